@@ -1,0 +1,1 @@
+"""Decides whether a shipment or customer may be served, and says why."""

@@ -1,0 +1,135 @@
+"""Entity lists: who is designated, by which act, and with what standing on a day."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import Field, model_validator
+
+from ddcheck.core.measures import Effect, Event, State, state_of
+from ddcheck.core.records import PartyType
+from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ddcheck.core.measures import Measure
+
+
+class Standing(StrEnum):
+    """What a list means for an exporter: which row of the matrix it takes."""
+
+    EXPORT_CONTROL = "export_control"
+    WATCH = "watch"
+    UNRELIABLE = "unreliable"
+    COUNTERMEASURE = "countermeasure"
+    OTHER = "other"
+    """Another authority's list: a match is a question, not a prohibition."""
+
+
+class Status(StrEnum):
+    """What a designation is on a day."""
+
+    NOT_YET = "not_yet"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    DISPUTED = "disputed"
+    STOPPED = "stopped"
+    DELISTED = "delisted"
+
+
+_STATUS = {
+    State.NOT_YET: Status.NOT_YET,
+    State.IN_FORCE: Status.ACTIVE,
+    State.SUSPENDED: Status.SUSPENDED,
+    State.DISPUTED: Status.DISPUTED,
+}
+
+
+def status_of(events: tuple[Event, ...], day: date) -> Status:
+    """The status that dated events lead to; no event at all reads as active.
+
+    A measure that was *stopped* is another thing than one *repealed*: the first leaves the name on paper.
+    """
+    if not events:
+        return Status.ACTIVE
+    state = state_of(events, day)
+    if state is not State.ENDED:
+        return _STATUS[state]
+    past = [event for event in events if event.date <= day]
+    last = max(enumerate(past), key=lambda pair: (pair[1].date, pair[0]))[1]
+    return Status.STOPPED if last.effect is Effect.STOPPED else Status.DELISTED
+
+
+class Designation(Value):
+    """One entry of a list."""
+
+    id: Line
+    name: Line
+    names: tuple[Line, ...] = ()
+    """Other names that identify as well as the first, in any script."""
+    weak_names: tuple[Line, ...] = ()
+    """Names that by themselves identify nobody: acronyms, low-quality aliases."""
+    type: PartyType | None = None
+    countries: tuple[CountryCode, ...] = ()
+    addresses: tuple[Line, ...] = ()
+    identifiers: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
+    birth_dates: tuple[Line, ...] = ()
+    """As listed: ``1970``, ``1970-05`` or ``1970-05-01``."""
+    programme: Line | None = None
+    measure: Line | None = None
+    """The id of the measure whose events this entry shares."""
+    citation: Line | None = None
+    """How the listing act is cited, where no measure of ours stands for it."""
+    listed_on: Day | None = None
+    events: tuple[Event, ...] = ()
+    """Events of this entry alone, on top of its measure's."""
+    url: Line | None = None
+    remark: Line | None = None
+    address_only: bool = False
+    """The listing is of an address, whoever sits there."""
+
+    def all_events(self, measures: Mapping[str, Measure]) -> tuple[Event, ...]:
+        """The events of its measure and its own."""
+        measure = None if self.measure is None else measures.get(self.measure)
+        return (() if measure is None else measure.events) + self.events
+
+    def status(self, day: date, measures: Mapping[str, Measure]) -> Status:
+        """What the designation is on a day; before ``listed_on`` it is not there yet."""
+        if self.listed_on is not None and day < self.listed_on:
+            return Status.NOT_YET
+        return status_of(self.all_events(measures), day)
+
+
+class EntityList(Value):
+    """One edition of a list of designations."""
+
+    id: Line
+    title: Bilingual
+    publisher: Line
+    standing: Standing = Standing.OTHER
+    edition: Line
+    """As the publisher dates or numbers it."""
+    published: Day | None = None
+    source: Line | None = None
+    at_least: Count = 1
+    """How many entries an undamaged copy has at the least."""
+    entries: tuple[Designation, ...]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> EntityList:
+        if len(self.entries) < self.at_least:
+            raise ValueError(
+                f"entries: there are {len(self.entries)}, fewer than the {self.at_least} that the "
+                "list says it has at the least; get a whole copy, or lower at_least with a reason"
+            )
+        seen: set[str] = set()
+        for index, entry in enumerate(self.entries):
+            if entry.id in seen:
+                raise ValueError(
+                    f"entries[{index}].id: {entry.id!r} is there twice; give each entry its own id"
+                )
+            seen.add(entry.id)
+        return self

@@ -1,0 +1,158 @@
+"""Legal measures and their life: what is in force on a day.
+
+A measure is one legal act, or one clause of it.
+Its dated events give its state on any day; nothing else in the project knows a date.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import model_validator
+
+from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class State(StrEnum):
+    """What a measure is on a day."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    DISPUTED = "disputed"
+    """A suspension's own text has run out and no act says what follows."""
+    ENDED = "ended"
+
+
+class Effect(StrEnum):
+    """What an event does to a measure or a designation."""
+
+    EFFECTIVE = "effective"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    STOPPED = "stopped"
+    REPEALED = "repealed"
+    SUPERSEDED = "superseded"
+
+
+class Confidence(StrEnum):
+    """How well a fact is founded."""
+
+    OFFICIAL = "official"
+    """Read from primary law or a copy of the official text."""
+    REPORTED = "reported"
+    """Read from state media, a law firm or two agreeing secondary sources."""
+    WEAK = "weak"
+    """One weak source."""
+    UNSURE = "unsure"
+    """Not verified: leads to review."""
+
+
+class Event(Value):
+    """One dated change in the life of a measure or a designation."""
+
+    date: Day
+    effect: Effect
+    until: Day | None = None
+    """For a suspension: the last day that its own text names."""
+    until_included: Flag | None = True
+    """Whether that day is still suspended; ``None`` (write ``unknown``) where nobody says."""
+    act: Line
+    """The act or statement that did it."""
+    url: Line | None = None
+    confidence: Confidence = Confidence.OFFICIAL
+    note: Bilingual | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unknown_is_none(cls, data: object) -> object:
+        if isinstance(data, dict) and data.get("until_included") == "unknown":
+            return {**data, "until_included": None}
+        return data
+
+    @model_validator(mode="after")
+    def _until_fits(self) -> Event:
+        if self.until is not None and self.effect is not Effect.SUSPENDED:
+            raise ValueError("until: only a suspension ends by its own text; leave it out")
+        if self.until is not None and self.until < self.date:
+            raise ValueError(f"until: {self.until} is before {self.date}; put the later day")
+        return self
+
+
+def state_of(events: Sequence[Event], day: date) -> State:
+    """The state on a day that dated events lead to; the order of the events does not matter.
+
+    Of two events of one day the one given later counts.
+    """
+    past = [event for event in events if event.date <= day]
+    if not past:
+        return State.NOT_YET
+    last = max(enumerate(past), key=lambda pair: (pair[1].date, pair[0]))[1]
+    match last.effect:
+        case Effect.EFFECTIVE | Effect.RESUMED:
+            return State.IN_FORCE
+        case Effect.STOPPED | Effect.REPEALED | Effect.SUPERSEDED:
+            return State.ENDED
+        case Effect.SUSPENDED:
+            if last.until is None or day < last.until:
+                return State.SUSPENDED
+            if day == last.until and last.until_included is True:
+                return State.SUSPENDED
+            return State.DISPUTED
+
+
+def turning_days(events: Sequence[Event]) -> tuple[date, ...]:
+    """The days on which the state may change, in order: events, and the ends of suspensions."""
+    days = {event.date for event in events}
+    for event in events:
+        if event.until is not None:
+            days.add(event.until + timedelta(days=1 if event.until_included is True else 0))
+    return tuple(sorted(days))
+
+
+class Measure(Value):
+    """One legal act, or one clause of it."""
+
+    id: Line
+    ref: Line
+    """How it is cited: issuer and number/year, as in ``MOFCOM-GAC 10/2025``."""
+    title: Bilingual
+    issuers: tuple[Line, ...]
+    number: Line | None = None
+    year: Line | None = None
+    clause: Line | None = None
+    issued: Day | None = None
+    requirement: Line
+    """What it asks: ``licence``, ``prohibition``, ``listing``, ``refusal`` and so on."""
+    destinations: tuple[CountryCode, ...] = ()
+    """Countries it is about; everywhere where empty."""
+    confidence: Confidence = Confidence.OFFICIAL
+    events: tuple[Event, ...]
+    readings: tuple[Bilingual, ...] = ()
+    """The readings that are open once the measure is disputed."""
+    sources: tuple[Line, ...]
+    note: Bilingual | None = None
+
+    def state(self, day: date) -> State:
+        """What the measure is on a day."""
+        return state_of(self.events, day)
+
+    @property
+    def url(self) -> str:
+        """Where to read it first."""
+        return self.sources[0]
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Measure:
+        if not self.sources:
+            raise ValueError("sources: there is none; give the address of the act")
+        if any(event.until is not None for event in self.events) and len(self.readings) < 2:
+            raise ValueError(
+                "readings: a suspension that ends by its own text leaves two readings; give both"
+            )
+        return self

@@ -1,0 +1,245 @@
+"""What comes of a check: findings, matches, and the verdict that follows from them.
+
+Plain frozen values, so that a report of sixty findings costs little to make.
+Every sentence is there in English and Chinese; a report format picks one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.errors import NothingToCheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from ddcheck.core.values import Text
+
+
+class Verdict(StrEnum):
+    """What a decided record comes to."""
+
+    PASS = "pass"  # noqa: S105 - a verdict
+    REVIEW = "review"
+    FAIL = "fail"
+
+
+_GRAVITY = {Verdict.PASS: 0, Verdict.REVIEW: 1, Verdict.FAIL: 2}
+
+
+def gravest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The worst of some verdicts; pass where there is none."""
+    return max(verdicts, key=_GRAVITY.__getitem__, default=Verdict.PASS)
+
+
+class Outcome(StrEnum):
+    """What one rule says of one subject."""
+
+    HIT = "hit"
+    CLEAR = "clear"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The act that a finding rests on."""
+
+    ref: str
+    """Issuer and number/year, as in ``MOFCOM-GAC 10/2025``."""
+    article: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's outcome for one subject, with its reasons."""
+
+    rule: str
+    outcome: Outcome
+    verdict: Verdict
+    title: Text
+    subject: str
+    """A path such as ``items[0]``, or ``shipment``."""
+    reasons: tuple[Text, ...] = ()
+    """Sentences that a compliance officer can put on file."""
+    citations: tuple[Citation, ...] = ()
+    remedy: Text | None = None
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    """Plain values of JSON: what the rule saw. ``path`` and ``missing`` (paths) where they apply."""
+    can_be_waived: str = "yes"
+    """``no``, ``with_licence`` or ``yes``."""
+    waiver: str = ""
+    """The id of the waiver that covers it; the outcome is then ``waived``."""
+    baseline: str = ""
+    """``new`` or ``known``, where the run was compared with an earlier one."""
+
+    @property
+    def fingerprint_key(self) -> tuple[str, str, str, str]:
+        """What makes this the same finding next time: never a line, a score or a text."""
+        entry = self.evidence.get("entry", "")
+        code = self.evidence.get("control_code", "")
+        return (self.rule, self.subject, str(entry), str(code))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One part of a score; the points of all parts add up to it."""
+
+    part: str
+    points: float
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whose name met which listed name, how well, and what speaks for and against it."""
+
+    party: str
+    """Path of the party or owner, as in ``parties[1]`` or ``parties[1].owners[0]``."""
+    name: str
+    """As the record has it."""
+    list: str
+    entry: str
+    listed_name: str
+    """The listed name it met, as written."""
+    score: float
+    status: str
+    """The designation's status on the day."""
+    standing: str
+    """The list's standing: which row of the matrix it takes."""
+    strength: str
+    """``strong`` (decides), ``weak`` (a question: other facts conflict, or the alias is weak)."""
+    explanation: tuple[Point, ...]
+    measure: str = ""
+    citation: Citation | None = None
+    programme: str = ""
+    conflicts: tuple[Text, ...] = ()
+    """Secondary facts that differ: they demote to review and never silence."""
+    supports: tuple[Text, ...] = ()
+    """Secondary facts, identifiers among them, that agree."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """A day on which the verdict would be another one, and why."""
+
+    date: date
+    verdict: Verdict
+    because: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """Which record was decided."""
+
+    kind: str
+    id: str
+    source: str
+    line: int
+    sha256: str
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetRef:
+    """Which rules decided."""
+
+    id: str
+    edition: str
+    sha256: str
+    rules: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListRef:
+    """Which list was looked at."""
+
+    id: str
+    edition: str
+    sha256: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one record comes to, under which rules and lists, as of which day."""
+
+    verdict: Verdict
+    as_of: date
+    record: RecordRef
+    rule_sets: tuple[RuleSetRef, ...]
+    lists: tuple[ListRef, ...]
+    findings: tuple[Finding, ...]
+    matches: tuple[Match, ...] = ()
+    upcoming: tuple[Upcoming, ...] = ()
+    subject: Mapping[str, Any] = field(default_factory=dict)
+    """What a person needs to recognise the record: parties, goods, route (plain values of JSON)."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Path to source line, for the paths that findings speak of."""
+
+    @classmethod
+    def of(cls, findings: tuple[Finding, ...], **rest: Any) -> Report:
+        """A report whose verdict is the worst of its findings.
+
+        Raises:
+            NothingToCheckError: there is no finding, so nothing was evaluated.
+        """
+        if not findings:
+            raise NothingToCheckError("no rule was in force for this record; nothing was evaluated")
+        verdict = gravest(finding.verdict for finding in findings)
+        return cls(verdict=verdict, findings=findings, **rest)
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A record that could not be decided, and why: its own kind of row, never a missing one."""
+
+    source: str
+    line: int
+    id: str
+    problems: tuple[str, ...]
+    cell: str = ""
+
+
+Result = Report | NotChecked
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records came to what."""
+
+    records: int = 0
+    passed: int = 0
+    review: int = 0
+    failed: int = 0
+    not_checked: int = 0
+
+    def plus(self, result: Result) -> Counts:
+        """The counts with one more result."""
+        if isinstance(result, NotChecked):
+            return Counts(
+                self.records + 1, self.passed, self.review, self.failed, self.not_checked + 1
+            )
+        return Counts(
+            self.records + 1,
+            self.passed + (result.verdict is Verdict.PASS),
+            self.review + (result.verdict is Verdict.REVIEW),
+            self.failed + (result.verdict is Verdict.FAIL),
+            self.not_checked,
+        )
+
+    def as_dict(self) -> dict[str, int]:
+        """The counts under the names of the contract."""
+        return {
+            "records": self.records,
+            "pass": self.passed,
+            "review": self.review,
+            "fail": self.failed,
+            "not_checked": self.not_checked,
+        }

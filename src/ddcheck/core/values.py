@@ -1,0 +1,190 @@
+"""The values that fields hold, read from text and from nothing else.
+
+A file gives text; a model turns it into a day, a number or a code, here and nowhere else.
+So ``NO`` stays Norway, ``010121`` keeps its zero, and a date is only ``YYYY-MM-DD``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from ddcheck.core.countries import COUNTRY_CODES
+
+
+class Value(BaseModel):
+    """A frozen model that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(NamedTuple):
+    """A sentence in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    def __str__(self) -> str:
+        return self.en
+
+    def get(self, lang: str) -> str:
+        """The sentence in a language; English where there is no other."""
+        return (self.zh or self.en) if lang == "zh" else self.en
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+)\Z", re.ASCII)
+_NINES = re.compile(r"(\d+)\s*[Nn]\s*(\d?)\Z", re.ASCII)
+_PLAIN = re.compile(r"[\x20-\x7e]*\Z")
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise ValueError(f"{value!r} is not a date; write YYYY-MM-DD, such as 2026-11-20")
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(value, str) and _NUMBER.match(value):
+        return Decimal(value)
+    raise ValueError(
+        f"{value!r} is not a number; write digits with a point, such as 1250.5, and no unit"
+    )
+
+
+def _percent(value: Any) -> Decimal:
+    text = value.strip().removesuffix("%").rstrip() if isinstance(value, str) else value
+    number = _number(text)
+    if not 0 <= number <= 100:
+        raise ValueError(f"{value!r} is not a percentage; write a number from 0 to 100")
+    return number
+
+
+def purity(value: Any) -> Decimal:
+    """A purity in percent from ``99.995``, ``99.995%`` or the nines notation ``4N5``.
+
+    ``4N`` is 99.99 and ``4N5`` is 99.995: so many nines, then one more digit.
+    """
+    if isinstance(value, str) and (nines := _NINES.match(value.strip())):
+        count, digit = int(nines[1]), nines[2]
+        if not 1 <= count <= 12:
+            raise ValueError(f"{value!r} is not a purity; write a percentage or 1N to 12N")
+        digits = "9" * count + digit
+        return Decimal(digits).scaleb(2 - len(digits))
+    return _percent(value)
+
+
+def _at_least_zero(value: Decimal) -> Decimal:
+    if value < 0:
+        raise ValueError(f"'{value}' is below zero; write zero or more")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value == "true":
+        return True
+    if value == "false":
+        return False
+    raise ValueError(f"{value!r} is neither true nor false; write one of the two")
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9:
+        return int(value)
+    raise ValueError(f"{value!r} is not a whole number; write digits only")
+
+
+def _country(value: str) -> str:
+    if value in COUNTRY_CODES:
+        return value
+    if value.upper() in COUNTRY_CODES:
+        raise ValueError(f"{value!r} is not a country code; write {value.upper()}")
+    raise ValueError(
+        f"{value!r} is not a country code; write two letters of ISO 3166-1, such as CN or DE"
+    )
+
+
+def _hs_code(value: str) -> str:
+    digits = value.replace(".", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(f"{value!r} is not an HS code; write 4 to 10 digits as text")
+    if not 4 <= len(digits) <= 10:
+        raise ValueError(f"{value!r} has {len(digits)} digits; an HS code has 4 to 10")
+    return digits
+
+
+def _place(value: str) -> str:
+    code = value.replace(" ", "")
+    if len(code) == 5 and code.isascii() and code.isalnum() and code[:2] in COUNTRY_CODES:
+        return code
+    raise ValueError(
+        f"{value!r} is not a UN/LOCODE; write five characters such as CNSZX, "
+        "or country: XX where no place is known"
+    )
+
+
+def _currency(value: str) -> str:
+    if len(value) == 3 and value.isascii() and value.isalpha() and value.isupper():
+        return value
+    raise ValueError(f"{value!r} is not a currency code; write three letters such as USD")
+
+
+def _trimmed(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is not text; write it in quotes")  # noqa: TRY004 - Pydantic wants ValueError
+    return value.strip()
+
+
+_TEXT_SCHEMA = WithJsonSchema({"type": "string"})
+
+Line = Annotated[str, BeforeValidator(_trimmed), Field(min_length=1)]
+"""Text as written, without white space at its ends."""
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    AfterValidator(_at_least_zero),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100}),
+]
+Purity = Annotated[Decimal, BeforeValidator(purity), WithJsonSchema({"type": ["number", "string"]})]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Count = Annotated[int, BeforeValidator(_integer)]
+CountryCode = Annotated[Line, AfterValidator(_country)]
+HsCode = Annotated[Line, AfterValidator(_hs_code)]
+Place = Annotated[Line, AfterValidator(_place)]
+CurrencyCode = Annotated[Line, AfterValidator(_currency)]
+
+
+class Bilingual(Value):
+    """A text that rule and list files carry in English and, as a rule, in Chinese."""
+
+    en: Line
+    zh: Line | None = None
+
+    @property
+    def text(self) -> Text:
+        """The same as a plain pair; English stands in where Chinese is missing."""
+        return Text(self.en, self.zh or self.en)
