@@ -1,0 +1,173 @@
+"""Which words of two names belong together, and what stays over on each side.
+
+Equal words first, then words written as one on one side and apart on the other, then the best of spelling,
+transliteration, initials and short forms; every word is used once.
+"""
+
+from typing import Final, NamedTuple
+
+from ddcheck.core.names.analysis import Kind, View
+from ddcheck.core.names.spelling import NOTHING, Word, likeness, word
+
+
+class Pair(NamedTuple):
+    """Words of the first name that met words of the second."""
+
+    first: int
+    first_count: int
+    second: int
+    second_count: int
+    similarity: float
+    code: str
+    """equal, spelling, transliteration, initial, initials, nickname, joined."""
+    edits: int
+
+
+INITIAL_SIMILARITY: float = 0.85
+INITIALS_SIMILARITY: float = 0.75
+NICKNAME_SIMILARITY: float = 0.8
+JOINED_SIMILARITY: float = 0.98
+LEAST_SIMILARITY: float = 0.25
+_WORDLIKE: Final = frozenset(("word", "common", "place", "particle", "stop", "honorific", "code"))
+
+
+def align(a: View, b: View, kind: Kind) -> tuple[list[Pair], list[int], list[int]]:
+    """The pairs, and the places of the words left over in the first and in the second name."""
+    ta, tb = a.texts, b.texts
+    pairs: list[Pair] = []
+    left_b = list(range(len(tb)))
+    left_a: list[int] = []
+    for i, text in enumerate(ta):
+        for j in left_b:
+            if tb[j] == text:
+                pairs.append(Pair(i, 1, j, 1, 1.0, "equal", 0))
+                left_b.remove(j)
+                break
+        else:
+            left_a.append(i)
+    if not left_a or not left_b:
+        return pairs, left_a, left_b
+    if len(left_a) + len(left_b) > 2:
+        _join(a, b, left_a, left_b, pairs)
+        if not left_a or not left_b:
+            return pairs, left_a, left_b
+    found = _alike(a, b, left_a, left_b, kind)
+    if found:
+        found.sort(key=_best_first)
+        for pair in found:
+            if pair.first in left_a and pair.second in left_b:
+                firsts = range(pair.first, pair.first + pair.first_count)
+                seconds = range(pair.second, pair.second + pair.second_count)
+                if all(i in left_a for i in firsts) and all(j in left_b for j in seconds):
+                    pairs.append(pair)
+                    for i in firsts:
+                        left_a.remove(i)
+                    for j in seconds:
+                        left_b.remove(j)
+    return pairs, left_a, left_b
+
+
+def _best_first(pair: Pair) -> tuple[float, int, int, int]:
+    return (-pair.similarity, abs(pair.first - pair.second), pair.first, pair.second)
+
+
+def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pair]) -> None:
+    """Pair words that are one on one side and two to four on the other, with at most one edit."""
+    for first, second, swapped in ((a, b, False), (b, a, True)):
+        ones, many = (left_a, left_b) if not swapped else (left_b, left_a)
+        for i in list(ones):
+            text = first.texts[i]
+            if len(text) < 4:
+                continue
+            run = _run(text, second.texts, many)
+            if run is None:
+                continue
+            j, count, edits = run
+            similarity = (
+                JOINED_SIMILARITY
+                if edits == 0
+                else JOINED_SIMILARITY * (1 - edits / len(text)) ** 2
+            )
+            if swapped:
+                pairs.append(Pair(j, count, i, 1, similarity, "joined", edits))
+            else:
+                pairs.append(Pair(i, 1, j, count, similarity, "joined", edits))
+            ones.remove(i)
+            for used in range(j, j + count):
+                many.remove(used)
+
+
+def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, int] | None:
+    """Where a run of neighbouring unused words spells the text: place, count, edits (0 or 1)."""
+    near: tuple[int, int, int] | None = None
+    for start in left:
+        joined = texts[start]
+        if len(joined) > len(text):
+            continue
+        for count in (2, 3, 4):
+            place = start + count - 1
+            if place not in left:
+                break
+            joined += texts[place]
+            if joined == text:
+                return start, count, 0
+            if len(joined) > len(text) + 1:
+                break
+            if near is None and len(text) >= 7 and abs(len(joined) - len(text)) <= 1:
+                alike = likeness(word(joined), word(text))
+                if alike.similarity >= 0.7 and alike.detail <= 1:
+                    near = start, count, 1
+    return near
+
+
+def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -> list[Pair]:
+    found = []
+    person = kind == "person"
+    for i in left_a:
+        wa, ra = a.words[i], a.roles[i]
+        for j in left_b:
+            wb, rb = b.words[j], b.roles[j]
+            if ra == "number" or rb == "number":
+                continue
+            if person and (ra == "initial" or rb == "initial"):
+                if wa.text[0] == wb.text[0]:
+                    found.append(Pair(i, 1, j, 1, INITIAL_SIMILARITY, "initial", 0))
+                continue
+            alike = likeness(wa, wb) if ra in _WORDLIKE and rb in _WORDLIKE else NOTHING
+            if person and alike.similarity < NICKNAME_SIMILARITY and _nickname(wa, wb):
+                found.append(Pair(i, 1, j, 1, NICKNAME_SIMILARITY, "nickname", 0))
+            elif alike.similarity >= LEAST_SIMILARITY:
+                found.append(Pair(i, 1, j, 1, alike.similarity, alike.code, alike.detail))
+    if person:
+        _initials(a, b, left_a, left_b, found)
+    return found
+
+
+def _nickname(a: Word, b: Word) -> bool:
+    fa, fb = a.full_forms, b.full_forms
+    return b.canon in fa or a.canon in fb or bool(fa and fb and fa & fb)
+
+
+def _initials(a: View, b: View, left_a: list[int], left_b: list[int], found: list[Pair]) -> None:
+    """Add pairs of a run of initials written as one word (`jc`) with the words it stands for."""
+    for first, second, ones, many, swapped in (
+        (a, b, left_a, left_b, False),
+        (b, a, left_b, left_a, True),
+    ):
+        for i in ones:
+            text = first.texts[i]
+            if not 2 <= len(text) <= 3 or first.roles[i] != "word":
+                continue
+            if len(second.texts) <= len(first.texts):
+                continue
+            count = len(text)
+            for j in many:
+                places = range(j, j + count)
+                if all(p in many and len(second.texts[p]) > 1 for p in places) and all(
+                    second.texts[p][0] == text[p - j] for p in places
+                ):
+                    if swapped:
+                        found.append(Pair(j, count, i, 1, INITIALS_SIMILARITY, "initials", 0))
+                    else:
+                        found.append(Pair(i, 1, j, count, INITIALS_SIMILARITY, "initials", 0))
+                    break

@@ -1,0 +1,375 @@
+"""What a name is made of: folded text, words with their roles, scripts, disguises.
+
+`analyse` is pure and kept per name; `view` gives the words of a name as one kind of party reads them
+(`XI` is a surname in a person's name and a number in a fund's).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from ddcheck.core.names.folding import HAN_RUN, fold
+from ddcheck.core.names.spelling import Word, word
+from ddcheck.core.names.words import (
+    COMMON_ORG_WORDS,
+    COMMON_PERSON_WORDS,
+    HONORIFICS,
+    NUMBER_WORDS,
+    PARTICLES,
+    PERSON_ROMAN,
+    PLACES,
+    ROMAN,
+    STOP_WORDS,
+    TENS,
+    VARIANTS,
+    VESSEL_PREFIXES,
+)
+
+Kind = Literal["person", "organization", "vessel"]
+Weighting = Callable[[str], float]
+"""How telling a word is: about the natural logarithm of (names in the list / names with the word)."""
+
+TELLING_MOST: Final = 9.5
+"""What a word that no list knows weighs before its role is looked at."""
+
+ROLE_FACTORS: dict[str, float] = {
+    "word": 1.0,
+    "initial": 0.35,
+    "particle": 0.3,
+    "honorific": 0.06,
+    "number": 1.0,
+    "code": 1.0,
+    "stop": 0.12,
+    "common": 0.7,
+    "place": 0.7,
+    "prefix": 0.03,
+}
+LENGTH_FACTORS: list[float] = [0.0, 0.5, 0.75, 0.9]
+TELLING_POWER: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name with its role.
+
+    Roles: `word`, `initial`, `number`, `code` (letters and digits), `legal_form`, `particle`, `honorific`,
+    `place`, `common`, `stop`, `prefix` (of a vessel), `han`.
+    """
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One analysed name. Two names are equal if they were written the same."""
+
+    raw: str
+    folded: str
+    """See `folding`: Latin letters, digits, spaces, and simplified Han."""
+    tokens: tuple[Token, ...]
+    """The words as an organisation's name reads them, legal forms included, in order."""
+    scripts: tuple[str, ...]
+    disguises: tuple[str, ...]
+    """What was done to the name that a reader would not see: `bidi`, `full_width`, `invisible`, `leet`,
+    `lookalike`. An attempt at evasion is itself evidence."""
+    han: str
+    """All Han characters of the folded text, without spaces; empty if there is none."""
+    readings: tuple[str, ...]
+    """Folded Latin readings of a name that holds Han characters, the likeliest first; else empty."""
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the name holds a letter or digit at all; if not, nothing can be said about it."""
+        return bool(self.folded)
+
+
+class View:
+    """The words of one name as one kind of party reads them, with the weights they have by default."""
+
+    __slots__ = (
+        "factors",
+        "joined",
+        "legal",
+        "legal_texts",
+        "numbers",
+        "roles",
+        "texts",
+        "weights",
+        "words",
+    )
+
+    def __init__(
+        self,
+        texts: tuple[str, ...],
+        roles: tuple[str, ...],
+        numbers: tuple[str, ...],
+        legal: tuple[str, ...],
+        legal_texts: tuple[str, ...],
+    ) -> None:
+        self.texts = texts
+        self.roles = roles
+        self.numbers = numbers
+        """What must agree, sorted: `44` for a number, whatever it was written as."""
+        self.legal = legal
+        """The kinds of the legal forms found (`limited`, `stock`, …), sorted."""
+        self.legal_texts = legal_texts
+        self.words: tuple[Word, ...] = tuple([word(text) for text in texts])
+        self.joined = "".join(texts)
+        self.factors = tuple(
+            [
+                ROLE_FACTORS[role] * _length_factor(text, role)
+                for text, role in zip(texts, roles, strict=True)
+            ]
+        )
+        self.weights = weights_of(self, default_weight)
+
+
+def weights_of(view: View, weight: Weighting) -> tuple[float, ...]:
+    """The weight of each word of a view: how telling it is, flattened, times its role's factor."""
+    return tuple(
+        [
+            factor * (min(max(weight(text), 1.0), TELLING_MOST) / TELLING_MOST) ** TELLING_POWER
+            for text, factor in zip(view.texts, view.factors, strict=True)
+        ]
+    )
+
+
+def _length_factor(text: str, role: str) -> float:
+    if role in ("number", "code", "initial"):
+        return 1.0
+    length = len(text)
+    return LENGTH_FACTORS[length] if length < 4 else 1.0
+
+
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, float]:
+    from ddcheck.core.names.word_weight_table import CLASSES
+
+    table = {text: twice / 2 for twice, texts in CLASSES.items() for text in texts.split()}
+    for text, value in COMMON_PERSON_WORDS.items():
+        table[text] = min(value, table.get(text, value))
+    for text, canon in VARIANTS.items():
+        if canon in COMMON_PERSON_WORDS:
+            table[text] = min(COMMON_PERSON_WORDS[canon] + 0.6, table.get(text, 99.0))
+    return table
+
+
+@lru_cache(maxsize=1 << 16)
+def default_weight(text: str) -> float:
+    """How telling a word is in general, where no list's own count is given; `TELLING_MOST` if unknown."""
+    return _telling().get(text, TELLING_MOST)
+
+
+@lru_cache(maxsize=1)
+def _legal_forms() -> tuple[dict[str, str], int]:
+    from ddcheck.core.names.legal_form_table import FORMS
+
+    table = {text: kind for kind, texts in FORMS.items() for text in texts.split(";")}
+    return table, max(text.count(" ") + 1 for text in table)
+
+
+# Legal forms that are ordinary words or names too: they count at the end of a name only.
+_ONLY_AT_END: Final = frozenset("a l s o v e".split())
+_PERSON_LEGAL: Final = frozenset(
+    "llc ltd inc gmbh jsc corp limited incorporated ojsc pjsc plc srl ooo oao zao".split()
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def analyse(name: str) -> Name:
+    """The parts of a name. Never fails: a name without letters or digits is merely not `comparable`."""
+    folded = fold(name)
+    disguises: tuple[str, ...] = ()
+    scripts: tuple[str, ...]
+    if name.isascii():
+        scripts = ("Latin",) if folded and not folded.replace(" ", "").isdigit() else ()
+        han = ""
+    else:
+        from ddcheck.core.names.scripts import disguises as find_disguises
+        from ddcheck.core.names.scripts import scripts_of
+
+        scripts = scripts_of(name)
+        disguises = find_disguises(name)
+        han = "".join(HAN_RUN.findall(folded))
+    if any(
+        not text.isalpha() and word(text).canon != text and text.isalnum()
+        for text in folded.split()
+    ):
+        disguises = tuple(sorted({*disguises, "leet"}))
+    readings: tuple[str, ...] = ()
+    if han:
+        from ddcheck.core.names.han import readings as han_readings
+
+        readings = han_readings(folded)
+    return Name(name, folded, _tokens(folded), scripts, disguises, han, readings)
+
+
+def _tokens(folded: str) -> tuple[Token, ...]:
+    found = _Reading(folded, "organization")
+    return tuple([Token(text, role) for text, role in found.parts])
+
+
+@lru_cache(maxsize=1 << 17)
+def view(folded: str, kind: Kind) -> View:
+    """The words of a folded name as that kind of party reads them."""
+    found = _Reading(folded, kind)
+    kept = [(text, role) for text, role in found.parts if role not in ("legal_form", "han")]
+    legal = [(text, found.legal[text]) for text, role in found.parts if role == "legal_form"]
+    return View(
+        tuple([text for text, _ in kept]),
+        tuple([role for _, role in kept]),
+        tuple(sorted(found.numbers)),
+        tuple(sorted({kind for _, kind in legal})),
+        tuple([text for text, _ in legal]),
+    )
+
+
+class _Reading:
+    """The words of one folded name with roles; numbers in words are written as digits."""
+
+    def __init__(self, folded: str, kind: Kind) -> None:
+        self.parts: list[tuple[str, str]] = []
+        self.numbers: list[str] = []
+        self.legal: dict[str, str] = {}
+        words = folded.split()
+        if kind == "person":
+            self._person(words)
+        else:
+            self._organization(words, vessel=kind == "vessel")
+
+    def _person(self, words: list[str]) -> None:
+        plain = [w for w in words if w not in HONORIFICS]
+        honorific_only = not plain
+        for place, text in enumerate(words):
+            if text in _PERSON_LEGAL and place == len(words) - 1 and place > 0:
+                role = "legal_form"
+                self.legal[text] = _legal_forms()[0].get(text, "other")
+            elif HAN_RUN.fullmatch(text):
+                role = "han"
+            elif text in HONORIFICS and not honorific_only:
+                role = "honorific"
+            elif len(text) == 1:
+                role = "initial"
+            elif text in PERSON_ROMAN:
+                role = "number"
+                self.numbers.append(str(ROMAN[text]))
+            elif text in PARTICLES and len(plain) > 1:
+                role = "particle"
+            else:
+                role = "word"
+            self.parts.append((text, role))
+
+    def _organization(self, words: list[str], *, vessel: bool) -> None:
+        marks = self._legal_marks(words) if not vessel else [0] * len(words)
+        place = 0
+        total = len(words)
+        while place < total:
+            if marks[place]:
+                self.parts.append((" ".join(words[place : place + marks[place]]), "legal_form"))
+                place += marks[place]
+                continue
+            text = words[place]
+            if HAN_RUN.fullmatch(text):
+                self.parts.append((text, "han"))
+                place += 1
+                continue
+            value, used = _number(words, place)
+            if value is not None:
+                self.numbers.append(value)
+                self.parts.append((value, "number"))
+                place += used
+                continue
+            if any(map(str.isdigit, text)) and word(text).canon == text:
+                role = "code"
+                self.numbers.extend(re.findall(r"\d+", text))
+            elif vessel and place == 0 and text in VESSEL_PREFIXES and total > 1:
+                role = "prefix"
+            elif len(text) == 1 and text not in STOP_WORDS:
+                role = "initial"
+            elif text in STOP_WORDS:
+                role = "stop"
+            elif vessel:
+                role = "word"
+            elif text in PLACES:
+                role = "place"
+            elif text in COMMON_ORG_WORDS:
+                role = "common"
+            else:
+                role = "word"
+            self.parts.append((text, role))
+            place += 1
+
+    def _legal_marks(self, words: list[str]) -> list[int]:
+        """At each word where a legal form begins, how many words it takes; else 0.
+
+        A name is never nothing but its legal form: then no form is marked.
+        """
+        table, longest = _legal_forms()
+        total = len(words)
+        marks = [0] * total
+        place = 0
+        left = total
+        while place < total:
+            for size in range(min(longest, total - place), 0, -1):
+                text = " ".join(words[place : place + size])
+                kind = table.get(text)
+                if kind is None or (size == 1 and not _stands_as_form(text, place, words, table)):
+                    continue
+                marks[place] = size
+                self.legal[text] = kind
+                left -= size
+                place += size
+                break
+            else:
+                place += 1
+        if left == 0:
+            self.legal.clear()
+            return [0] * total
+        return marks
+
+
+_LEADING_FORMS: Final = frozenset(
+    "ooo oao zao pao ojsc jsc pjsc cjsc ao too tov pt fgup gup fsue llc srl ano uab sia pp chp tzov at pat prat".split()
+)
+
+
+def _stands_as_form(text: str, place: int, words: list[str], table: dict[str, str]) -> bool:
+    """Whether one word stands where a legal form stands: at the end, or at the front for those that lead."""
+    if place == 0:
+        return text in _LEADING_FORMS
+    if len(text) > 3 or text in ("ltd", "llc", "inc", "jsc", "plc", "ooo", "oao", "zao", "co"):
+        return True
+    rest = words[place + 1 :]
+    return all(w in table or w in PLACES or w in STOP_WORDS or len(w) == 1 for w in rest)
+
+
+_ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
+
+
+def _number(words: list[str], place: int) -> tuple[str | None, int]:
+    """The number that begins at a word, as digits without leading zeros, and how many words it takes."""
+    text = words[place]
+    if text.isdigit():
+        return text.lstrip("0") or "0", 1
+    ordinal = _ORDINAL.fullmatch(text)
+    if ordinal is not None:
+        return ordinal.group(1).lstrip("0") or "0", 1
+    value = NUMBER_WORDS.get(text)
+    if value is not None:
+        if text in TENS and place + 1 < len(words):
+            unit = NUMBER_WORDS.get(words[place + 1])
+            if unit is None and words[place + 1] in "123456789":
+                unit = int(words[place + 1])
+            if unit is not None and 0 < unit < 10:
+                return str(value + unit), 2
+        return str(value), 1
+    if text in ROMAN and place > 0 and (len(text) > 1 or text in "ivx"):
+        if text in ("xi", "vi") and len(words) > place + 1 and words[place + 1] in ("an", "nam"):
+            return None, 0
+        if len(text) == 1 and len(words[place - 1]) == 1:
+            return None, 0
+        return str(ROMAN[text]), 1
+    return None, 0

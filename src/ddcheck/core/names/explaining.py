@@ -1,0 +1,155 @@
+"""Why two names have the score they have, in parts that add up and sentences a person can read."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ddcheck.core.names.analysis import Name
+    from ddcheck.core.names.comparison import Outline
+
+_ENGLISH: Final = {
+    "same": "Both names are the same once case, accents, punctuation and script are set aside.",
+    "equal": "'{first}' stands in both names.",
+    "spelling": "'{first}' and '{second}' differ by {edits} letter(s).",
+    "transliteration": "'{first}' and '{second}' are spellings of one word.",
+    "initial": "'{first}' and '{second}' share an initial.",
+    "initials": "'{first}' and '{second}': one is the initials of the other.",
+    "nickname": "'{first}' and '{second}' are a name and its short form.",
+    "joined": "'{first}' and '{second}' are the same but for the space.",
+    "left_over": "'{first}' has no counterpart in the other name.",
+    "both_left_over": "Both names hold words that the other lacks: '{first}' and '{second}'.",
+    "legal_form": "Both are of the same legal form: '{first}' and '{second}'.",
+    "legal_conflict": "The legal forms differ: '{first}' and '{second}'.",
+    "legal_missing": "Only one name states a legal form: '{first}{second}'.",
+    "number": "The numbers differ: '{first}' and '{second}'.",
+    "single_word": "Only one telling word is shared.",
+    "word_order": "The words stand in another order.",
+    "nothing": "The names have no word in common.",
+    "not_comparable": "One of the names has no letter and no digit, so the two cannot be compared.",
+    "character": "The characters '{first}' stand in both names.",
+    "reading": "'{first}' is a reading of '{second}'.",
+    "calibration": "Brought to the scale common to all kinds of party.",
+}
+_CHINESE: Final = {
+    "same": "忽略大小写、重音、标点和文字体系后，两个名称相同。",
+    "equal": "两个名称都含有“{first}”。",
+    "spelling": "“{first}”与“{second}”相差{edits}个字母。",
+    "transliteration": "“{first}”与“{second}”是同一个词的不同拼写。",
+    "initial": "“{first}”与“{second}”首字母相同。",
+    "initials": "“{first}”与“{second}”：一方是另一方的首字母缩写。",
+    "nickname": "“{first}”与“{second}”是名字及其昵称。",
+    "joined": "“{first}”与“{second}”只差空格。",
+    "left_over": "“{first}”在另一名称中没有对应。",
+    "both_left_over": "两个名称各有对方没有的词：“{first}”和“{second}”。",
+    "legal_form": "法律形式相同：“{first}”和“{second}”。",
+    "legal_conflict": "法律形式不同：“{first}”和“{second}”。",
+    "legal_missing": "只有一个名称写明法律形式：“{first}{second}”。",
+    "number": "编号不同：“{first}”和“{second}”。",
+    "single_word": "只有一个有区别力的词相同。",
+    "word_order": "词序不同。",
+    "nothing": "两个名称没有相同的词。",
+    "not_comparable": "其中一个名称没有任何字母或数字，无法比较。",
+    "character": "两个名称都含有汉字“{first}”。",
+    "reading": "“{first}”是“{second}”的拼读。",
+    "calibration": "换算为各类主体通用的尺度。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reason of a score."""
+
+    part: str
+    """What it is about, in the names' own words."""
+    points: float
+    """What it adds to the score; negative for a cost."""
+    code: str
+    """equal, spelling, transliteration, initial, initials, nickname, joined, left_over, …"""
+    params: tuple[tuple[str, str], ...]
+    """What the sentence names, as sorted pairs."""
+
+    @property
+    def why(self) -> str:
+        """The reason as an English sentence."""
+        return _filled(_ENGLISH[self.code], self.params)
+
+    @property
+    def why_zh(self) -> str:
+        """The reason as a Chinese sentence."""
+        return _filled(_CHINESE[self.code], self.params)
+
+
+def _filled(template: str, params: tuple[tuple[str, str], ...]) -> str:
+    # Names are text, never templates: one pass over the template, none over the values.
+    values = dict(params)
+    out = []
+    for piece in template.split("{"):
+        key, brace, rest = piece.partition("}")
+        out.append(values.get(key, "") + rest if brace else piece)
+    return "".join(out)
+
+
+def explain(outline: "Outline", a: "Name", b: "Name") -> tuple[Part, ...]:
+    """The parts of a score; `a` and `b` as the caller gave them, first and second."""
+    o = outline
+    swapped = a.folded > b.folded
+    if o.special in ("same", "nothing") or not o.pairs:
+        code = "same" if o.special == "same" else "nothing"
+        return (Part(f"{a.raw} ~ {b.raw}", o.score, code, ()),)
+    parts = []
+
+    def add(first: str, second: str, points: float, code: str, edits: int = 0) -> None:
+        if swapped:
+            first, second = second, first
+        if code == "left_over":
+            first, second = first + second, ""
+        about = f"{first} ~ {second}" if first and second and first != second else first or second
+        params = [("first", first), ("second", second)]
+        if code == "spelling":
+            params.insert(0, ("edits", str(edits)))
+        parts.append(Part(about, points, code, tuple(params)))
+
+    scale = o.score / o.raw if o.raw > 0 else 0.0
+    running = 0.0
+    ta, tb = o.first.texts, o.second.texts
+    for pair in sorted(o.pairs):
+        firsts = slice(pair.first, pair.first + pair.first_count)
+        seconds = slice(pair.second, pair.second + pair.second_count)
+        share = (sum(o.first_weights[firsts]) + sum(o.second_weights[seconds])) / 2
+        points = share * pair.similarity / o.total if o.total else 0.0
+        running += points
+        add(" ".join(ta[firsts]), " ".join(tb[seconds]), points * scale, pair.code, pair.edits)
+    charged = sum(cost for _, cost in o.costs)
+    lost = running - running * o.total / (o.total + charged) if charged else 0.0
+    left_a, left_b = (
+        " ".join([ta[i] for i in o.left_first]),
+        " ".join([tb[j] for j in o.left_second]),
+    )
+    for code, cost in o.costs:
+        points = -lost * cost / charged * scale
+        if code == "left_over":
+            over = [(ta[i], "", o.first_weights[i]) for i in o.left_first]
+            over += [("", tb[j], o.second_weights[j]) for j in o.left_second]
+            weight = sum(w for _, _, w in over)
+            for first, second, w in over:
+                add(first, second, points * w / weight, code)
+        elif code == "both_left_over":
+            add(left_a, left_b, points, code)
+        else:
+            add(", ".join(o.first.legal_texts), ", ".join(o.second.legal_texts), points, code)
+    running -= lost
+    for code, factor in o.factors:
+        points = running * (factor - 1)
+        running += points
+        numbers = (
+            (", ".join(o.first.numbers), ", ".join(o.second.numbers))
+            if code == "number"
+            else ("", "")
+        )
+        add(*numbers, points * scale, code)
+    rest = o.score - sum(part.points for part in parts)
+    if abs(rest) > 1e-12:
+        biggest = max(range(len(parts)), key=lambda k: abs(parts[k].points))
+        p = parts[biggest]
+        parts[biggest] = Part(p.part, p.points + rest, p.code, p.params)
+    return tuple(parts)

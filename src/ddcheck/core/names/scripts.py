@@ -1,0 +1,222 @@
+"""Which scripts a name is written in, and how each is brought to Latin letters.
+
+`anyascii` gives the base; this module corrects what would part a name from its usual Latin
+spelling (Greek `ου`, the Arabic article and the commonest Arabic names, `х`), undoes disguises
+(look-alike letters, invisible characters, full-width and mathematical letters) and says so.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ddcheck.core.names.folding import HAN_RUN
+
+# Letters of other alphabets that look like a Latin one. Used only inside a word that mixes alphabets.
+_LOOKALIKE = {
+    **dict(zip("АВЕКМНОРСТХаекорсухіїјѕԁԛԝһӏгпѵ", "ABEKMHOPCTXaekopcyxiijsdqwhlrnv", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχγ", "ABEZHIKMNOPTYXaikvoptuxy", strict=True)),
+    **dict(zip("ɑɡɩʀʏᴀᴄᴅᴇᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢӀⅼ", "agiryacdejkmnopstuvwzll", strict=True)),
+}
+
+_INVISIBLE = {
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    *range(0xE0000, 0xE0080),
+    0x00AD,
+    0x034F,
+    0x061C,
+    0x115F,
+    0x1160,
+    0x17B4,
+    0x17B5,
+    0x180E,
+    0x3164,
+    0xFEFF,
+    0xFFA0,
+}
+_BIDI = {0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_DROP = dict.fromkeys(_INVISIBLE)
+
+_CYRILLIC = {
+    "ь": "", "ъ": "", "ы": "y", "э": "e", "ё": "yo", "й": "y", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ю": "yu", "я": "ya", "ж": "zh", "ї": "yi", "є": "ye", "ў": "u", "ј": "j", "љ": "lj",
+    "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz", "ѓ": "gj", "ќ": "kj", "ә": "a", "ө": "o", "ү": "u",
+    "ұ": "u", "һ": "h", "ң": "ng", "ғ": "g", "қ": "q",
+}  # fmt: skip
+_GREEK_PAIRS = {
+    "ου": "ou", "μπ": "b", "ντ": "nt", "γκ": "gk", "γγ": "ng", "τζ": "tz", "αυ": "av", "ευ": "ev",
+    "χ": "ch", "υ": "y", "η": "i", "ξ": "x", "ψ": "ps", "θ": "th", "φ": "f", "ω": "o",
+}  # fmt: skip
+_GREEK = re.compile("|".join(_GREEK_PAIRS))
+_HEBREW = {
+    "ב": "b", "כ": "k", "ך": "k", "פ": "p", "ף": "f", "ו": "v", "י": "y", "ש": "sh", "צ": "ts", "ץ": "ts",
+    "ק": "k", "ח": "h", "ט": "t", "ע": "", "א": "", "ת": "t",
+}  # fmt: skip
+
+# The usual Latin spelling of common Arabic-script names; the rest is compared by consonants.
+_ARABIC_NAMES = {
+    "محمد": "muhammad", "احمد": "ahmad", "محمود": "mahmud", "حامد": "hamid", "حمد": "hamad", "علي": "ali",
+    "علی": "ali", "حسن": "hasan", "حسين": "husayn", "حسین": "husayn", "عبد": "abd", "الله": "allah",
+    "عبدالله": "abdallah", "عمر": "umar", "عثمان": "uthman", "خالد": "khalid", "يوسف": "yusuf",
+    "یوسف": "yusuf", "ابراهيم": "ibrahim", "ابراهیم": "ibrahim", "اسماعيل": "ismail", "مصطفى": "mustafa",
+    "مصطفی": "mustafa", "سعيد": "said", "سعید": "said", "سعود": "saud", "سلمان": "salman",
+    "سليمان": "sulayman", "صالح": "salih", "صلاح": "salah", "بن": "bin", "ابن": "ibn", "بنت": "bint",
+    "ابو": "abu", "ام": "umm", "آل": "al", "ال": "al", "كريم": "karim", "کریم": "karim", "رحمن": "rahman",
+    "رحيم": "rahim", "رحیم": "rahim", "جمال": "jamal", "كمال": "kamal", "طارق": "tariq", "فيصل": "faysal",
+    "ناصر": "nasir", "نصر": "nasr", "اسامة": "usama", "لادن": "ladin", "صدام": "saddam", "بشار": "bashar",
+    "اسد": "asad", "حافظ": "hafiz", "معمر": "muammar", "قذافي": "qadhafi", "فتاح": "fattah",
+    "سيسي": "sisi", "عباس": "abbas", "حكيم": "hakim", "عزيز": "aziz", "ملك": "malik", "مالك": "malik",
+    "مهدي": "mahdi", "مهدی": "mahdi", "رضا": "rida", "جواد": "jawad", "جعفر": "jafar", "قاسم": "qasim",
+    "كاظم": "kazim", "امير": "amir", "امین": "amin", "امين": "amin", "نور": "nur", "دين": "din",
+    "سيد": "sayyid", "شيخ": "shaykh", "سوداني": "sudani", "عراقي": "iraqi", "مصري": "masri",
+    "تكريتي": "tikriti", "حاج": "hajj", "يحيى": "yahya", "موسى": "musa", "عيسى": "isa", "زيد": "zayd",
+    "بكر": "bakr", "سالم": "salim", "سليم": "salim", "وليد": "walid", "هاني": "hani", "باراك": "barak",
+    "اوباما": "ubama", "شريف": "sharif", "فاطمة": "fatima", "مسعود": "masud", "عارف": "arif",
+    "آصف": "asif", "خان": "khan", "شاه": "shah",
+}  # fmt: skip
+_ARABIC_WORD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+_ARABIC_FOLD = str.maketrans(
+    {"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ى", "ة": "ة", "ؤ": "و", "ئ": "ي", "ـ": None}
+)
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_KANA = re.compile("[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+")
+_HEBREW_CHAR = re.compile("[\u0590-\u05ff]+")
+
+_SCRIPTS = (
+    (0x0370, 0x03FF, "Greek"), (0x0400, 0x052F, "Cyrillic"), (0x0530, 0x058F, "Armenian"),
+    (0x0590, 0x05FF, "Hebrew"), (0x0600, 0x077F, "Arabic"), (0x0900, 0x097F, "Devanagari"),
+    (0x0980, 0x09FF, "Bengali"), (0x0E00, 0x0E7F, "Thai"), (0x10A0, 0x10FF, "Georgian"),
+    (0x1200, 0x137F, "Ethiopic"), (0x1780, 0x17FF, "Khmer"), (0x1F00, 0x1FFF, "Greek"),
+    (0x3005, 0x3007, "Han"), (0x3040, 0x30FF, "Kana"), (0x31F0, 0x31FF, "Kana"), (0x3400, 0x4DBF, "Han"),
+    (0x4E00, 0x9FFF, "Han"), (0xAC00, 0xD7AF, "Hangul"), (0x1100, 0x11FF, "Hangul"), (0xF900, 0xFAFF, "Han"),
+    (0x20000, 0x323AF, "Han"),
+)  # fmt: skip
+
+
+def scripts_of(text: str) -> tuple[str, ...]:
+    """The scripts of the letters in a text, sorted by name; `Other` for one without a name here."""
+    if text.isascii():
+        return ("Latin",) if any(map(str.isalpha, text)) else ()
+    return tuple(
+        sorted({_script(char) for char in unicodedata.normalize("NFKC", text) if char.isalpha()})
+    )
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    code = ord(char)
+    if code < 0x0250 or 0x1E00 <= code < 0x1F00:
+        return "Latin"
+    for low, high, name in _SCRIPTS:
+        if low <= code <= high:
+            return name
+    return "Latin" if "LATIN" in unicodedata.name(char, "") else "Other"
+
+
+def disguises(text: str) -> tuple[str, ...]:
+    """What was done to a name that a person would not see, as sorted codes.
+
+    `invisible` characters, `bidi` controls, `full_width` or styled letters inside Latin text, and
+    `lookalike` letters of another alphabet inside a Latin word. The empty tuple for ASCII text.
+    """
+    if text.isascii():
+        return ()
+    found = set()
+    plain = unicodedata.normalize("NFKC", text)
+    foreign = set(scripts_of(text)) - {"Latin"}
+    if any(ord(char) in _BIDI for char in text):
+        found.add("bidi")
+    # A zero-width joiner is ordinary spelling in Persian and in the scripts of India.
+    joiners = {0x200C, 0x200D} if foreign else set()
+    if any(ord(char) in _INVISIBLE and ord(char) not in _BIDI | joiners for char in text):
+        found.add("invisible")
+    if any(_is_styled(char) for char in text):
+        found.add("full_width")
+    if any(_is_mixed(word) for word in plain.translate(_DROP).split()):
+        found.add("lookalike")
+    return tuple(sorted(found))
+
+
+def _is_styled(char: str) -> bool:
+    code = ord(char)
+    return 0xFF21 <= code <= 0xFF5A or 0x1D400 <= code <= 0x1D7FF or 0x2460 <= code <= 0x24FF
+
+
+def _is_mixed(word: str) -> bool:
+    if word.isascii():
+        return False
+    scripts = {_script(char) for char in word if char.isalpha()}
+    return "Latin" in scripts and bool(scripts & {"Cyrillic", "Greek", "Other"})
+
+
+def to_ascii_and_han(text: str) -> str:
+    """The text in ASCII letters and (folded, spaced off) Han characters; punctuation as it was."""
+    text = unicodedata.normalize("NFKC", text).translate(_DROP)
+    text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)]).lower()
+    text = unicodedata.normalize("NFKC", text)
+    text = _ARABIC_WORD.sub(lambda found: _arabic(found.group()), text)
+    text = _HEBREW_CHAR.sub(lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text)
+    text = _KANA.sub(lambda found: _kana(found.group()), text)
+    return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in _greek(text)]))
+
+
+def _unmix(word: str) -> str:
+    if not _is_mixed(word):
+        return word
+    return "".join([_LOOKALIKE.get(char, char) for char in word])
+
+
+def _greek(text: str) -> str:
+    bare = "".join([_without_marks(char) if _script(char) == "Greek" else char for char in text])
+    return _GREEK.sub(lambda found: _GREEK_PAIRS[found.group()], bare)
+
+
+def _without_marks(char: str) -> str:
+    return "".join([c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)])
+
+
+def _arabic(word: str) -> str:
+    bare = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", word)).translate(_ARABIC_FOLD)
+    known = _ARABIC_NAMES.get(bare)
+    if known is not None:
+        return known
+    for article in ("ال", "وال"):
+        if bare.startswith(article) and len(bare) > len(article) + 2:
+            rest = bare[len(article) :]
+            return f"al {_ARABIC_NAMES.get(rest) or rest}"
+    if bare.startswith("عبدال"):
+        rest = bare[5:]
+        return f"abd al {_ARABIC_NAMES.get(rest) or rest}"
+    return bare
+
+
+def _kana(run: str) -> str:
+    from anyascii import anyascii
+
+    return anyascii(run.replace("ー", "")).replace("-", " ")
+
+
+@lru_cache(maxsize=65536)
+def _latin(char: str) -> str:
+    if char < "\x80":
+        return char
+    script = _script(char) if char.isalpha() else ""
+    if script == "Han" or char in "々〇":
+        from ddcheck.core.names.han import fold_char
+
+        return fold_char(char)
+    if char in _CYRILLIC:
+        return _CYRILLIC[char]
+    if unicodedata.combining(char) and ord(char) < 0x0590:
+        return ""
+    if char in "’‘ʼʻʽ′‛´ʹʿʾ＇":
+        return ""
+    if not char.isalnum() and unicodedata.category(char)[0] != "M":
+        return " "
+    from anyascii import anyascii
+
+    bare = "".join([c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)])
+    out = bare if bare.isascii() else anyascii(char)
+    return "".join([c for c in out.lower() if c.isalnum()])

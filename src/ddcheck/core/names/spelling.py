@@ -1,0 +1,128 @@
+"""What two words must share to be one word spelled twice: keys and a similarity.
+
+Three keys are worked out once a word: the spelling group it belongs to (`canon`), a key that ignores how
+a sound is transliterated (`skeleton`), and its consonants. Two words are compared by these first and by
+edits (optimal string alignment) after.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from ddcheck.core.names.words import NICKNAMES, VARIANTS
+
+_osa = OSA.distance
+
+_SOUNDS: Final = (
+    ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("shch", "sh"), ("stsh", "sh"),
+    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("dj", "j"), ("ck", "k"),
+    ("cz", "ch"), ("sz", "s"), ("tz", "ts"), ("x", "ks"), ("q", "k"), ("w", "v"),
+    ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ie", "i"),
+    ("oo", "u"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a"), ("eu", "u"),
+    ("ye", "e"), ("yo", "o"), ("ya", "a"), ("yu", "u"), ("y", "i"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_VOWELS = re.compile(r"(?<=.)[aeiouy]")
+_LEET: Final = str.maketrans("0134579", "oieastg")
+_LEET_PATTERN = re.compile(
+    r"(?=[a-z]*\d[a-z]*$)(?=.{4})[a-z\d]+$|(?<![a-z\d])[a-z]+\d[a-z]+\d[a-z]+$"
+)
+
+
+class Word(NamedTuple):
+    """One folded word with its keys, shared by all names that hold it."""
+
+    text: str
+    canon: str
+    """The spelling that stands for all known spellings of the word; the text itself if there is one."""
+    skeleton: str
+    consonants: str
+    """The skeleton without vowels, but for a first one."""
+    full_forms: frozenset[str]
+    """The names this one is a short form of."""
+
+
+@lru_cache(maxsize=1 << 17)
+def word(text: str) -> Word:
+    """The word with its keys; kept, since lists use the same words again and again."""
+    plain = text
+    if not text.isalpha() and not text.isdigit():
+        plain = unleet(text)
+    canon = VARIANTS.get(plain, plain)
+    skeleton = plain
+    if plain.isascii():
+        for spelled, sound in _SOUNDS:
+            if spelled in skeleton:
+                skeleton = skeleton.replace(spelled, sound)
+        skeleton = _SOFT_C.sub("s", skeleton)
+        if "c" in skeleton:
+            skeleton = skeleton.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
+        skeleton = _DOUBLED.sub(r"\1", skeleton)
+        if skeleton[-1:] == "h" and len(skeleton) > 3 and skeleton[-2] in "aeiou":
+            skeleton = skeleton[:-1]
+    first = skeleton[:1]
+    consonants = ("_" if first in "aeiou" else first) + _VOWELS.sub("", skeleton)[1:]
+    return Word(
+        text, canon, skeleton, consonants, NICKNAMES.get(plain, NICKNAMES.get(canon, frozenset()))
+    )
+
+
+def unleet(text: str) -> str:
+    """The word with digits that stand for letters read as letters (`sech1n`); others are left alone."""
+    digits = sum(map(str.isdigit, text))
+    if digits * 2 > len(text) or len(text) < 4 or text[-1].isdigit() or text[0].isdigit():
+        return text
+    inner = re.sub(
+        r"(?<=[a-z])[0134579](?=[a-z])", lambda found: found.group().translate(_LEET), text
+    )
+    return inner if inner.isalpha() else text
+
+
+class Likeness(NamedTuple):
+    """How alike two words are, and by what."""
+
+    similarity: float
+    code: str
+    detail: int
+    """Number of edits, where edits decided."""
+
+
+NOTHING: Final = Likeness(0.0, "", 0)
+EDIT_POWER: float = 2.0
+
+
+def likeness(a: Word, b: Word) -> Likeness:
+    """How alike two different words are by spelling; symmetric, and zero where it would be a guess."""
+    if a.canon == b.canon:
+        return Likeness(0.97, "transliteration", 0)
+    ta, tb = a.text, b.text
+    la, lb = len(ta), len(tb)
+    longer = la if la > lb else lb
+    if la - lb > 4 or lb - la > 4 or longer < 2:
+        return NOTHING
+    if (la if la < lb else lb) >= 3 and a.skeleton == b.skeleton:
+        return Likeness(0.95, "transliteration", 0)
+    if ta.isdigit() or tb.isdigit():
+        return NOTHING
+    budget = 1 if longer <= 6 else 2 if longer <= 10 else 3
+    edits = _osa(ta, tb, score_cutoff=budget)
+    best = 0.0
+    if edits <= budget:
+        if longer <= 3:
+            best = 0.45 if longer == 3 and la == lb else 0.3
+        else:
+            best = (1 - edits / longer) ** EDIT_POWER
+        if len(a.consonants) >= 3 and a.consonants == b.consonants:
+            return Likeness(max(best, 0.9), "transliteration", edits)
+    sa, sb = a.skeleton, b.skeleton
+    longer = max(len(sa), len(sb))
+    if longer > 4:
+        sound_edits = _osa(sa, sb, score_cutoff=budget)
+        if sound_edits <= (1 if longer <= 6 else 2 if longer <= 10 else 3):
+            by_sound = 0.97 * (1 - sound_edits / longer) ** EDIT_POWER
+            if by_sound > best:
+                return Likeness(by_sound, "transliteration", sound_edits)
+    return Likeness(best, "spelling", edits) if best > 0 else NOTHING

@@ -1,0 +1,309 @@
+"""What kind of word a word of a name is: particle, title, number, place, or one that tells names apart.
+
+Hand-written tables in folded spelling. The nickname and spelling groups were written for this project
+from general knowledge of the languages concerned; they are short on purpose, since a spelling that the
+letter comparison finds by itself needs no entry.
+"""
+
+from typing import Final
+
+PARTICLES: Final = frozenset(
+    "al el ul ur ud un ad as ar az at ash an bin ibn ben bint binti binte abu abou abi umm ould uld ait da de del della "
+    "di do dos das du la le les lo van von vom zu zum zur der den des ter ten y e i und und af av of the and et "
+    "al- oglu ogly kyzy qizi bat mac mc san saint st na ap aal d l o eld".replace("- ", " ").split()
+)
+"""Small words that come and go with the spelling of a person's name."""
+
+STOP_WORDS: Final = frozenset(
+    "the of and for in on at to de del la le les los las des du da do dos das di der die das und y e et a an el al fur "
+    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin".split()
+)
+"""Words without content in the name of an organisation."""
+
+HONORIFICS: Final = frozenset(
+    "mr mrs ms miss mister dr doctor prof professor sir dame lord lady madam sheikh shaikh shaykh sheik cheikh sheykh "
+    "haji hajji hadji haj hajj al-haj alhaj mullah mulla mawlawi maulavi moulavi mawlana maulana mufti qari ayatollah "
+    "sayyid sayed sayyed seyed seyyed syed said-al imam hafiz hojjat gen general col colonel maj major capt captain lt "
+    "lieutenant sgt adm admiral brig brigadier cmdr commander marshal pres president prasident presidente minister "
+    "prime chairman eng engineer ing rev father fr bishop ambassador amb excellency he hon honourable honorable "
+    "comrade don dona herr frau monsieur madame mme senor senora king queen prince princess emir sultan shri smt "
+    "phd md esq jr sr junior senior".split()
+) - {"sultan", "general", "said-al", "al-haj", "he", "father", "don", "fr", "eng", "prime", "king", "prince", "hafiz", "ing", "senior", "imam"}  # fmt: skip
+"""Titles and forms of address; they weigh next to nothing in a person's name."""
+
+VESSEL_PREFIXES: Final = frozenset(
+    "mv m v mt m t ss ms mts fv lpg lng tanker vessel ship motor".split()
+) - {"m", "v", "t"}
+"""What may stand before a ship's name."""
+
+NUMBER_WORDS: Final = {
+    **{w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen".split())},
+    **{w: n * 10 for n, w in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()) if n > 1},
+    **{w: n + 1 for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split())},
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+    "premier": 1, "erste": 1, "pervyy": 1, "primero": 1, "zweite": 2, "dos": 2, "tres": 3, "drei": 3, "trois": 3,
+}  # fmt: skip
+for _ambiguous in ("premier", "dos", "zero"):
+    NUMBER_WORDS.pop(_ambiguous)
+TENS: Final = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+
+ROMAN: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+    "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
+    "xxiii": 23, "xxiv": 24, "xxv": 25, "xxx": 30,
+}  # fmt: skip
+PERSON_ROMAN: Final = frozenset("ii iii iv vii viii".split())
+"""Numerals that are no name or initial themselves (Vi, Xi and Li are)."""
+
+COMMON_ORG_WORDS: Final = frozenset(
+    "group groupe gruppe grupo gruppa holding holdings international intl global world worldwide trading trade trades "
+    "import imports export exports impex commerce commercial company enterprise enterprises industry industries "
+    "industrial technology technologies tech technical technological technique service services solutions solution "
+    "systems system engineering management investment investments invest capital partners finance financial bank "
+    "banking development research institute institution center centre university college academy laboratory lab "
+    "laboratories design bureau plant factory works manufacturing production products logistics shipping marine "
+    "maritime transport transportation general national state federal association organization organisation union "
+    "foundation fund trust office department ministry agency authority committee council branch division subsidiary "
+    "equipment electronic electronics electric electrical energy power petroleum oil gas chemical chemicals mining "
+    "metal metals steel materials material new united business consulting consultants construction contracting "
+    "real estate property properties insurance communication communications information network networks software "
+    "hardware digital data computer medical pharmaceutical aviation airlines airline air aerospace space defense "
+    "defence security machinery machine instrument instruments tool tools auto automotive motor motors food foods "
+    "supply supplies science scientific sciences special joint venture limited asia europe america middle east west "
+    "north south central eastern western northern southern pacific gulf fze gesellschaft compania compagnie societe "
+    "sociedad empresa comercial comercializadora inversiones servicios industria industrias obshchestvo predpriyatie "
+    "zavod nauchno proizvodstvennoe obedinenie tsentr institut bjuro byuro mobile brothers sons son bros house store "
+    "project projects resources resource studio club school hospital society movement party front army brigade "
+    "charity charitable relief islamic corporation".split()
+)
+"""Words that many organisations share and that tell little apart."""
+
+PLACES: Final = frozenset(
+    "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium "
+    "belize bermuda bolivia bosnia brazil brasil britain uk british bulgaria burma cambodia cameroon canada cayman chile "
+    "chinese colombia congo croatia cuba cyprus czech denmark danish dominican dubai ecuador egypt emirates eritrea "
+    "espana estonia ethiopia europe european fiji finland france french georgia german germany deutschland ghana greece "
+    "guatemala guinea haiti honduras hungary hongkong iceland india indian indonesia iran iranian iraq iraqi ireland "
+    "irish israel italia italy italian jamaica japan japanese jordan kazakhstan kenya korea korean kosovo kuwait "
+    "kyrgyzstan laos latvia lebanon liberia libya liechtenstein lithuania luxembourg macao macau macedonia malaysia "
+    "mali malta mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nederland "
+    "nicaragua nigeria norge norway oman pakistan panama paraguay peru philippines poland polska portugal qatar romania "
+    "russia russian rossiya rwanda saudi schweiz senegal serbia seychelles singapore slovakia slovenia somalia spain "
+    "suisse sudan sverige sweden switzerland syria syrian taiwan tajikistan tanzania thailand togo tunisia turkey turkiye "
+    "turkmenistan uae uganda ukraine uruguay usa uzbekistan venezuela vietnam yemen zambia zimbabwe china prc hong kong "
+    "beijing peking shanghai shenzhen guangzhou canton tianjin chongqing wuhan chengdu nanjing nanking hangzhou xian "
+    "shenyang dalian harbin changchun qingdao jinan xiamen ningbo suzhou wuxi changsha zhengzhou kunming hefei fuzhou "
+    "guangdong jiangsu zhejiang shandong sichuan hubei hunan hebei henan shanxi shaanxi liaoning jilin heilongjiang anhui "
+    "fujian jiangxi yunnan guizhou gansu qinghai hainan xinjiang tibet guangxi ningxia zhuhai dongguan foshan taipei "
+    "kaohsiung tokyo osaka kyoto yokohama nagoya seoul busan moscow moskva petersburg london paris berlin munich "
+    "frankfurt hamburg vienna zurich geneva madrid barcelona rome milan istanbul ankara tehran baghdad damascus beirut "
+    "cairo karachi lahore mumbai delhi bangkok jakarta manila hanoi kabul toronto boston chicago houston york bend "
+    "texas california florida europa america american americas africa african asia asian".split()
+)
+"""Countries, regions and large cities: they say where, seldom who."""
+
+COMMON_PERSON_WORDS: Final = {
+    "muhammad": 4.0, "ahmad": 4.6, "ali": 4.4, "abd": 3.6, "abdul": 3.8, "abdallah": 4.8, "hasan": 5.0, "husayn": 5.0,
+    "khan": 4.8, "ibrahim": 5.2, "mahmud": 5.2, "yusuf": 5.4, "kim": 5.0, "lee": 5.0, "wang": 5.0, "zhang": 5.0, "li": 5.0,
+    "chen": 5.2, "liu": 5.2, "jose": 5.0, "maria": 5.0, "juan": 5.0, "carlos": 5.2, "john": 5.0, "james": 5.2,
+    "david": 5.2, "michael": 5.0, "robert": 5.2, "william": 5.2, "smith": 5.6, "vladimir": 5.4, "aleksandr": 5.4,
+    "sergei": 5.4, "aleksei": 5.6, "andrei": 5.6, "ivan": 5.4, "singh": 4.8, "nguyen": 4.6,
+}  # fmt: skip
+"""How telling (logarithm of one in how many names) the commonest words of people's names are."""
+
+_VARIANT_GROUPS = """
+muhammad mohammad mohammed muhammed mohamed mohamad muhamad muhamed mohd mohamud mohamet mehmed mehmet mukhamed magomed
+  mochammad mochamad muhammadu maxamed mamadou mohomed muhammet mokhammad muhamet md
+ahmad ahmed ahmet ahmat akhmed akhmad axmed akhmet ahmadi
+mahmud mahmoud mahmood mehmood makhmud mahmut maxamuud
+husayn hussein husain hussain husein husseyn hossein hosein hossain hoseyn houssein huseyin khuseyn xuseen houcine hussien
+hasan hassan hassane khasan xasan hasen
+ali aly alli
+umar omar omer ommar umer cumar
+usama osama ussama oussama
+yusuf yousef youssef yousif yusef yousuf yusif yosef youcef josef
+uthman osman othman usman ousmane outhman
+khalid khaled haled
+abdallah abdullah abdulla abdulah abdellah abdoullah abdillah cabdullaahi abdullahi
+abd abdul abdel abdal abdool abdoul abdol abdu
+rahman rehman raman rakhman rahmaan
+bin ibn ben
+bint binti binte binta
+abu abou abo
+ibrahim ibraheem ibrahem ebrahim brahim ibragim
+ismail ismael esmail ismaeel ismayil
+said saeed saied sayeed saed
+salih saleh salah salikh
+jamal gamal djamal jamaal cemal
+jafar jaafar djafar gafar jaffar cafer
+qasim kasim qasem ghasem kassem kacem qassem qassim kazim
+rashid rasheed rachid raschid reshid
+karim kareem kerim
+mustafa mostafa moustafa mustapha moustapha
+sulayman suleiman suleyman soleiman sulaiman souleymane soliman sulieman suleman
+tariq tarek tarik tareq
+umm oum om
+nur noor nour
+din deen dine addin eddin eddine uddin aldin
+qadhafi gaddafi qaddafi gadhafi kadafi gadaffi
+ladin laden
+sheikh shaikh shaykh
+sergei sergey sergej serguei sergiy serhii serhiy
+aleksandr alexander aleksander aleksandar alexandr oleksandr alexandre alexandros iskandar
+aleksei alexei alexey aleksey oleksii oleksiy alexis
+andrei andrey andrej andrii andriy
+yevgeny evgeny evgeniy yevgeniy evgeni evgenii yevgeni jewgeni
+dmitry dmitri dmitriy dmitrii dimitri dmytro
+yuri yury iurii yuriy iouri jurij yurii juri
+vladimir wladimir volodymyr wolodymyr uladzimir
+mikhail michail mikhailo mykhailo mihail
+nikolai nikolay nikolaj mykola nicolai
+vasily vasiliy vassily vasili wassili vasyl
+grigory grigori grigoriy hryhorii
+georgy georgi georgiy georgii heorhii
+arkady arkadii arkadiy arkadi
+anatoly anatoliy anatoli anatolii
+valery valeriy valeri valerii
+lee yi ri rhee
+pak park bak
+choe choi choy
+chong jong jung jeong chung joung
+kang gang
+kim gim
+no noh roh
+yu yoo ryu
+paek baek paik
+chang jang
+cho jo
+im lim rim yim
+o oh
+sin shin
+so seo suh
+un eun
+yong young yeong
+myong myung myeong
+hyon hyun hyeon
+chol cheol
+kyong kyung gyeong
+song seong sung
+song2 sungg
+kai2 kaii
+saint st
+international intl internatl
+brothers bros
+manufacturing mfg
+department dept
+university univ
+institute inst
+organization organisation
+defense defence
+center centre
+technology technologies tech
+industry industries
+investment investments
+shipping ship
+engineering eng engr
+company cos
+"""
+_NICKNAME_GROUPS = """
+william bill will billy liam willy
+robert bob rob bobby robbie bert
+richard dick rick ricky rich
+james jim jimmy jamie
+john jack johnny jon
+joseph joe joey josef
+michael mike mick mickey misha
+thomas tom tommy
+edward ed eddie ted teddy ned
+theodore ted teddy theo
+charles charlie chuck chas
+henry harry hank
+anthony tony
+daniel dan danny
+david dave davy
+samuel sam sammy
+benjamin ben benny bibi binyamin benji
+matthew matt
+christopher chris kit
+steven steve stephen
+andrew andy drew
+gregory greg
+kenneth ken kenny
+lawrence larry laurence
+nicholas nick nicky
+patrick pat paddy
+peter pete
+philip phil
+ronald ron ronnie
+donald don donny
+frederick fred freddy
+frederik fred
+friedrich fritz fred
+alexander alex sasha sandy xander
+aleksandr sasha alex
+aleksei alyosha lyosha
+vladimir volodya vova vlad
+dmitry dima mitya
+mikhail misha
+yevgeny zhenya
+ivan vanya
+nikolai kolya
+sergei seryozha
+yuri yura
+anatoly tolya
+konstantin kostya
+francisco paco pancho
+jose pepe
+enrique quique
+ignacio nacho
+manuel manolo manny
+guadalupe lupe
+elizabeth liz beth betty lisa eliza
+katherine kate kathy katie cathy catherine
+margaret maggie meg peggy
+patricia pat patty tricia
+deborah debbie deb
+susan sue suzy
+barbara barb
+jennifer jen jenny
+rebecca becky
+victoria vicky
+alexandra sasha alex sandra
+maria masha
+ekaterina katya
+natalia natasha
+tatiana tanya
+giuseppe beppe pino
+giovanni gianni
+johannes hans jan
+juergen jurgen
+hans johann
+leonid lyonya
+timothy tim
+jeffrey jeff
+ferdinand bongbong
+gerald gerry jerry
+"""
+
+
+def _groups(text: str) -> list[list[str]]:
+    lines = text.strip().replace("\n  ", " ").splitlines()
+    return [line.split() for line in lines]
+
+
+VARIANTS: Final = {word: group[0] for group in _groups(_VARIANT_GROUPS) for word in group}
+"""Another spelling of the same word -> the spelling that stands for all."""
+
+
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in _groups(_NICKNAME_GROUPS):
+        for word in group[1:]:
+            found.setdefault(word, set()).add(group[0])
+    return {word: frozenset(full) for word, full in found.items()}
+
+
+NICKNAMES: Final = _nicknames()
+"""Short or pet form -> the full forms it may stand for."""
