@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ddcheck.core.values import Text
+    from ddcheck.core.texts import Text
 
 
 class Verdict(StrEnum):

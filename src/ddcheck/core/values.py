@@ -9,31 +9,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.core.texts import Text as Text  # noqa: PLC0414 - it is part of what this module offers
 
 
 class Value(BaseModel):
     """A frozen model that refuses unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(NamedTuple):
-    """A sentence in English and in Chinese."""
-
-    en: str
-    zh: str
-
-    def __str__(self) -> str:
-        return self.en
-
-    def get(self, lang: str) -> str:
-        """The sentence in a language; English where there is no other."""
-        return (self.zh or self.en) if lang == "zh" else self.en
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
