@@ -1,0 +1,134 @@
+"""How results are written: one module a format, found by its file name.
+
+A module here that does not begin with an underscore is a format, and the flag's value is its name
+with ``-`` for ``_``. So a new format is one new file. A format never decides anything, never
+changes the exit status and never edits a result; it is given results in input order and writes
+the same bytes for the same results.
+"""
+
+from __future__ import annotations
+
+import io
+import pkgutil
+from dataclasses import dataclass
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
+
+from ddcheck.core.reports import Counts
+from ddcheck.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from ddcheck.core.reports import Result
+
+_NOT_FORMATS = frozenset({"schema"})
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What a writer must know of the run as a whole; there is no clock in it.
+
+    ``begin`` gets what is known before the first record, ``end`` the same with the outcome.
+    """
+
+    tool_version: str
+    as_of: date | None = None
+    """The date asked for; ``None`` where each record brought its own."""
+    gate: str = "review"
+    lang: str = "en"
+    exit_status: int | None = None
+    exit_reason: str = ""
+    """Why that exit status, as in ``incomplete: 3 rows not checked``; the name alone suffices."""
+    show_names: bool = False
+    """Whether names of parties may stand where many can read them."""
+    ci: bool = False
+    """Whether the run is a CI job: then every format but JSON and the terminal hides names too."""
+    show: tuple[str, ...] = ("fail", "review")
+    """Verdicts of the findings to write out one by one, or ``all``; never what is counted."""
+    limit: int | None = None
+    """How many rows a table for people may have; each format has its own default."""
+    width: int = 80
+    """Cells of the terminal."""
+    color: bool = False
+    ascii: bool = False
+    """Whether the console cannot carry lines, marks and Chinese."""
+    csv_bom: bool = False
+    """Whether CSV begins with a byte order mark, which spreadsheet programs need for Chinese."""
+    csv_raw: bool = False
+    """Whether CSV leaves out the apostrophe before formulas: for programs, not for spreadsheets."""
+    waivers: tuple[Mapping[str, Any], ...] = ()
+    """Each with ``id`` and ``status`` (used, expiring, expired, lapsed, unused), and as known
+    ``expires``, ``reason``, ``by``, ``rule``, ``record``."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the run, as ``report-only: gate is off``."""
+    inputs: tuple[Mapping[str, Any], ...] = ()
+    """Each with ``path``, and as known ``sha256``, ``bytes``, ``format``, ``encoding``."""
+    errors: tuple[Mapping[str, Any], ...] = ()
+    """What went wrong with the run rather than with a record: ``code``, ``message``, ``help``."""
+
+
+class Writer(Protocol):
+    """One report being written."""
+
+    def add(self, result: Result) -> None:
+        """Take the next result, in input order."""
+
+    def end(self, counts: Counts, info: RunInfo) -> None:
+        """Write what is left. Without this call the report is recognisably cut."""
+
+
+class ReportFormat(Protocol):
+    """What a module of this package offers."""
+
+    BINARY: bool
+    """Whether ``out`` takes bytes."""
+    EXTENSION: str
+    """The usual end of a file name, with its point."""
+
+    def begin(self, out: IO[Any], info: RunInfo) -> Writer:
+        """A writer to ``out``.
+
+        A text stream is opened by the caller as UTF-8 with ``newline=""``; the format writes its
+        own line ends.
+        """
+
+
+def names() -> tuple[str, ...]:
+    """The formats there are, by the names that ``--format`` takes."""
+    modules = (found.name for found in pkgutil.iter_modules(__path__))
+    return tuple(
+        sorted(
+            name.replace("_", "-")
+            for name in modules
+            if not name.startswith("_") and name not in _NOT_FORMATS
+        )
+    )
+
+
+def module(name: str) -> ReportFormat:
+    """The format of that name, imported only now.
+
+    Raises:
+        UnknownNameError: no format goes by that name.
+    """
+    if name not in names():
+        raise UnknownNameError("report format", name, names())
+    found = import_module(f"{__name__}.{name.replace('-', '_')}")
+    return cast("ReportFormat", found)
+
+
+def render(name: str, results: Iterable[Result], info: RunInfo) -> bytes:
+    """All of a report at once, in memory: for small runs and for ``ddcheck report``."""
+    chosen = module(name)
+    raw = io.BytesIO()
+    out = raw if chosen.BINARY else io.TextIOWrapper(raw, encoding="utf-8", newline="")
+    writer = chosen.begin(out, info)
+    counts = Counts()
+    for result in results:
+        writer.add(result)
+        counts = counts.plus(result)
+    writer.end(counts, info)
+    out.flush()
+    return raw.getvalue()

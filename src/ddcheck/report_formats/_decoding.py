@@ -1,0 +1,318 @@
+"""A saved run read back: the same results, so that another format is written without deciding again.
+
+The texts come back in the language of the run; both languages of a text are then that one.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.reports import (
+    Citation,
+    Counts,
+    Finding,
+    ListRef,
+    Match,
+    NotChecked,
+    Outcome,
+    Point,
+    RecordRef,
+    Report,
+    RuleSetRef,
+    Upcoming,
+    Verdict,
+)
+from ddcheck.core.values import Text
+from ddcheck.errors import InvalidFileError, Problem
+from ddcheck.report_formats import RunInfo
+from ddcheck.report_formats._encoding import REPORT_SCHEMA, RUN_SCHEMA, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.core.reports import Result
+
+
+class _NotARunError(Exception):
+    """Says what is wrong with the value at hand."""
+
+
+def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
+    """The run in a JSON object or a JSON Lines stream that ddcheck wrote.
+
+    Encoding it again as JSON gives the same bytes.
+
+    Args:
+        data: the file.
+        name: how to call it in an error.
+
+    Raises:
+        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
+    """
+    run, reports, errors = _parts(data, name)
+    results: list[Result] = []
+    for number, report in enumerate(reports):
+        results.append(_guarded(name, f"reports[{number}]", lambda given=report: _report(given)))
+    not_checked = [error for error in errors if _kind(error) == "not_checked"]
+    for number, error in enumerate(not_checked):
+        found, index = _guarded(name, f"errors[{number}]", lambda given=error: _not_checked(given))
+        results.insert(index, found)
+    info = _guarded(name, "run", lambda: _info(run, errors))
+    counts = Counts()
+    for result in results:
+        counts = counts.plus(result)
+    if run["summary"] != counts.as_dict():
+        raise _invalid(name, "summary", "the counts differ from the reports; the file was changed")
+    return info, results
+
+
+def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
+    """Which digests of a saved run do not fit what they cover; empty where all do.
+
+    Raises:
+        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
+    """
+    run, reports, errors = _parts(data, name)
+    problems = []
+    for number, report in enumerate(reports):
+        covered = {key: value for key, value in report.items() if key not in _UNCOVERED}
+        if digest(covered) != report.get("report_digest"):
+            record = report.get("record")
+            which = record.get("id", "") if isinstance(record, dict) else ""
+            problems.append(f"reports[{number}] ({which}): the digest does not fit the report")
+    whole = {
+        "schema": run.get("schema"),
+        "tool": run.get("tool"),
+        "summary": run.get("summary"),
+        "reports": [report.get("report_digest") for report in reports],
+        **{key: run.get(key) for key in ("run", "inputs", "waivers")},
+        "errors": errors,
+    }
+    if digest(whole) != run.get("report_digest"):
+        problems.append("the digest of the run does not fit its reports, counts and errors")
+    return tuple(problems)
+
+
+_UNCOVERED = frozenset({"report_digest", "type"})
+
+
+def _invalid(name: str, path: str, message: str, line: int = 0) -> InvalidFileError:
+    return InvalidFileError([Problem(name, line, path, message)])
+
+
+def _guarded(name: str, path: str, decode: Any) -> Any:
+    try:
+        return decode()
+    except _NotARunError as error:
+        raise _invalid(name, path, str(error)) from None
+    except KeyError as error:
+        raise _invalid(name, path, f"the key {error} is missing; the file was changed") from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise _invalid(name, path, f"not as ddcheck writes it: {error}") from None
+
+
+def _kind(error: object) -> object:
+    return error.get("type") if isinstance(error, dict) else None
+
+
+def _parts(
+    data: bytes, name: str
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """The run without its reports, the reports, and everything under ``errors``."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _invalid(name, "", f"not UTF-8 at byte {error.start}; give a saved run") from None
+    first, _, rest = text.partition("\n")
+    try:
+        opening = json.loads(first)
+    except ValueError:
+        opening = None
+    if isinstance(opening, dict) and opening.get("type") == "header":
+        run, reports, errors = _stream(opening, rest, name)
+    else:
+        try:
+            run = json.loads(text)
+        except ValueError as error:
+            raise _invalid(name, "", f"not JSON: {error}; give a saved run") from None
+        if not isinstance(run, dict):
+            raise _invalid(name, "", "not a JSON object; give a saved run")
+        reports = _objects(run.get("reports"), "reports", name)
+        errors = _objects(run.get("errors", []), "errors", name)
+    if run.get("schema") != RUN_SCHEMA:
+        raise _invalid(
+            name,
+            "schema",
+            f"{run.get('schema')!r} is not {RUN_SCHEMA!r}; give a run of this version",
+        )
+    return run, reports, errors
+
+
+def _objects(value: object, path: str, name: str) -> list[dict[str, Any]]:
+    if isinstance(value, list) and all(isinstance(one, dict) for one in value):
+        return value
+    raise _invalid(name, path, "not a list of objects; the file was changed")
+
+
+def _stream(
+    header: dict[str, Any], rest: str, name: str
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    run: dict[str, Any] = {"schema": header.get("schema"), "tool": header.get("tool")}
+    reports: list[dict[str, Any]] = []
+    errors: list[dict[str, Any]] = []
+    ended = False
+    for number, line in _lines(rest):
+        try:
+            value = json.loads(line)
+        except ValueError:
+            raise _invalid(
+                name, "", "the line is not JSON; the stream was cut or changed", number
+            ) from None
+        kind = _kind(value)
+        if ended:
+            raise _invalid(name, "", "a line after the end line; give one stream a file", number)
+        if kind == "report":
+            reports.append(value)
+        elif kind == "not_checked":
+            errors.append(value)
+        elif kind == "end":
+            ended = True
+            run["summary"] = value.get("counts")
+            run |= {key: value.get(key) for key in ("run", "inputs", "waivers", "report_digest")}
+            errors.extend(value.get("errors", []))
+        else:
+            raise _invalid(name, "", f"a line of the type {kind!r}, which no run has", number)
+    if not ended:
+        raise _invalid(name, "", "the stream was cut: there is no end line; run the check again")
+    return run, reports, errors
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    # Not splitlines(): it also splits at characters that stand inside strings.
+    for number, line in enumerate(text.split("\n"), start=2):
+        if line.strip():
+            yield number, line
+
+
+def _text(value: object) -> Text:
+    if not isinstance(value, str):
+        raise _NotARunError(f"{value!r} is not text")
+    return Text(value, value)
+
+
+def _texts(values: list[str]) -> tuple[Text, ...]:
+    return tuple(_text(value) for value in values)
+
+
+def _citation(value: dict[str, str]) -> Citation:
+    return Citation(ref=value["ref"], article=value["article"], url=value["url"])
+
+
+def _finding(value: dict[str, Any]) -> Finding:
+    return Finding(
+        rule=value["rule"],
+        outcome=Outcome(value["outcome"]),
+        verdict=Verdict(value["verdict"]),
+        title=_text(value["title"]),
+        subject=value["subject"],
+        reasons=_texts(value["reasons"]),
+        citations=tuple(_citation(one) for one in value["citations"]),
+        remedy=_text(value["remedy"]) if value["remedy"] else None,
+        evidence=dict(value["evidence"]),
+        can_be_waived=value.get("can_be_waived", "yes"),
+        waiver=value.get("waiver", ""),
+        baseline=value.get("baseline", ""),
+    )
+
+
+def _match(value: dict[str, Any]) -> Match:
+    citation = value["citation"]
+    return Match(
+        party=value["party"],
+        name=value["name"],
+        list=value["list"],
+        entry=value["entry"],
+        listed_name=value["listed_name"],
+        score=value["score"],
+        status=value["status"],
+        standing=value["standing"],
+        strength=value["strength"],
+        explanation=tuple(
+            Point(one["part"], one["points"], _text(one["why"])) for one in value["explanation"]
+        ),
+        measure=value["measure"],
+        citation=None if citation is None else _citation(citation),
+        programme=value["programme"],
+        conflicts=_texts(value["conflicts"]),
+        supports=_texts(value["supports"]),
+        url=value["url"],
+    )
+
+
+def _report(value: dict[str, Any]) -> Report:
+    if value["schema"] != REPORT_SCHEMA:
+        raise _NotARunError(f"the schema {value['schema']!r} is not {REPORT_SCHEMA!r}")
+    record = value["record"]
+    return Report(
+        verdict=Verdict(value["verdict"]),
+        as_of=date.fromisoformat(value["as_of"]),
+        record=RecordRef(
+            kind=record["kind"],
+            id=record["id"],
+            source=record["source"],
+            line=record["line"],
+            sha256=record["sha256"],
+            cell=record.get("cell", ""),
+        ),
+        rule_sets=tuple(
+            RuleSetRef(one["id"], one["edition"], one["sha256"], one.get("rules", 0))
+            for one in value["rule_sets"]
+        ),
+        lists=tuple(
+            ListRef(one["id"], one["edition"], one["sha256"], one["entries"])
+            for one in value["lists"]
+        ),
+        findings=tuple(_finding(one) for one in value["findings"]),
+        matches=tuple(_match(one) for one in value["matches"]),
+        upcoming=tuple(
+            Upcoming(
+                date.fromisoformat(one["date"]), Verdict(one["verdict"]), _text(one["because"])
+            )
+            for one in value["upcoming"]
+        ),
+        subject=dict(value["subject"]),
+        lines=dict(value["lines"]),
+    )
+
+
+def _not_checked(value: dict[str, Any]) -> tuple[NotChecked, int]:
+    found = NotChecked(
+        source=value["source"],
+        line=value["line"],
+        id=value["id"],
+        problems=tuple(value["problems"]),
+        cell=value.get("cell", ""),
+    )
+    return found, int(value["index"])
+
+
+def _info(run: dict[str, Any], errors: list[dict[str, Any]]) -> RunInfo:
+    how = run["run"]
+    return RunInfo(
+        tool_version=run["tool"]["version"],
+        as_of=None if how["as_of"] is None else date.fromisoformat(how["as_of"]),
+        gate=how["gate"],
+        lang=how["lang"],
+        exit_status=how["exit_status"],
+        exit_reason=how["exit_reason"],
+        notes=tuple(how["notes"]),
+        inputs=tuple(run["inputs"]),
+        waivers=tuple(run["waivers"]),
+        errors=tuple(
+            {key: value for key, value in error.items() if key != "type"}
+            for error in errors
+            if _kind(error) != "not_checked"
+        ),
+    )

@@ -1,0 +1,332 @@
+"""A result as JSON: the keys of the contract, in its order, one line a finding.
+
+Each report carries the SHA-256 of its canonical bytes: the object without ``report_digest``, keys
+sorted by code point, no white space, UTF-8. Clear and inapplicable findings are shared between
+reports by the rules that make them, so their text is encoded once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from json import JSONEncoder
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ddcheck.core.reports import NotChecked, Outcome
+from ddcheck.report_formats._harmless import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ddcheck.core.reports import Citation, Counts, Finding, Match, RecordRef, Report
+    from ddcheck.report_formats import RunInfo
+
+RUN_SCHEMA = "ddcheck/run/1"
+REPORT_SCHEMA = "ddcheck/report/1"
+_SHARED = (Outcome.CLEAR, Outcome.NOT_APPLICABLE)
+_SHARED_LIMIT = 50_000
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"evidence holds a {type(value).__name__}, which JSON cannot carry")
+
+
+_compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": "), default=_plain)
+_canonical = JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True, default=_plain
+)
+
+
+def dumps(value: object) -> str:
+    """A value on one line, with unseen characters escaped."""
+    return json_text(_compact.encode(value))
+
+
+def canonical(value: object) -> bytes:
+    """The canonical bytes of a value; digests are taken over these."""
+    return _canonical.encode(value).encode("utf-8", "surrogatepass")
+
+
+def digest(value: object) -> str:
+    """``sha256:`` and the hexadecimal digest of the canonical bytes."""
+    return "sha256:" + sha256(canonical(value)).hexdigest()
+
+
+def fingerprint(record: RecordRef, finding: Finding) -> str:
+    """Sixteen hexadecimal digits that name the same question about the same record next time.
+
+    Made of rule, subject, matched entry, control code, and the record's kind and id: never of a
+    line, a score or a text.
+    """
+    key = (record.kind, record.id, *finding.fingerprint_key)
+    return sha256(canonical(key)).hexdigest()[:16]
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    return {"ref": citation.ref, "article": citation.article, "url": citation.url}
+
+
+def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "rule": finding.rule,
+        "outcome": finding.outcome.value,
+        "verdict": finding.verdict.value,
+        "title": finding.title.get(lang),
+        "subject": finding.subject,
+        "reasons": [reason.get(lang) for reason in finding.reasons],
+        "citations": [_citation(citation) for citation in finding.citations],
+        "remedy": "" if finding.remedy is None else finding.remedy.get(lang),
+        "evidence": dict(finding.evidence),
+        "can_be_waived": finding.can_be_waived,
+    }
+    if finding.waiver:
+        found["waiver"] = finding.waiver
+    if finding.baseline:
+        found["baseline"] = finding.baseline
+    return found
+
+
+def _question(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
+    """A finding that asks or says something: it also gets its line and its fingerprint."""
+    found = _finding(finding, lang)
+    path = finding.evidence.get("path", finding.subject)
+    line = report.lines.get(path) if isinstance(path, str) else None
+    if line is not None and "source_line" not in found["evidence"]:
+        found["evidence"]["source_line"] = line
+    found["fingerprint"] = fingerprint(report.record, finding)
+    return found
+
+
+def _match(match: Match, lang: str) -> dict[str, Any]:
+    return {
+        "party": match.party,
+        "name": match.name,
+        "list": match.list,
+        "entry": match.entry,
+        "listed_name": match.listed_name,
+        "score": match.score,
+        "status": match.status,
+        "standing": match.standing,
+        "strength": match.strength,
+        "explanation": [
+            {"part": point.part, "points": point.points, "why": point.why.get(lang)}
+            for point in match.explanation
+        ],
+        "measure": match.measure,
+        "programme": match.programme,
+        "citation": None if match.citation is None else _citation(match.citation),
+        "conflicts": [text.get(lang) for text in match.conflicts],
+        "supports": [text.get(lang) for text in match.supports],
+        "url": match.url,
+    }
+
+
+def _record(record: RecordRef) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "kind": record.kind,
+        "id": record.id,
+        "source": record.source,
+        "line": record.line,
+        "sha256": record.sha256,
+    }
+    if record.cell:
+        found["cell"] = record.cell
+    return found
+
+
+def _head(report: Report) -> dict[str, Any]:
+    return {
+        "schema": REPORT_SCHEMA,
+        "verdict": report.verdict.value,
+        "as_of": report.as_of.isoformat(),
+        "record": _record(report.record),
+        "rule_sets": [
+            {"id": rules.id, "edition": rules.edition, "sha256": rules.sha256, "rules": rules.rules}
+            for rules in report.rule_sets
+        ],
+        "lists": [
+            {"id": one.id, "edition": one.edition, "sha256": one.sha256, "entries": one.entries}
+            for one in report.lists
+        ],
+    }
+
+
+def _tail(report: Report, lang: str) -> dict[str, Any]:
+    return {
+        "upcoming": [
+            {
+                "date": change.date.isoformat(),
+                "verdict": change.verdict.value,
+                "because": change.because.get(lang),
+            }
+            for change in report.upcoming
+        ],
+        "subject": dict(report.subject),
+        "lines": dict(report.lines),
+    }
+
+
+def report_object(report: Report, lang: str) -> dict[str, Any]:
+    """A report as plain values, with its digest."""
+    found = _head(report)
+    found["findings"] = [
+        _finding(finding, lang) if finding.outcome in _SHARED else _question(finding, report, lang)
+        for finding in report.findings
+    ]
+    found["matches"] = [_match(match, lang) for match in report.matches]
+    found |= _tail(report, lang)
+    found["report_digest"] = digest(found)
+    return found
+
+
+class Encoded(NamedTuple):
+    """A report as text, and its digest: what a worker process sends home."""
+
+    text: str
+    digest: str
+
+
+class ReportEncoder:
+    """Encodes many reports in one language, quickly."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        # The finding is kept beside its text, so that its id() stays its own.
+        self._shared: dict[int, tuple[Finding, str, bytes]] = {}
+
+    def _encoded(self, finding: Finding, report: Report) -> tuple[str, bytes]:
+        if finding.outcome not in _SHARED:
+            found = _question(finding, report, self._lang)
+            return dumps(found), canonical(found)
+        known = self._shared.get(id(finding))
+        if known is not None:
+            return known[1], known[2]
+        found = _finding(finding, self._lang)
+        text, plain = dumps(found), canonical(found)
+        if len(self._shared) < _SHARED_LIMIT:
+            self._shared[id(finding)] = (finding, text, plain)
+        return text, plain
+
+    def encode(self, report: Report, *, between: str = ", ", kind: str = "") -> Encoded:
+        """The report as a JSON object, equal to ``report_object`` in every value.
+
+        Args:
+            report: what to encode.
+            between: stands between the parts of the object and of its longer lists; a comma
+                and a line end give a line to each finding.
+            kind: becomes the key ``type`` of a line of a stream; the digest does not cover it.
+        """
+        findings = [self._encoded(finding, report) for finding in report.findings]
+        head = _head(report)
+        tail = _tail(report, self._lang)
+        matches = [_match(match, self._lang) for match in report.matches]
+        body = b"".join(
+            (
+                b'{"as_of":',
+                canonical(head["as_of"]),
+                b',"findings":[',
+                b",".join([plain for _, plain in findings]),
+                b'],"lines":',
+                canonical(tail["lines"]),
+                b',"lists":',
+                canonical(head["lists"]),
+                b',"matches":',
+                canonical(matches),
+                b',"record":',
+                canonical(head["record"]),
+                b',"rule_sets":',
+                canonical(head["rule_sets"]),
+                b',"schema":',
+                canonical(head["schema"]),
+                b',"subject":',
+                canonical(tail["subject"]),
+                b',"upcoming":',
+                canonical(tail["upcoming"]),
+                b',"verdict":',
+                canonical(head["verdict"]),
+                b"}",
+            )
+        )
+        parts = [f'"{key}": {dumps(value)}' for key, value in head.items()]
+        if kind:
+            parts.insert(0, f'"type": "{kind}"')
+        parts.append(f'"findings": {_rows([text for text, _ in findings], between)}')
+        parts.append(f'"matches": {_rows([dumps(match) for match in matches], between)}')
+        parts.extend(f'"{key}": {dumps(value)}' for key, value in tail.items())
+        report_digest = f"sha256:{sha256(body).hexdigest()}"
+        parts.append(f'"report_digest": "{report_digest}"')
+        return Encoded("{" + between.join(parts) + "}", report_digest)
+
+
+def _rows(rows: list[str], between: str) -> str:
+    if not rows:
+        return "[]"
+    start = "\n" if "\n" in between else ""
+    return f"[{start}{between.join(rows)}]"
+
+
+def not_checked_object(result: NotChecked, index: int) -> dict[str, Any]:
+    """A record that could not be decided; ``index`` is its place among all results, from 0."""
+    found: dict[str, Any] = {
+        "type": "not_checked",
+        "index": index,
+        "id": result.id,
+        "source": result.source,
+        "line": result.line,
+        "problems": list(result.problems),
+    }
+    if result.cell:
+        found["cell"] = result.cell
+    return found
+
+
+def tool_object(info: RunInfo) -> dict[str, Any]:
+    """Who wrote the report."""
+    return {"name": "ddcheck", "version": info.tool_version}
+
+
+def is_complete(info: RunInfo, counts: Counts) -> bool:
+    """Whether there were records, and every one was decided."""
+    return counts.records > 0 and counts.not_checked == 0 and not info.errors
+
+
+def run_object(info: RunInfo, counts: Counts) -> dict[str, Any]:
+    """How the run went, without anything that a clock or a machine could change."""
+    return {
+        "as_of": None if info.as_of is None else info.as_of.isoformat(),
+        "gate": info.gate,
+        "lang": info.lang,
+        "exit_status": info.exit_status,
+        "exit_reason": info.exit_reason,
+        "complete": is_complete(info, counts),
+        "notes": list(info.notes),
+    }
+
+
+def run_tail(
+    info: RunInfo, counts: Counts, not_checked: list[dict[str, Any]], digests: list[str]
+) -> dict[str, Any]:
+    """What stands after the reports of a run; equal for JSON and for a stream of the same run.
+
+    ``report_digest`` covers all of the run, each report through its own digest.
+    """
+    found: dict[str, Any] = {
+        "run": run_object(info, counts),
+        "inputs": [dict(one) for one in info.inputs],
+        "waivers": [dict(one) for one in info.waivers],
+        "errors": [*not_checked, *({"type": "error", **error} for error in info.errors)],
+    }
+    whole = {
+        "schema": RUN_SCHEMA,
+        "tool": tool_object(info),
+        "summary": counts.as_dict(),
+        "reports": digests,
+        **found,
+    }
+    found["report_digest"] = digest(whole)
+    return found
