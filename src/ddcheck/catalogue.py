@@ -1,0 +1,316 @@
+"""Which rule sets, measures, entity lists and control lists there are, and what is in them.
+
+They are found in the wheel, in a checkout, or in the directories that the caller names.
+What a file of YAML says is kept under the digest of its bytes, so that it is parsed once;
+the digest is of the bytes that were read in this run, so a changed file is never served from before.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ddcheck import cache, documents
+from ddcheck.errors import (
+    DataGuardError,
+    InvalidFileError,
+    Problem,
+    UnknownNameError,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pydantic import BaseModel
+
+    from ddcheck.core.controls import ControlList
+    from ddcheck.core.lists import EntityList
+    from ddcheck.core.measures import Measure
+
+M = TypeVar("M", bound="BaseModel")
+
+CACHE_VERSION = "1"
+"""Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of knowledge: its bytes, their digest, and what they say as plain text."""
+
+    path: Path
+    name: str
+    """As problems name it: relative to the directory that was searched."""
+    data: bytes
+    sha256: str
+    plain: Any
+    """Dicts, lists and text; what was left blank is left out of mappings."""
+
+    def node(self) -> documents.Node:
+        """The same with line numbers; parsed anew, so for problems and `lint` alone."""
+        return documents.trees(self.data, self.name)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetFiles:
+    """A rule set as its files state it."""
+
+    id: str
+    edition: str
+    sha256: str
+    """Over the names and digests of all its files."""
+    header: File
+    """``ruleset.yaml``."""
+    rules: tuple[File, ...]
+    """One file a rule, sorted by name."""
+
+
+def rules_dir() -> Path:
+    """Where rule sets ship."""
+    return _shipped("rules")
+
+
+def lists_dir() -> Path:
+    """Where lists ship."""
+    return _shipped("lists")
+
+
+def _shipped(what: str) -> Path:
+    package = Path(__file__).parent
+    for place in (package / "_data" / what, package.parents[1] / what):
+        if place.is_dir():
+            return place
+    raise DataGuardError(f"this installation has no {what}; install ddcheck anew")
+
+
+def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
+    """The rule sets of a directory, in order; those that ship where left out."""
+    place = _existing(directory, "rules")
+    return tuple(sorted(header.parent.name for header in place.glob("*/ruleset.yaml")))
+
+
+def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
+    """A rule set by ``NAME`` or ``NAME@EDITION``, as its files state it.
+
+    Raises:
+        UnknownNameError: there is no rule set of that name.
+        UsageError: it is there in another edition.
+        DataGuardError: it has no rule.
+        InvalidFileError: a file is not YAML.
+    """
+    wanted, _, edition = name.partition("@")
+    place = _existing(directory, "rules")
+    # A rule set under development may be named by its directory.
+    home = Path(wanted) if directory is None and "/" in wanted else place / wanted
+    if not (home / "ruleset.yaml").is_file():
+        if not (known := rule_set_names(directory)):
+            raise DataGuardError(f"{place}: has no rule set (a directory with a ruleset.yaml)")
+        raise UnknownNameError("rule set", wanted, known)
+    files = _files(sorted(home.rglob("*.yaml")), home.parent, "rules")
+    header = next(file for file in files if file.path == home / "ruleset.yaml")
+    rules = tuple(file for file in files if file is not header)
+    if not rules:
+        raise DataGuardError(f"{home}: has no rule; put back its files")
+    there = header.plain.get("edition", "") if isinstance(header.plain, dict) else ""
+    if edition and edition != there:
+        raise UsageError(
+            f"rule set {wanted} is here in edition {there or '(none)'}, not {edition}; "
+            f"write {wanted}@{there}, or put edition {edition} in its place"
+        )
+    return RuleSetFiles(home.name, there, _digest_of(files), header, rules)
+
+
+def measures(directory: Path | None = None) -> Mapping[str, Measure]:
+    """Every measure by its id.
+
+    Raises:
+        DataGuardError: there is none.
+        InvalidFileError: a file is wrong.
+    """
+    return _measures(_existing(directory, "lists"))
+
+
+def controls(directory: Path | None = None) -> tuple[ControlList, ...]:
+    """Every control list, by file name.
+
+    Raises:
+        DataGuardError: there is none, or one is shorter than it says that it must be.
+        InvalidFileError: a file is wrong.
+    """
+    return _controls(_existing(directory, "lists"))
+
+
+def entity_lists(
+    names: Sequence[str] | None = None, directory: Path | None = None
+) -> tuple[EntityList, ...]:
+    """Entity lists by id, in order of their ids; all of them where no name is given.
+
+    Raises:
+        DataGuardError: there is none, or one is shorter than it says that it must be.
+        UnknownNameError: a name that no list goes by.
+        InvalidFileError: a file is wrong.
+    """
+    every = _entity_lists(_existing(directory, "lists"))
+    if names is None:
+        return every
+    known = {each.id: each for each in every}
+    for name in names:
+        if name not in known:
+            raise UnknownNameError("entity list", name, known)
+    return tuple(known[name] for name in sorted(set(names)))
+
+
+def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:
+    """The files of the entity lists, in order of their names."""
+    return tuple(sorted((_existing(directory, "lists") / "entities").glob("*.yaml")))
+
+
+def digests(directory: Path | None = None) -> Mapping[str, str]:
+    """List id to the SHA-256 of the bytes it was read from: entity lists, control lists and ``measures``."""
+    place = _existing(directory, "lists")
+    found = {"measures": _digest_of(_folder(place, "measures"))}
+    for folder in ("entities", "controls"):
+        for file in _folder(place, folder):
+            found[str(file.plain.get("id", file.path.stem))] = file.sha256
+    return found
+
+
+@lru_cache(maxsize=8)
+def _measures(place: Path) -> Mapping[str, Measure]:
+    from ddcheck.core.measures import Measure
+
+    files = _folder(place, "measures")
+    found = _models(Measure, files)
+    _unique(((measure.id, file) for measure, file in zip(found, files, strict=True)), "measure")
+    return {measure.id: measure for measure in found}
+
+
+@lru_cache(maxsize=8)
+def _controls(place: Path) -> tuple[ControlList, ...]:
+    from ddcheck.core.controls import ControlList
+
+    files = _folder(place, "controls")
+    _whole(files, "items")
+    return _models(ControlList, files)
+
+
+@lru_cache(maxsize=8)
+def _entity_lists(place: Path) -> tuple[EntityList, ...]:
+    from ddcheck.core.lists import EntityList
+
+    files = _folder(place, "entities")
+    _whole(files, "entries")
+    found = _models(EntityList, files)
+    _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
+    return tuple(sorted(found, key=lambda each: each.id))
+
+
+@lru_cache(maxsize=32)
+def _folder(place: Path, name: str) -> tuple[File, ...]:
+    paths = sorted((place / name).glob("*.yaml"))
+    if not paths:
+        raise DataGuardError(
+            f"{place / name}: has no list; put back its files, or correct --lists-dir"
+        )
+    return _files(paths, place.parent, "lists")
+
+
+def _whole(files: Iterable[File], key: str) -> None:
+    """A list that is shorter than it says that it must be is damaged, not merely wrong."""
+    for file in files:
+        content = file.plain if isinstance(file.plain, dict) else {}
+        rows, least = content.get(key, ()), content.get("at_least", "")
+        if isinstance(rows, list | tuple) and str(least).isdigit() and len(rows) < int(least):
+            raise DataGuardError(
+                f"{file.name}: has {len(rows)} {key}, fewer than the {least} that it says it has "
+                "at the least; get a whole copy, or lower at_least with a reason"
+            )
+
+
+def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:
+    seen: dict[str, File] = {}
+    for name, file in ids:
+        if name in seen:
+            raise InvalidFileError(
+                [
+                    Problem(
+                        file.name,
+                        0,
+                        "id",
+                        f"the {what} {name!r} is in {seen[name].name} as well; rename one",
+                    )
+                ]
+            )
+        seen[name] = file
+
+
+def _models(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
+    from pydantic import ValidationError
+
+    found: list[M] = []
+    wrong: list[Problem] = []
+    for file in files:
+        try:
+            found.append(model.model_validate(file.plain))
+        except ValidationError as error:
+            wrong += documents.problems(error, file.node(), file.name)
+    if wrong:
+        raise InvalidFileError(wrong)
+    return tuple(found)
+
+
+def _existing(directory: Path | None, what: str) -> Path:
+    if directory is None:
+        return rules_dir() if what == "rules" else lists_dir()
+    if not directory.is_dir():
+        raise DataGuardError(f"{directory}: there is no such directory; correct --{what}-dir")
+    return directory
+
+
+def _digest_of(files: Iterable[File]) -> str:
+    return sha256("".join(f"{file.sha256}  {file.name}\n" for file in files).encode()).hexdigest()
+
+
+def _files(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
+    """Files with what they say: from the cache where their bytes are known, else parsed.
+
+    All files of one kind share one entry of the cache, for opening many costs more than reading them.
+    """
+    read: list[tuple[Path, bytes, str]] = []
+    for path in paths:
+        with open(path, "rb") as file:  # noqa: PTH123 - a hundred files are opened at each start
+            data = file.read()
+        read.append((path, data, sha256(data).hexdigest()))
+    key = sha256(
+        "\n".join((CACHE_VERSION, *(digest for _, _, digest in read))).encode()
+    ).hexdigest()
+    plains: list[Any]
+    kept = cache.read(kind, key[:40])
+    if kept is not None:
+        plains = json.loads(kept)
+    else:
+        plains = [_parsed(data, path.relative_to(base).as_posix(), kind) for path, data, _ in read]
+        cache.write(kind, key[:40], json.dumps(plains, ensure_ascii=False).encode())
+    return tuple(
+        File(path, path.relative_to(base).as_posix(), data, digest, plain)
+        for (path, data, digest), plain in zip(read, plains, strict=True)
+    )
+
+
+def _parsed(data: bytes, name: str, kind: str) -> Any:
+    try:
+        found = documents.trees(data, name)
+    except InvalidFileError as error:
+        if kind == "lists":
+            raise DataGuardError(f"{error}\nthe list is damaged; get a whole copy") from None
+        raise
+    if len(found) != 1:
+        message = f"has {len(found)} documents where one belongs"
+        if kind == "lists" and not found:
+            raise DataGuardError(f"{name}: is empty; get a whole copy")
+        raise InvalidFileError([Problem(name, 0, "", f"{message}; write one")])
+    return found[0].plain

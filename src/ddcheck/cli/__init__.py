@@ -1,0 +1,205 @@
+"""The command line: finds the command, runs it, and answers every error with a message and a status.
+
+A module here that does not begin with an underscore is a command of that name, and offers
+``register(app)``; so a new command is one new file. Only the module of the command that was asked
+for is imported, and a command imports what it works with when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from ddcheck.cli import _streams
+from ddcheck.errors import DdcheckError, InvalidFileError, UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+PROGRAM = "ddcheck"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status; every error has been told by then."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot carry a character must not stop a check.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        status = _status(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has enough. Python would complain once more when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return status
+
+
+class _Terminated(BaseException):
+    """SIGTERM: drafts of output files are removed on the way out."""
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - the signal's own signature
+    raise _Terminated
+
+
+def _status(arguments: Sequence[str]) -> int:
+    from typer._click.exceptions import ClickException
+
+    try:
+        _invoke(arguments)
+    except typer.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except _Terminated:
+        return 143
+    except BrokenPipeError:
+        raise
+    except DdcheckError as error:
+        return _tell(error, arguments)
+    except ClickException as error:
+        return _tell_usage(error, arguments)
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 70
+    except RecursionError:
+        return _crashed(arguments)
+    except Exception:  # noqa: BLE001 - the one place: a crash must not leave with Python's 1, our *fail*
+        return _crashed(arguments)
+    return 0
+
+
+def _invoke(arguments: Sequence[str]) -> None:
+    from typer.main import get_command
+
+    command = get_command(app_for(arguments))
+    # Not `app()`: Typer turns a closed pipe into exit status 1.
+    with command.make_context(PROGRAM, list(arguments)) as context:
+        command.invoke(context)
+
+
+def command_names() -> tuple[str, ...]:
+    """The commands there are, by their modules."""
+    found = {
+        name.removesuffix(".py")
+        for name in os.listdir(os.path.dirname(__file__))  # noqa: PTH208, PTH120 - pathlib costs 4 ms here
+        if name.endswith(".py") and not name.startswith("_")
+    }
+    return tuple(sorted(found))
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The application with the command that the arguments ask for, or with all of them.
+
+    Raises:
+        UnknownNameError: there is no such command.
+    """
+    from importlib import import_module
+
+    app = typer.Typer(
+        name=PROGRAM,
+        help="Decide whether a shipment or customer may be served under export control law.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    asked = next((each for each in arguments if not each.startswith("-")), None)
+    modules = command_names()
+    wanted = modules if asked is None else (asked,)
+    if asked is not None and asked not in modules:
+        raise UnknownNameError("command", asked, modules)
+
+    @app.callback(invoke_without_command=True)
+    def root(
+        context: typer.Context,
+        version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+    ) -> None:
+        if version:
+            from ddcheck import __version__
+
+            _streams.say(f"{PROGRAM} {__version__}")
+            raise typer.Exit
+        if context.invoked_subcommand is None:
+            _streams.tell(context.get_help())
+            raise typer.Exit(2)
+
+    for name in wanted:
+        import_module(f"{__name__}.{name}").register(app)
+    return app
+
+
+def _tell(error: DdcheckError, arguments: Sequence[str]) -> int:
+    """Say what is wrong: a file's problems one a line, so that editors and grep find their places."""
+    from ddcheck.cli import _exits
+
+    text = str(error)
+    if isinstance(error, InvalidFileError):
+        _streams.tell(text)
+    else:
+        _streams.tell(f"error[{error.code}]: {text}")
+    name = _exits.NAMES.get(error.exit_status, "")
+    _streams.tell(f"{PROGRAM}: exit {error.exit_status} ({name})")
+    _streams.tell_error(error.code, error.exit_status, text, arguments)
+    return error.exit_status
+
+
+def _tell_usage(error: object, arguments: Sequence[str]) -> int:
+    """Typer's complaint about the command line, in our words, with near names."""
+    from typer._click.exceptions import ClickException, NoSuchOption, UsageError
+
+    assert isinstance(error, ClickException)  # noqa: S101
+    text = error.format_message().rstrip()
+    context = error.ctx if isinstance(error, UsageError) else None
+    path = context.command_path if context is not None else PROGRAM
+    if isinstance(error, NoSuchOption) and context is not None:
+        from difflib import get_close_matches
+
+        known = [name for each in context.command.params for name in each.opts]
+        near = get_close_matches(error.option_name, known, n=3, cutoff=0.5)
+        hint = f"did you mean {', '.join(near)}?" if near else f"see {path} --help"
+        text = f"no such option: {error.option_name}; {hint}"
+    else:
+        text = f"{text[:1].lower()}{text[1:].rstrip('.')}; see {path} --help"
+    _streams.tell(f"error[usage]: {text}")
+    _streams.tell(f"{PROGRAM}: exit 2 (usage)")
+    _streams.tell_error("usage", 2, text, arguments)
+    return 2
+
+
+def _crashed(arguments: Sequence[str]) -> int:
+    """One line, and where the details are."""
+    import tempfile
+    import traceback
+
+    from ddcheck import __version__
+
+    kind, value, _ = sys.exc_info()
+    what = (
+        f"{kind.__name__ if kind else 'crash'}: {str(value).splitlines()[0] if str(value) else ''}"
+    )
+    place = "(the details could not be written)"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w",
+            prefix="ddcheck-crash-",
+            suffix=".txt",
+            delete=False,
+            encoding="utf-8",
+            errors="backslashreplace",
+        ) as file:
+            file.write(f"ddcheck {__version__}, Python {sys.version}, {sys.platform}\n")
+            file.write(f"arguments: {list(arguments)!r}\n\n{traceback.format_exc()}")
+        place = file.name
+    except OSError:
+        pass
+    text = f"ddcheck failed on its own account ({what}); details in {place}; please report them"
+    _streams.tell(f"error[bug]: {text}")
+    _streams.tell_error("bug", 70, text, arguments)
+    return 70

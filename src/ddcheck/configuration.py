@@ -1,0 +1,373 @@
+"""Which settings hold, and where each of them comes from.
+
+A flag comes before ``DDCHECK_*``, which comes before ``ddcheck.toml`` or ``[tool.ddcheck]``
+in ``pyproject.toml`` (the nearest one upwards), which comes before the default.
+Files are not merged, and a path in a file is relative to that file.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.errors import InvalidFileError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name, what it takes and what it means."""
+
+    name: str
+    """As in the configuration file and, after ``--``, on the command line."""
+    kind: str
+    """``text``, ``texts``, ``path``, ``paths``, ``count``, ``flag`` or ``days`` (a number or a table)."""
+    about: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def attribute(self) -> str:
+        """The name of the field of `Settings`."""
+        return self.name.replace("-", "_")
+
+    @property
+    def variable(self) -> str:
+        """The name of the environment variable."""
+        return "DDCHECK_" + self.name.upper().replace("-", "_")
+
+
+SETTINGS = tuple(
+    Setting(*row)
+    for row in (
+        ("rules", "texts", "rule sets, as NAME or NAME@EDITION; all that are found where none is named"),
+        ("rules-dir", "path", "where rule sets are found"),
+        ("lists-dir", "path", "where measures, entity lists and control lists are found"),
+        ("list", "paths", "one more entity list, in any supported format"),
+        ("as-of", "text", "the day to decide for; the record's export_date, else today"),
+        ("timezone", "text", "the time zone that turns now into today"),
+        ("format", "text", "the report format on standard output"),
+        ("gate", "text", "which verdicts end with a status other than 0", ("review", "fail", "none")),
+        ("lang", "text", "the language of reports", ("en", "zh")),
+        ("horizon", "count", "days ahead in which to look for a change of verdict"),
+        ("select", "texts", "only these rules: ids, or beginnings of ids"),
+        ("ignore", "texts", "not these rules: ids, or beginnings of ids"),
+        ("jobs", "count", "how many processes decide"),
+        ("map", "path", "the column mapping of a CSV, XLSX or Parquet file"),
+        ("encodings", "texts", "encodings to try, in order, where a file is not UTF-8"),
+        ("show", "texts", "which verdicts a report shows", ("pass", "review", "fail", "all")),
+        ("show-names", "flag", "whether formats for CI show the names of parties"),
+        ("limit", "count", "how many records a summary lists"),
+        ("color", "text", "whether the terminal report is coloured", ("auto", "always", "never")),
+        ("width", "count", "columns of the terminal report"),
+        ("max-age", "days", "how old, in days, an entity list may be; a number, or a table by list id"),
+        ("waivers", "paths", "files of waivers"),
+        ("lock", "path", "the lock file that --locked compares with"),
+        ("state", "path", "the history of earlier decisions"),
+    )
+)  # fmt: skip
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+OTHER_VARIABLES = frozenset({"DDCHECK_CONFIG", "DDCHECK_CACHE_DIR", "DDCHECK_NO_CACHE"})
+"""Variables that are read but are no settings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings that hold for one run."""
+
+    rules: tuple[str, ...] = ()
+    rules_dir: Path | None = None
+    lists_dir: Path | None = None
+    list: tuple[Path, ...] = ()
+    as_of: str | None = None
+    timezone: str = "Asia/Shanghai"
+    format: str | None = None
+    gate: str = "review"
+    lang: str = "en"
+    horizon: int = 0
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int | None = None
+    map: Path | None = None
+    encodings: tuple[str, ...] = ("utf-8",)
+    show: tuple[str, ...] = ()
+    show_names: bool = False
+    limit: int | None = None
+    color: str = "auto"
+    width: int | None = None
+    max_age: Mapping[str, int] = field(default_factory=dict)
+    """List id to days; ``default`` holds for every list that is not named."""
+    waivers: tuple[Path, ...] = ()
+    lock: Path | None = None
+    state: Path | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Setting name to where its value comes from; what is not there is the default."""
+    file: Path | None = None
+    """The configuration file that was read."""
+
+    def origin(self, name: str) -> str:
+        """Where the value of a setting comes from."""
+        return self.origins.get(name, DEFAULT)
+
+
+def load(
+    flags: Mapping[str, object],
+    *,
+    environment: Mapping[str, str] | None = None,
+    directory: Path | None = None,
+    file: Path | None = None,
+) -> Settings:
+    """The settings that flags, environment and configuration file lead to.
+
+    Args:
+        flags: setting name to value as the command line has it; ``None`` and empty are not given.
+        environment: the process's own where left out.
+        directory: where the search for a configuration file begins; the working directory where left out.
+        file: the configuration file to read instead of searching.
+
+    Raises:
+        UsageError: a flag or variable has a value that cannot be used.
+        InvalidFileError: the configuration file cannot be used, with every problem it has.
+    """
+    variables = os.environ if environment is None else environment
+    if file is None and variables.get("DDCHECK_CONFIG"):
+        file = Path(variables["DDCHECK_CONFIG"])
+    found = (
+        search(directory if directory is not None else Path.cwd()) if file is None else _named(file)
+    )
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    if found is not None:
+        read = _read_file(*found)
+        values.update(read)
+        origins.update(dict.fromkeys((_name(key) for key in read), str(found[0])))
+    for setting in SETTINGS:
+        if given := variables.get(setting.variable, ""):
+            values[setting.attribute] = _from_text(setting, given, setting.variable)
+            origins[setting.name] = setting.variable
+    for name, value in flags.items():
+        if value is None or (isinstance(value, list | tuple) and not value):
+            continue
+        setting = _BY_NAME[name]
+        values[setting.attribute] = _from_flag(setting, value)
+        origins[name] = f"--{name}"
+    return Settings(**values, origins=origins, file=None if found is None else found[0])
+
+
+def unread_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Variables that begin like ours and mean nothing to us, in order."""
+    known = {setting.variable for setting in SETTINGS} | OTHER_VARIABLES
+    return tuple(
+        sorted(name for name in environment if name.startswith("DDCHECK_") and name not in known)
+    )
+
+
+def search(directory: Path) -> tuple[Path, Mapping[str, Any]] | None:
+    """The nearest configuration upwards and what it says; the repository's root is the last place looked at."""
+    here = directory.absolute()
+    for place in (here, *here.parents):
+        for name in ("ddcheck.toml", "pyproject.toml"):
+            path = place / name
+            if path.is_file() and (found := _table(path)) is not None:
+                return path, found
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def _named(path: Path) -> tuple[Path, Mapping[str, Any]]:
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no such configuration file; correct --config")
+    table = _table(path)
+    if table is None:
+        raise UsageError(f"{path}: has no [tool.ddcheck]; add it, or name another file")
+    return path, table
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    data = path.read_bytes()
+    if path.name == "pyproject.toml" and b"ddcheck" not in data:
+        return None
+    import tomllib
+
+    try:
+        content = tomllib.loads(data.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidFileError(
+            [Problem(str(path), 0, "", f"is not valid TOML ({error}); correct it")]
+        ) from None
+    if path.name != "pyproject.toml":
+        return content
+    table = content.get("tool", {}).get("ddcheck")
+    return table if isinstance(table, dict) else None
+
+
+def _read_file(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, given in table.items():
+        line = _line_of(path, key)
+        setting = _BY_NAME.get(key)
+        if setting is None:
+            problems.append(Problem(str(path), line, key, _no_such_key(key)))
+            continue
+        try:
+            values[setting.attribute] = _from_file(setting, given, path.parent)
+        except UsageError as error:
+            problems.append(Problem(str(path), line, key, str(error)))
+    if problems:
+        raise InvalidFileError(problems)
+    return values
+
+
+def _no_such_key(key: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.replace("_", "-"), _BY_NAME, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(_BY_NAME))}"
+    return f"is not a setting; {hint}"
+
+
+def _line_of(path: Path, key: str) -> int:
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+        start = line.strip().removeprefix("[tool.ddcheck.").removeprefix("[").lstrip("\"'")
+        if start.startswith(key) and start[len(key) :].lstrip("\"' ")[:1] in ("=", "]", "."):
+            return number
+    return 0
+
+
+def _from_file(setting: Setting, given: Any, base: Path) -> Any:
+    match setting.kind:
+        case "text" if isinstance(given, str):
+            return _chosen(setting, given)
+        case "texts" if isinstance(given, str):
+            return (_chosen(setting, given),)
+        case "texts" if _is_texts(given):
+            return tuple(_chosen(setting, each) for each in given)
+        case "path" if isinstance(given, str):
+            return base / given
+        case "paths" if isinstance(given, str):
+            return (base / given,)
+        case "paths" if _is_texts(given):
+            return tuple(base / each for each in given)
+        case "count" if isinstance(given, int) and not isinstance(given, bool) and given >= 0:
+            return given
+        case "flag" if isinstance(given, bool):
+            return given
+        case "days" if isinstance(given, int | str) and not isinstance(given, bool):
+            return {"default": days(str(given))}
+        case "days" if isinstance(given, dict):
+            return {name: days(str(each)) for name, each in given.items()}
+    raise UsageError(f"{given!r} does not fit; write {_WANTED[setting.kind]}")
+
+
+def _is_texts(given: Any) -> bool:
+    return isinstance(given, list) and all(isinstance(each, str) for each in given)
+
+
+_WANTED = {
+    "text": 'text in quotes, such as "review"',
+    "texts": 'a list of texts, such as ["cn-export-control"]',
+    "path": "a path in quotes",
+    "paths": "a list of paths in quotes",
+    "count": "a whole number from 0",
+    "flag": "true or false",
+    "days": "a number of days, or a table of them by list id",
+}
+
+
+def _from_text(setting: Setting, given: str, where: str) -> Any:
+    try:
+        return _converted(setting, given.split(",") if setting.kind == "texts" else given)
+    except UsageError as error:
+        raise UsageError(f"{where}: {error}") from None
+
+
+def _from_flag(setting: Setting, given: object) -> Any:
+    try:
+        return _converted(setting, given)
+    except UsageError as error:
+        raise UsageError(f"--{setting.name}: {error}") from None
+
+
+def _converted(setting: Setting, given: Any) -> Any:
+    """A value of the command line or the environment, where everything is text or texts."""
+    match setting.kind:
+        case "text":
+            return _chosen(setting, str(given))
+        case "texts":
+            texts = [given] if isinstance(given, str) else given
+            return tuple(
+                _chosen(setting, part.strip()) for each in texts for part in str(each).split(",")
+            )
+        case "path":
+            return Path(given)
+        case "paths":
+            many = given.split(os.pathsep) if isinstance(given, str) else given
+            return tuple(Path(each) for each in many)
+        case "count":
+            return _count(str(given))
+        case "flag":
+            return _flag(given)
+        case _:
+            return _ages(str(given))
+
+
+def _chosen(setting: Setting, given: str) -> str:
+    if setting.choices and given not in setting.choices:
+        from difflib import get_close_matches
+
+        near = get_close_matches(given.lower(), setting.choices, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"write {', '.join(setting.choices)}"
+        raise UsageError(f"{given!r} is not one of its values; {hint}")
+    if not given:
+        raise UsageError("a value is empty; write one, or leave the setting out")
+    return given
+
+
+def _count(given: str) -> int:
+    if given.isascii() and given.isdigit() and len(given) <= 9:
+        return int(given)
+    raise UsageError(f"{given!r} is not a whole number from 0; write digits only")
+
+
+def _flag(given: object) -> bool:
+    if isinstance(given, bool):
+        return given
+    if given in ("1", "true", "yes"):
+        return True
+    if given in ("0", "false", "no"):
+        return False
+    raise UsageError(f"{given!r} is neither true nor false; write one of the two")
+
+
+def days(given: str) -> int:
+    """A number of days from ``7``, ``7d`` or ``2w``.
+
+    Raises:
+        UsageError: it is something else.
+    """
+    number, unit = given[:-1], given[-1:]
+    if given.isascii() and given.isdigit():
+        number, unit = given, "d"
+    if number.isascii() and number.isdigit() and len(number) <= 6 and unit in ("d", "w"):
+        return int(number) * (7 if unit == "w" else 1)
+    raise UsageError(f"{given!r} is not a number of days; write 7, 7d or 2w")
+
+
+def _ages(given: str) -> dict[str, int]:
+    ages: dict[str, int] = {}
+    for part in given.split(","):
+        name, _, age = part.rpartition("=")
+        ages[name.strip() or "default"] = days(age.strip())
+    return ages
+
+
+def _name(attribute: str) -> str:
+    return attribute.replace("_", "-")
