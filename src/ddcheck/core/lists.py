@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pydantic import Field, model_validator
 
-from ddcheck.core.measures import Effect, Event, State, state_of
+from ddcheck.core.measures import Effect, Event, State, in_order, state_of
 from ddcheck.core.records import PartyType
 from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from ddcheck.core.measures import Measure
 
@@ -46,20 +46,21 @@ _STATUS = {
     State.SUSPENDED: Status.SUSPENDED,
     State.DISPUTED: Status.DISPUTED,
 }
+_ALWAYS = Event(date=date.min, effect=Effect.EFFECTIVE, act="listing")
+_ENDINGS = frozenset({Effect.STOPPED, Effect.REPEALED, Effect.SUPERSEDED})
 
 
 def status_of(events: tuple[Event, ...], day: date) -> Status:
-    """The status that dated events lead to; no event at all reads as active.
+    """The status that dated events lead to; where none says when it began, it always stood.
 
     A measure that was *stopped* is another thing than one *repealed*: the first leaves the name on paper.
     """
-    if not events:
-        return Status.ACTIVE
+    if all(event.effect is not Effect.EFFECTIVE for event in events):
+        events = (_ALWAYS, *events)
     state = state_of(events, day)
     if state is not State.ENDED:
         return _STATUS[state]
-    past = [event for event in events if event.date <= day]
-    last = max(enumerate(past), key=lambda pair: (pair[1].date, pair[0]))[1]
+    last = [event for event in in_order(events, day) if event.effect in _ENDINGS][-1]
     return Status.STOPPED if last.effect is Effect.STOPPED else Status.DELISTED
 
 

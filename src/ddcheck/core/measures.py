@@ -25,7 +25,7 @@ class State(StrEnum):
     IN_FORCE = "in_force"
     SUSPENDED = "suspended"
     DISPUTED = "disputed"
-    """A suspension's own text has run out and no act says what follows."""
+    """A text that was for a time has run out, and no act says what follows."""
     ENDED = "ended"
 
 
@@ -59,9 +59,9 @@ class Event(Value):
     date: Day
     effect: Effect
     until: Day | None = None
-    """For a suspension: the last day that its own text names."""
+    """Of a suspension, or an act for a time: the last day that its own text names."""
     until_included: Flag | None = True
-    """Whether that day is still suspended; ``None`` (write ``unknown``) where nobody says."""
+    """Whether the text still covers that day; ``None`` (write ``unknown``) where nobody says."""
     act: Line
     """The act or statement that did it."""
     url: Line | None = None
@@ -77,37 +77,63 @@ class Event(Value):
 
     @model_validator(mode="after")
     def _until_fits(self) -> Event:
-        if self.until is not None and self.effect is not Effect.SUSPENDED:
-            raise ValueError("until: only a suspension ends by its own text; leave it out")
+        if self.until is not None and self.effect not in _FOR_A_TIME:
+            raise ValueError(
+                f"until: what is {self.effect} has no last day of its own; leave it out"
+            )
         if self.until is not None and self.until < self.date:
             raise ValueError(f"until: {self.until} is before {self.date}; put the later day")
         return self
+
+
+_FOR_A_TIME = frozenset({Effect.EFFECTIVE, Effect.SUSPENDED})
+
+
+def in_order(events: Sequence[Event], day: date) -> tuple[Event, ...]:
+    """The events up to a day by date; of one day in the order given."""
+    return tuple(
+        sorted((event for event in events if event.date <= day), key=lambda event: event.date)
+    )
+
+
+def _covers(event: Event, day: date) -> bool:
+    """Whether its own text certainly still speaks on a day; without ``until`` it always does."""
+    if event.until is None or day < event.until:
+        return True
+    return day == event.until and event.until_included is True
 
 
 def state_of(events: Sequence[Event], day: date) -> State:
     """The state on a day that dated events lead to; the order of the events does not matter.
 
     Of two events of one day the one given later counts.
+    An act may be suspended before it takes effect: the suspension then outlives its first day.
     """
-    past = [event for event in events if event.date <= day]
-    if not past:
+    begun, ended = False, False
+    speaks: Event | None = None  # whose text the state rests on
+    for event in in_order(events, day):
+        match event.effect:
+            case Effect.EFFECTIVE:
+                if begun or ended or speaks is None:
+                    speaks = event
+                begun, ended = True, False
+            case Effect.RESUMED:
+                begun, ended, speaks = True, False, event
+            case Effect.SUSPENDED:
+                speaks = event
+            case Effect.STOPPED | Effect.REPEALED | Effect.SUPERSEDED:
+                ended = True
+    if ended:
+        return State.ENDED
+    if not begun or speaks is None:
         return State.NOT_YET
-    last = max(enumerate(past), key=lambda pair: (pair[1].date, pair[0]))[1]
-    match last.effect:
-        case Effect.EFFECTIVE | Effect.RESUMED:
-            return State.IN_FORCE
-        case Effect.STOPPED | Effect.REPEALED | Effect.SUPERSEDED:
-            return State.ENDED
-        case Effect.SUSPENDED:
-            if last.until is None or day < last.until:
-                return State.SUSPENDED
-            if day == last.until and last.until_included is True:
-                return State.SUSPENDED
-            return State.DISPUTED
+    if not _covers(speaks, day):
+        return State.DISPUTED
+    return State.SUSPENDED if speaks.effect is Effect.SUSPENDED else State.IN_FORCE
 
 
 def turning_days(events: Sequence[Event]) -> tuple[date, ...]:
-    """The days on which the state may change, in order: events, and the ends of suspensions."""
+    """The days on which the state may change, in order: events, and the ends of texts for a time."""
     days = {event.date for event in events}
     for event in events:
         if event.until is not None:
@@ -128,13 +154,13 @@ class Measure(Value):
     clause: Line | None = None
     issued: Day | None = None
     requirement: Line
-    """What it asks: ``licence``, ``prohibition``, ``listing``, ``refusal`` and so on."""
+    """What it asks: ``licence``, ``prohibition``, ``refusal``, ``listing``, ``watch``, ``trade_ban`` and so on."""
     destinations: tuple[CountryCode, ...] = ()
     """Countries it is about; everywhere where empty."""
     confidence: Confidence = Confidence.OFFICIAL
     events: tuple[Event, ...]
     readings: tuple[Bilingual, ...] = ()
-    """The readings that are open once the measure is disputed."""
+    """The readings that are open once the measure is disputed: each a sentence for a file."""
     sources: tuple[Line, ...]
     note: Bilingual | None = None
 
@@ -151,8 +177,9 @@ class Measure(Value):
     def _is_complete(self) -> Measure:
         if not self.sources:
             raise ValueError("sources: there is none; give the address of the act")
-        if any(event.until is not None for event in self.events) and len(self.readings) < 2:
-            raise ValueError(
-                "readings: a suspension that ends by its own text leaves two readings; give both"
-            )
+        if any(self.state(day) is State.DISPUTED for day in turning_days(self.events)):
+            if len(self.readings) < 2:
+                raise ValueError("readings: a text that runs out leaves two readings; give both")
+        elif self.readings:
+            raise ValueError("readings: no text of this measure runs out; take them out")
         return self
