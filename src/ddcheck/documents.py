@@ -194,7 +194,7 @@ def _from_yaml(node: yaml.Node, depth: int) -> Node:
     if node.tag not in _YAML_TAGS:
         raise _Refused(line, column, f"the tag {node.tag!r} is not read; take it out")
     if isinstance(node, yaml.ScalarNode):
-        empty = node.style is None and node.value == ""
+        empty = not node.style and node.value == ""  # None in Python's loader, "" in C's
         return Node(None if empty else node.value, line, column)
     if isinstance(node, yaml.SequenceNode):
         return Node(tuple(_from_yaml(child, depth + 1) for child in node.value), line, column)

@@ -1,0 +1,101 @@
+"""Records from files: one module a format, found by its file name.
+
+A module has ``sureness(head, name) -> int``, how sure it is that a file is its own (0 is not, 1 is
+a hint, 2 is the extension, 3 is the content), and ``read(stream, name, options)``, which gives the
+records one by one. What is wrong with one record refuses that record and no other.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+
+from ddcheck.errors import InvalidRecordError, UnknownNameError, UsageError
+from ddcheck.reading import Options, Read, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["HEAD", "Format", "Options", "Read", "detect", "names", "read"]
+
+HEAD = 65536
+"""How many bytes from the start of a file ``detect`` likes to see."""
+
+
+class Format(Protocol):
+    """What a module of this package offers."""
+
+    def sureness(self, head: bytes, name: str) -> int:
+        """How sure a file is of this format, from 0 to 3."""
+
+    def read(self, stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
+        """The records of a file in their order."""
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The formats there are, sorted."""
+    from pkgutil import iter_modules
+
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def _format(name: str) -> Format:
+    from importlib import import_module
+
+    return cast("Format", import_module(f"{__name__}.{name}"))
+
+
+def detect(head: bytes, name: str) -> str:
+    """The format of a file, from its first bytes and its name.
+
+    Content that cannot be mistaken wins over the extension, the extension over hints.
+
+    Raises:
+        UsageError: it is none of them; the message says what it seems to be.
+    """
+    ranked = sorted((-_format(each).sureness(head, name), each) for each in names())
+    if ranked[0][0] < 0:
+        return ranked[0][1]
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UsageError(
+            f"{name}: is an old .xls file or a workbook with a password; save it as .xlsx without one"
+        )
+    if head.startswith(b"PK"):
+        raise UsageError(
+            f"{name}: is a ZIP archive and no .xlsx workbook; unpack it, or save it as .xlsx"
+        )
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise UsageError(
+            f"{name}: is XML or HTML, but neither a UBL document nor a WCO declaration; "
+            "a web page that is named .xls must be saved as .xlsx"
+        )
+    raise UsageError(f"{name}: cannot tell its format; name it with --format-in")
+
+
+def read(stream: BinaryIO, name: str, options: Options | None = None) -> Iterator[Read]:
+    """The records of a file in their order, each read or refused; one at a time.
+
+    A file that cannot be read at all is one refused record. An empty file gives nothing.
+
+    Raises:
+        UsageError: the format, an encoding, a sheet or a column that was named is not there.
+        InvalidFileError: the mapping does not fit the file.
+    """
+    options = options or Options()
+    if name == "-":
+        name = options.stdin_name
+    chosen = options.format
+    if chosen is None:
+        from ddcheck.decoding import rewindable
+
+        stream = rewindable(stream)
+        start = stream.tell()
+        chosen = detect(stream.read(HEAD), name)
+        stream.seek(start)
+    elif chosen not in names():
+        raise UnknownNameError("record format", chosen, names())
+    try:
+        yield from _format(chosen).read(stream, name, options)
+    except InvalidRecordError as error:
+        yield refused(error.problems, source=name)

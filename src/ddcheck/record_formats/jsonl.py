@@ -1,0 +1,185 @@
+"""Records from JSON Lines: one object a line, read one at a time.
+
+Most lines go through the fast parser of the standard library.
+A line that it or the model refuses is read again slowly, for exact places.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ddcheck.errors import InvalidFileError, Problem
+from ddcheck.reading import Options, Places, Read, at_line, at_node, read_plain, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_LINE = 16 * 1024 * 1024
+"""Bytes of one record; the rest of a longer line is passed over and the record refused."""
+
+
+def sureness(head: bytes, name: str) -> int:
+    """By its extension, or by a first line that is a whole object and not the last line."""
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        return 2
+    first, _, rest = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not first.startswith(b"{") or not rest.strip() or name.lower().endswith(".json"):
+        return 0
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return 0
+    # One more than JSON, which claims the same first character.
+    return 2
+
+
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
+    """The records line by line, in constant memory; blank lines are passed over."""
+    for number, line in _lines(stream, name, options):
+        if isinstance(line, Problem):
+            yield refused([line], source=name)
+            continue
+        if not line or line.isspace():
+            continue
+        yield _read_line(line, number, name, options.kind)
+
+
+def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int, str | Problem]]:
+    from ddcheck.decoding import mark, rewindable, text_stream
+
+    stream = rewindable(stream)
+    start = stream.tell()
+    marked = mark(stream.read(4))
+    stream.seek(start)
+    if (marked and marked != "utf-8-sig") or options.encodings != ("utf-8",):
+        # Only the whole file tells which of several encodings it is in.
+        text, _ = text_stream(stream, name, options.encodings)
+        number = 0
+        while line := text.readline(MAX_LINE):
+            number += 1
+            yield (
+                number,
+                line if line.endswith("\n") or len(line) < MAX_LINE else _too_long(name, number),
+            )
+            while len(line) == MAX_LINE and not line.endswith("\n"):
+                line = text.readline(MAX_LINE)
+        return
+    if marked:
+        stream.seek(start + 3)
+    number = 0
+    while raw := stream.readline(MAX_LINE):
+        number += 1
+        if len(raw) == MAX_LINE and not raw.endswith(b"\n"):
+            while raw and not raw.endswith(b"\n"):
+                raw = stream.readline(MAX_LINE)
+            yield number, _too_long(name, number)
+            continue
+        try:
+            yield number, raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            yield (
+                number,
+                Problem(
+                    name,
+                    number,
+                    "",
+                    f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8, "
+                    "or name its encoding with --encoding",
+                    error.start + 1,
+                ),
+            )
+
+
+def _too_long(name: str, number: int) -> Problem:
+    return Problem(
+        name, number, "", f"is longer than {MAX_LINE // 2**20} MiB; write one record a line"
+    )
+
+
+class _NotPlainError(ValueError):
+    """Something that only the slow reader can explain."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object as ``Node.plain`` would give it: text only, blanks left out, no key twice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _NotPlainError
+    for key, value in pairs:
+        kind = value.__class__
+        if kind is str:
+            if not value or value.isspace():
+                del found[key]
+        elif kind is list:
+            for index, each in enumerate(value):
+                if each.__class__ is not dict:
+                    value[index] = _in_list(each)
+        elif kind is not dict:
+            if value is None:
+                del found[key]
+            else:
+                found[key] = "true" if value else "false"
+    return found
+
+
+def _in_list(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return [each if isinstance(each, dict) else _in_list(each) for each in value]
+    return value
+
+
+def _no_constant(text: str) -> None:
+    raise _NotPlainError(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_float=str, parse_int=str, parse_constant=_no_constant
+)
+
+
+def _read_line(line: str, number: int, name: str, kind: str | None) -> Read:
+    try:
+        plain = _DECODER.decode(line)
+    except (ValueError, RecursionError) as error:
+        return refused([_refusal(line, number, name, error)], source=name, line=number)
+    if not isinstance(plain, dict):
+        return refused([_no_object(number, name)], source=name, line=number)
+    return read_plain(
+        plain, source=name, line=number, places=partial(_place, line, number), kind=kind
+    )
+
+
+def _place(text: str, number: int, path: str) -> Places:
+    """Where a field stands; reads the line again, since few are ever asked for."""
+    from ddcheck.documents import trees
+
+    try:
+        node = trees(text.encode("utf-8", "surrogatepass"), "")[0]
+    except InvalidFileError:
+        return at_line(number, 1, "", path)
+    return at_node(node, number, path)
+
+
+def _no_object(number: int, name: str) -> Problem:
+    return Problem(name, number, "", "is not a JSON object; write one record a line, in braces", 1)
+
+
+def _refusal(line: str, number: int, name: str, error: Exception) -> Problem:
+    from ddcheck.documents import trees
+
+    if not line.lstrip().startswith("{"):
+        return _no_object(number, name)
+    try:
+        trees(line.encode("utf-8", "surrogatepass"), name)
+    except InvalidFileError as slow:
+        found = slow.problems[0]
+        return Problem(name, number, found.path, found.message, found.column)
+    message = error.msg if isinstance(error, json.JSONDecodeError) else "a value is not JSON"
+    column = error.colno if isinstance(error, json.JSONDecodeError) else 1
+    return Problem(name, number, "", f"is not valid JSON ({message}); write one object", column)

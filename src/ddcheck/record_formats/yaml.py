@@ -1,0 +1,56 @@
+"""Records from YAML: a document each, or a list of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
+
+from ddcheck.errors import InvalidFileError
+from ddcheck.reading import Options, Read, at_node, read_plain, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.documents import Node
+
+
+def sureness(head: bytes, name: str) -> int:
+    """By its extension; and what is no other format may be YAML."""
+    if name.lower().endswith((".yaml", ".yml")):
+        return 2
+    seen = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    first = seen[:1]
+    binary = b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not first or first in b"<{[" or binary or "." in name.rpartition("/")[2]:
+        return 0
+    return 1
+
+
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
+    """The records of all documents; one that breaks the syntax refuses the file."""
+    from ddcheck.decoding import text
+    from ddcheck.documents import MAX_BYTES, trees
+
+    data = stream.read(MAX_BYTES + 1)
+    if options.encodings != ("utf-8",) and len(data) <= MAX_BYTES:
+        data = text(data, name, options.encodings).encode()
+    try:
+        found = trees(data, name)
+    except InvalidFileError as error:
+        yield refused(error.problems, source=name)
+        return
+    for node in found:
+        children = node.value if isinstance(node.value, tuple) else (node,)
+        for child in children:
+            yield from_node(child, name, options.kind)
+
+
+def from_node(node: Node, name: str, kind: str | None, first_line: int = 1) -> Read:
+    """A tree as a record; ``first_line`` is the line of the file on which its text begins."""
+    return read_plain(
+        node.plain,
+        source=name,
+        line=node.line + first_line - 1,
+        places=partial(at_node, node, first_line),
+        kind=kind,
+    )

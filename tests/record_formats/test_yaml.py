@@ -1,0 +1,108 @@
+"""Records from YAML documents."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ddcheck import record_formats
+from ddcheck.record_formats import Options
+
+if TYPE_CHECKING:
+    from ddcheck.record_formats import Read
+
+TWO = """\
+kind: shipment
+id: SO-1
+destination: NO
+items:
+  - {description: tin, hs_code: 0101.21}
+---
+kind: customer
+id: C-1
+name: Null
+"""
+
+
+def read(text: str, name: str = "orders.yaml", **options: Any) -> list[Read]:
+    return list(record_formats.read(io.BytesIO(text.encode()), name, Options(**options)))
+
+
+def test_every_document_is_a_record_at_its_line() -> None:
+    shipment, customer = read(TWO)
+    assert (shipment.id, shipment.line) == ("SO-1", 1)
+    assert (customer.id, customer.line) == ("C-1", 7)
+    assert shipment.places("items[0].hs_code")[0] == 5
+
+
+def test_text_is_not_turned_into_other_values() -> None:
+    shipment, customer = read(TWO)
+    assert shipment.record is not None
+    assert customer.record is not None
+    assert shipment.record.kind == "shipment"
+    assert customer.record.kind == "customer"
+    assert shipment.record.destination == "NO"
+    assert shipment.record.items[0].hs_code == "010121"
+    assert customer.record.name == "Null"
+
+
+def test_a_list_is_many_records() -> None:
+    assert [each.id for each in read("- {kind: shipment, id: a}\n- {kind: shipment, id: b}\n")] == [
+        "a",
+        "b",
+    ]
+
+
+def test_one_bad_document_refuses_only_itself() -> None:
+    bad, good = read("kind: shipment\ncolour: red\ndestination: Thailand\n---\nkind: shipment\n")
+    assert [(problem.line, problem.path) for problem in bad.problems] == [
+        (2, "colour"),
+        (3, "destination"),
+    ]
+    assert good.record is not None
+
+
+def test_broken_syntax_refuses_the_file_once() -> None:
+    (bad,) = read("kind: shipment\nid: [\n")
+    assert bad.record is None
+    assert "not valid YAML" in bad.problems[0].message
+
+
+def test_nothing_gives_nothing() -> None:
+    assert read("") == []
+    assert read("# only a comment\n---\n") == []
+
+
+def test_a_kind_asked_for_fills_in_and_must_agree() -> None:
+    (filled,) = read("id: a\n", kind="shipment")
+    assert filled.record is not None
+    (other,) = read("kind: customer\n", kind="shipment")
+    assert other.problems[0].path == "kind"
+
+
+@pytest.mark.parametrize("text", ["just text\n", "- a\n- b\n"])
+def test_what_is_not_fields_is_refused(text: str) -> None:
+    assert all("not a record" in each.problems[0].message for each in read(text))
+
+
+def test_aliases_tags_and_twice_given_keys_are_refused() -> None:
+    for text in ("a: &x 1\nb: *x\n", "a: !!python/object:os.system x\n", "id: a\nid: b\n"):
+        (bad,) = read(text)
+        assert bad.record is None
+
+
+def test_one_content_has_one_digest_in_every_format() -> None:
+    record = {"kind": "shipment", "id": "SO-1", "items": [{"quantity": "12.50", "line": "1"}]}
+    flow = "kind: shipment\nitems: [{line: 1, quantity: 12.50}]\nid: SO-1\nend_use:\n"
+    digests = {
+        read(flow)[0].sha256,
+        read(json.dumps(record), "a.json")[0].sha256,
+        read(json.dumps([record]), "a.json")[0].sha256,
+        read(json.dumps(record, indent=1), "a.yaml")[0].sha256,
+        read(json.dumps(record) + "\n", "a.jsonl")[0].sha256,
+    }
+    assert len(digests) == 1
+    assert digests != {read(flow.replace("12.50", "12.5"))[0].sha256}
