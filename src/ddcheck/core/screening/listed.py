@@ -1,0 +1,118 @@
+"""What a match needs to know of a listed party, worked out once a list.
+
+An entry's life (its measure's events and its own) becomes a timeline, so that its status on a day is
+one look-up and a prepared index answers for any day without its measures.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ddcheck.core.lists import Designation, EntityList
+    from ddcheck.core.measures import Measure
+
+
+class Listed(NamedTuple):
+    """One entry of one list, as plain values."""
+
+    list: str
+    standing: str
+    id: str
+    names: tuple[str, ...]
+    """Names that identify, the main one first; then the weak ones."""
+    strong: int
+    """How many of the names identify by themselves."""
+    type: str
+    countries: tuple[str, ...]
+    addresses: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    birth_dates: tuple[str, ...]
+    address_only: bool
+    programme: str
+    measure: str
+    reference: str
+    """How the listing act is cited; empty where nobody says."""
+    reference_url: str
+    url: str
+    timeline: tuple[tuple[str, str], ...]
+    """From which day (ISO, the first one empty) which status holds."""
+
+    def status(self, day: str) -> str:
+        """The status on a day given as ``YYYY-MM-DD``."""
+        return self.timeline[bisect_right(self.timeline, day, key=_first) - 1][1]
+
+    @classmethod
+    def from_plain(cls, values: Sequence[Any]) -> Listed:
+        """The entry that JSON has made lists of."""
+        return cls(*[_frozen(value) for value in values])
+
+
+def _first(pair: tuple[str, str]) -> str:
+    return pair[0]
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
+
+
+def listed(lists: Iterable[EntityList], measures: Mapping[str, Measure]) -> tuple[Listed, ...]:
+    """Every entry of the lists, in the order of the lists."""
+    return tuple(
+        _listed(entry, entity_list, measures)
+        for entity_list in lists
+        for entry in entity_list.entries
+    )
+
+
+def _listed(entry: Designation, entity_list: EntityList, measures: Mapping[str, Measure]) -> Listed:
+    strong = tuple(dict.fromkeys((entry.name, *entry.names)))
+    weak = tuple(name for name in dict.fromkeys(entry.weak_names) if name not in strong)
+    measure = None if entry.measure is None else measures.get(entry.measure)
+    return Listed(
+        entity_list.id,
+        str(entity_list.standing),
+        entry.id,
+        strong + weak,
+        len(strong),
+        "" if entry.type is None else str(entry.type),
+        entry.countries,
+        entry.addresses,
+        tuple(
+            (scheme, number) for scheme, numbers in entry.identifiers.items() for number in numbers
+        ),
+        entry.birth_dates,
+        entry.address_only,
+        entry.programme or "",
+        entry.measure or "",
+        (entry.citation or "") if measure is None else measure.ref,
+        "" if measure is None else measure.url,
+        entry.url or "",
+        _timeline(entry, measures),
+    )
+
+
+_ALWAYS_ACTIVE = (("", "active"),)
+
+
+def _timeline(entry: Designation, measures: Mapping[str, Measure]) -> tuple[tuple[str, str], ...]:
+    events = entry.all_events(measures)
+    if not events:
+        if entry.listed_on is None:
+            return _ALWAYS_ACTIVE
+        return (("", "not_yet"), (entry.listed_on.isoformat(), "active"))
+    from ddcheck.core.measures import turning_days
+
+    days = set(turning_days(events))
+    if entry.listed_on is not None:
+        days.add(entry.listed_on)
+    found = [("", str(entry.status(date.min, measures)))]
+    for day in sorted(days):
+        status = str(entry.status(day, measures))
+        if status != found[-1][1]:
+            found.append((day.isoformat(), status))
+    return tuple(found)

@@ -1,0 +1,388 @@
+"""Which listed entries a party matches, by which of its names, and what speaks for and against it.
+
+Each match keeps both names as they were written, so that a person can judge it without opening the list.
+The order is fixed: best score first, then list and entry.
+Scores are those of `ddcheck.core.names` and depend on the two names and the kind of party alone: another
+list beside this one changes no score, and so no verdict.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, quick_score
+from ddcheck.core.reports import Citation, Match, Point
+from ddcheck.core.screening.evidence import (
+    DECIDING,
+    Evidence,
+    Facts,
+    check_digits,
+    evidence,
+    facts_of,
+    identifier_keys,
+)
+from ddcheck.core.screening.index import Index
+from ddcheck.core.screening.listed import listed
+from ddcheck.core.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from ddcheck.core.lists import EntityList
+    from ddcheck.core.measures import Measure
+    from ddcheck.core.records import Owner, PartyFields
+    from ddcheck.core.screening.listed import Listed
+
+_NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
+
+
+def comparable(name: str) -> bool:
+    """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
+    return analyse(name).comparable
+
+
+class Screener:
+    """Entity lists, ready to be asked on one day.
+
+    Matches of every status are given (the rules decide what a suspended listing means), but for entries
+    that are not listed yet on the day.
+    """
+
+    def __init__(
+        self,
+        lists: Sequence[EntityList],
+        *,
+        as_of: date,
+        measures: Mapping[str, Measure] = _NO_MEASURES,
+        index: Index | None = None,
+    ) -> None:
+        """Prepare the lists; with an index that holds them already, they are not looked at."""
+        self._index = Index(listed(lists, measures)) if index is None else index
+        self._as_of = as_of
+        self._day = as_of.isoformat()
+
+    @property
+    def as_of(self) -> date:
+        """The day on which entries are looked at."""
+        return self._as_of
+
+    @property
+    def index(self) -> Index:
+        """The prepared names, which screeners of other days share."""
+        return self._index
+
+    def with_as_of(self, day: date) -> Screener:
+        """The same lists on another day; costs nothing, since the index is shared."""
+        return Screener((), as_of=day, index=self._index)
+
+    def screen(
+        self,
+        name: str,
+        kind: str | None = None,
+        country: str | None = None,
+        birth_date: date | str | None = None,
+        identifiers: Mapping[str, str] | None = None,
+        *,
+        address: str | None = None,
+        party: str = "",
+        exhaustive: bool = False,
+    ) -> tuple[Match, ...]:
+        """The entries that a name matches, best first, at most one match an entry.
+
+        A name without a letter matches nothing by name, and that is no clearance: see `comparable`.
+
+        Args:
+            name: as written, in any script.
+            kind: ``person``, ``organization``, ``vessel``, ``aircraft`` or None where it is not known.
+            country: ISO 3166-1 alpha-2.
+            birth_date: a day, or ``1970`` or ``1970-05`` where no more is known.
+            identifiers: scheme to number.
+            address: as written; finds parties that sit at a listed address.
+            party: the path that matches are to carry.
+            exhaustive: score every listed name instead of those that the index proposes; the same answer,
+                slowly.
+        """
+        facts = facts_of(kind, country, birth_date, identifiers, address)
+        return self._screen((name,), facts, party, exhaustive=exhaustive)
+
+    def screen_party(self, party: PartyFields | Owner, path: str) -> tuple[Match, ...]:
+        """The entries that a party matches by any of its names, identifiers or its address, best first.
+
+        One match an entry: the best, with the evidence of all.
+        """
+        names = tuple(
+            dict.fromkeys(((party.name,) if party.name is not None else ()) + party.names)
+        )
+        facts = facts_of(
+            None if party.type is None else str(party.type),
+            party.country,
+            getattr(party, "birth_date", None),
+            party.identifiers,
+            getattr(party, "address", None),
+        )
+        return self._screen(names, facts, path, exhaustive=False)
+
+    def screen_many(
+        self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
+    ) -> list[tuple[Match, ...]]:
+        """The matches of each of many names; what `screen` gives for each, much faster."""
+        known: dict[str, tuple[Match, ...]] = {}
+        for name in names:
+            if name not in known:
+                known[name] = self.screen(name, kind, exhaustive=exhaustive)
+        return [known[name] for name in names]
+
+    def _screen(
+        self, names: Sequence[str], facts: Facts, party: str, *, exhaustive: bool
+    ) -> tuple[Match, ...]:
+        found: dict[int, _Hit] = {}
+        for order, name in enumerate(names):
+            asked = analyse(name)
+            if not asked.comparable:
+                continue
+            candidates: Iterable[int] = (
+                range(self._index.names) if exhaustive else self._index.candidates(name)
+            )
+            self._score(asked, order, facts.kind, candidates, found)
+        by_number = self._numbers(facts)
+        by_place = dict(self._index.at_address(facts.address)) if facts.address else {}
+        matches = []
+        for number in {*found, *by_number, *by_place}:
+            entry = self._index.entry(number)
+            status = entry.status(self._day)
+            if status == "not_yet":
+                continue
+            matches.append(
+                self._match(
+                    _Seen(
+                        party,
+                        names[0] if names else "",
+                        entry,
+                        status,
+                        found.get(number),
+                        by_number.get(number, ()),
+                        by_place.get(number, 0.0),
+                    ),
+                    facts,
+                )
+            )
+        return tuple(sorted(matches, key=_best_first))
+
+    def _score(
+        self,
+        asked: Name,
+        order: int,
+        kind: str,
+        candidates: Iterable[int],
+        found: dict[int, _Hit],
+    ) -> None:
+        index = self._index
+        for number in candidates:
+            owner = index.owner(number)
+            entry = index.entry(owner)
+            name = analyse(index.name(number))
+            score, used = _best_score(asked, name, kind, entry.type)
+            if score < MATCH_THRESHOLD:
+                continue
+            place = number - index.first_name(owner)
+            hit = _Hit(place < entry.strong, score, -order, -place, used, asked, name)
+            if owner not in found or hit[:4] > found[owner][:4]:
+                found[owner] = hit
+
+    def _numbers(self, facts: Facts) -> dict[int, tuple[str, ...]]:
+        found: dict[int, tuple[str, ...]] = {}
+        if facts.identifiers:
+            for key in identifier_keys(facts.identifiers):
+                for number in self._index.with_identifier(key):
+                    found[number] = (*found.get(number, ()), key)
+        return found
+
+    def _match(self, seen: _Seen, facts: Facts) -> Match:
+        entry, hit = seen.entry, seen.hit
+        told = evidence(facts, entry)
+        score, points, decided = _points(seen, told)
+        supports = list(told.supports)
+        if seen.place:
+            supports.append(
+                Text(
+                    "The party's address is an address of this entry.",
+                    "当事方地址即该清单条目的地址。",
+                )
+            )
+        if hit is not None:
+            supports += _disguises(hit.asked)
+        strong = decided or (
+            (hit is not None and hit.strong and not told.conflicts)
+            or (hit is None and not seen.numbers and entry.address_only)
+        )
+        return Match(
+            party=seen.party,
+            name=seen.name if hit is None else hit.asked.raw,
+            list=entry.list,
+            entry=entry.id,
+            listed_name=entry.names[0] if hit is None else hit.name.raw,
+            score=score,
+            status=seen.status,
+            standing=entry.standing,
+            strength="strong" if strong else "weak",
+            explanation=tuple(points),
+            measure=entry.measure,
+            citation=Citation(entry.reference, "", entry.reference_url)
+            if entry.reference
+            else None,
+            programme=entry.programme,
+            conflicts=told.conflicts,
+            supports=tuple(supports),
+            url=entry.url,
+        )
+
+
+class _Hit(NamedTuple):
+    """The best meeting of a name of the party and a name of an entry; the first four decide."""
+
+    strong: bool
+    score: float
+    order: int
+    place: int
+    kind: str | None
+    asked: Name
+    name: Name
+
+
+class _Seen(NamedTuple):
+    """All the ways by which a party met an entry."""
+
+    party: str
+    name: str
+    entry: Listed
+    status: str
+    hit: _Hit | None
+    numbers: tuple[str, ...]
+    place: float
+
+
+def _best_first(match: Match) -> tuple[float, bool, str, str]:
+    return (-match.score, match.strength != "strong", match.list, match.entry)
+
+
+def _best_score(asked: Name, name: Name, stated: str, listed_as: str) -> tuple[float, str | None]:
+    """The score and the kind of party it was reached as.
+
+    A kind that differs from the list's is a conflict, never a veto: then the better of the two counts.
+    """
+    kind = stated or listed_as or None
+    score = quick_score(asked, name, kind)
+    if stated and listed_as and stated != listed_as:
+        other = quick_score(asked, name, listed_as)
+        if other > score:
+            return other, listed_as
+    return score, kind
+
+
+def _points(seen: _Seen, told: Evidence) -> tuple[float, list[Point], bool]:
+    """The score, the points that add up to it, and whether an identifier decided."""
+    hit = seen.hit
+    asides: list[Point] = []
+    for key in seen.numbers:
+        scheme, _, number = key.partition(":")
+        right = check_digits(key)
+        if right is False:
+            asides.append(
+                Point(
+                    "identifier",
+                    0.0,
+                    Text(
+                        f"Both have the {scheme.upper()} {number}, but its check digits are wrong, "
+                        "so that it decides nothing.",
+                        f"双方的{scheme.upper()}编号均为{number}，但校验位有误，不足以认定。",
+                    ),
+                )
+            )
+        elif scheme in DECIDING or (hit is not None) or not told.conflicts:
+            why = Text(
+                f"Both have the {scheme.upper()} {number}"
+                + (", and its check digits are right." if right else "."),
+                f"双方的{scheme.upper()}编号均为{number}" + ("，且校验位正确。" if right else "。"),
+            )
+            rest = [] if hit is None else [_name_aside(hit)]
+            return 1.0, [Point("identifier", 1.0, why), *rest, *asides], True
+        else:
+            asides.append(
+                Point(
+                    "identifier",
+                    0.0,
+                    Text(
+                        f"Both have the {scheme} number {number}, but other facts differ.",
+                        f"双方的{scheme}编号均为{number}，但其他信息不符。",
+                    ),
+                )
+            )
+    if hit is not None:
+        comparison = compare(hit.asked, hit.name, hit.kind)
+        parts = [
+            Point(part.part, part.points, Text(part.why, part.why_zh))
+            for part in comparison.explanation
+        ]
+        if not hit.strong:
+            asides.append(
+                Point(
+                    "weak alias",
+                    0.0,
+                    Text(
+                        "The listed name is a weak alias, which identifies nobody by itself.",
+                        "该清单名称为弱别名，单独不足以识别身份。",
+                    ),
+                )
+            )
+        return comparison.score, [*parts, *asides], False
+    if seen.place:
+        why = Text(
+            f"The addresses agree ({seen.place:.0%} of the shorter one); the names were not needed.",
+            f"地址相符（较短地址的{seen.place:.0%}），未依据名称。",
+        )
+        return seen.place, [Point("address", seen.place, why), *asides], False
+    # An identifier that decides nothing is all there is: a question for a person.
+    share = MATCH_THRESHOLD / len(asides)
+    points = [Point(point.part, share, point.why) for point in asides]
+    return MATCH_THRESHOLD, points, False
+
+
+def _name_aside(hit: _Hit) -> Point:
+    return Point(
+        "name",
+        0.0,
+        Text(
+            f"The names score {hit.score:.2f} by themselves.",
+            f"仅就名称而言，得分为{hit.score:.2f}。",
+        ),
+    )
+
+
+_DISGUISES = {
+    "bidi": Text(
+        "The name as given holds characters that turn the direction of writing, which hide it from a search.",
+        "所给名称含有改变书写方向的字符，可使其逃避检索。",
+    ),
+    "invisible": Text(
+        "The name as given holds invisible characters, which hide it from a search.",
+        "所给名称含有不可见字符，可使其逃避检索。",
+    ),
+    "lookalike": Text(
+        "The name as given mixes in letters of another alphabet that look alike, which hide it from a search.",
+        "所给名称混用了形似的其他字母，可使其逃避检索。",
+    ),
+    "leet": Text(
+        "The name as given writes digits for letters, which hides it from a search.",
+        "所给名称以数字代替字母，可使其逃避检索。",
+    ),
+    "full_width": Text(
+        "The name as given is written in full-width or styled letters.",
+        "所给名称使用了全角或特殊字体字母。",
+    ),
+}
+
+
+def _disguises(name: Name) -> list[Text]:
+    return [_DISGUISES[code] for code in name.disguises if code in _DISGUISES]
