@@ -11,7 +11,7 @@ def main() -> None:
     Python's own status for a crash is 1, which is our *fail*; nothing leaves here without a status of ours.
     """
     if sys.argv[1:] == ["--version"]:
-        print(f"ddcheck {__version__}")  # noqa: T201 - the one line that must not wait for an import
+        sys.stdout.write(f"ddcheck {__version__}\n")
         return
     # Starting up makes much and throws away little; a batch turns the collector on again.
     import gc

@@ -175,31 +175,14 @@ def _tell_usage(error: object, arguments: Sequence[str]) -> int:
 
 def _crashed(arguments: Sequence[str]) -> int:
     """One line, and where the details are."""
-    import tempfile
-    import traceback
-
-    from ddcheck import __version__
-
-    kind, value, _ = sys.exc_info()
-    what = (
-        f"{kind.__name__ if kind else 'crash'}: {str(value).splitlines()[0] if str(value) else ''}"
+    _, error, _ = sys.exc_info()
+    lines = str(error).splitlines() or [""]
+    place = _streams.keep_crash(arguments)
+    text = (
+        f"ddcheck failed on its own account ({type(error).__name__}: {lines[0]}); "
+        f"details in {place}; please report them"
     )
-    place = "(the details could not be written)"
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w",
-            prefix="ddcheck-crash-",
-            suffix=".txt",
-            delete=False,
-            encoding="utf-8",
-            errors="backslashreplace",
-        ) as file:
-            file.write(f"ddcheck {__version__}, Python {sys.version}, {sys.platform}\n")
-            file.write(f"arguments: {list(arguments)!r}\n\n{traceback.format_exc()}")
-        place = file.name
-    except OSError:
-        pass
-    text = f"ddcheck failed on its own account ({what}); details in {place}; please report them"
     _streams.tell(f"error[bug]: {text}")
+    _streams.tell(f"{PROGRAM}: exit 70 (bug)")
     _streams.tell_error("bug", 70, text, arguments)
     return 70

@@ -98,3 +98,26 @@ def tell_error(code: str, status: int, message: str, arguments: Sequence[str]) -
 
     error = {"type": "error", "code": code, "exit_code": status, "message": message}
     say(json.dumps(error, ensure_ascii=False))
+
+
+def keep_crash(arguments: Sequence[str]) -> str:
+    """Write the traceback of the exception at hand to a file that only this user can read; where it is."""
+    import tempfile
+    import traceback
+
+    from ddcheck import __version__
+
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w",
+            prefix="ddcheck-crash-",
+            suffix=".txt",
+            delete=False,
+            encoding="utf-8",
+            errors="backslashreplace",
+        ) as file:
+            file.write(f"ddcheck {__version__}, Python {sys.version}, {sys.platform}\n")
+            file.write(f"arguments: {list(arguments)!r}\n\n{traceback.format_exc()}")
+    except OSError:
+        return "no file (none could be written)"
+    return file.name

@@ -98,19 +98,15 @@ def _formats() -> str:
 
 
 def _encodings() -> str:
-    return "\n".join(
-        (
-            "Encodings",
-            "",
-            "A file is read as its byte order mark says, else as UTF-8, strictly.",
-            "Only then are the encodings tried that --encoding or the setting 'encodings' names,",
-            "in that order and strictly: gb18030, big5, shift_jis and whatever else Python knows.",
-            "Nothing is ever guessed, for a wrong guess turns a listed name into other characters.",
-            "",
-            "Reports for programs are UTF-8. A report for people takes the console's encoding,",
-            "and characters that the console lacks are written as \\uXXXX.",
-        )
-    )
+    return """Encodings
+
+A file is read as its byte order mark says, else as UTF-8, strictly.
+Only then are the encodings tried that --encoding or the setting 'encodings' names,
+in that order and strictly: gb18030, big5, shift_jis and whatever else Python knows.
+Nothing is ever guessed, for a wrong guess turns a listed name into other characters.
+
+Reports for programs are UTF-8. A report for people takes the console's encoding,
+and characters that the console lacks are written as \\uXXXX."""
 
 
 _TOPICS = {

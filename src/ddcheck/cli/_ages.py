@@ -1,0 +1,52 @@
+"""How old entity lists are, and which of them are older than they may be."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ddcheck.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ddcheck.core.lists import EntityList
+
+
+def published(entities: EntityList) -> date | None:
+    """The day of an edition: as the list states it, else its edition where that is a day."""
+    if entities.published is not None:
+        return entities.published
+    try:
+        return date.fromisoformat(entities.edition)
+    except ValueError:
+        return None
+
+
+def age(entities: EntityList, day: date) -> int | None:
+    """Days from the edition to a day; ``None`` where nobody says when it was published."""
+    since = published(entities)
+    return None if since is None else (day - since).days
+
+
+def stale(lists: Iterable[EntityList], limits: Mapping[str, int], day: date) -> list[str]:
+    """What is wrong with the ages of lists; a list of unknown age is never fresh.
+
+    Raises:
+        UnknownNameError: a limit is for a list that is not there.
+    """
+    every = {each.id: each for each in lists}
+    for name in limits:
+        if name != "default" and name not in every:
+            raise UnknownNameError("entity list (in max-age)", name, every)
+    found = []
+    for name, each in sorted(every.items()):
+        limit = limits.get(name, limits.get("default"))
+        if limit is None:
+            continue
+        days = age(each, day)
+        if days is None:
+            found.append(f"{name}: edition {each.edition} does not say when it was published")
+        elif days > limit:
+            found.append(f"{name}: edition {each.edition} is {days} days old, more than {limit}")
+    return found

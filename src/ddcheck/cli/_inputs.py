@@ -1,0 +1,164 @@
+"""Which files a command reads, and what is read from them as records."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from ddcheck.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ddcheck.configuration import Settings
+    from ddcheck.reading import Options, Read
+
+EXTENSIONS = frozenset(
+    {".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".parquet", ".xml"}
+)
+"""What is read of a directory; a file that is named is read whatever it is called."""
+
+
+def files(arguments: Sequence[str]) -> Iterator[str]:
+    """The files that arguments name, in order; a directory stands for its record files, sorted.
+
+    Files and directories whose name begins with a point are left out of a directory,
+    and so are column mappings (``*.map.yaml``).
+    """
+    for each in arguments:
+        path = Path(each)
+        if each == "-" or not path.is_dir():
+            yield each
+            continue
+        for found in sorted(path.rglob("*")):
+            inner = found.relative_to(path)
+            hidden = any(part.startswith(".") for part in inner.parts)
+            if (
+                found.suffix.lower() in EXTENSIONS
+                and not hidden
+                and not found.name.endswith((".map.yaml", ".map.yml"))
+                and found.is_file()
+            ):
+                yield str(found)
+
+
+def options(
+    settings: Settings,
+    *,
+    format_in: str | None,
+    kind: str | None,
+    sheet: str | None,
+    delimiter: str | None,
+    id_column: str | None,
+    stdin_name: str | None,
+) -> Options:
+    """How records are to be read.
+
+    Raises:
+        UsageError: a flag has a value that cannot be used.
+        InvalidFileError: the mapping cannot be read.
+    """
+    from ddcheck.errors import UnknownNameError
+    from ddcheck.reading import Options
+
+    chosen = Options(
+        format=None if format_in == "auto" else format_in,
+        kind=kind,
+        encodings=settings.encodings,
+        sheet=sheet,
+        delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+        id_column=id_column,
+    )
+    if kind not in (None, "shipment", "customer"):
+        raise UnknownNameError("kind", kind, ("shipment", "customer"))
+    if chosen.format is not None:
+        from ddcheck import record_formats
+
+        if chosen.format not in record_formats.names():
+            raise UnknownNameError("record format", chosen.format, record_formats.names())
+    if stdin_name:
+        chosen = replace(chosen, stdin_name=stdin_name)
+    if settings.map is not None:
+        from ddcheck import mapping
+
+        try:
+            data = settings.map.read_bytes()
+        except OSError as error:
+            raise UsageError(
+                f"{settings.map}: cannot be read ({reason(error)}); correct --map"
+            ) from None
+        chosen = replace(chosen, mapping=mapping.load(data, str(settings.map)))
+    return chosen
+
+
+class Inputs:
+    """The records of some files in their order, and what is known of the files afterwards."""
+
+    def __init__(self, arguments: Sequence[str], options: Options) -> None:
+        self.arguments = arguments
+        self.options = options
+        self.empty: list[str] = []
+        """Files that hold no record."""
+        self.notes: list[Problem] = []
+        """What reading has to say without refusing anything."""
+        self.seen: list[Mapping[str, object]] = []
+        """What was read: path, and the digest and size where it is a file."""
+
+    def __iter__(self) -> Iterator[Read]:
+        for name in files(self.arguments):
+            count = 0
+            for read in self._records(name):
+                count += 1
+                self.notes += [note for note in read.notes if note not in self.notes]
+                yield read
+            if count == 0:
+                self.empty.append(self.options.stdin_name if name == "-" else name)
+            self.seen.append(_described(name, self.options.stdin_name))
+
+    def _records(self, name: str) -> Iterator[Read]:
+        from ddcheck import record_formats
+        from ddcheck.reading import refused
+
+        if name == "-":
+            yield from record_formats.read(sys.stdin.buffer, "-", self.options)
+            return
+        try:
+            stream: BinaryIO = open(name, "rb")  # noqa: PTH123, SIM115 - closed below, after the last record
+        except OSError as error:
+            yield refused([Problem(name, 0, "", f"cannot be read ({reason(error)})")], source=name)
+            return
+        with stream:
+            try:
+                yield from record_formats.read(stream, name, self.options)
+            except UsageError as error:
+                # Of one file among many this is that file's trouble: the others are still decided.
+                if self.options.format is not None:
+                    raise
+                text = str(error).removeprefix(f"{name}: ")
+                yield refused([Problem(name, 0, "", text)], source=name)
+
+
+def reason(error: OSError) -> str:
+    """An error of the system in words of our own, the same in every locale."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "it is a directory"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return error.strerror or type(error).__name__
+
+
+def _described(name: str, stdin_name: str) -> Mapping[str, object]:
+    from hashlib import file_digest
+
+    if name == "-":
+        return {"path": stdin_name}
+    try:
+        with open(name, "rb") as stream:  # noqa: PTH123
+            digest = file_digest(stream, "sha256").hexdigest()
+            return {"path": name, "sha256": digest, "bytes": stream.tell()}
+    except OSError:
+        return {"path": name}

@@ -1,0 +1,204 @@
+"""Where reports go: standard output and files, several at once, none half-written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from ddcheck import report_formats
+from ddcheck.cli import _streams
+from ddcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import ExitStack
+
+    from ddcheck.configuration import Settings
+    from ddcheck.core.reports import Counts, Result
+    from ddcheck.report_formats import RunInfo, Writer
+
+FOR_PEOPLE = frozenset({"terminal", "plain"})
+"""Formats that take the console's encoding and width."""
+MARKS = "─│█▌▲●■"
+
+
+def chosen_format(name: str | None) -> str:
+    """The format for standard output: the one asked for, else by what standard output is.
+
+    Raises:
+        UnknownNameError: there is no such format.
+    """
+    if name is None:
+        plain = not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+        return "plain" if plain else "terminal"
+    report_formats.module(name)
+    return name
+
+
+def destinations(outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Formats and paths from ``FORMAT=PATH``; the path ``-`` is standard output.
+
+    Raises:
+        UsageError: one of them cannot be used, before anything is decided.
+    """
+    found: list[tuple[str, str]] = []
+    for each in outputs:
+        name, sign, path = each.partition("=")
+        if not (sign and path):
+            raise UsageError(
+                f"-o {each!r} is not FORMAT=PATH; write, for example, -o html=report.html"
+            )
+        report_formats.module(name)
+        if path in [known for _, known in found]:
+            raise UsageError(
+                f"-o {each}: {path} is written to twice; give each report its own path"
+            )
+        folder = Path(path).parent
+        if path != "-" and not folder.is_dir():
+            raise UsageError(f"-o {each}: there is no directory {folder}; make it first")
+        if path != "-" and Path(path).is_dir():
+            raise UsageError(f"-o {each}: {path} is a directory; name a file")
+        found.append((name, path))
+    return tuple(found)
+
+
+def run_info(settings: Settings, *, quiet: int, verbose: int) -> RunInfo:
+    """What writers must know before the first record."""
+    from ddcheck import __version__
+
+    show = settings.show or (("all",) if verbose else ("fail", "review"))
+    if quiet:
+        show = ()
+    return report_formats.RunInfo(
+        tool_version=__version__,
+        as_of=None,
+        gate=settings.gate,
+        lang=settings.lang,
+        show_names=settings.show_names,
+        ci=bool(os.environ.get("CI")),
+        show=show,
+        limit=settings.limit,
+        width=settings.width or _width(),
+        color=_color(settings.color),
+        ascii=not _streams.carries(MARKS),
+        notes=("report-only: gate is off",) if settings.gate == "none" else (),
+    )
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and 20 <= int(columns) <= 1000:
+        return int(columns)
+    if not sys.stdout.isatty():
+        return 80
+    with contextlib.suppress(OSError):
+        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
+    return 80
+
+
+def _color(setting: str) -> bool:
+    if setting != "auto":
+        return setting == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class Outputs:
+    """Every report of one run, each result written to all of them.
+
+    A file is written under another name and renamed by `end`; leaving the ``with`` without it
+    removes the drafts, so that a report is whole or not there.
+    """
+
+    def __init__(
+        self, targets: Sequence[tuple[str, str]], info: RunInfo, *, added_to: Sequence[str] = ()
+    ) -> None:
+        self.targets = targets
+        self.info = info
+        self.added_to = added_to
+        """Paths of which the present content stays, in front."""
+        self._writers: list[Writer] = []
+        self._drafts: list[tuple[Path, Path]] = []
+        self._stack: ExitStack | None = None
+
+    def __enter__(self) -> Outputs:
+        from contextlib import ExitStack
+
+        self._stack = ExitStack()
+        try:
+            for name, path in self.targets:
+                self._begin(name, path, self._stack)
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _begin(self, name: str, path: str, stack: ExitStack) -> None:
+        chosen = report_formats.module(name)
+        info = self.info
+        stream: IO[Any]
+        if path == "-":
+            if chosen.BINARY and sys.stdout.isatty():
+                raise UsageError(
+                    f"{name} is no text for a terminal; write it to a file: -o {name}=PATH"
+                )
+            human = name in FOR_PEOPLE
+            stream = stack.enter_context(_streams.report(binary=chosen.BINARY, human=human))
+        else:
+            info = replace(info, color=False, ascii=False)
+            stream = stack.enter_context(self._draft(Path(path), binary=chosen.BINARY))
+        self._writers.append(chosen.begin(stream, info))
+
+    def _draft(self, path: Path, *, binary: bool) -> IO[Any]:
+        draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            stream: IO[Any] = (
+                draft.open("wb") if binary else draft.open("w", encoding="utf-8", newline="")
+            )
+        except OSError as error:
+            from ddcheck.cli._inputs import reason
+
+            raise UsageError(
+                f"{path}: cannot be written ({reason(error)}); choose another path"
+            ) from None
+        self._drafts.append((draft, path))
+        return stream
+
+    def add(self, result: Result) -> None:
+        """Write the next result."""
+        for writer in self._writers:
+            writer.add(result)
+
+    def end(self, counts: Counts, info: RunInfo) -> None:
+        """Finish every report and put the files in their places."""
+        for (_, path), writer in zip(self.targets, self._writers, strict=True):
+            last = info if path == "-" else replace(info, color=False, ascii=False)
+            writer.end(counts, last)
+        self._close()
+        for draft, final in self._drafts:
+            if str(final) in self.added_to:
+                with final.open("ab") as whole:
+                    whole.write(draft.read_bytes())
+                draft.unlink()
+            else:
+                draft.replace(final)
+        self._drafts.clear()
+
+    def _close(self) -> None:
+        if self._stack is not None:
+            self._stack.close()
+            self._stack = None
+
+    def __exit__(self, *raised: object) -> None:
+        with contextlib.suppress(OSError):
+            self._close()
+        for draft, _ in self._drafts:
+            with contextlib.suppress(OSError):
+                draft.unlink()

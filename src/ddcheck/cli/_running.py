@@ -1,0 +1,274 @@
+"""One run over records: prepare, decide each, write, and the exit status that follows."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from ddcheck.cli import _exits, _streams
+from ddcheck.cli._outputs import FOR_PEOPLE, Outputs
+from ddcheck.core.reports import Counts, NotChecked, Verdict
+from ddcheck.errors import DataGuardError, DdcheckError, NothingToCheckError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from ddcheck.checker import Checker
+    from ddcheck.cli._inputs import Inputs
+    from ddcheck.configuration import Settings
+    from ddcheck.core.lists import EntityList
+    from ddcheck.core.reports import Result
+    from ddcheck.reading import Read
+    from ddcheck.report_formats import RunInfo
+
+TOLD = 20
+"""How many refused records are told on standard error; every one of them is in the report."""
+
+
+def day(text: str | None) -> date | None:
+    """The day that ``--as-of`` names.
+
+    Raises:
+        UsageError: it is not ``YYYY-MM-DD``.
+    """
+    if text is None:
+        return None
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise UsageError(f"--as-of: {text!r} is not a date; write YYYY-MM-DD, such as 2026-11-20")
+
+
+def today(timezone: str) -> date:
+    """Today in a time zone: the one place where the clock decides anything.
+
+    Raises:
+        UsageError: there is no such time zone.
+    """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.now(ZoneInfo(timezone)).date()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UsageError(
+            f"timezone: {timezone!r} is not known here; write a name such as Asia/Shanghai or UTC"
+        ) from None
+
+
+def extra_lists(paths: Sequence[Path]) -> list[EntityList]:
+    """The lists that ``--list`` names.
+
+    Raises:
+        DataGuardError: a file is not there or damaged.
+        InvalidFileError: a file has rows that cannot be read.
+    """
+    from ddcheck.checker import load_list
+
+    found = []
+    for path in paths:
+        if not path.is_file():
+            raise DataGuardError(f"{path}: there is no such list; correct --list")
+        found.append(load_list(path))
+    return found
+
+
+class Run:
+    """What one ``ddcheck check`` does."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        inputs: Inputs,
+        targets: Sequence[tuple[str, str]],
+        *,
+        info: RunInfo,
+        allow_stale: str | None = None,
+        fail_fast: bool = False,
+        summary: str = "auto",
+        progress: bool = True,
+    ) -> None:
+        self.settings = settings
+        self.inputs = inputs
+        self.targets = tuple(targets)
+        self.as_of = day(settings.as_of)
+        self.info = replace(info, as_of=self.as_of)
+        self.allow_stale = allow_stale
+        self.fail_fast = fail_fast
+        self.summary = summary
+        self.progress = Progress(wanted=progress)
+        self.counts = Counts()
+        self.troubles: set[int] = set()
+        self.notes: list[str] = list(info.notes)
+        self.told = 0
+        self._today: date | None = None
+
+    def decide(self) -> int:
+        """Decide every record, write every report, and give the exit status."""
+        checker = self._prepare()
+        summary = self._summary_path()
+        added = () if summary is None else (summary,)
+        targets = (*self.targets, *(("summary", path) for path in added))
+        with Outputs(targets, self.info, added_to=added) as outputs:
+            for result in self._results(checker):
+                self.counts = self.counts.plus(result)
+                outputs.add(result)
+                self._tell_refusal(result)
+                self.progress.step(self.counts.records)
+            self.progress.done()
+            status = self._status()
+            self._notes_on_inputs()
+            outputs.end(
+                self.counts,
+                replace(
+                    self.info,
+                    exit_status=status,
+                    exit_reason=_exits.reason(status, self.counts, self.settings.gate),
+                    notes=tuple(self.notes),
+                    inputs=tuple(self.inputs.seen),
+                ),
+            )
+        return status
+
+    def _prepare(self) -> Checker:
+        from ddcheck.checker import Checker
+
+        settings = self.settings
+        lists = extra_lists(settings.list)
+        checker = Checker.load(
+            rules=list(settings.rules) or None,
+            as_of=self.as_of,
+            lists=lists,
+            rules_dir=settings.rules_dir,
+            lists_dir=settings.lists_dir,
+            select=settings.select,
+            ignore=settings.ignore,
+            horizon=settings.horizon,
+        )
+        if settings.max_age:
+            self._guard_ages(lists)
+        return checker
+
+    def _guard_ages(self, extra: Sequence[EntityList]) -> None:
+        from ddcheck import catalogue
+        from ddcheck.cli._ages import stale
+
+        every = (*catalogue.entity_lists(directory=self.settings.lists_dir), *extra)
+        found = stale(every, self.settings.max_age, self.as_of or self._now())
+        if not found:
+            return
+        if not self.allow_stale:
+            raise DataGuardError(
+                "\n".join(found)
+                + '\nbring the lists up to date, or say --allow-stale "reason", which the report will hold'
+            )
+        for each in found:
+            _streams.tell(f"warning: {each}")
+        self.notes += [f"stale data allowed ({self.allow_stale}): {each}" for each in found]
+
+    def _now(self) -> date:
+        if self._today is None:
+            self._today = today(self.settings.timezone)
+        return self._today
+
+    def _results(self, checker: Checker) -> Iterator[Result]:
+        stopped = False
+        for number, read in enumerate(self.inputs):
+            if stopped:
+                self.troubles.add(_exits.INCOMPLETE)
+                self.notes.append("stopped at the first record that fails: the rest was not read")
+                return
+            if number == 1:
+                # One record is decided faster without the collector, many are not.
+                gc.freeze()
+                gc.enable()
+            result = self._result(checker, read)
+            stopped = self.fail_fast and getattr(result, "verdict", None) is Verdict.FAIL
+            yield result
+
+    def _result(self, checker: Checker, read: Read) -> Result:
+        if read.record is None:
+            problems = tuple(str(problem) for problem in read.problems)
+            return NotChecked(read.source, read.line, read.id, problems, read.cell)
+        as_of = self.as_of or getattr(read.record, "export_date", None) or self._now()
+        try:
+            return checker.check(read.record, as_of, read)
+        except NothingToCheckError as error:
+            self.troubles.add(_exits.EMPTY)
+            text = str(error)
+        except DdcheckError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along
+            place = _streams.keep_crash(sys.argv[1:])
+            text = f"a rule crashed on it ({type(error).__name__}: {error}); details in {place}; please report them"
+        where = f"{read.source}:{read.line}" if read.line else read.source
+        return NotChecked(read.source, read.line, read.id, (f"{where}: {text}",), read.cell)
+
+    def _tell_refusal(self, result: Result) -> None:
+        """Where standard output is for a program, a person still sees what was not checked."""
+        if not isinstance(result, NotChecked):
+            return
+        if any(path == "-" and name in FOR_PEOPLE for name, path in self.targets):
+            return
+        self.told += 1
+        if self.told <= TOLD:
+            self.progress.clear()
+            _streams.tell("\n".join(result.problems))
+        elif self.told == TOLD + 1:
+            _streams.tell("more records were not checked; the report has them all")
+
+    def _notes_on_inputs(self) -> None:
+        for name in self.inputs.empty:
+            _streams.tell(f"warning: {name}: holds no record")
+            self.notes.append(f"{name}: holds no record")
+        for note in self.inputs.notes:
+            _streams.tell(f"note: {note}")
+            self.notes.append(str(note))
+
+    def _status(self) -> int:
+        return _exits.exit_status(self.counts, gate=self.settings.gate, troubles=self.troubles)
+
+    def _summary_path(self) -> str | None:
+        if self.summary == "off":
+            return None
+        if self.summary != "auto":
+            return self.summary
+        return os.environ.get("GITHUB_STEP_SUMMARY") or None
+
+
+class Progress:
+    """How far a run is, on a terminal, once it has taken a second."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        self.shown = False
+        self.wanted = wanted and sys.stderr.isatty()
+        self.began = self.last = monotonic() if self.wanted else 0.0
+
+    def step(self, records: int) -> None:
+        """Say how far it is, a few times a second at the most."""
+        if not self.wanted:
+            return
+        now = monotonic()
+        if now - self.began < 1 or now - self.last < 0.25:
+            return
+        self.last, self.shown = now, True
+        rate = records / (now - self.began)
+        sys.stderr.write(f"\r\x1b[K{records:,} records · {rate:,.0f}/s")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Make room for a message."""
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+
+    def done(self) -> None:
+        """Take the line away."""
+        self.clear()
+        self.shown = False
