@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ddcheck.core.names.folding import HAN_RUN, fold
+from ddcheck.core.names.romanisation import parses
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
@@ -26,6 +27,9 @@ from ddcheck.core.names.words import (
     VARIANTS,
     VESSEL_PREFIXES,
 )
+
+if TYPE_CHECKING:
+    from ddcheck.core.names.han import HanText
 
 Kind = Literal["person", "organization", "vessel"]
 Weighting = Callable[[str], float]
@@ -90,7 +94,9 @@ class View:
     """The words of one name as one kind of party reads them, with the weights they have by default."""
 
     __slots__ = (
+        "_syllables",
         "factors",
+        "han",
         "joined",
         "legal",
         "legal_texts",
@@ -108,6 +114,7 @@ class View:
         numbers: tuple[str, ...],
         legal: tuple[str, ...],
         legal_texts: tuple[str, ...],
+        han: "HanText | None" = None,
     ) -> None:
         self.texts = texts
         self.roles = roles
@@ -118,6 +125,8 @@ class View:
         self.legal_texts = legal_texts
         self.words: tuple[Word, ...] = tuple([word(text) for text in texts])
         self.joined = "".join(texts)
+        self.han = han
+        """The Han characters, which `texts` leave out; None if there is none."""
         self.factors = tuple(
             [
                 ROLE_FACTORS[role] * _length_factor(text, role)
@@ -125,6 +134,24 @@ class View:
             ]
         )
         self.weights = weights_of(self, default_weight)
+        self._syllables: tuple[tuple[str, ...], ...] | None = None
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The words in one, as they stand and with the last first, if all might be Chinese; else empty."""
+        if self._syllables is None:
+            self._syllables = (_spoken(self.texts),)
+        return self._syllables[0]
+
+
+def _spoken(texts: tuple[str, ...]) -> tuple[str, ...]:
+    if not 1 < len(texts) <= 8 or not all(parses(text) for text in texts):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            ("".join(texts), "".join(texts[1:] + texts[:1]), "".join(texts[-1:] + texts[:-1]))
+        )
+    )
 
 
 def weights_of(view: View, weight: Weighting) -> tuple[float, ...]:
@@ -218,12 +245,21 @@ def view(folded: str, kind: Kind) -> View:
     found = _Reading(folded, kind)
     kept = [(text, role) for text, role in found.parts if role not in ("legal_form", "han")]
     legal = [(text, found.legal[text]) for text, role in found.parts if role == "legal_form"]
+    han = None
+    if any(role == "han" for _, role in found.parts):
+        from ddcheck.core.names.han import han_text
+
+        han = han_text(folded, person=kind == "person")
+        kept += [(number, "number") for number in han.numbers]
+        found.numbers += han.numbers
+        legal += zip(han.legal_texts, han.legal_kinds, strict=True)
     return View(
         tuple([text for text, _ in kept]),
         tuple([role for _, role in kept]),
         tuple(sorted(found.numbers)),
         tuple(sorted({kind for _, kind in legal})),
         tuple([text for text, _ in legal]),
+        han,
     )
 
 

@@ -8,11 +8,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.alignment import Pair, align
 from ddcheck.core.names.analysis import Kind, Name, View, Weighting, analyse, view, weights_of
 from ddcheck.core.names.explaining import Part, explain
+from ddcheck.core.names.romanisation import same_syllables
+
+if TYPE_CHECKING:
+    from ddcheck.core.names.han_comparison import Met
 
 MATCH_THRESHOLD: Final = 0.7
 """A score from here on is a match, whatever the kind of party."""
@@ -55,6 +59,12 @@ COSTS: dict[str, Costs] = {
 }
 
 
+HAN_COSTS: dict[str, Costs] = {
+    "person": Costs(1.0, 2.0, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 0.70),
+    "organization": Costs(0.45, 2.0, 0.4, 0.6, 0.06, 0.4, 0.15, 0.9, 0.70),
+    "vessel": Costs(0.6, 2.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 0.70),
+}
+
 # What says who somebody is; a pair of names that shares none of it shares nothing.
 _SOLID: Final = frozenset(("word", "common", "place", "code", "number"))
 
@@ -77,6 +87,10 @@ class Outline(NamedTuple):
     costs: tuple[tuple[str, float], ...]
     factors: tuple[tuple[str, float], ...]
     special: str
+    met: tuple["Met", ...] = ()
+    """What met otherwise than word by word: Han characters."""
+    over_first: tuple[tuple[str, float], ...] = ()
+    over_second: tuple[tuple[str, float], ...] = ()
 
 
 def compare_names(a: str, b: str, kind: str | None = None) -> Comparison:
@@ -148,10 +162,15 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         wa, wb = weights_of(first, weight), weights_of(second, weight)
     if a.folded == b.folded:
         return _same(kind, first, second, wa, wb, "same")
-    if not first.texts or not second.texts:
+    han = first.han is not None or second.han is not None
+    if not han and (not first.texts or not second.texts):
         return _nothing(kind, first, second, wa, wb)
     costs = COSTS[kind]
     pairs, left_a, left_b = align(first, second, kind)
+    if not han and left_a and left_b and kind != "vessel":
+        spoken = _as_chinese(first, second, wa, wb, kind)
+        if spoken is not None:
+            return spoken
     matched = total = 0.0
     solid = 0
     for pair in pairs:
@@ -168,10 +187,23 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         matched += share * pair.similarity
         if pair.code == "joined" or (pair.code != "initial" and first.roles[pair.first] in _SOLID):
             solid += 1
+    over_a = over_b = 0.0
+    met: tuple[Met, ...] = ()
+    han_a: tuple[tuple[str, float], ...] = ()
+    han_b: tuple[tuple[str, float], ...] = ()
+    if han:
+        met, han_a, han_b = _meet_han(first, second, wa, wb, left_a, left_b, kind)
+        if first.han is not None and second.han is not None:
+            costs = HAN_COSTS[kind]
+        for meeting in met:
+            total += meeting.weight
+            matched += meeting.weight * meeting.similarity
+            solid += 2 if meeting.telling else 0
+        over_a += sum([weight for _, weight in han_a])
+        over_b += sum([weight for _, weight in han_b])
     if solid == 0:
         return _nothing(kind, first, second, wa, wb)
     charged: list[tuple[str, float]] = []
-    over_a = over_b = 0.0
     for i in left_a:
         over_a += wa[i]
     for j in left_b:
@@ -225,7 +257,75 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         tuple(charged),
         tuple(factors),
         "",
+        met,
+        han_a,
+        han_b,
     )
+
+
+WADE_SIMILARITY: float = 0.88
+
+
+def _as_chinese(
+    first: View, second: View, wa: tuple[float, ...], wb: tuple[float, ...], kind: Kind
+) -> Outline | None:
+    """The outline of two Latin spellings of the same Chinese syllables (Hsi Chin-ping, Xi Jinping)."""
+    if first.numbers != second.numbers or not (first.spoken and second.spoken):
+        return None
+    orders = first.spoken if kind == "person" else first.spoken[:1]
+    least = 2 if kind == "person" else 3
+    if not any(same_syllables(order, second.spoken[0]) >= least for order in orders):
+        return None
+    from ddcheck.core.names.han_comparison import Met
+
+    total = (sum(wa) + sum(wb)) / 2
+    met = Met(
+        " ".join(first.texts),
+        " ".join(second.texts),
+        total,
+        WADE_SIMILARITY,
+        "romanisation",
+        telling=True,
+    )
+    raw = WADE_SIMILARITY
+    score = _calibrated(raw, COSTS[kind].natural_threshold)
+    return Outline(
+        score, raw, kind, first, second, wa, wb, [], [], [], total, total, (), (), "", (met,)
+    )
+
+
+_Over = tuple[tuple[str, float], ...]
+
+
+def _meet_han(
+    first: View,
+    second: View,
+    wa: tuple[float, ...],
+    wb: tuple[float, ...],
+    left_a: list[int],
+    left_b: list[int],
+    kind: Kind,
+) -> tuple[tuple["Met", ...], _Over, _Over]:
+    """What Han characters met, and what of them stays over; Latin words read are taken off the lists."""
+    from ddcheck.core.names.han_comparison import meet_characters, meet_reading
+
+    if first.han is not None and second.han is not None:
+        found = meet_characters(first.han, second.han)
+        return tuple(found.met), tuple(found.over_first), tuple(found.over_second)
+    if first.han is not None:
+        found = meet_reading(
+            first.han, [second.texts[j] for j in left_b], [wb[j] for j in left_b], kind
+        )
+        left_b[:] = [j for place, j in enumerate(left_b) if place not in found.used_words]
+        return tuple(found.met), tuple(found.over_first), ()
+    if second.han is None:
+        return (), (), ()
+    found = meet_reading(
+        second.han, [first.texts[i] for i in left_a], [wa[i] for i in left_a], kind
+    )
+    left_a[:] = [i for place, i in enumerate(left_a) if place not in found.used_words]
+    swapped = tuple([m._replace(first=m.second, second=m.first) for m in found.met])
+    return swapped, (), tuple(found.over_first)
 
 
 def _number_factor(a: Sequence[str], b: Sequence[str], costs: Costs) -> float:

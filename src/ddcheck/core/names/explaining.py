@@ -28,6 +28,7 @@ _ENGLISH: Final = {
     "not_comparable": "One of the names has no letter and no digit, so the two cannot be compared.",
     "character": "The characters '{first}' stand in both names.",
     "reading": "'{first}' is a reading of '{second}'.",
+    "romanisation": "'{first}' and '{second}' spell the same Chinese syllables.",
     "calibration": "Brought to the scale common to all kinds of party.",
 }
 _CHINESE: Final = {
@@ -51,6 +52,7 @@ _CHINESE: Final = {
     "not_comparable": "其中一个名称没有任何字母或数字，无法比较。",
     "character": "两个名称都含有汉字“{first}”。",
     "reading": "“{first}”是“{second}”的拼读。",
+    "romanisation": "“{first}”与“{second}”是相同汉语音节的不同拼法。",
     "calibration": "换算为各类主体通用的尺度。",
 }
 
@@ -93,7 +95,7 @@ def explain(outline: "Outline", a: "Name", b: "Name") -> tuple[Part, ...]:
     """The parts of a score; `a` and `b` as the caller gave them, first and second."""
     o = outline
     swapped = a.folded > b.folded
-    if o.special in ("same", "nothing") or not o.pairs:
+    if o.special in ("same", "nothing") or not (o.pairs or o.met):
         code = "same" if o.special == "same" else "nothing"
         return (Part(f"{a.raw} ~ {b.raw}", o.score, code, ()),)
     parts = []
@@ -119,6 +121,10 @@ def explain(outline: "Outline", a: "Name", b: "Name") -> tuple[Part, ...]:
         points = share * pair.similarity / o.total if o.total else 0.0
         running += points
         add(" ".join(ta[firsts]), " ".join(tb[seconds]), points * scale, pair.code, pair.edits)
+    for met in o.met:
+        points = met.weight * met.similarity / o.total
+        running += points
+        add(met.first, met.second, points * scale, met.code)
     charged = sum(cost for _, cost in o.costs)
     lost = running - running * o.total / (o.total + charged) if charged else 0.0
     left_a, left_b = (
@@ -130,6 +136,9 @@ def explain(outline: "Outline", a: "Name", b: "Name") -> tuple[Part, ...]:
         if code == "left_over":
             over = [(ta[i], "", o.first_weights[i]) for i in o.left_first]
             over += [("", tb[j], o.second_weights[j]) for j in o.left_second]
+            over += [(text, "", w) for text, w in o.over_first] + [
+                ("", text, w) for text, w in o.over_second
+            ]
             weight = sum(w for _, _, w in over)
             for first, second, w in over:
                 add(first, second, points * w / weight, code)

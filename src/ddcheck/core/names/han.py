@@ -1,11 +1,304 @@
-"""Chinese names."""
+"""Chinese names: one form of each character, what a name is made of, how it is read.
+
+Tables are loaded when the first Han character is met. A name's characters are sorted into numbers (hard
+discriminators: the tenth institute is not the fourteenth), legal forms and places (which tell little), and
+the rest. Translation is not attempted but for a small gazetteer of places and everyday company words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from ddcheck.core.names.folding import HAN_RUN
+from ddcheck.core.names.romanisation import wade_giles
+
+
+@lru_cache(maxsize=1)
+def _folding() -> dict[str, str]:
+    from ddcheck.core.names.han_fold_table import FROM, TO
+
+    return dict(zip(FROM, TO, strict=True))
 
 
 def fold_char(char: str) -> str:
-    """The mainland simplified form."""
-    return char
+    """The mainland simplified form of a character, whichever form it is written in."""
+    return _folding().get(char, char)
+
+
+LEGAL_FORMS: Final = {
+    "股份有限公司": "stock", "股份公司": "stock", "有限责任公司": "limited", "有限公司": "limited", "责任有限公司": "limited",
+    "集团公司": "company", "集团有限公司": "limited", "集团股份有限公司": "stock", "总公司": "company", "分公司": "company",
+    "公司": "company", "株式会社": "stock", "有限会社": "limited", "合同会社": "limited", "合资会社": "partnership",
+    "合伙企业": "partnership", "有限合伙": "partnership", "普通合伙": "partnership", "个体工商户": "other",
+    "控股有限公司": "limited", "控股股份有限公司": "stock", "两合公司": "partnership", "会社": "company", "株": "stock",
+    "股份": "stock", "法人": "other", "财团法人": "foundation", "社团法人": "association", "独立行政法人": "other",
+    "国立研究开发法人": "other", "一般社团法人": "association", "一般财团法人": "foundation", "国立大学法人": "other",
+}  # fmt: skip
+
+PLACES: Final = {
+    "中华人民共和国": "china", "中国": "china zhongguo", "北京": "beijing peking", "上海": "shanghai", "天津": "tianjin tientsin",
+    "重庆": "chongqing chungking", "香港": "hongkong", "澳门": "macau macao", "台湾": "taiwan", "台北": "taipei taibei",
+    "广东": "guangdong", "广州": "guangzhou canton", "深圳": "shenzhen", "东莞": "dongguan", "佛山": "foshan", "珠海": "zhuhai",
+    "江苏": "jiangsu", "南京": "nanjing nanking", "苏州": "suzhou soochow", "无锡": "wuxi", "浙江": "zhejiang", "杭州": "hangzhou",
+    "宁波": "ningbo", "温州": "wenzhou", "山东": "shandong", "济南": "jinan", "青岛": "qingdao tsingtao", "烟台": "yantai",
+    "河北": "hebei", "石家庄": "shijiazhuang", "河南": "henan", "郑州": "zhengzhou", "洛阳": "luoyang", "湖北": "hubei",
+    "武汉": "wuhan", "湖南": "hunan", "长沙": "changsha", "江西": "jiangxi", "南昌": "nanchang", "赣州": "ganzhou",
+    "福建": "fujian fukien", "福州": "fuzhou", "厦门": "xiamen amoy", "四川": "sichuan szechuan", "成都": "chengdu",
+    "绵阳": "mianyang", "贵州": "guizhou", "贵阳": "guiyang", "云南": "yunnan", "昆明": "kunming", "陕西": "shaanxi shanxi",
+    "西安": "xian", "甘肃": "gansu", "兰州": "lanzhou", "青海": "qinghai", "宁夏": "ningxia", "新疆": "xinjiang sinkiang",
+    "西藏": "xizang tibet", "内蒙古": "innermongolia neimenggu", "包头": "baotou", "广西": "guangxi", "南宁": "nanning",
+    "海南": "hainan", "辽宁": "liaoning", "沈阳": "shenyang", "大连": "dalian", "吉林": "jilin", "长春": "changchun",
+    "黑龙江": "heilongjiang", "哈尔滨": "harbin haerbin", "安徽": "anhui", "合肥": "hefei", "山西": "shanxi", "太原": "taiyuan",
+    "日本": "japan", "美国": "usa us america", "韩国": "korea", "德国": "germany", "英国": "uk", "法国": "france",
+    "俄罗斯": "russia", "新加坡": "singapore", "东京": "tokyo", "大阪": "osaka", "亚洲": "asia", "欧洲": "europe",
+    "中央": "central", "国家": "national state", "全国": "national", "省": "province", "市": "city", "县": "county", "区": "district",
+    "自治区": "", "开发区": "", "高新区": "", "经济技术开发区": "",
+}  # fmt: skip
+
+COMMON: Final = {
+    "集团": "group jituan", "控股": "holdings holding", "科技": "technology technologies tech keji scitech scienceandtechnology",
+    "技术": "technology technologies tech jishu", "国际": "international guoji intl", "贸易": "trading trade maoyi",
+    "进出口": "importandexport importexport impexp jinchukou", "实业": "industrial industry industries shiye enterprise",
+    "工业": "industrial industry industries gongye", "发展": "development fazhan", "投资": "investment investments touzi",
+    "电子": "electronic electronics dianzi", "电气": "electric electrical", "通信": "communication communications telecommunications",
+    "信息": "information xinxi", "研究所": "researchinstitute institute yanjiusuo", "研究院": "academy researchinstitute institute",
+    "研究": "research", "大学": "university", "学院": "institute college", "中心": "center centre", "工程": "engineering",
+    "制造": "manufacturing", "机械": "machinery", "设备": "equipment", "材料": "material materials", "新材料": "newmaterials newmaterial",
+    "化工": "chemical chemicals chemicalindustry", "石油": "petroleum oil", "能源": "energy", "电力": "electricpower power",
+    "金属": "metal metals", "有色金属": "nonferrousmetals nonferrous", "稀土": "rareearth rareearths", "矿业": "mining",
+    "钢铁": "steel ironandsteel", "航空": "aviation", "航天": "aerospace", "船舶": "shipbuilding ship", "物流": "logistics",
+    "运输": "transport transportation", "供应链": "supplychain", "银行": "bank", "金融": "financial finance", "保险": "insurance",
+    "服务": "services service", "咨询": "consulting", "管理": "management", "商贸": "trading commerce commercial", "销售": "sales",
+    "自动化": "automation", "智能": "intelligent intelligence smart", "光电": "optoelectronics optoelectronic photoelectric",
+    "半导体": "semiconductor semiconductors", "微电子": "microelectronics", "计算机": "computer", "软件": "software",
+    "网络": "network networks", "仪器": "instrument instruments", "医药": "pharmaceutical", "生物": "biological bio",
+    "工厂": "factory", "总厂": "generalplant", "厂": "factory plant", "系统": "systems system", "产业": "industry industries",
+    "有色": "nonferrous", "磁业": "magnetics magnet", "北方": "north northern beifang", "南方": "south southern nanfang",
+    "东方": "east orient oriental eastern dongfang", "西部": "western west", "华北": "northchina huabei",
+}  # fmt: skip
+
+PERSON_FACTOR: Final = 1.0
+PLACE_WEIGHT: Final = 0.15
+COMMON_WEIGHT: Final = 0.25
+CORE_WEIGHT: Final = 0.5
+
+COMPOUND_SURNAMES: Final = frozenset(
+    ("欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "东方", "皇甫", "尉迟", "公孙", "长孙", "慕容", "令狐", "宇文", "端木", "轩辕",
+     "独孤", "南宫", "西门", "东郭", "呼延", "钟离", "闻人", "申屠", "太史", "赫连", "万俟", "澹台")
+)  # fmt: skip
+# Characters read another way when they are a surname; the usual reading stays possible.
+_SURNAME_READINGS: Final = {
+    "单": "shan", "解": "xie", "仇": "qiu", "查": "zha", "曾": "zeng", "任": "ren", "区": "ou", "朴": "piao", "盖": "ge",
+    "覃": "qin", "翟": "zhai", "冼": "xian", "缪": "miao", "纪": "ji", "宁": "ning", "乐": "yue", "华": "hua", "葛": "ge",
+    "洗": "xian", "种": "chong", "黑": "he", "秘": "bi", "员": "yun", "折": "she", "祭": "zhai", "尹": "yin", "召": "shao",
+    "万俟": "moqi", "尉迟": "yuchi", "那": "na", "厘": "xi", "长": "zhang", "重": "chong", "行": "xing", "柏": "bai",
+    "吕": "lv", "沈": "shen", "石": "shi", "薄": "bo", "俞": "yu", "车": "che", "便": "pian", "谌": "chen", "卜": "bu",
+}  # fmt: skip
+
+HOKKIEN_SURNAMES: Final = {
+    "陈": "tan", "林": "lim", "黄": "ng ooi wee uy", "吴": "goh go", "郑": "tay teh tee", "王": "ong heng", "李": "lee",
+    "许": "koh khor", "蔡": "chua", "张": "teo teoh chong tio", "杨": "yeo yong yeoh", "刘": "low lau lauw", "郭": "kwek quek",
+    "叶": "yap yip", "周": "chew chow", "洪": "ang", "白": "peh", "沈": "sim", "谢": "chia sia", "胡": "oh", "方": "png", "梁": "neo leong nio",
+    "苏": "soh", "邱": "khoo", "庄": "chng", "孙": "sng", "江": "kang", "赖": "lai", "徐": "chee", "朱": "choo", "潘": "phua",
+}  # fmt: skip
+"""How families from Fujian spell their names in Singapore, Malaysia and beyond."""
+
+_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "〇": 0,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+}
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+_NUMERAL = "[零一二三四五六七八九十百千两〇壹贰叁]+"
+# A numeral counts after 第 or before what is numbered; 三一重工 and 六福 keep their characters.
+_NUMBERED = re.compile(
+    f"第({_NUMERAL})|({_NUMERAL})(?=所|研究|院|厂|局|处|部队|师|旅|团|基地|设计|车间|分厂|分公司|号|公司|集团|工程|试验|实验|航天|学院)"
+)
+
+
+def numeral(text: str) -> int:
+    """The value of a numeral in Han characters, spoken (`十四`) or digit by digit (`六〇七`)."""
+    if not any(char in _UNITS for char in text):
+        return int("".join([str(_DIGITS[char]) for char in text]))
+    total = digit = 0
+    for char in text:
+        unit = _UNITS.get(char)
+        if unit is None:
+            digit = _DIGITS[char]
+        else:
+            total += (digit or 1) * unit
+            digit = 0
+    return total + digit
+
+
+@dataclass(frozen=True, slots=True)
+class HanText:
+    """The Han characters of one name, sorted by what they tell."""
+
+    chars: str
+    """All characters that are compared, in order: no numbers, no legal forms."""
+    weights: tuple[float, ...]
+    """The weight of each of them."""
+    segments: tuple[str, ...]
+    """The same characters cut where a known word begins or ends; unknown ones stand alone."""
+    numbers: tuple[str, ...]
+    legal_kinds: tuple[str, ...]
+    """The kind of each legal form in `legal_texts`."""
+    legal_texts: tuple[str, ...]
+    parts: tuple[str, ...]
+    """The runs of characters as written, between spaces, dots and Latin letters."""
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[dict[str, str], int]:
+    table = (
+        dict.fromkeys(LEGAL_FORMS, "legal")
+        | dict.fromkeys(COMMON, "common")
+        | dict.fromkeys(PLACES, "place")
+    )
+    return table, max(map(len, table))
+
+
+@lru_cache(maxsize=1 << 15)
+def han_text(folded: str, *, person: bool) -> HanText:
+    """What the Han characters of a folded name tell, in a person's name or another's."""
+    parts = tuple(HAN_RUN.findall(folded))
+    if person:
+        chars = "".join(parts)
+        return HanText(chars, (CORE_WEIGHT,) * len(chars), tuple(chars), (), (), (), parts)
+    numbers: list[str] = []
+
+    def take_number(found: re.Match[str]) -> str:
+        numbers.append(str(numeral(found.group(1) or found.group(2))))
+        return "第"
+
+    table, longest = _lexicon()
+    kept: list[tuple[str, str]] = []
+    for part in parts:
+        text = _NUMBERED.sub(take_number, part)
+        place = 0
+        while place < len(text):
+            for size in range(min(longest, len(text) - place), 0, -1):
+                role = table.get(text[place : place + size])
+                if role is not None and (size > 1 or place > 0):
+                    kept.append((text[place : place + size], role))
+                    place += size
+                    break
+            else:
+                if text[place] != "第":
+                    kept.append((text[place], "core"))
+                place += 1
+    if not any(role != "legal" for _, role in kept) and not numbers:
+        kept = [(text, "core") for text, _ in kept]
+    legal = [text for text, role in kept if role == "legal"]
+    segments = [(text, role) for text, role in kept if role != "legal"]
+    weight = {"place": PLACE_WEIGHT, "common": COMMON_WEIGHT, "core": CORE_WEIGHT}
+    return HanText(
+        "".join([text for text, _ in segments]),
+        tuple([weight[role] for text, role in segments for _ in text]),
+        tuple([text for text, _ in segments]),
+        tuple(sorted(numbers)),
+        tuple([LEGAL_FORMS[text] for text in legal]),
+        tuple(legal),
+        parts,
+    )
+
+
+@lru_cache(maxsize=1)
+def _pinyin_tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    from ddcheck.core.names.han_pinyin_table import FIRST, FURTHER
+
+    first: dict[str, str] = {}
+    for entry in FIRST.split():
+        syllable = entry.rstrip("".join(c for c in entry if c > "\x7f"))
+        first.update(dict.fromkeys(entry[len(syllable) :], syllable))
+    further: dict[str, tuple[str, ...]] = {}
+    for entry in FURTHER.split():
+        syllable = "".join([c for c in entry if c < "\x80"])
+        for char in entry[len(syllable) :]:
+            further[char] = (*further.get(char, ()), syllable)
+    return first, further
+
+
+@lru_cache(maxsize=1)
+def _cantonese_table() -> dict[str, tuple[str, ...]]:
+    from ddcheck.core.names.han_cantonese_table import READINGS
+
+    table: dict[str, tuple[str, ...]] = {}
+    for entry in READINGS.split():
+        syllable = "".join([c for c in entry if c < "\x80"])
+        for char in entry[len(syllable) :]:
+            table[char] = (*table.get(char, ()), syllable)
+    return table
+
+
+@lru_cache(maxsize=1 << 13)
+def pinyin(char: str) -> tuple[str, ...]:
+    """The pinyin readings of a character without tones, the likeliest first; empty if unknown."""
+    first, further = _pinyin_tables()
+    syllable = first.get(char)
+    if syllable is None:
+        from anyascii import anyascii
+
+        syllable = "".join([c for c in anyascii(char).lower() if c.isalpha() and c < "\x80"])
+    return tuple(dict.fromkeys(filter(None, (syllable, *further.get(char, ())))))
+
+
+def cantonese(char: str) -> tuple[str, ...]:
+    """How Hong Kong spells a character in personal names, in no particular order; empty if unknown."""
+    return _cantonese_table().get(char, ())
+
+
+def surname_length(chars: str) -> int:
+    """How many characters of a personal name are its surname: two for compound surnames, else one."""
+    return 2 if len(chars) > 2 and chars[:2] in COMPOUND_SURNAMES else 1
+
+
+@lru_cache(maxsize=1 << 13)
+def surname_readings(chars: str) -> tuple[str, ...]:
+    """The pinyin readings of a surname's first character, its reading as a surname first."""
+    special = _SURNAME_READINGS.get(chars)
+    plain = pinyin(chars)
+    return plain if special is None else tuple(dict.fromkeys((special, *plain)))
 
 
 def readings(folded: str) -> tuple[str, ...]:
-    """Latin readings."""
-    return () if folded else ()
+    """Folded Latin readings of a name with Han characters, the likeliest first, at most eight.
+
+    Names of two to four characters are read as a person's (surname apart, given name as one word) in pinyin,
+    Wade-Giles and Cantonese; every name is read syllable by syllable too. Latin words stay where they stand.
+    """
+    words = folded.split()
+    chars = "".join(HAN_RUN.findall(folded))
+    found = []
+    if 2 <= len(chars) <= 4 and all(map(HAN_RUN.fullmatch, words)):
+        found += _person_readings(chars)
+    spoken = []
+    for text in words:
+        if HAN_RUN.fullmatch(text):
+            spoken += [pinyin(char)[0].replace("v", "u") for char in text if pinyin(char)]
+        else:
+            spoken.append(text)
+    found.append(" ".join(spoken))
+    return tuple(dict.fromkeys([text for text in found if text]))[:8]
+
+
+def _person_readings(chars: str) -> list[str]:
+    size = surname_length(chars)
+    given = [pinyin(char)[:1] for char in chars[1:]]
+    surnames = surname_readings(chars[0])[: 2 if chars[0] in _SURNAME_READINGS else 1]
+    rows = [[first, *[g[0] for g in given]] for first in surnames] if all(given) else []
+    spelled = []
+    for row in rows:
+        spelled.append([syllable.replace("v", "u") for syllable in row])
+        if any("v" in syllable for syllable in row):
+            spelled.append([syllable.replace("v", "yu") for syllable in row])
+            spelled.append(row)
+        spelled.append([wade_giles(syllable)[0].replace("v", "u") for syllable in row])
+    heard = [cantonese(char)[:1] for char in chars]
+    if all(heard):
+        spelled.append([options[0] for options in heard])
+    return ["".join(row[:size]) + " " + "".join(row[size:]) for row in spelled]

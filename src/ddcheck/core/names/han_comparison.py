@@ -1,0 +1,238 @@
+"""How the Han characters of a name meet those of another name, or its Latin letters.
+
+Characters are aligned in order. Against Latin letters they are read: pinyin, Wade-Giles, Taiwan's and, for
+persons, Hong Kong's spellings; a small gazetteer knows places and everyday company words.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from ddcheck.core.names.analysis import Kind
+from ddcheck.core.names.han import (
+    COMMON,
+    HOKKIEN_SURNAMES,
+    PLACES,
+    HanText,
+    cantonese,
+    pinyin,
+    surname_length,
+    surname_readings,
+)
+from ddcheck.core.names.romanisation import spellings
+
+
+class Met(NamedTuple):
+    """Text of the first name that met text of the second."""
+
+    first: str
+    second: str
+    weight: float
+    similarity: float
+    code: str
+    telling: bool
+    """Whether it says who somebody is, rather than where or what sort."""
+
+
+class Meeting(NamedTuple):
+    """What met, and what stays over: Han text with its weight, and places of Latin words used up."""
+
+    met: list[Met]
+    over_first: list[tuple[str, float]]
+    over_second: list[tuple[str, float]]
+    used_words: list[int]
+
+
+PINYIN_SIMILARITY: float = 0.95
+WADE_SIMILARITY: float = 0.93
+CANTONESE_SIMILARITY: float = 0.9
+
+
+def meet_characters(a: HanText, b: HanText) -> Meeting:
+    """Align the characters of two names in order."""
+    met: list[Met] = []
+    over_a: list[tuple[str, float]] = []
+    over_b: list[tuple[str, float]] = []
+    # A name made of nothing but everyday words is told by these.
+    least = min(max(a.weights, default=0.0), max(b.weights, default=0.0))
+    for op in LCSseq.opcodes(a.chars, b.chars):
+        wa = a.weights[op.src_start : op.src_end]
+        wb = b.weights[op.dest_start : op.dest_end]
+        first, second = a.chars[op.src_start : op.src_end], b.chars[op.dest_start : op.dest_end]
+        if op.tag == "equal":
+            telling = max(max(wa), max(wb)) >= least
+            met.append(Met(first, second, (sum(wa) + sum(wb)) / 2, 1.0, "character", telling))
+            continue
+        if first:
+            over_a.append((first, sum(wa)))
+        if second:
+            over_b.append((second, sum(wb)))
+    return Meeting(met, over_a, over_b, [])
+
+
+def meet_reading(han: HanText, texts: list[str], weights: list[float], kind: Kind) -> Meeting:
+    """Read the characters and find the reading among Latin words; Han is the first side.
+
+    `used_words` are places in `texts`.
+    """
+    if not han.chars or not texts:
+        return Meeting([], _segments_over(han, range(len(han.segments))), [], [])
+    if kind == "person":
+        found = _person(han, texts, weights)
+        if found is not None:
+            return found
+        return Meeting([], [(han.chars, sum(han.weights))], [], [])
+    return _in_order(han, texts, weights)
+
+
+def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, float]]:
+    starts = [0]
+    for segment in han.segments:
+        starts.append(starts[-1] + len(segment))
+    return [(han.segments[p], sum(han.weights[starts[p] : starts[p + 1]])) for p in places]
+
+
+Rows = tuple[tuple[tuple[str, float], ...], ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def _person_spellings(chars: str) -> tuple[Rows, ...]:
+    """For each character how it may be spelled, with the similarity that is worth; one table a language.
+
+    The surname may be spelled as in any of them (Lee Hsien Loong), the given name in one alone.
+    """
+    mandarin, southern = [], []
+    for place, char in enumerate(chars):
+        options: dict[str, float] = {}
+        for syllable in surname_readings(char) if place == 0 else pinyin(char):
+            for spelled in (syllable, syllable.replace("v", "u"), syllable.replace("v", "yu")):
+                options[spelled] = PINYIN_SIMILARITY
+            for spelled in spellings(syllable):
+                options.setdefault(spelled, WADE_SIMILARITY)
+        heard = dict.fromkeys(cantonese(char), CANTONESE_SIMILARITY)
+        if place == 0:
+            heard |= dict.fromkeys(HOKKIEN_SURNAMES.get(char, "").split(), CANTONESE_SIMILARITY)
+            options = heard | options
+            heard = options
+        mandarin.append(tuple(options.items()))
+        southern.append(tuple(heard.items()))
+    return tuple(mandarin), tuple(southern)
+
+
+def _fit(rows: Rows, text: str) -> float:
+    """The best similarity with which the spellings in order make up the text; zero if they do not."""
+    reached = {0: 1.0}
+    for options in rows:
+        onward: dict[int, float] = {}
+        for start, worth in reached.items():
+            for spelled, similarity in options:
+                if text.startswith(spelled, start):
+                    end = start + len(spelled)
+                    onward[end] = max(onward.get(end, 0.0), min(worth, similarity))
+        reached = onward
+        if not reached:
+            return 0.0
+    return reached.get(len(text), 0.0)
+
+
+def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | None:
+    chars = han.chars
+    if not 2 <= len(chars) <= 5:
+        return None
+    size = surname_length(chars)
+    orders = [
+        order for rows in _person_spellings(chars) for order in (rows, rows[size:] + rows[:size])
+    ]
+    best: tuple[float, int, int] | None = None
+    for start in range(len(texts)):
+        joined = ""
+        for stop in range(start + 1, len(texts) + 1):
+            joined += texts[stop - 1]
+            if len(joined) > 6 * len(chars):
+                break
+            if stop - start < 2 and stop - start < len(texts):
+                continue
+            worth = max([_fit(rows, joined) for rows in orders])
+            if worth and (best is None or (stop - start, worth) > (best[2] - best[1], best[0])):
+                best = worth, start, stop
+    if best is None:
+        return None
+    worth, start, stop = best
+    weight = (sum(han.weights) + sum(weights[start:stop])) / 2
+    met = Met(chars, " ".join(texts[start:stop]), weight, worth, "reading", telling=True)
+    return Meeting(
+        [
+            met,
+        ],
+        [],
+        [],
+        list(range(start, stop)),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _segment_spellings(segment: str) -> tuple[str, ...]:
+    known = (COMMON.get(segment) or PLACES.get(segment) or "").split()
+    read = [""]
+    if len(segment) <= 4:
+        for char in segment:
+            options = list(
+                dict.fromkeys(
+                    s
+                    for syllable in pinyin(char)
+                    for s in (*spellings(syllable), syllable.replace("v", "yu"))
+                )
+            )
+            read = [head + tail for head in read for tail in options][:64]
+    return tuple(dict.fromkeys([*known, *[text for text in read if text]]))
+
+
+def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
+    """The best way to read the segments in order as the words; words are used whole or not at all."""
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text))
+    joined = "".join(texts)
+    word_at = {start: place for place, start in enumerate(starts[:-1])}
+    per_letter = [weights[place] / len(text) for place, text in enumerate(texts) for _ in text]
+    segment_weights = [weight for _, weight in _segments_over(han, range(len(han.segments)))]
+    memo: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int], ...]]] = {}
+
+    def best(k: int, i: int) -> tuple[float, tuple[tuple[int, int, int], ...]]:
+        """The most weight from segment k and letter i on; minus infinity if a word stays half read."""
+        if k == len(han.segments):
+            return (0.0, ()) if i == len(joined) or i in word_at else (float("-inf"), ())
+        known = memo.get((k, i))
+        if known is not None:
+            return known
+        memo[k, i] = (float("-inf"), ())
+        found = best(k + 1, i) if i in word_at or i == len(joined) else (float("-inf"), ())
+        if i in word_at:
+            skipped = best(k, starts[word_at[i] + 1])
+            if skipped[0] > found[0]:
+                found = skipped
+        for spelled in _segment_spellings(han.segments[k]):
+            if joined.startswith(spelled, i):
+                end = i + len(spelled)
+                rest = best(k + 1, end)
+                gain = rest[0] + (segment_weights[k] + sum(per_letter[i:end])) / 2
+                if gain > found[0]:
+                    found = gain, ((k, i, end), *rest[1])
+        memo[k, i] = found
+        return found
+
+    if len(han.segments) * len(joined) > 4000:
+        return Meeting([], _segments_over(han, range(len(han.segments))), [], [])
+    _, steps = best(0, 0)
+    met = []
+    for k, i, end in steps:
+        weight = (segment_weights[k] + sum(per_letter[i:end])) / 2
+        segment = han.segments[k]
+        telling = segment not in PLACES
+        met.append(Met(segment, joined[i:end], weight, PINYIN_SIMILARITY, "reading", telling))
+    read = {k for k, _, _ in steps}
+    over = _segments_over(han, [k for k in range(len(han.segments)) if k not in read])
+    letters = {i for _, start, end in steps for i in range(start, end)}
+    used = [place for place in range(len(texts)) if starts[place] in letters]
+    return Meeting(met, over, [], used)
