@@ -1,0 +1,143 @@
+"""The rule language: conditions read from plain trees, tested in three values, and explained.
+
+Adding a kind of condition is one module and one line in ``KINDS``: a change of the language, on purpose.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ddcheck.core.conditions.combining import All, Always, Any, Not, Quantified
+from ddcheck.core.conditions.comparing import read_comparisons
+from ddcheck.core.conditions.goods import read_classified, read_goods
+from ddcheck.core.conditions.language import (
+    MAX_DEPTH,
+    MAX_NODES,
+    Condition,
+    Evidence,
+    Judgement,
+    Reader,
+    Scope,
+    joined,
+)
+from ddcheck.core.conditions.papers import read_certificate, read_licence, read_paper
+from ddcheck.core.conditions.parties import (
+    read_indicated,
+    read_listed,
+    read_owned,
+    read_same_party,
+    who,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = [
+    "KINDS",
+    "Condition",
+    "Evidence",
+    "Judgement",
+    "Reader",
+    "Scope",
+    "joined",
+    "read_condition",
+    "who",
+]
+
+KINDS: dict[str, Callable[[Reader, object, Sequence[str | int]], Condition | None]] = {
+    "classified": read_classified,
+    "goods": read_goods,
+    "listed": read_listed,
+    "owned_by_listed": read_owned,
+    "same_party": read_same_party,
+    "indicated": read_indicated,
+    "licence": read_licence,
+    "certificate": read_certificate,
+    "paper": read_paper,
+}
+"""The conditions of the domain, beside ``all``, ``any``, ``not``, ``any_…``, ``every_…`` and fields."""
+
+NOUNS = ("item", "party", "document", "stop")
+
+
+def read_condition(
+    reader: Reader, tree: object, path: Sequence[str | int] = (), depth: int = 0
+) -> Condition:
+    """A condition from a plain tree; several keys side by side must all hold.
+
+    Problems are noted in the reader, and a stand-in is returned so that all of them come at once.
+    """
+    if depth > MAX_DEPTH:
+        reader.problem(path, f"is nested more than {MAX_DEPTH} deep; split the rule")
+        return Always()
+    if not isinstance(tree, dict) or not tree:
+        reader.problem(path, "is not a condition; write fields and conditions as 'name: …' lines")
+        return Always()
+    parts: list[Condition] = []
+    for key, value in tree.items():
+        reader.nodes += 1
+        if reader.nodes > MAX_NODES:
+            reader.problem(path, f"has more than {MAX_NODES} conditions; split the rule")
+            break
+        parts += _read_entry(reader, str(key), value, (*path, str(key)), depth)
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _read_entry(
+    reader: Reader, key: str, value: object, path: tuple[str | int, ...], depth: int
+) -> list[Condition]:
+    if key in ("all", "any"):
+        if not isinstance(value, list) or not value:
+            reader.problem(path, "is not a list of conditions; write one '- ' each")
+            return []
+        parts = tuple(
+            read_condition(reader, each, (*path, index), depth + 1)
+            for index, each in enumerate(value)
+        )
+        return [All(parts) if key == "all" else Any(parts)]
+    if key == "not":
+        return [Not(read_condition(reader, value, path, depth + 1))]
+    head, _, noun = key.partition("_")
+    if head in ("any", "every") and noun in NOUNS:
+        return _quantified(reader, head == "every", noun, value, path, depth)
+    if key == "always":
+        return [Always()]
+    if key in KINDS:
+        found = KINDS[key](reader, value, path)
+        return [] if found is None else [found]
+    if "." not in key:
+        from difflib import get_close_matches
+
+        known = [
+            *KINDS,
+            "all",
+            "any",
+            "not",
+            *(f"{h}_{n}" for h in ("any", "every") for n in NOUNS),
+        ]
+        near = get_close_matches(key, known, n=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"use one of {', '.join(known)}"
+        reader.problem(path, f"{key!r} is no condition; {hint}")
+        return []
+    return read_comparisons(reader, key, value, path)
+
+
+def _quantified(
+    reader: Reader,
+    every: bool,
+    noun: str,
+    value: object,
+    path: tuple[str | int, ...],
+    depth: int,
+) -> list[Condition]:
+    inner = reader.within(noun)
+    where: Condition | None = None
+    that = value
+    if isinstance(value, dict) and set(value) <= {"where", "that"} and value:
+        if "where" in value:
+            where = read_condition(inner, value["where"], (*path, "where"), depth + 1)
+        that = value.get("that", {"always": "true"})
+        path = (*path, "that") if "that" in value else path
+    condition = read_condition(inner, that, path, depth + 1)
+    reader.nodes = inner.nodes
+    return [Quantified(noun, every, where, condition)]

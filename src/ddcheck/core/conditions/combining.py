@@ -1,0 +1,185 @@
+"""Conditions made of conditions: all, any, not; and for some or every element of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ddcheck.core.conditions.language import Evidence, Judgement
+from ddcheck.core.logic import Truth
+from ddcheck.core.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.core.conditions.language import Condition, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+    def test(self, scope: Scope) -> Truth:
+        """False as soon as one part is."""
+        least = Truth.TRUE
+        for part in self.parts:
+            found = part.test(scope)
+            if found is Truth.FALSE:
+                return found
+            if found < least:
+                least = found
+        return least
+
+    def judge(self, scope: Scope) -> Judgement:
+        """Rests on the first false part, else on all of them."""
+        judged = []
+        for part in self.parts:
+            one = part.judge(scope)
+            if one.truth is Truth.FALSE:
+                return one
+            judged.append(one)
+        return Judgement(
+            min((one.truth for one in judged), default=Truth.TRUE),
+            tuple(each for one in judged for each in one.evidence),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Some part holds."""
+
+    parts: tuple[Condition, ...]
+
+    def test(self, scope: Scope) -> Truth:
+        """True as soon as one part is."""
+        greatest = Truth.FALSE
+        for part in self.parts:
+            found = part.test(scope)
+            if found is Truth.TRUE:
+                return found
+            if found > greatest:
+                greatest = found
+        return greatest
+
+    def judge(self, scope: Scope) -> Judgement:
+        """Rests on the parts that hold, else on those that are unknown, else on all."""
+        return greatest_of([part.judge(scope) for part in self.parts])
+
+
+def greatest_of(judged: list[Judgement]) -> Judgement:
+    """The greatest truth, with the evidence of those that share it."""
+    top = max((one.truth for one in judged), default=Truth.FALSE)
+    return Judgement(
+        top, tuple(each for one in judged if one.truth is top for each in one.evidence)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown stays unknown."""
+        return self.part.test(scope).negated()
+
+    def judge(self, scope: Scope) -> Judgement:
+        """Rests on what the part rests on."""
+        judged = self.part.judge(scope)
+        return Judgement(judged.truth.negated(), judged.evidence)
+
+
+def elements(noun: str, scope: Scope) -> Iterator[Scope]:
+    """A scope for each element of the record's list that a noun names."""
+    facts = scope.facts
+    shipment = facts.shipment
+    match noun:
+        case "party":
+            for index, party in enumerate(facts.parties):
+                yield replace(scope, party=party, party_index=index)
+        case "item" if shipment is not None:
+            for index, item in enumerate(shipment.items):
+                yield replace(scope, item=item, item_index=index)
+        case "document":
+            holder = shipment if shipment is not None else facts.customer
+            documents = () if holder is None else holder.documents
+            for index, document in enumerate(documents):
+                yield replace(scope, document=document, document_index=index)
+        case "stop" if shipment is not None:
+            for index, stop in enumerate(shipment.route):
+                yield replace(scope, stop=stop, stop_index=index)
+
+
+_LISTS = {
+    "party": Text("parties", "当事方"),
+    "item": Text("items", "货物"),
+    "document": Text("documents", "单证"),
+    "stop": Text("stops of the route", "运输路线"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """For some element, or for every one, of those that ``where`` picks."""
+
+    noun: str
+    every: bool
+    where: Condition | None
+    that: Condition
+
+    def test(self, scope: Scope) -> Truth:
+        """Some: true as soon as one is. Every: true where none is picked."""
+        greatest = Truth.FALSE
+        for inner in elements(self.noun, scope):
+            found = self._one(inner)
+            if found is Truth.TRUE:
+                greatest = found
+                break
+            if found > greatest:
+                greatest = found
+        return greatest.negated() if self.every else greatest
+
+    def _one(self, inner: Scope) -> Truth:
+        picked = Truth.TRUE if self.where is None else self.where.test(inner)
+        if picked is Truth.FALSE:
+            return picked
+        that = self.that.test(inner)
+        return min(picked, that.negated() if self.every else that)
+
+    def judge(self, scope: Scope) -> Judgement:
+        """Rests on the elements that decide."""
+        judged = []
+        for inner in elements(self.noun, scope):
+            picked = Judgement(Truth.TRUE) if self.where is None else self.where.judge(inner)
+            if picked.truth is Truth.FALSE:
+                continue
+            that = self.that.judge(inner)
+            value = that.truth.negated() if self.every else that.truth
+            evidence = that.evidence
+            if picked.truth is Truth.UNKNOWN or value is not Truth.TRUE:
+                evidence = picked.evidence + evidence
+            judged.append(Judgement(min(picked.truth, value), evidence))
+        if not judged:
+            name = _LISTS[self.noun]
+            nothing = Evidence(
+                Text(f"none of the {name.en} is such a one", f"没有符合条件的{name.zh}")
+            )
+            return Judgement(Truth.TRUE if self.every else Truth.FALSE, (nothing,))
+        found = greatest_of(judged)
+        return Judgement(found.truth.negated() if self.every else found.truth, found.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """Holds whatever the record says: for rules that speak of every record of a kind."""
+
+    def test(self, scope: Scope) -> Truth:  # noqa: ARG002 - the protocol's
+        """True."""
+        return Truth.TRUE
+
+    def judge(self, scope: Scope) -> Judgement:  # noqa: ARG002 - the protocol's
+        """True, on nothing."""
+        return Judgement(Truth.TRUE)

@@ -1,0 +1,225 @@
+"""Comparisons of one field: ``item.quantity: {more_than: 100}``, ``shipment.destination: US``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.conditions.language import Evidence, Judgement, texts
+from ddcheck.core.conditions.paths import FieldPath, field_path
+from ddcheck.core.logic import ORDERED, Truth
+from ddcheck.core.values import Text
+from ddcheck.core.vocabularies import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ddcheck.core.conditions.language import Condition, Reader, Scope
+
+_ALLOWED = {
+    "text": ("is", "is_not", "in", "not_in", "starts_with", "contains", "known", "same_as"),
+    "choice": ("is", "is_not", "in", "not_in", "known"),
+    "flag": ("is", "known"),
+    "number": ("is", "at_least", "more_than", "at_most", "less_than", "known"),
+    "day": ("at_least", "more_than", "at_most", "less_than", "older_than_days", "known", "passed"),
+    "texts": ("includes", "known"),
+    "map": ("known",),
+}
+_NAMES_OF_BOUNDS = {
+    "at_least": Text("at least", "不低于"),
+    "more_than": Text("more than", "高于"),
+    "at_most": Text("at most", "不高于"),
+    "less_than": Text("less than", "低于"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One field against one bound; unknown where the field is left out."""
+
+    field: FieldPath
+    operator: str
+    bound: Any
+    answer: Callable[[Any, Scope], Truth]
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown where the field is left out, whatever the operator but ``known``."""
+        value = self.field.read(scope)
+        if value is None and self.operator != "known":
+            return Truth.UNKNOWN
+        return self.answer(value, scope)
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With what the field holds."""
+        found = self.test(scope)
+        value, place = self.field.read(scope), self.field.place(scope)
+        if found is Truth.UNKNOWN:
+            text = Text(f"{place} is not given", f"未提供{place}")
+            return Judgement(found, (Evidence(text, place, missing=(place,)),))
+        if value is None:
+            return Judgement(
+                found, (Evidence(Text(f"{place} is not given", f"未提供{place}"), place),)
+            )
+        shown = _shown(value)
+        seen = Text(f"{place} is {shown}", f"{place}为{shown}")
+        if self.operator in _NAMES_OF_BOUNDS and self.field.kind == "number":
+            bound, word = _shown(self.bound), _NAMES_OF_BOUNDS[self.operator]
+            is_not = "" if found is Truth.TRUE else "not "
+            seen = Text(
+                f"{place} is {shown}, {is_not}{word.en} {bound}",
+                f"{place}为{shown}，{'' if found is Truth.TRUE else '并非'}{word.zh}{bound}",
+            )
+        return Judgement(found, (Evidence(seen, place, data={place: shown}),))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(each) for each in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value)
+
+
+def read_comparisons(
+    reader: Reader, name: str, tree: object, path: Sequence[str | int]
+) -> list[Condition]:
+    """The comparisons that a field's entry asks for; all of them must hold."""
+    field = field_path(name)
+    if isinstance(field, str):
+        reader.problem(path, field)
+        return []
+    if not reader.needs(field.noun, name, path):
+        return []
+    settings: dict[str, Any]
+    if isinstance(tree, dict):
+        settings = tree
+    elif isinstance(tree, list):
+        settings = {"includes" if field.kind == "texts" else "in": tree}
+    elif isinstance(tree, str):
+        settings = {"includes" if field.kind == "texts" else "is": tree}
+    else:
+        reader.problem(path, "is empty; write a value or a comparison such as {at_least: 3}")
+        return []
+    found: list[Condition] = []
+    for operator, bound in settings.items():
+        here = (*path, operator) if isinstance(tree, dict) else tuple(path)
+        if operator not in _ALLOWED[field.kind]:
+            reader.problem(
+                here,
+                f"{operator!r} does not compare a {field.kind}; use one of {', '.join(_ALLOWED[field.kind])}",
+            )
+            continue
+        comparison = _comparison(reader, field, operator, bound, here)
+        if comparison is not None:
+            found.append(comparison)
+    return found
+
+
+def _comparison(
+    reader: Reader, field: FieldPath, operator: str, bound: object, path: Sequence[str | int]
+) -> Comparison | None:
+    if operator in ("known", "passed"):
+        flag = _flag(bound)
+        if flag is None:
+            reader.problem(path, f"{bound!r} is neither true nor false; write one of the two")
+            return None
+        if operator == "passed":
+            return Comparison(
+                field, operator, flag, lambda v, s: _truth((v < s.facts.as_of) is flag)
+            )
+        return Comparison(field, operator, flag, lambda v, _: _truth((v is not None) is flag))
+    if operator == "older_than_days":
+        days = _number(bound)
+        if days is None:
+            reader.problem(path, f"{bound!r} is not a number of days; write digits")
+            return None
+        span = timedelta(days=int(days))
+        return Comparison(field, operator, days, lambda v, s: _truth(v + span < s.facts.as_of))
+    if operator == "same_as":
+        other = field_path(bound) if isinstance(bound, str) else f"{bound!r} is not a field"
+        if isinstance(other, str):
+            reader.problem(path, other)
+            return None
+        read = other.read
+        return Comparison(field, operator, bound, lambda v, s: _equal(v, read(s)))
+    match field.kind:
+        case "number":
+            number = _number(bound)
+            if number is None:
+                reader.problem(path, f"{bound!r} is not a number; write digits with a point")
+                return None
+            if operator == "is":
+                return Comparison(field, operator, number, lambda v, _: _truth(v == number))
+            ordered = ORDERED[operator]
+            return Comparison(field, operator, number, lambda v, _: _truth(ordered(v, number)))
+        case "day":
+            try:
+                day = date.fromisoformat(str(bound))
+            except ValueError:
+                reader.problem(path, f"{bound!r} is not a date; write YYYY-MM-DD")
+                return None
+            ordered = ORDERED[operator]
+            return Comparison(field, operator, day, lambda v, _: _truth(ordered(v, day)))
+        case "flag":
+            flag = _flag(bound)
+            if flag is None:
+                reader.problem(path, f"{bound!r} is neither true nor false; write one of the two")
+                return None
+            return Comparison(field, operator, flag, lambda v, _: _truth(v is flag))
+    return _text_comparison(reader, field, operator, bound, path)
+
+
+def _text_comparison(
+    reader: Reader, field: FieldPath, operator: str, bound: object, path: Sequence[str | int]
+) -> Comparison | None:
+    wanted = texts(bound)
+    if not wanted:
+        reader.problem(path, "is empty; write a text or a list of texts")
+        return None
+    if field.kind == "choice":
+        wrong = [each for each in wanted if each not in field.choices]
+        if wrong:
+            reader.problem(
+                path, f"{wrong[0]!r} is not a choice; use one of {', '.join(field.choices)}"
+            )
+            return None
+    keys = frozenset(wanted)
+    match operator:
+        case "is" | "in":
+            return Comparison(field, operator, wanted, lambda v, _: _truth(v in keys))
+        case "is_not" | "not_in":
+            return Comparison(field, operator, wanted, lambda v, _: _truth(v not in keys))
+        case "starts_with":
+            heads = tuple(wanted)
+            return Comparison(field, operator, wanted, lambda v, _: _truth(v.startswith(heads)))
+        case "includes":
+            return Comparison(
+                field, operator, wanted, lambda v, _: _truth(any(each in v for each in keys))
+            )
+        case _:
+            folded = tuple(fold(each) for each in wanted)
+            return Comparison(
+                field, operator, wanted, lambda v, _: _truth(any(k in fold(v) for k in folded))
+            )
+
+
+def _truth(value: bool) -> Truth:
+    return Truth.TRUE if value else Truth.FALSE
+
+
+def _equal(value: Any, other: Any) -> Truth:
+    return Truth.UNKNOWN if other is None else _truth(value == other)
+
+
+def _flag(bound: object) -> bool | None:
+    return {"true": True, "false": False}.get(str(bound))
+
+
+def _number(bound: object) -> Decimal | None:
+    text = str(bound)
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return Decimal(text) if digits.isascii() and digits.isdigit() else None

@@ -1,0 +1,227 @@
+"""Conditions on what the goods are: ``classified`` for one line, ``goods`` for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification import Answer
+from ddcheck.core.conditions.language import Evidence, Judgement, joined, options, texts
+from ddcheck.core.facts import BINDING
+from ddcheck.core.logic import Truth
+from ddcheck.core.measures import State
+from ddcheck.core.reports import Citation
+from ddcheck.core.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.classification import Answered, Missing
+    from ddcheck.core.conditions.language import Reader, Scope
+    from ddcheck.core.measures import Measure
+
+_ANSWERS = {
+    Answer.CONTROLLED: Text("controlled", "管制物项"),
+    Answer.POSSIBLE: Text("possibly controlled", "可能属管制物项"),
+    Answer.NOT_CONTROLLED: Text("not controlled", "非管制物项"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """A line is classified so, by a control whose measure stands so on the day.
+
+    Asked for *controlled*, a line that is only possibly so, or whose measure is disputed, is unknown.
+    """
+
+    answer: Answer
+    measures: frozenset[str]
+    codes: tuple[str, ...]
+    states: frozenset[State] | None
+    """Given, these states and no others count as they are; else in force counts and disputed is unknown."""
+    near_miss: bool
+    claimed: bool
+
+    def test(self, scope: Scope) -> Truth:
+        """Three-valued; see the class."""
+        classified = scope.facts.classification(scope.item_index)
+        if not classified.answers and not classified.missing:
+            return Truth.FALSE
+        found = self._sort(scope)
+        if found[0]:
+            return Truth.TRUE
+        return Truth.UNKNOWN if found[1] or found[2] else Truth.FALSE
+
+    def _relevant(self, scope: Scope) -> list[Answered]:
+        return [
+            each
+            for each in scope.facts.classification(scope.item_index).answers
+            if (not self.measures or each.control.measure in self.measures)
+            and (not self.codes or (each.control.code or "").startswith(self.codes))
+            and (not self.claimed or "claim" in each.pointed_by)
+        ]
+
+    def _sort(self, scope: Scope) -> tuple[list[Answered], list[Answered], tuple[Missing, ...]]:
+        """Answers that make it true, answers that make it unknown, facts without which it is unknown."""
+        relevant = self._relevant(scope)
+        missing = scope.facts.classification(scope.item_index).missing
+        if self.near_miss:
+            return (
+                [e for e in relevant if e.near_miss and e.answer is Answer.NOT_CONTROLLED],
+                [],
+                (),
+            )
+        same = [each for each in relevant if each.answer is self.answer]
+        if self.states is not None:
+            return [each for each in same if each.state in self.states], [], ()
+        if self.answer is not Answer.CONTROLLED:
+            return [each for each in same if each.state in BINDING], [], ()
+        sure = [each for each in same if each.state is State.IN_FORCE]
+        unsure = [each for each in same if each.state is State.DISPUTED]
+        unsure += [e for e in relevant if e.answer is Answer.POSSIBLE and e.state in BINDING]
+        return sure, unsure, missing
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the controls that the line meets or may meet, and the facts that would settle it."""
+        found = self.test(scope)
+        sure, unsure, missing = self._sort(scope)
+        path = scope.path_of("item")
+        if found is Truth.TRUE:
+            return Judgement(found, tuple(answer_evidence(each, scope) for each in sure))
+        if found is Truth.UNKNOWN:
+            evidence = [answer_evidence(each, scope) for each in unsure]
+            evidence += [missing_evidence(each, path) for each in missing]
+            return Judgement(found, tuple(evidence))
+        text = Text(
+            f"{path} is not classified as {_ANSWERS[self.answer].en}",
+            f"{path}未归类为{_ANSWERS[self.answer].zh}",
+        )
+        return Judgement(found, (Evidence(text, path),))
+
+
+def missing_evidence(missing: Missing, path: str) -> Evidence:
+    """A fact without which a line cannot be classified."""
+    place = f"{path}.{missing.path}"
+    return Evidence(missing.ask, place, missing=(place,))
+
+
+def citation_of(measure: Measure | None, article: str, ref: str = "") -> Citation:
+    """A measure as a citation."""
+    if measure is None:
+        return Citation(ref, article)
+    clause = f"clause {measure.clause}" if measure.clause else ""
+    return Citation(measure.ref, article or clause, measure.url)
+
+
+def answer_evidence(answered: Answered, scope: Scope) -> Evidence:
+    """One answer of the classification as evidence, citing the control's measure."""
+    control = answered.control
+    measure = scope.facts.knowledge.measures.get(control.measure)
+    path = scope.path_of("item")
+    place = f"{path}.{answered.path}" if answered.path else path
+    code = control.code or ""
+    title = control.title.text
+    name = Text(f"{code} {title.en}".strip(), f"{code} {title.zh}".strip())
+    says = _ANSWERS[answered.answer]
+    because = joined(answered.because)
+    text = Text(
+        f"{name.en}: {says.en}" + (f" ({because.en})" if because.en else ""),
+        f"{name.zh}：{says.zh}" + (f"（{because.zh}）" if because.zh else ""),
+    )
+    asks = tuple(f"{path}.{each.path}" for each in answered.missing)
+    if asks and answered.answer is Answer.POSSIBLE:
+        asked = joined(each.ask for each in answered.missing)
+        text = Text(f"{text.en}. {asked.en}", f"{text.zh}。{asked.zh}")
+    disputed = control.measure if answered.state is State.DISPUTED else ""
+    ref = Text(measure.ref, measure.ref) if measure is not None else Text("", "")
+    return Evidence(
+        text=text,
+        path=place,
+        missing=asks if answered.answer is Answer.POSSIBLE else (),
+        disputed=disputed,
+        values={"control": name, "measure": ref, "because": because},
+        data={"control_code": code or control.id, "answer": answered.answer.value},
+        citations=(citation_of(measure, code),),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """The gravest answer over all lines is one of these; never unknown itself."""
+
+    answers: frozenset[Answer]
+
+    def test(self, scope: Scope) -> Truth:
+        """True or false: *possible* is an answer of its own."""
+        return Truth.TRUE if scope.facts.goods in self.answers else Truth.FALSE
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the gravest answer and where it comes from."""
+        facts = scope.facts
+        answer = facts.goods
+        named: list[Evidence] = []
+        if facts.shipment is not None and answer is not Answer.NOT_CONTROLLED:
+            from dataclasses import replace
+
+            for index, item in enumerate(facts.shipment.items):
+                inner = replace(scope, item=item, item_index=index)
+                for wanted in (Answer.CONTROLLED, Answer.POSSIBLE):
+                    named += [answer_evidence(e, inner) for e in facts.bound(index, wanted)]
+        says = _ANSWERS[answer]
+        if facts.customer is not None:
+            text = Text(
+                "what goods this customer may be sent is open, so that controlled ones are possible",
+                "该客户可能采购的物项未定，视为可能涉及管制物项",
+            )
+        else:
+            text = Text(f"the goods are {says.en}", f"货物{says.zh}")
+        codes = sorted({str(each.data.get("control_code", "")) for each in named})
+        data = {"goods": answer.value} | ({"control_codes": codes} if codes else {})
+        summary = Evidence(text, values={"goods": says}, data=data)
+        return Judgement(self.test(scope), (summary,))
+
+
+def read_classified(reader: Reader, tree: object, path: Sequence[str | int]) -> Classified | None:
+    """``classified: controlled`` or ``classified: {as: …, measures: …, codes: …, states: …}``."""
+    if not reader.needs("item", "classified", path):
+        return None
+    known = ("as", "measures", "codes", "states", "near_miss", "claimed")
+    settings = options(reader, tree, path, short="as", known=known)
+    if settings is None:
+        return None
+    answer = str(settings.get("as", "controlled"))
+    if answer not in set(Answer):
+        reader.problem((*path, "as"), f"{answer!r} is not an answer; use one of {_list(Answer)}")
+        return None
+    measures = texts(settings.get("measures", []))
+    if reader.measures is not None:
+        for each in measures:
+            if each not in reader.measures:
+                reader.problem((*path, "measures"), f"there is no measure {each!r}")
+    states = texts(settings.get("states", []))
+    for each in states:
+        if each not in set(State):
+            reader.problem((*path, "states"), f"{each!r} is not a state; use one of {_list(State)}")
+            return None
+    return Classified(
+        Answer(answer),
+        frozenset(measures),
+        tuple(texts(settings.get("codes", []))),
+        frozenset(State(each) for each in states) if states else None,
+        settings.get("near_miss") == "true",
+        settings.get("claimed") == "true",
+    )
+
+
+def read_goods(reader: Reader, tree: object, path: Sequence[str | int]) -> Goods | None:
+    """``goods: [controlled, possible]``."""
+    wanted = texts(tree)
+    wrong = [each for each in wanted if each not in set(Answer)]
+    if wrong or not wanted:
+        reader.problem(path, f"write one or more of {_list(Answer)}")
+        return None
+    return Goods(frozenset(Answer(each) for each in wanted))
+
+
+def _list(choices: type[Answer | State]) -> str:
+    return ", ".join(each.value for each in choices)

@@ -1,0 +1,202 @@
+"""Conditions on papers: ``licence`` and ``certificate`` for the goods, ``paper`` for a party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
+from ddcheck.core.licences import same_name
+from ddcheck.core.logic import Truth
+from ddcheck.core.records import DocumentType
+from ddcheck.core.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.conditions.language import Reader, Scope
+    from ddcheck.core.licences import Coverage
+
+
+def _judge_covering(coverages: tuple[Coverage, ...], paper: Text) -> Judgement:
+    """The best fitting paper decides; each of its aspects that does not fit is a reason of its own."""
+    if not coverages:
+        text = Text(f"there is no {paper.en}", f"没有{paper.zh}")
+        return Judgement(Truth.FALSE, (Evidence(text, "documents", missing=("documents",)),))
+    best = coverages[0]
+    number = best.document.number or best.path
+    name = Text(f"{paper.en} {number}", f"{paper.zh}{number}")
+    truth = best.truth
+    if truth is Truth.TRUE:
+        said = "; ".join(aspect.text.en for aspect in best.aspects)
+        said_zh = "；".join(aspect.text.zh for aspect in best.aspects)
+        text = Text(f"{name.en} covers it: {said}", f"{name.zh}涵盖：{said_zh}")
+        return Judgement(truth, (Evidence(text, best.path, values={"paper": name}),))
+    decisive = [a for a in best.lacking if a.truth is truth] + [
+        a for a in best.lacking if a.truth is not truth
+    ]
+    return Judgement(
+        truth,
+        tuple(
+            Evidence(
+                Text(f"{name.en}: {aspect.text.en}", f"{name.zh}：{aspect.text.zh}"),
+                aspect.path,
+                missing=(aspect.path,) if aspect.truth is Truth.UNKNOWN else (),
+                values={"paper": name},
+                data={"aspects": [each.name for each in best.lacking], "document": best.path},
+            )
+            for aspect in decisive
+        ),
+    )
+
+
+_LICENCE = Text("export licence", "出口许可证")
+_CERTIFICATE = Text("end-user certificate", "最终用户证明")
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence for the line in hand is held (``present``), or covers it in every respect (``covers``)."""
+
+    covers: bool
+
+    def test(self, scope: Scope) -> Truth:
+        """Three-valued: a paper with blanks covers nothing for sure."""
+        held = scope.facts.licences(scope.item_index)
+        if not self.covers:
+            return Truth.TRUE if held else Truth.FALSE
+        return held[0].truth if held else Truth.FALSE
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With each aspect that does not fit."""
+        held = scope.facts.licences(scope.item_index)
+        if self.covers or not held:
+            return _judge_covering(held, _LICENCE)
+        number = held[0].document.number or held[0].path
+        text = Text(f"licence {number} is held", f"持有许可证{number}")
+        return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """An end-user certificate is held, or is complete and from the end user."""
+
+    covers: bool
+
+    def test(self, scope: Scope) -> Truth:
+        """Three-valued, like a licence."""
+        held = scope.facts.certificates()
+        if not self.covers:
+            return Truth.TRUE if held else Truth.FALSE
+        return held[0].truth if held else Truth.FALSE
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With each aspect that does not fit."""
+        held = scope.facts.certificates()
+        if self.covers or not held:
+            return _judge_covering(held, _CERTIFICATE)
+        number = held[0].document.number or held[0].path
+        text = Text(f"end-user certificate {number} is held", f"持有最终用户证明{number}")
+        return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of one of these kinds concerns the party in hand and is valid on the day."""
+
+    types: frozenset[str]
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown where a paper does not say whom it concerns, or until when."""
+        return self.judge(scope).truth
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the best fitting paper."""
+        facts, party = scope.facts, scope.party
+        assert party is not None
+        holder = facts.shipment if facts.shipment is not None else facts.customer
+        kinds = ", ".join(sorted(self.types)).replace("_", " ")
+        best = Judgement(
+            Truth.FALSE,
+            (
+                Evidence(
+                    Text(
+                        f"there is no {kinds} for this party",
+                        f"没有该当事方的{_kinds_zh(self.types)}",
+                    ),
+                    "documents",
+                ),
+            ),
+        )
+        for index, document in enumerate(() if holder is None else holder.documents):
+            if document.type is None or document.type.value not in self.types:
+                continue
+            place = f"documents[{index}]"
+            named = document.party or document.end_user
+            concerns = Truth.UNKNOWN if named is None else same_name(named, party.all_names)
+            last, issued = document.valid_until, document.issued
+            valid = Truth.TRUE
+            if (last is not None and last < facts.as_of) or (
+                issued is not None and issued > facts.as_of
+            ):
+                valid = Truth.FALSE
+            found = min(concerns, valid)
+            if found > best.truth:
+                text = Text(
+                    f"{kinds} {document.number or place} is held"
+                    + ("" if found is Truth.TRUE else ", and whom it concerns is not sure"),
+                    f"持有{_kinds_zh(self.types)}{document.number or place}"
+                    + ("" if found is Truth.TRUE else "，但所涉主体不明"),
+                )
+                missing = (f"{place}.end_user",) if found is Truth.UNKNOWN else ()
+                best = Judgement(found, (Evidence(text, place, missing=missing),))
+        return best
+
+
+_TYPES_ZH = {
+    "export_licence": "出口许可证", "end_user_certificate": "最终用户证明", "risk_assessment": "风险评估报告",
+    "commitment": "书面承诺", "test_report": "检测报告", "contract": "合同", "invoice": "发票",
+    "customs_declaration": "报关单", "state_trading_proof": "国营贸易资质证明", "special_approval": "特殊情况批准文件",
+    "other": "其他单证",
+}  # fmt: skip
+
+
+def _kinds_zh(kinds: frozenset[str]) -> str:
+    return "、".join(_TYPES_ZH[kind] for kind in sorted(kinds))
+
+
+def read_licence(reader: Reader, tree: object, path: Sequence[str | int]) -> Licence | None:
+    """``licence: present`` or ``licence: covers``."""
+    if not reader.needs("item", "licence", path):
+        return None
+    return None if not _mode(reader, tree, path) else Licence(tree == "covers")
+
+
+def read_certificate(reader: Reader, tree: object, path: Sequence[str | int]) -> Certificate | None:
+    """``certificate: present`` or ``certificate: covers``."""
+    if not reader.needs("shipment", "certificate", path):
+        return None
+    return None if not _mode(reader, tree, path) else Certificate(tree == "covers")
+
+
+def _mode(reader: Reader, tree: object, path: Sequence[str | int]) -> bool:
+    if tree in ("present", "covers"):
+        return True
+    reader.problem(path, f"{tree!r} is neither present nor covers; write one of the two")
+    return False
+
+
+def read_paper(reader: Reader, tree: object, path: Sequence[str | int]) -> Paper | None:
+    """``paper: risk_assessment`` or ``paper: {type: [risk_assessment, commitment]}``."""
+    if not reader.needs("party", "paper", path):
+        return None
+    settings = options(reader, tree, path, short="type", known=("type",))
+    if settings is None:
+        return None
+    kinds = texts(settings.get("type", []))
+    wrong = [kind for kind in kinds if kind not in set(DocumentType)]
+    if wrong or not kinds:
+        there = ", ".join(each.value for each in DocumentType)
+        reader.problem((*path, "type"), f"write one or more of {there}")
+        return None
+    return Paper(frozenset(kinds))

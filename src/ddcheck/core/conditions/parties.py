@@ -1,0 +1,389 @@
+"""Conditions on parties: listed, owned by listed ones, the same as another, or indicated by words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ddcheck.core.conditions.combining import greatest_of
+from ddcheck.core.conditions.goods import citation_of
+from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
+from ddcheck.core.conditions.paths import FieldPath, field_path
+from ddcheck.core.licences import same_name
+from ddcheck.core.lists import Standing, Status
+from ddcheck.core.logic import Truth
+from ddcheck.core.records import PartyType, Role
+from ddcheck.core.screening import comparable
+from ddcheck.core.units import plain
+from ddcheck.core.values import Text
+from ddcheck.core.vocabularies import Indication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.conditions.language import Reader, Scope
+    from ddcheck.core.reports import Match
+
+CERTAIN = 0.9
+"""From this score on a strong match is taken for the listed party; below it a person confirms."""
+
+_STATUS_WORDS = {
+    Status.ACTIVE: Text("active", "有效"),
+    Status.SUSPENDED: Text("suspended", "暂停"),
+    Status.DISPUTED: Text("of open standing", "效力存疑"),
+    Status.STOPPED: Text("stopped", "停止"),
+    Status.DELISTED: Text("removed", "移出"),
+    Status.NOT_YET: Text("not yet listed", "尚未列入"),
+}
+
+
+def who(scope: Scope) -> Text:
+    """A party as a sentence names it: its role and its name."""
+    party = scope.party
+    assert party is not None
+    name = party.name or (party.names[0] if party.names else scope.path_of("party"))
+    role = party.role.value.replace("_", " ") if party.role is not None else "party"
+    if scope.facts.customer is not None:
+        role = "customer" if scope.party_index == 0 else "person"
+    return Text(f"{role} “{name}”", f"{_ROLES_ZH.get(role, role)}“{name}”")
+
+
+_ROLES_ZH = {
+    "exporter": "出口商", "manufacturer": "生产商", "buyer": "买方", "consignee": "收货人",
+    "intermediate consignee": "中间收货人", "end user": "最终用户", "forwarder": "货代", "carrier": "承运人",
+    "vessel": "船舶", "broker": "报关行", "notify": "通知方", "bank": "银行", "payer": "付款人",
+    "party": "当事方", "customer": "客户", "person": "关联人员",
+}  # fmt: skip
+
+
+def match_evidence(match: Match, scope: Scope) -> Evidence:
+    """A match as evidence, citing the act that listed the entry."""
+    measure = scope.facts.knowledge.measures.get(match.measure)
+    citation = match.citation or citation_of(measure, "")
+    status = _STATUS_WORDS[Status(match.status)]
+    near = "matches" if match.score >= CERTAIN else "comes near to"
+    near_zh = "与" if match.score >= CERTAIN else "近似于"
+    text = Text(
+        f"“{match.name}” {near} “{match.listed_name}” on the list {match.list} "
+        f"(entry {match.entry}, {status.en}, similarity {match.score:.2f})",
+        f"“{match.name}”{near_zh}名单{match.list}所列“{match.listed_name}”"
+        f"{'相符' if match.score >= CERTAIN else ''}（条目{match.entry}，状态：{status.zh}，相似度{match.score:.2f}）",
+    )
+    for conflict in match.conflicts:
+        text = Text(f"{text.en}; {conflict.en}", f"{text.zh}；{conflict.zh}")
+    return Evidence(
+        text=text,
+        path=match.party,
+        disputed=match.measure if match.status == Status.DISPUTED.value else "",
+        values={
+            "listed_name": Text(match.listed_name, match.listed_name),
+            "list": Text(match.list, match.list),
+            "measure": Text(citation.ref, citation.ref),
+        },
+        data={
+            "list": match.list,
+            "entry": f"{match.list}#{match.entry}",
+            "listed_name": match.listed_name,
+            "score": round(match.score, 4),
+            "status": match.status,
+        },
+        citations=(citation,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A party is on a list of these standings, with one of these statuses.
+
+    A near name, a weak alias, a conflicting fact or a disputed status makes it unknown.
+    """
+
+    standings: frozenset[str]
+    statuses: frozenset[str]
+    ignore_disputed: bool
+
+    def _sort(self, scope: Scope) -> tuple[list[Match], list[Match]]:
+        assert scope.party is not None
+        sure: list[Match] = []
+        unsure: list[Match] = []
+        for match in scope.facts.matches(scope.party, scope.path_of("party")):
+            if match.standing not in self.standings:
+                continue
+            if match.status in self.statuses:
+                certain = match.strength == "strong" and match.score >= CERTAIN
+                (sure if certain else unsure).append(match)
+            elif match.status == Status.DISPUTED.value and not self.ignore_disputed:
+                unsure.append(match)
+        return sure, unsure
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown, too, where the party has no name that can be compared."""
+        sure, unsure = self._sort(scope)
+        if sure:
+            return Truth.TRUE
+        if unsure or not self._has_name(scope):
+            return Truth.UNKNOWN
+        return Truth.FALSE
+
+    def _has_name(self, scope: Scope) -> bool:
+        assert scope.party is not None
+        return any(comparable(name) for name in scope.party.all_names)
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the matches that decide."""
+        sure, unsure = self._sort(scope)
+        place = scope.path_of("party")
+        if sure:
+            return Judgement(Truth.TRUE, tuple(match_evidence(each, scope) for each in sure))
+        if unsure:
+            return Judgement(Truth.UNKNOWN, tuple(match_evidence(each, scope) for each in unsure))
+        if not self._has_name(scope):
+            field = f"{place}.name"
+            text = Text(
+                f"{field} is missing or has no letters, so that it cannot be compared with the lists",
+                f"{field}缺失或不含文字，无法与名单比对",
+            )
+            return Judgement(Truth.UNKNOWN, (Evidence(text, field, missing=(field,)),))
+        name = who(scope)
+        text = Text(f"{name.en} matches no entry", f"{name.zh}未与任何条目相符")
+        return Judgement(Truth.FALSE, (Evidence(text, place),))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedByListed:
+    """Listed owners hold at least so many percent of a party, directly, indirectly or together."""
+
+    standings: frozenset[str]
+    statuses: frozenset[str]
+    share: Decimal
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown where the shares that are not stated could reach it."""
+        if scope.party is None or not scope.party.owners:
+            return Truth.FALSE
+        found = scope.facts.listed_share(scope.party_index, self.standings, self.statuses)
+        if not found.holdings:
+            return Truth.FALSE
+        if found.least >= self.share:
+            return Truth.TRUE
+        return Truth.UNKNOWN if found.most >= self.share else Truth.FALSE
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With each chain that leads to a listed owner."""
+        truth = self.test(scope)
+        place = scope.path_of("party")
+        if scope.party is None or not scope.party.owners:
+            text = Text(f"no owners of {place} are given", f"未提供{place}的股东")
+            return Judgement(truth, (Evidence(text, f"{place}.owners"),))
+        found = scope.facts.listed_share(scope.party_index, self.standings, self.statuses)
+        if not found.holdings:
+            text = Text(f"no stated owner of {place} is listed", f"{place}的已知股东均未列入名单")
+            return Judgement(truth, (Evidence(text, f"{place}.owners"),))
+        chains = "; ".join(holding.words for holding in found.holdings)
+        low, high = plain(found.least), plain(found.most)
+        share = f"{low} %" if low == high else f"{low} to {high} %"
+        share_zh = f"{low}%" if low == high else f"{low}%至{high}%"
+        name = who(scope)
+        text = Text(
+            f"{name.en} is owned {share} by listed parties (limit {plain(self.share)} %): {chains}",
+            f"{name.zh}由名单所列主体持股{share_zh}（界限{plain(self.share)}%）：{chains}",
+        )
+        unstated = [h.path for h in found.holdings if h.least != h.most]
+        matches = [
+            match_evidence(match, scope)
+            for holding in found.holdings
+            for match in scope.facts.all_matches()
+            if match.party == holding.path and match.standing in self.standings
+        ]
+        evidence = Evidence(
+            text,
+            f"{place}.owners",
+            missing=tuple(f"{path}.share" for path in unstated) if truth is Truth.UNKNOWN else (),
+            values={"share": Text(share, share_zh), "chain": Text(chains, chains)},
+            data={"share_least": low, "share_most": high}
+            | ({"entry": matches[0].data["entry"]} if matches else {}),
+            citations=tuple(dict.fromkeys(c for each in matches for c in each.citations)),
+        )
+        return Judgement(truth, (evidence,))
+
+
+@dataclass(frozen=True, slots=True)
+class SameParty:
+    """Some party of the first roles is the same as some party of the others."""
+
+    roles: frozenset[str]
+    others: frozenset[str]
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown where either side has no name on file."""
+        return self.judge(scope).truth
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the two names."""
+        facts = scope.facts
+        firsts = [p for p in facts.parties if p.role is not None and p.role.value in self.roles]
+        seconds = [p for p in facts.parties if p.role is not None and p.role.value in self.others]
+        if not any(p.all_names for p in firsts) or not any(p.all_names for p in seconds):
+            lacking = self.roles if not any(p.all_names for p in firsts) else self.others
+            named = ", ".join(sorted(lacking))
+            text = Text(f"no party is named as {named}", f"未列明{named}")
+            return Judgement(Truth.UNKNOWN, (Evidence(text, "parties", missing=("parties",)),))
+        judged = []
+        for first in firsts:
+            for second in seconds:
+                found = max(
+                    (same_name(name, second.all_names) for name in first.all_names),
+                    default=Truth.UNKNOWN,
+                )
+                a, b = (first.all_names or ("?",))[0], (second.all_names or ("?",))[0]
+                text = Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
+                judged.append(Judgement(found, (Evidence(text, "parties"),)))
+        return greatest_of(judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicated:
+    """The words of a vocabulary in some fields weigh enough; a field left out says nothing."""
+
+    vocabulary: str
+    fields: tuple[FieldPath, ...]
+    at_least: int | None
+
+    def _found(self, scope: Scope) -> tuple[Indication, int]:
+        vocabulary = scope.facts.knowledge.vocabularies[self.vocabulary]
+        seen: list[str] = []
+        for path in self.fields:
+            value = path.read(scope)
+            if isinstance(value, str):
+                seen.append(value)
+            elif isinstance(value, tuple):
+                seen += [str(each) for each in value]
+        limit = vocabulary.threshold if self.at_least is None else self.at_least
+        return Indication(vocabulary.found_in(seen)), limit
+
+    def test(self, scope: Scope) -> Truth:
+        """True or false: words are evidence, and their absence proves nothing."""
+        found, limit = self._found(scope)
+        return Truth.TRUE if found.terms and found.weight >= limit else Truth.FALSE
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the words and their weights."""
+        found, limit = self._found(scope)
+        words = ", ".join(f"{term.term} ({term.weight})" for term in found.terms)
+        places = ", ".join(path.place(scope) for path in self.fields)
+        if not found.terms:
+            text = Text(f"no such words in {places}", f"{places}中未见相关字样")
+        else:
+            text = Text(
+                f"{places} say: {words}; together {found.weight}, of {limit} needed",
+                f"{places}含：{words}；合计{found.weight}，界限{limit}",
+            )
+        place = self.fields[0].place(scope)
+        evidence = Evidence(
+            text,
+            place,
+            values={"words": Text(words, words)},
+            data={"terms": [term.term for term in found.terms]} if found.terms else {},
+        )
+        return Judgement(self.test(scope), (evidence,))
+
+
+def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> Listed | None:
+    """``listed: export_control`` or ``listed: {standing: …, status: …, disputed: ignored}``."""
+    if not reader.needs("party", "listed", path):
+        return None
+    known = ("standing", "status", "disputed")
+    settings = options(reader, tree, path, short="standing", known=known)
+    if settings is None:
+        return None
+    standings = _choices(reader, settings, "standing", Standing, path)
+    statuses = _choices(reader, settings, "status", Status, path) or [Status.ACTIVE.value]
+    return Listed(
+        frozenset(standings or [each.value for each in Standing]),
+        frozenset(statuses),
+        settings.get("disputed") == "ignored",
+    )
+
+
+def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> OwnedByListed | None:
+    """``owned_by_listed: {standing: …, share_at_least: 50}``."""
+    if not reader.needs("party", "owned_by_listed", path):
+        return None
+    known = ("standing", "status", "share_at_least")
+    settings = options(reader, tree, path, short="standing", known=known)
+    if settings is None:
+        return None
+    standings = _choices(reader, settings, "standing", Standing, path)
+    statuses = _choices(reader, settings, "status", Status, path)
+    share = str(settings.get("share_at_least", "50"))
+    if not share.isdigit() or not 0 < int(share) <= 100:
+        reader.problem((*path, "share_at_least"), f"{share!r} is not a percentage; write 1 to 100")
+        return None
+    return OwnedByListed(
+        frozenset(standings or [each.value for each in Standing]),
+        frozenset(statuses or [Status.ACTIVE.value, Status.DISPUTED.value]),
+        Decimal(share),
+    )
+
+
+def _choices(
+    reader: Reader,
+    settings: dict[str, object],
+    key: str,
+    choices: type[Standing | Status | Role | PartyType],
+    path: Sequence[str | int],
+) -> list[str]:
+    given = texts(settings.get(key, []))
+    for each in given:
+        if each not in {choice.value for choice in choices}:
+            there = ", ".join(choice.value for choice in choices)
+            reader.problem((*path, key), f"{each!r} is not a {key}; use one of {there}")
+    return given
+
+
+def read_same_party(reader: Reader, tree: object, path: Sequence[str | int]) -> SameParty | None:
+    """``same_party: {roles: [end_user], as: [consignee]}``."""
+    settings = options(reader, tree, path, short="roles", known=("roles", "as"))
+    if settings is None:
+        return None
+    roles = _choices(reader, settings, "roles", Role, path)
+    others = _choices(reader, settings, "as", Role, path)
+    if not roles or not others:
+        reader.problem(path, "write roles: […] and as: […]")
+        return None
+    return SameParty(frozenset(roles), frozenset(others))
+
+
+def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> Indicated | None:
+    """``indicated: {vocabulary: military, in: [party.name, party.business], at_least: 2}``."""
+    known = ("vocabulary", "in", "at_least")
+    settings = options(reader, tree, path, short="vocabulary", known=known)
+    if settings is None:
+        return None
+    name = str(settings.get("vocabulary", ""))
+    if reader.vocabularies is not None and name not in reader.vocabularies:
+        there = ", ".join(sorted(reader.vocabularies))
+        reader.problem((*path, "vocabulary"), f"there is no vocabulary {name!r}; there are {there}")
+    fields: list[FieldPath] = []
+    for each in texts(settings.get("in", [])):
+        found = field_path(each)
+        if isinstance(found, str):
+            reader.problem((*path, "in"), found)
+        elif found.kind not in ("text", "texts"):
+            reader.problem((*path, "in"), f"{each!r} is not text")
+        elif reader.needs(found.noun, each, (*path, "in")):
+            fields.append(found)
+    at_least = settings.get("at_least")
+    if at_least is not None and not str(at_least).isdigit():
+        reader.problem((*path, "at_least"), f"{at_least!r} is not a number; write digits")
+        return None
+    if not fields:
+        reader.problem((*path, "in"), "names no field; write in: [party.name, …]")
+        return None
+    return Indicated(name, tuple(fields), None if at_least is None else int(str(at_least)))
+
+
+def with_party(scope: Scope, index: int) -> Scope:
+    """The scope with one of the record's parties in hand."""
+    return replace(scope, party=scope.facts.parties[index], party_index=index)

@@ -1,0 +1,119 @@
+"""Typed field paths: what ``item.parameters.purity_percent`` is, and its value in a scope."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from ddcheck.core.records import Customer, Document, Item, Party, Shipment, Stop
+from ddcheck.core.values import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ddcheck.core.conditions.language import Scope
+
+MODELS: dict[str, type[Value]] = {
+    "shipment": Shipment,
+    "customer": Customer,
+    "item": Item,
+    "party": Party,
+    "document": Document,
+    "stop": Stop,
+}
+DERIVED = {"stop": {"country_code": "text"}}
+"""Properties that conditions may read like fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPath:
+    """A path that was checked against the models."""
+
+    text: str
+    noun: str
+    rest: str
+    kind: str
+    """``text``, ``number``, ``day``, ``flag``, ``choice``, ``texts`` or ``map``."""
+    choices: tuple[str, ...]
+    read: Callable[[Scope], Any]
+    """The value, ``None`` where unknown."""
+
+    def place(self, scope: Scope) -> str:
+        """The path in the record: ``items[0].hs_code``."""
+        head = scope.path_of(self.noun)
+        return f"{head}.{self.rest}" if head else self.rest
+
+
+@cache
+def field_path(text: str) -> FieldPath | str:
+    """A checked path, or what is wrong with the text and what to write instead."""
+    noun, _, rest = text.partition(".")
+    model = MODELS.get(noun)
+    if model is None or not rest:
+        return (
+            f"{text!r} is no condition and no field; a field begins with one of {', '.join(MODELS)}"
+        )
+    kind, choices = "", ()
+    if rest in DERIVED.get(noun, {}):
+        kind = DERIVED[noun][rest]
+    else:
+        annotation: Any = model
+        for name in rest.split("."):
+            fields = getattr(annotation, "model_fields", None)
+            if fields is None or name not in fields:
+                there = ", ".join(fields or ())
+                return f"{text!r} is not a field; after that come {there or 'no more fields'}"
+            annotation = fields[name].annotation
+            annotation = _bare(annotation)
+        kind, choices = _kind(annotation)
+        if not kind:
+            return f"{text!r} is not a single value; use any_{noun} or a condition of its own"
+    holder, getter = attrgetter(noun), attrgetter(rest)
+
+    def read(scope: Scope) -> Any:
+        held = holder(scope)
+        if held is None:  # a rule for parties that speaks of the shipment, asked of a customer
+            return None
+        value = getter(held)
+        return None if value == () or value == {} else value
+
+    return FieldPath(text, noun, rest, kind, choices, read)
+
+
+def _bare(annotation: Any) -> Any:
+    """The type behind ``Annotated`` and ``| None``."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _bare(get_args(annotation)[0])
+    if origin in (types.UnionType, Union):
+        inner = [each for each in get_args(annotation) if each is not type(None)]
+        if len(inner) == 1:
+            return _bare(inner[0])
+    return annotation
+
+
+def _kind(annotation: Any) -> tuple[str, tuple[str, ...]]:
+    if get_origin(annotation) is tuple:
+        return ("texts", ()) if _bare(get_args(annotation)[0]) is str else ("", ())
+    if get_origin(annotation) is dict:
+        return "map", ()
+    if not isinstance(annotation, type):
+        return "", ()
+    if issubclass(annotation, StrEnum):
+        return "choice", tuple(each.value for each in annotation)
+    for base, kind in (
+        (bool, "flag"),
+        (str, "text"),
+        (int, "number"),
+        (Decimal, "number"),
+        (date, "day"),
+    ):
+        if issubclass(annotation, base):
+            return kind, ()
+    return "", ()

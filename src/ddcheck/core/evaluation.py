@@ -1,0 +1,418 @@
+"""The heart: a record, under rule sets, against lists, as of a day, gives a report.
+
+Same inputs, same report.
+Every rule leaves a finding, clear ones included, so that a report proves what was looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.conditions import Evidence, Scope, joined, who
+from ddcheck.core.conditions.combining import elements
+from ddcheck.core.conditions.goods import citation_of
+from ddcheck.core.facts import Facts
+from ddcheck.core.logic import Truth
+from ddcheck.core.measures import State, turning_days
+from ddcheck.core.reports import (
+    Citation,
+    Finding,
+    ListRef,
+    Outcome,
+    RecordRef,
+    Report,
+    RuleSetRef,
+    Upcoming,
+    Verdict,
+    gravest,
+)
+from ddcheck.core.rules import Subject, fill
+from ddcheck.core.subjects import describe
+from ddcheck.core.values import Text
+from ddcheck.errors import NothingToCheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from ddcheck.core.facts import Knowledge
+    from ddcheck.core.measures import Measure
+    from ddcheck.core.records import Record
+    from ddcheck.core.rules import Rule, RuleSet
+
+_UNKNOWN = Text(
+    "It cannot be decided yet: {evidence}.",
+    "目前尚无法判定：{evidence}。",
+)
+_SUSPENDED = Text(
+    "{measure} is suspended on {as_of}.",
+    "{measure}在{as_of}处于暂停实施状态。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """Rule sets and knowledge, prepared once for many records."""
+
+    rule_sets: tuple[RuleSet, ...]
+    knowledge: Knowledge
+    lists: tuple[ListRef, ...] = ()
+    quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
+
+    def evaluate(
+        self,
+        record: Record,
+        *,
+        as_of: date,
+        reference: RecordRef | None = None,
+        horizon: int = 0,
+        line_of: Callable[[str], int] | None = None,
+    ) -> Report:
+        """The report on one record.
+
+        Args:
+            record: what is checked.
+            as_of: the day whose law and lists count, and on which the goods are taken to leave.
+            reference: where the record comes from; made from its id where left out.
+            horizon: for how many days after ``as_of`` to look for a change of verdict.
+            line_of: path in the record to its line in the source, 0 where it has none.
+
+        Raises:
+            NothingToCheckError: no rule speaks of records of this kind.
+        """
+        facts = Facts(record, self.knowledge, as_of)
+        findings = self.findings(facts, line_of)
+        if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings) and not any(
+            _speaks_of(rule, facts) for rule_set in self.rule_sets for rule in rule_set.rules
+        ):
+            raise NothingToCheckError(
+                f"no rule of {', '.join(each.id for each in self.rule_sets)} speaks of a {record.kind}; "
+                "nothing was evaluated"
+            )
+        verdict = gravest(finding.verdict for finding in findings)
+        return Report.of(
+            findings,
+            as_of=as_of,
+            record=reference or RecordRef(record.kind, record.id or "", "", 0, ""),
+            rule_sets=tuple(
+                RuleSetRef(each.id, each.edition, each.sha256, len(each.rules))
+                for each in self.rule_sets
+            ),
+            lists=self.lists,
+            matches=facts.all_matches(),
+            upcoming=self.upcoming(facts, verdict, horizon) if horizon else (),
+            subject=describe(facts),
+        )
+
+    def findings(
+        self, facts: Facts, line_of: Callable[[str], int] | None = None
+    ) -> tuple[Finding, ...]:
+        """Every rule's findings, in the order of the rule sets."""
+        found: list[Finding] = []
+        for rule_set in self.rule_sets:
+            for rule in rule_set.rules:
+                found += apply(rule, facts, line_of, self.quiet)
+        return tuple(found)
+
+    def upcoming(self, facts: Facts, verdict: Verdict, horizon: int) -> tuple[Upcoming, ...]:
+        """The days within the horizon on which the verdict changes, each against the day before."""
+        last = facts.as_of + timedelta(days=horizon)
+        days = [day for day in self._turning_days(facts) if facts.as_of < day <= last]
+        found: list[Upcoming] = []
+        before = {(f.rule, f.subject): (f.verdict, f.outcome) for f in self.findings(facts)}
+        for day in days:
+            later = Facts(facts.record, self.knowledge_on(day), day)
+            findings = self.findings(later)
+            now = gravest(finding.verdict for finding in findings)
+            after = {(f.rule, f.subject): (f.verdict, f.outcome) for f in findings}
+            if now is not verdict:
+                changed = [
+                    finding
+                    for finding in findings
+                    if before.get((finding.rule, finding.subject), (Verdict.PASS,))[0]
+                    is not finding.verdict
+                ]
+                found.append(Upcoming(day, now, _because(changed, later)))
+                verdict = now
+            before = after
+        return tuple(found)
+
+    def knowledge_on(self, day: date) -> Knowledge:
+        """The same knowledge, with the lists' standing of another day."""
+        from dataclasses import replace
+
+        return replace(self.knowledge, screener=self.knowledge.screener.with_as_of(day))
+
+    def _turning_days(self, facts: Facts) -> tuple[date, ...]:
+        days: set[date] = set()
+        measures = self.knowledge.measures
+        involved: set[str] = {match.measure for match in facts.all_matches() if match.measure}
+        if facts.shipment is not None:
+            for index, item in enumerate(facts.shipment.items):
+                classified = facts.classification(index)
+                involved |= {each.control.measure for each in classified.answers}
+                days.update(self.knowledge.classifier.history(item))
+            for document in facts.shipment.documents:
+                if document.valid_until is not None:
+                    days.add(document.valid_until + timedelta(days=1))
+        if involved:
+            involved |= {r.measure for s in self.rule_sets for r in s.rules if r.measure}
+        for name in involved:
+            if name in measures:
+                days.update(turning_days(measures[name].events))
+        return tuple(sorted(days))
+
+
+def _because(changed: list[Finding], facts: Facts) -> Text:
+    texts = [finding.reasons[0] for finding in changed if finding.reasons]
+    if not texts:
+        texts = [
+            Text(f"{finding.title.en} no longer objects", f"“{finding.title.zh}”不再构成障碍")
+            for finding in changed[:1]
+        ]
+    if not texts:
+        return Text(f"the law changes on {facts.as_of}", f"{facts.as_of}法律状态变化")
+    return joined(texts[:3], " ", " ")
+
+
+_NOT_ABOUT = {Subject.CUSTOMER: "shipment", Subject.PARTY: "", Subject.DOCUMENT: ""}
+
+
+def _speaks_of(rule: Rule, facts: Facts) -> bool:
+    """Whether a rule's subject can be found in records of this kind at all."""
+    if rule.applies_to is Subject.CUSTOMER:
+        return facts.customer is not None
+    if rule.applies_to in (Subject.PARTY, Subject.DOCUMENT):
+        return True
+    return facts.shipment is not None
+
+
+def _scopes(rule: Rule, facts: Facts) -> Iterator[Scope]:
+    if not _speaks_of(rule, facts):
+        return
+    outer = Scope(facts)
+    if rule.applies_to in (Subject.SHIPMENT, Subject.CUSTOMER):
+        yield outer
+    else:
+        yield from elements(rule.applies_to.value, outer)
+
+
+Quiet = dict[tuple[str, Outcome, tuple["Text", ...]], Finding]
+"""Findings that say nothing of one record: the same object serves thousands."""
+
+
+def _quiet_finding(
+    rule: Rule, outcome: Outcome, facts: Facts, quiet: Quiet, reasons: tuple[Text, ...] = ()
+) -> Finding:
+    """A clear or not applicable finding, made once."""
+    key = (rule.id, outcome, reasons)
+    kept = quiet.get(key)
+    if kept is not None:
+        return kept
+    finding = Finding(
+        rule=rule.id,
+        outcome=outcome,
+        verdict=Verdict.PASS,
+        title=rule.title,
+        subject="customer" if rule.applies_to is Subject.CUSTOMER else "shipment",
+        reasons=reasons,
+        citations=rule_citations(rule, facts.knowledge.measures),
+        can_be_waived=rule.can_be_waived,
+    )
+    quiet[key] = finding
+    return finding
+
+
+def rule_citations(rule: Rule, measures: Mapping[str, Measure]) -> tuple[Citation, ...]:
+    """The acts that a rule itself cites."""
+    found = []
+    for each in rule.citations:
+        if each.measure:
+            found.append(citation_of(measures.get(each.measure), each.article, each.measure))
+        else:
+            found.append(Citation(each.ref, each.article, each.url))
+    return tuple(found)
+
+
+def apply(
+    rule: Rule,
+    facts: Facts,
+    line_of: Callable[[str], int] | None = None,
+    quiet: Quiet | None = None,
+) -> tuple[Finding, ...]:
+    """What one rule says: a finding for each subject that it objects to or cannot decide.
+
+    Where there is none of these, one finding says that it is clear, or that it does not apply.
+    """
+    quiet = {} if quiet is None else quiet
+    gate = State.IN_FORCE
+    if rule.measure:
+        gate = facts.knowledge.measures[rule.measure].state(facts.as_of)
+        if gate in (State.NOT_YET, State.ENDED):
+            return (_quiet_finding(rule, Outcome.NOT_APPLICABLE, facts, quiet),)
+        if gate is State.SUSPENDED:
+            ref = facts.knowledge.measures[rule.measure].ref
+            words = {"measure": Text(ref, ref), "as_of": Text(str(facts.as_of), str(facts.as_of))}
+            return (
+                _quiet_finding(
+                    rule, Outcome.NOT_APPLICABLE, facts, quiet, (fill(_SUSPENDED, words),)
+                ),
+            )
+    seen = False
+    found: list[Finding] = []
+    for scope in _scopes(rule, facts):
+        seen = True
+        truth = rule.when.test(scope)
+        if truth is Truth.FALSE:
+            continue
+        if rule.unless is not None:
+            truth = min(truth, rule.unless.test(scope).negated())
+            if truth is Truth.FALSE:
+                continue
+        found.append(_finding(rule, scope, truth, gate, line_of))
+    if found:
+        return tuple(found)
+    return (_quiet_finding(rule, Outcome.CLEAR if seen else Outcome.NOT_APPLICABLE, facts, quiet),)
+
+
+def _finding(
+    rule: Rule,
+    scope: Scope,
+    truth: Truth,
+    gate: State,
+    line_of: Callable[[str], int] | None,
+) -> Finding:
+    facts = scope.facts
+    judged = rule.when.judge(scope)
+    evidence = judged.evidence
+    if rule.unless is not None:
+        evidence += rule.unless.judge(scope).evidence
+    disputed = {each.disputed for each in evidence if each.disputed}
+    missing = sorted({path for each in evidence for path in each.missing})
+    if gate is State.DISPUTED:
+        disputed.add(rule.measure)
+    verdict = _verdict(rule, scope)
+    if truth is Truth.TRUE and gate is not State.DISPUTED:
+        outcome = Outcome.HIT
+        disputed = set()
+    else:
+        # Law that is open is a hit that a person decides; a fact that is open is an unknown.
+        outcome = Outcome.HIT if disputed and not missing else Outcome.UNKNOWN
+        verdict = Verdict.REVIEW if rule.gravest is not Verdict.PASS else Verdict.PASS
+    words = _words(scope, evidence, missing)
+    template = rule.reason if outcome is Outcome.HIT else rule.unknown or _UNKNOWN
+    reasons = [fill(template, words)]
+    reasons += [each.text for each in evidence if each.text.en]
+    reasons += _readings(disputed, facts)
+    citations = tuple(
+        dict.fromkeys(
+            tuple(citation for each in evidence for citation in each.citations)
+            + rule_citations(rule, facts.knowledge.measures)
+        )
+    )
+    subject = scope.path_of(rule.applies_to.value) or rule.applies_to.value
+    return Finding(
+        rule=rule.id,
+        outcome=outcome,
+        verdict=verdict,
+        title=rule.title,
+        subject=subject,
+        reasons=tuple(dict.fromkeys(reasons)),
+        citations=citations,
+        remedy=None if rule.remedy is None else fill(rule.remedy, words),
+        evidence=_data(evidence, subject, missing, line_of),
+        can_be_waived=rule.can_be_waived,
+    )
+
+
+def _verdict(rule: Rule, scope: Scope) -> Verdict:
+    """The first case that holds; one that may hold makes it at least a review."""
+    floor = Verdict.PASS
+    for case in rule.verdicts:
+        found = Truth.TRUE if case.condition is None else case.condition.test(scope)
+        if found is Truth.TRUE:
+            return gravest((case.verdict, floor))
+        if found is Truth.UNKNOWN and case.verdict is not Verdict.PASS:
+            floor = Verdict.REVIEW
+    return gravest((Verdict.REVIEW, floor))
+
+
+def _words(scope: Scope, evidence: tuple[Evidence, ...], missing: list[str]) -> dict[str, Text]:
+    facts = scope.facts
+    day = str(facts.as_of)
+    destination = (facts.shipment.destination if facts.shipment is not None else None) or "?"
+    words: dict[str, Text] = {}
+    for name in (
+        "control",
+        "measure",
+        "because",
+        "goods",
+        "listed_name",
+        "list",
+        "share",
+        "chain",
+        "words",
+        "paper",
+    ):
+        values = [each.values[name] for each in evidence if name in each.values]
+        if values:
+            words[name] = joined(values, ", ", "、")
+    words["as_of"] = Text(day, day)
+    words["destination"] = Text(destination, destination)
+    words["evidence"] = joined(each.text for each in evidence if each.text.en)
+    asked = ", ".join(missing)
+    words["missing"] = Text(asked, "、".join(missing))
+    if scope.item is not None:
+        label = scope.item.description or scope.item.declared_name or scope.path_of("item")
+        line = scope.item.line if scope.item.line is not None else scope.item_index + 1
+        words["item"] = Text(f"line {line} “{label}”", f"第{line}行“{label}”")
+        words["subject"] = words["item"]
+    if scope.document is not None:
+        number = scope.document.number or scope.path_of("document")
+        words["document"] = Text(number, number)
+        words["subject"] = words["document"]
+    if scope.party is not None:
+        words["party"] = who(scope)
+        words["subject"] = words["party"]
+    return words
+
+
+def _readings(disputed: set[str], facts: Facts) -> list[Text]:
+    found: list[Text] = []
+    for name in sorted(disputed):
+        measure = facts.knowledge.measures.get(name)
+        if measure is None:
+            continue
+        for number, reading in enumerate(measure.readings, 1):
+            text = reading.text
+            found.append(
+                Text(
+                    f"Reading {number} of {measure.ref}: {text.en}",
+                    f"{measure.ref}的理解之{number}：{text.zh}",
+                )
+            )
+    return found
+
+
+def _data(
+    evidence: tuple[Evidence, ...],
+    subject: str,
+    missing: list[str],
+    line_of: Callable[[str], int] | None,
+) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for each in evidence:
+        for key, value in each.data.items():
+            data.setdefault(key, value)
+    codes = sorted({str(e.data["control_code"]) for e in evidence if "control_code" in e.data})
+    if len(codes) > 1:
+        data["control_codes"] = codes
+    paths = [each.path for each in evidence if each.path]
+    data["path"] = paths[0] if paths else subject
+    if missing:
+        data["missing"] = missing
+    if line_of is not None and (line := line_of(data["path"])):
+        data["source_line"] = line
+    return data

@@ -1,0 +1,192 @@
+"""What is known about one record on one day: the record, and the judgements that rules ask for.
+
+Each judgement is made once, when the first condition asks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification import Answer, Classification
+from ddcheck.core.licences import certificates_for, licences_for
+from ddcheck.core.measures import State
+from ddcheck.core.ownership import ListedShare, listed_share
+from ddcheck.core.records import Party, Role, Shipment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ddcheck.core.classification import Answered, Classifier
+    from ddcheck.core.licences import Coverage
+    from ddcheck.core.measures import Measure
+    from ddcheck.core.records import Customer, Owner, Record
+    from ddcheck.core.reports import Match
+    from ddcheck.core.screening import Screener
+    from ddcheck.core.vocabularies import Vocabulary
+
+BINDING = (State.IN_FORCE, State.DISPUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What records are judged by: law, lists and words; nothing in it knows the day."""
+
+    measures: Mapping[str, Measure]
+    classifier: Classifier
+    screener: Screener
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+
+
+class Facts:
+    """One record on one day."""
+
+    def __init__(self, record: Record, knowledge: Knowledge, as_of: date) -> None:
+        self.record = record
+        self.knowledge = knowledge
+        self.as_of = as_of
+        self.shipment = record if isinstance(record, Shipment) else None
+        self.customer = None if isinstance(record, Shipment) else record
+        self.parties, self.party_paths = parties_of(record)
+        self._screener = knowledge.screener
+        self._classified: dict[int, Classification] = {}
+        self._matches: dict[str, tuple[Match, ...]] = {}
+        self._licences: dict[int, tuple[Coverage, ...]] = {}
+        self._certificates: tuple[Coverage, ...] | None = None
+        self._goods: Answer | None = None
+
+    def classification(self, index: int) -> Classification:
+        """What a line of goods is, on the day."""
+        found = self._classified.get(index)
+        if found is None:
+            assert self.shipment is not None
+            found = self.knowledge.classifier.classify(
+                self.shipment.items[index], as_of=self.as_of, mode=self.shipment.mode
+            )
+            self._classified[index] = found
+        return found
+
+    def bound(self, index: int, answer: Answer) -> tuple[Answered, ...]:
+        """The answers of one kind for a line whose measure binds, or may bind, on the day."""
+        return tuple(
+            each
+            for each in self.classification(index).answers
+            if each.answer is answer and each.state in BINDING
+        )
+
+    @property
+    def goods(self) -> Answer:
+        """The gravest answer over all lines, for the matrix of listed parties.
+
+        A disputed control counts as possible, and so does a line that cannot be classified.
+        A customer file has no goods: anything is possible.
+        """
+        if self._goods is None:
+            self._goods = self._gravest_goods()
+        return self._goods
+
+    def _gravest_goods(self) -> Answer:
+        if self.shipment is None or not self.shipment.items:
+            return Answer.POSSIBLE
+        gravest = Answer.NOT_CONTROLLED
+        for index in range(len(self.shipment.items)):
+            classified = self.classification(index)
+            if not classified.answers and not classified.missing:
+                continue
+            for each in self.bound(index, Answer.CONTROLLED):
+                if each.state is State.IN_FORCE:
+                    return Answer.CONTROLLED
+                gravest = Answer.POSSIBLE
+            if classified.missing or self.bound(index, Answer.POSSIBLE):
+                gravest = Answer.POSSIBLE
+        return gravest
+
+    def matches(self, party: Party | Owner, path: str) -> tuple[Match, ...]:
+        """The designations that a party or owner matches, best first."""
+        found = self._matches.get(path)
+        if found is None:
+            found = self._screener.screen_party(party, path)
+            self._matches[path] = found
+        return found
+
+    def all_matches(self) -> tuple[Match, ...]:
+        """The matches of all parties and their owners, in the order of the record."""
+        found: list[Match] = []
+        for index, party in enumerate(self.parties):
+            path = self.party_paths[index]
+            found += self.matches(party, path)
+            found += self._owner_matches(party.owners, path)
+        return tuple(found)
+
+    def _owner_matches(self, owners: tuple[Owner, ...], path: str) -> list[Match]:
+        found: list[Match] = []
+        for index, owner in enumerate(owners):
+            here = f"{path}.owners[{index}]"
+            found += self.matches(owner, here)
+            found += self._owner_matches(owner.owners, here)
+        return found
+
+    def listed_share(
+        self, index: int, standings: frozenset[str], statuses: frozenset[str]
+    ) -> ListedShare:
+        """How much of a party is held by owners on lists of these standings."""
+
+        def is_listed(path: str, owner: Owner) -> bool:
+            return any(
+                match.standing in standings and match.status in statuses
+                for match in self.matches(owner, path)
+            )
+
+        return listed_share(self.parties[index].owners, self.party_paths[index], is_listed)
+
+    def licences(self, index: int) -> tuple[Coverage, ...]:
+        """The licences held against a line of goods, the best fitting first."""
+        found = self._licences.get(index)
+        if found is None:
+            assert self.shipment is not None
+            codes = tuple(
+                dict.fromkeys(each.control.code for each in self.bound(index, Answer.CONTROLLED))
+            )
+            found = licences_for(self.shipment, index, codes, self.as_of)
+            self._licences[index] = found
+        return found
+
+    def certificates(self) -> tuple[Coverage, ...]:
+        """The end-user certificates held, the best fitting first."""
+        if self._certificates is None:
+            assert self.shipment is not None
+            self._certificates = certificates_for(self.shipment, self.as_of)
+        return self._certificates
+
+
+def parties_of(record: Record) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """Who is screened, and each one's path.
+
+    A customer is a party itself, and so are its controllers and directors.
+    """
+    if isinstance(record, Shipment):
+        return record.parties, tuple(f"parties[{index}]" for index in range(len(record.parties)))
+    parties, paths = [customer_as_party(record)], ["customer"]
+    for field_name, names in (("controllers", record.controllers), ("directors", record.directors)):
+        for index, name in enumerate(names):
+            parties.append(Party(name=name))
+            paths.append(f"{field_name}[{index}]")
+    return tuple(parties), tuple(paths)
+
+
+def customer_as_party(customer: Customer) -> Party:
+    """A customer seen as the end user of a deal to come."""
+    return Party.model_construct(
+        role=Role.END_USER,
+        name=customer.name,
+        names=customer.names,
+        type=customer.type,
+        country=customer.country,
+        address=customer.address,
+        identifiers=customer.identifiers,
+        birth_date=customer.birth_date,
+        founded=customer.founded,
+        business=customer.business,
+        owners=customer.owners,
+    )

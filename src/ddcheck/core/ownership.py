@@ -1,0 +1,98 @@
+"""How much of a party is held by listed owners: direct, indirect and added up.
+
+A share that is not stated is an interval from 0 to what the other holders leave.
+A chain multiplies; several listed owners add up; a holder that owns itself in a circle is cut at its second sight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ddcheck.core.units import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ddcheck.core.records import Owner
+
+_HUNDRED = Decimal(100)
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One listed owner's share in a party, by one chain."""
+
+    path: str
+    """``parties[1].owners[0].owners[2]``."""
+    chain: tuple[tuple[str, Decimal | None], ...]
+    """Names from the owner nearest the party to the listed one, each with its direct share."""
+    least: Decimal
+    most: Decimal
+
+    @property
+    def words(self) -> str:
+        """The chain in words: ``60 % Example Holding, which 100 % Listed AG holds``."""
+        return " ← ".join(
+            f"{name} ({'share unknown' if share is None else plain(share) + ' %'})"
+            for name, share in self.chain
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ListedShare:
+    """What listed owners hold together, in percent."""
+
+    holdings: tuple[Holding, ...]
+    least: Decimal
+    most: Decimal
+
+
+def listed_share(
+    owners: Sequence[Owner], path: str, is_listed: Callable[[str, Owner], bool]
+) -> ListedShare:
+    """The share that listed owners hold together, with each chain that leads to one.
+
+    A listed owner counts with its whole share; what stands behind it adds nothing.
+
+    Args:
+        owners: the direct holders.
+        path: path of the party, as in ``parties[1]``.
+        is_listed: whether the owner at a path is listed.
+    """
+    holdings = tuple(_walk(owners, path, is_listed, (), Decimal(1), Decimal(1), frozenset()))
+    least = min(sum((holding.least for holding in holdings), Decimal(0)), _HUNDRED)
+    most = min(sum((holding.most for holding in holdings), Decimal(0)), _HUNDRED)
+    return ListedShare(holdings, least, most)
+
+
+def _walk(
+    owners: Sequence[Owner],
+    path: str,
+    is_listed: Callable[[str, Owner], bool],
+    chain: tuple[tuple[str, Decimal | None], ...],
+    least: Decimal,
+    most: Decimal,
+    seen: frozenset[str],
+) -> list[Holding]:
+    if len(chain) >= MAX_DEPTH:
+        return []
+    stated = sum((owner.share for owner in owners if owner.share is not None), Decimal(0))
+    rest = max(_HUNDRED - stated, Decimal(0))
+    found: list[Holding] = []
+    for index, owner in enumerate(owners):
+        here = f"{path}.owners[{index}]"
+        label = owner.name or (owner.names[0] if owner.names else here)
+        key = label.casefold()
+        if key in seen:
+            continue
+        low = least * (owner.share if owner.share is not None else Decimal(0)) / _HUNDRED
+        high = most * (owner.share if owner.share is not None else rest) / _HUNDRED
+        links = (*chain, (label, owner.share))
+        if is_listed(here, owner):
+            found.append(Holding(here, links, low * _HUNDRED, high * _HUNDRED))
+            continue
+        found += _walk(owner.owners, here, is_listed, links, low, high, seen | {key})
+    return found

@@ -1,0 +1,468 @@
+"""Rule sets and rules: what is asked of a record, under which act, and in which words.
+
+A rule is read from a plain tree; every problem of a file comes at once, each with its path.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.conditions import Condition, Reader, read_condition
+from ddcheck.core.reports import Outcome, Verdict
+from ddcheck.core.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+Path = tuple[str | int, ...]
+Issue = tuple[Path, str]
+"""A path in the rule's file and what is wrong there."""
+
+
+class Kind(StrEnum):
+    """What sort of rule it is."""
+
+    PROHIBITION = "prohibition"
+    LICENCE = "licence"
+    DOCUMENT = "document"
+    RED_FLAG = "red_flag"
+    COMPLETENESS = "completeness"
+    NOTE = "note"
+
+
+class Subject(StrEnum):
+    """What a rule looks at, one after the other."""
+
+    SHIPMENT = "shipment"
+    ITEM = "item"
+    PARTY = "party"
+    DOCUMENT = "document"
+    STOP = "stop"
+    CUSTOMER = "customer"
+
+
+SCOPES: dict[Subject, frozenset[str]] = {
+    Subject.SHIPMENT: frozenset({"shipment"}),
+    Subject.ITEM: frozenset({"shipment", "item"}),
+    Subject.PARTY: frozenset({"shipment", "party"}),
+    Subject.DOCUMENT: frozenset({"shipment", "document"}),
+    Subject.STOP: frozenset({"shipment", "stop"}),
+    Subject.CUSTOMER: frozenset({"customer"}),
+}
+"""The nouns that a rule's conditions may speak of.
+
+A rule for parties is asked of a customer, too; what it says of the shipment is then unknown.
+"""
+
+WORDS = (
+    "subject",
+    "item",
+    "party",
+    "document",
+    "destination",
+    "as_of",
+    "control",
+    "measure",
+    "because",
+    "goods",
+    "listed_name",
+    "list",
+    "share",
+    "chain",
+    "words",
+    "paper",
+    "evidence",
+    "missing",
+)
+"""What a rule's sentences may name in braces."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCitation:
+    """The act that a rule rests on: a measure of ours, or a reference of its own (a case, a guide)."""
+
+    measure: str = ""
+    article: str = ""
+    ref: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCase:
+    """A verdict, and when it is the one."""
+
+    condition: Condition | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record under a rule, and what must come of it."""
+
+    title: str
+    expect: Outcome
+    record: Mapping[str, Any]
+    as_of: date | None = None
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, ready to be asked."""
+
+    id: str
+    title: Text
+    kind: Kind
+    applies_to: Subject
+    citations: tuple[RuleCitation, ...]
+    when: Condition
+    unless: Condition | None
+    verdicts: tuple[VerdictCase, ...]
+    reason: Text
+    unknown: Text | None
+    remedy: Text | None
+    measure: str = ""
+    """The measure whose standing gates the rule; empty where the controls of the goods do."""
+    version: int = 1
+    can_be_waived: str = "yes"
+    tags: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    tree: Mapping[str, Any] = field(default_factory=dict)
+    """The file's content, for those who show, compare or mutate it."""
+
+    @property
+    def gravest(self) -> Verdict:
+        """The worst that it can say."""
+        order = (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)
+        return min((case.verdict for case in self.verdicts), key=order.index)
+
+    def chosen_by(self, patterns: Iterable[str]) -> bool:
+        """Whether an id, a prefix ending in ``*`` or ``-``, or ``tag:…`` names it."""
+        for pattern in patterns:
+            if pattern == self.id or pattern.removeprefix("tag:") in self.tags:
+                return True
+            if pattern.endswith(("*", "-")) and self.id.startswith(pattern.rstrip("*")):
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """An edition of rules."""
+
+    id: str
+    title: Text
+    edition: str
+    rules: tuple[Rule, ...]
+    sha256: str = ""
+    jurisdiction: str = ""
+
+    def choose(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
+        """The same set with some of its rules."""
+        from dataclasses import replace
+
+        rules = tuple(
+            rule
+            for rule in self.rules
+            if (not select or rule.chosen_by(select)) and not rule.chosen_by(ignore)
+        )
+        return replace(self, rules=rules)
+
+
+_RULE_FIELDS = (
+    "id", "version", "title", "kind", "applies_to", "measure", "citations", "when", "unless",
+    "verdict", "reason", "unknown", "remedy", "can_be_waived", "tags", "examples", "note",
+)  # fmt: skip
+
+
+class RuleReader:
+    """Reads one rule and gathers its problems."""
+
+    def __init__(
+        self,
+        tree: Mapping[str, Any],
+        measures: Collection[str] | None,
+        vocabularies: Collection[str] | None,
+    ) -> None:
+        self.tree = tree
+        self.measures = None if measures is None else frozenset(measures)
+        self.vocabularies = None if vocabularies is None else frozenset(vocabularies)
+        self.issues: list[Issue] = []
+
+    def issue(self, path: Path, message: str) -> None:
+        """Note a problem."""
+        self.issues.append((path, message))
+
+    def text(self, key: str, path: Path, value: object, *, words: bool) -> Text:
+        """A bilingual text; where ``words``, its placeholders are checked."""
+        if not isinstance(value, dict) or "en" not in value:
+            self.issue(path, f"{key} is missing or has no English; write {key}: {{en: …, zh: …}}")
+            return Text("", "")
+        for extra in set(value) - {"en", "zh"}:
+            self.issue((*path, extra), f"{extra!r} is not a language here; write en and zh")
+        for lang in ("en", "zh"):
+            if not isinstance(value.get(lang, ""), str):
+                self.issue((*path, lang), "is not text; write a sentence")
+                return Text("", "")
+            for name in _PLACEHOLDER.findall(value.get(lang, "")):
+                if not words or name not in WORDS:
+                    there = ", ".join(WORDS) if words else "none"
+                    self.issue((*path, lang), f"{{{name}}} names nothing; there are {there}")
+        return Text(value["en"], value.get("zh", ""))
+
+    def choice(self, key: str, kinds: type[StrEnum], default: str | None = None) -> str:
+        """One of some words."""
+        value = self.tree.get(key, default)
+        known = [each.value for each in kinds]
+        if value not in known:
+            self.issue((key,), f"{value!r} is not a {key}; use one of {', '.join(known)}")
+            return known[0]
+        return str(value)
+
+    def read(self) -> Rule:
+        """The rule; with problems noted it is not to be used."""
+        tree = self.tree
+        for key in tree:
+            if key not in _RULE_FIELDS:
+                self.issue((key,), f"{key!r} is not a field of a rule; {_near(key, _RULE_FIELDS)}")
+        rule_id = str(tree.get("id", ""))
+        if not _ID.match(rule_id):
+            self.issue(
+                ("id",), f"{rule_id!r} is not an id; write small letters, digits and hyphens"
+            )
+        subject = Subject(self.choice("applies_to", Subject))
+        kind = Kind(self.choice("kind", Kind))
+        when = self.condition("when", ("when",), tree.get("when"), subject)
+        unless = None
+        if "unless" in tree:
+            unless = self.condition("unless", ("unless",), tree["unless"], subject)
+        measure = str(tree.get("measure", ""))
+        if measure and self.measures is not None and measure not in self.measures:
+            self.issue(
+                ("measure",), f"there is no measure {measure!r}; {_near(measure, self.measures)}"
+            )
+        waivable = str(tree.get("can_be_waived", "yes"))
+        if waivable not in ("yes", "no", "with_licence"):
+            self.issue(("can_be_waived",), "write yes, no or with_licence")
+        version = str(tree.get("version", "1"))
+        if not version.isdigit():
+            self.issue(("version",), f"{version!r} is not a whole number")
+            version = "1"
+        tags = tree.get("tags", [])
+        return Rule(
+            id=rule_id,
+            title=self.text("title", ("title",), tree.get("title"), words=False),
+            kind=kind,
+            applies_to=subject,
+            citations=self.citations(),
+            when=when,
+            unless=unless,
+            verdicts=self.verdicts(subject, kind),
+            reason=self.text("reason", ("reason",), tree.get("reason"), words=True),
+            unknown=self.text("unknown", ("unknown",), tree["unknown"], words=True)
+            if "unknown" in tree
+            else None,
+            remedy=self.text("remedy", ("remedy",), tree["remedy"], words=True)
+            if "remedy" in tree
+            else None,
+            measure=measure,
+            version=int(version),
+            can_be_waived=waivable,
+            tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+            examples=self.examples(),
+            tree=tree,
+        )
+
+    def condition(self, key: str, path: Path, tree: object, subject: Subject) -> Condition:
+        """A condition of the rule."""
+        reader = Reader(SCOPES[subject], self.measures, self.vocabularies)
+        if tree is None:
+            self.issue(path, f"{key} is missing; write the condition")
+        found = read_condition(reader, tree if tree is not None else {"always": "true"}, path)
+        self.issues += reader.problems
+        return found
+
+    def verdicts(self, subject: Subject, kind: Kind) -> tuple[VerdictCase, ...]:
+        """One verdict, or a list of ``{if: …, then: …}`` whose last has no ``if``."""
+        given = self.tree.get("verdict")
+        known = [each.value for each in Verdict]
+        if isinstance(given, str):
+            given = [{"then": given}]
+        if given is None and kind is Kind.NOTE:
+            given = [{"then": "pass"}]
+        if not isinstance(given, list) or not given:
+            self.issue(("verdict",), f"verdict is missing; write one of {', '.join(known)}")
+            return (VerdictCase(None, Verdict.REVIEW),)
+        cases = []
+        for index, case in enumerate(given):
+            path: Path = ("verdict", index)
+            if (
+                not isinstance(case, dict)
+                or case.get("then") not in known
+                or set(case) - {"if", "then"}
+            ):
+                self.issue(path, f"write {{if: condition, then: {' | '.join(known)}}}")
+                continue
+            last = index == len(given) - 1
+            if ("if" in case) == last:
+                self.issue(path, "the last case, and no other, stands without 'if'")
+            condition = (
+                self.condition("if", (*path, "if"), case["if"], subject) if "if" in case else None
+            )
+            cases.append(VerdictCase(condition, Verdict(case["then"])))
+        return tuple(cases) or (VerdictCase(None, Verdict.REVIEW),)
+
+    def citations(self) -> tuple[RuleCitation, ...]:
+        """At least one, each a measure of ours or a reference with an address."""
+        given = self.tree.get("citations")
+        if not isinstance(given, list) or not given:
+            self.issue(
+                ("citations",), "citations are missing; cite the act: {measure: id, article: …}"
+            )
+            return ()
+        found = []
+        for index, each in enumerate(given):
+            path: Path = ("citations", index)
+            known = {"measure", "article", "ref", "url"}
+            if not isinstance(each, dict) or set(each) - known:
+                self.issue(path, "write {measure: id, article: …} or {ref: …, url: …}")
+                continue
+            measure, ref = str(each.get("measure", "")), str(each.get("ref", ""))
+            if bool(measure) == bool(ref):
+                self.issue(path, "cite either a measure or a ref")
+            if measure and self.measures is not None and measure not in self.measures:
+                self.issue(
+                    path, f"there is no measure {measure!r}; {_near(measure, self.measures)}"
+                )
+            if ref and not each.get("url"):
+                self.issue(path, "a ref needs the url where it can be read")
+            found.append(
+                RuleCitation(measure, str(each.get("article", "")), ref, str(each.get("url", "")))
+            )
+        return tuple(found)
+
+    def examples(self) -> tuple[Example, ...]:
+        """At least one hit and one clear."""
+        given = self.tree.get("examples")
+        found: list[Example] = []
+        if not isinstance(given, list):
+            self.issue(("examples",), "examples are missing; give at least one hit and one clear")
+            return ()
+        for index, each in enumerate(given):
+            path: Path = ("examples", index)
+            known = {"title", "expect", "record", "as_of", "verdict"}
+            if not isinstance(each, dict) or set(each) - known:
+                self.issue(path, f"write {', '.join(sorted(known))}")
+                continue
+            expect = str(each.get("expect", ""))
+            if expect not in ("hit", "clear", "unknown", "not_applicable"):
+                self.issue((*path, "expect"), "write hit, clear, unknown or not_applicable")
+                continue
+            verdict = each.get("verdict")
+            if verdict is not None and verdict not in {v.value for v in Verdict}:
+                self.issue((*path, "verdict"), "write pass, review or fail")
+                continue
+            if not isinstance(each.get("record"), dict):
+                self.issue(
+                    (*path, "record"), "is missing; write the record, or the part that matters"
+                )
+                continue
+            found.append(
+                Example(
+                    str(each.get("title", f"example {index + 1}")),
+                    Outcome(expect),
+                    each["record"],
+                    self.day((*path, "as_of"), each.get("as_of")),
+                    None if verdict is None else Verdict(verdict),
+                )
+            )
+        outcomes = {example.expect for example in found}
+        for wanted in (Outcome.HIT, Outcome.CLEAR):
+            if wanted not in outcomes:
+                self.issue(("examples",), f"there is no example that is {wanted.value}; add one")
+        return tuple(found)
+
+    def day(self, path: Path, value: object) -> date | None:
+        """A date, if there is one."""
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.issue(path, f"{value!r} is not a date; write YYYY-MM-DD")
+            return None
+
+
+def read_rule(
+    tree: Mapping[str, Any],
+    *,
+    measures: Collection[str] | None = None,
+    vocabularies: Collection[str] | None = None,
+) -> tuple[Rule, tuple[Issue, ...]]:
+    """A rule from a plain tree, with every problem of the tree.
+
+    Args:
+        tree: the content of the rule's file.
+        measures: ids that may be cited; unchecked where ``None``.
+        vocabularies: ids that may be named; unchecked where ``None``.
+    """
+    reader = RuleReader(tree, measures, vocabularies)
+    rule = reader.read()
+    return rule, tuple(reader.issues)
+
+
+def read_ruleset(tree: Mapping[str, Any]) -> tuple[RuleSet, tuple[Issue, ...]]:
+    """The head of a rule set from its ``ruleset.yaml``; its rules come from files of their own."""
+    issues: list[Issue] = []
+    known = ("id", "title", "edition", "jurisdiction", "description")
+    for key in tree:
+        if key not in known:
+            issues.append(((key,), f"{key!r} is not a field of a rule set; {_near(key, known)}"))
+    for key in ("id", "title", "edition"):
+        if key not in tree:
+            issues.append(((key,), f"{key} is missing; add it"))
+    title = tree.get("title")
+    text = Text("", "")
+    if isinstance(title, dict) and isinstance(title.get("en"), str):
+        text = Text(title["en"], str(title.get("zh", "")))
+    elif "title" in tree:
+        issues.append((("title",), "write title: {en: …, zh: …}"))
+    head = RuleSet(
+        str(tree.get("id", "")),
+        text,
+        str(tree.get("edition", "")),
+        (),
+        jurisdiction=str(tree.get("jurisdiction", "")),
+    )
+    return head, tuple(issues)
+
+
+def fill(template: Text, words: Mapping[str, Text]) -> Text:
+    """A sentence with its placeholders filled; one that names nothing here becomes empty.
+
+    Values are put in as they are: nothing in them is read as a placeholder again.
+    """
+    return Text(
+        _PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, template.en),
+        _PLACEHOLDER.sub(
+            lambda found: words.get(found[1], _NOTHING).zh, template.zh or template.en
+        ),
+    )
+
+
+_NOTHING = Text("", "")
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    there = sorted(known)
+    near = get_close_matches(word, there, n=2)
+    return f"did you mean {' or '.join(near)}?" if near else f"use one of {', '.join(there[:20])}"

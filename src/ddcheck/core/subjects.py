@@ -1,0 +1,124 @@
+"""What a person needs to recognise a record: parties, goods, route and papers, as plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.units import plain
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ddcheck.core.facts import Facts
+    from ddcheck.core.records import Owner, Party
+
+
+def describe(facts: Facts) -> dict[str, Any]:
+    """The record in plain values of JSON, with what its goods were classified as."""
+    parties = [_party(party, facts.party_paths[index]) for index, party in enumerate(facts.parties)]
+    if facts.shipment is None:
+        name = facts.parties[0].name or ""
+        return {"label": name, "parties": parties}
+    shipment = facts.shipment
+    total = [item.value for item in shipment.items if item.value is not None]
+    return _without_blanks(
+        {
+            "label": _label(facts),
+            "parties": parties,
+            "goods": [_goods(facts, index) for index in range(len(shipment.items))],
+            "route": [
+                _without_blanks(
+                    {"place": stop.place, "country": stop.country_code, "role": stop.role}
+                )
+                for stop in shipment.route
+            ],
+            "destination": shipment.destination,
+            "origin": shipment.origin,
+            "mode": shipment.mode,
+            "currency": shipment.currency,
+            "value": plain(sum(total)) if total else None,
+            "documents": [
+                _without_blanks(
+                    {
+                        "type": document.type,
+                        "number": document.number,
+                        "valid_until": None
+                        if document.valid_until is None
+                        else document.valid_until.isoformat(),
+                    }
+                )
+                for document in shipment.documents
+            ],
+        }
+    )
+
+
+def _label(facts: Facts) -> str:
+    """The party that the goods go to, as far as it is named."""
+    order = ("end_user", "consignee", "buyer")
+    for role in order:
+        for party in facts.parties:
+            if party.role == role and party.all_names:
+                return party.all_names[0]
+    return ""
+
+
+def _party(party: Party, path: str) -> dict[str, Any]:
+    return _without_blanks(
+        {
+            "path": path,
+            "role": party.role,
+            "name": party.name,
+            "names": list(party.names),
+            "country": party.country,
+            "owners": _owners(party.owners, path),
+        }
+    )
+
+
+def _owners(owners: tuple[Owner, ...], path: str) -> list[dict[str, Any]]:
+    return [
+        _without_blanks(
+            {
+                "path": f"{path}.owners[{index}]",
+                "name": owner.name,
+                "names": list(owner.names),
+                "country": owner.country,
+                "share": _number(owner.share),
+                "owners": _owners(owner.owners, f"{path}.owners[{index}]"),
+            }
+        )
+        for index, owner in enumerate(owners)
+    ]
+
+
+def _goods(facts: Facts, index: int) -> dict[str, Any]:
+    assert facts.shipment is not None
+    item = facts.shipment.items[index]
+    return _without_blanks(
+        {
+            "path": f"items[{index}]",
+            "line": item.line,
+            "description": item.description or item.declared_name,
+            "hs_code": item.hs_code,
+            "quantity": _number(item.quantity),
+            "unit": item.unit,
+            "value": _number(item.value),
+            "control": [
+                {
+                    "code": each.control.code or each.control.id,
+                    "answer": each.answer.value,
+                    "state": each.state.value,
+                }
+                for each in facts.classification(index).answers
+            ],
+        }
+    )
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], ())}

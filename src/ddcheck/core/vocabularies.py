@@ -1,0 +1,82 @@
+"""Weighted words that point to something, such as military use; evidence, never proof."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from ddcheck.core.values import Bilingual, Count, Line, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Term(Value):
+    """One word or phrase, how much it weighs, and where that comes from."""
+
+    term: Line
+    weight: Count = 1
+    note: Line | None = None
+
+
+class Vocabulary(Value):
+    """A list of terms with a threshold."""
+
+    id: Line
+    title: Bilingual
+    edition: Line
+    source: Line
+    threshold: Count = 1
+    """From this sum of weights on the words count as an indication."""
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+    @cached_property
+    def _folded(self) -> tuple[tuple[str, Term], ...]:
+        return tuple((fold(term.term), term) for term in self.terms)
+
+    def found_in(self, texts: Iterable[str]) -> tuple[Term, ...]:
+        """The terms in some texts, each once, in the vocabulary's order.
+
+        A word in Latin letters must stand alone; Chinese and Japanese know no such borders.
+        """
+        folded = "\n".join(fold(text) for text in texts)
+        return tuple(term for key, term in self._folded if stands_in(key, folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """What a vocabulary found in some fields."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def weight(self) -> int:
+        """The sum of the weights."""
+        return sum(term.weight for term in self.terms)
+
+
+def fold(text: str) -> str:
+    """Case, width and accents away."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def stands_in(key: str, folded: str) -> bool:
+    """Whether a folded term stands in a folded text, as a word of its own where it has borders."""
+    start = folded.find(key)
+    while start >= 0:
+        end = start + len(key)
+        if not (_joins(folded, start - 1, key[0]) or _joins(folded, end, key[-1])):
+            return True
+        start = folded.find(key, start + 1)
+    return False
+
+
+def _joins(text: str, at: int, edge: str) -> bool:
+    if not (edge.isascii() and edge.isalnum()) or not 0 <= at < len(text):
+        return False
+    return text[at].isascii() and text[at].isalnum()
