@@ -17,8 +17,6 @@ from ddcheck.core.reports import NotChecked, Outcome
 from ddcheck.report_formats._harmless import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ddcheck.core.reports import Citation, Counts, Finding, Match, RecordRef, Report
     from ddcheck.report_formats import RunInfo
 

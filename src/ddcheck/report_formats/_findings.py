@@ -1,0 +1,133 @@
+"""Which findings are written out, in which order, and where in the source they point."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ddcheck.core.reports import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from ddcheck.core.reports import Finding, NotChecked, Report
+    from ddcheck.report_formats import RunInfo
+
+FAIL, REVIEW, WAIVED, NOTE, CLEAR, NOT_APPLICABLE = (
+    "FAIL",
+    "REVIEW",
+    "WAIVED",
+    "NOTE",
+    "CLEAR",
+    "N/A",
+)
+_ORDER = {FAIL: 0, REVIEW: 1, WAIVED: 2, NOTE: 3, CLEAR: 4, NOT_APPLICABLE: 5}
+_LAST_STEP = re.compile(r"(\.[^.\[\]]*|\[\d+\])\Z")
+
+EXIT_NAMES = {
+    0: "pass",
+    1: "fail",
+    2: "usage",
+    3: "review",
+    4: "incomplete",
+    5: "data guard",
+    6: "empty",
+    7: "busy",
+    70: "bug",
+}
+
+
+def word(finding: Finding) -> str:
+    """What a finding comes to, as the same capital word in every language.
+
+    ``NOTE`` is a hit that objects to nothing, such as a suspended measure.
+    """
+    if finding.outcome is Outcome.WAIVED:
+        return WAIVED
+    if finding.verdict is Verdict.FAIL:
+        return FAIL
+    if finding.verdict is Verdict.REVIEW:
+        return REVIEW
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        return NOT_APPLICABLE
+    return NOTE if finding.outcome in (Outcome.HIT, Outcome.UNKNOWN) else CLEAR
+
+
+def ordered(report: Report) -> tuple[Finding, ...]:
+    """All findings, the gravest first, else as evaluated."""
+    return tuple(sorted(report.findings, key=lambda finding: _ORDER[word(finding)]))
+
+
+def shown(report: Report, info: RunInfo) -> tuple[Finding, ...]:
+    """The findings to write out one by one.
+
+    What was waived and what is a note is never left out, whatever ``show`` says.
+    """
+    if "all" in info.show or "pass" in info.show:
+        return ordered(report)
+    wanted = {verdict.upper() for verdict in info.show} | {WAIVED, NOTE}
+    return tuple(finding for finding in ordered(report) if word(finding) in wanted)
+
+
+def objections(report: Report) -> tuple[Finding, ...]:
+    """The findings that fail or need a person, the gravest first."""
+    return tuple(finding for finding in ordered(report) if word(finding) in (FAIL, REVIEW))
+
+
+def path_of(finding: Finding) -> str:
+    """Where in the record a finding points."""
+    path = finding.evidence.get("path")
+    return path if isinstance(path, str) and path else finding.subject
+
+
+def line_of(report: Report, finding: Finding) -> int:
+    """The source line of a finding: of its path, else of what holds it, else of the record."""
+    stated = finding.evidence.get("source_line")
+    if isinstance(stated, int) and stated > 0:
+        return stated
+    for start in (path_of(finding), finding.subject):
+        path = start
+        while path:
+            if path in report.lines:
+                return report.lines[path]
+            shorter = _LAST_STEP.sub("", path)
+            path = "" if shorter == path else shorter
+    return report.record.line
+
+
+def place(source: str, line: int, cell: str) -> str:
+    """``FILE:LINE``, or ``FILE:CELL`` where the file is a spreadsheet."""
+    where = cell or (str(line) if line else "")
+    return f"{source}:{where}" if where else source
+
+
+def place_of(report: Report, finding: Finding) -> str:
+    """Where to look for what a finding speaks of."""
+    return place(report.record.source, line_of(report, finding), report.record.cell)
+
+
+def problem_of(result: NotChecked, problem: str) -> tuple[str, str]:
+    """Where a problem is, and what it is: problems of a reader begin with their place."""
+    prefix = re.escape(result.source) + r"(?::(?P<at>\d+(?::\d+)?|[^\s:]*![A-Z]+\d+))?: "
+    found = re.match(prefix, problem)
+    if found is None:
+        return place(result.source, result.line, result.cell), problem
+    where = f"{result.source}:{found['at']}" if found["at"] else ""
+    return where or place(result.source, result.line, result.cell), problem[found.end() :]
+
+
+def exit_text(info: RunInfo) -> str:
+    """The name of the exit status and why, as in ``incomplete: 3 rows not checked``."""
+    if info.exit_status is None:
+        return ""
+    name = EXIT_NAMES.get(info.exit_status, "")
+    reason = info.exit_reason
+    if not reason or reason == name:
+        return name
+    return reason if reason.startswith(name) else f"{name}: {reason}"
+
+
+def citations_text(finding: Finding) -> str:
+    """The acts that a finding rests on, on one line."""
+    return "; ".join(
+        f"{citation.ref}, {citation.article}" if citation.article else citation.ref
+        for citation in finding.citations
+    )

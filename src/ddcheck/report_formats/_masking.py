@@ -1,0 +1,101 @@
+"""Names kept off pages that many can read: a party is its path in the record.
+
+Reasons are sentences and hold names, so every name that the report knows is replaced in every
+text: the parties' and owners' names, the listed names they met, and what findings saw under a
+key that speaks of a person or a firm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from ddcheck.report_formats._subjects import parties, with_owners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.core.reports import Report
+    from ddcheck.report_formats import RunInfo
+
+_NAME_KEYS = re.compile(
+    r"name|end_user|buyer|consignee|owner|holder|party|address|person", re.ASCII
+)
+_PATH = re.compile(r"[a-z_]+(\[\d+\])?(\.[a-z_]+(\[\d+\])?)*\Z", re.ASCII)
+_HIDDEN = "[name hidden]"
+
+
+class Mask(Protocol):
+    """Text in, the text that may be shown out."""
+
+    def __call__(self, text: str) -> str:
+        """The text with or without its names."""
+
+
+def hides_names(info: RunInfo, *, public: bool) -> bool:
+    """Whether names are to be hidden.
+
+    Args:
+        info: the run.
+        public: whether the format is made for pages that many can read.
+    """
+    return not info.show_names and (public or info.ci)
+
+
+def mask(report: Report, *, hide: bool) -> Mask:
+    """What to pass every text of the report through."""
+    if not hide:
+        return _unchanged
+    places: dict[str, str] = {}
+    for name, place in _names(report):
+        if name.strip():
+            places.setdefault(name.strip().casefold(), place)
+    if not places:
+        return _unchanged
+    pattern = re.compile("|".join(_bounded(name) for name in _longest_first(places)), re.IGNORECASE)
+
+    def masked(text: str) -> str:
+        return pattern.sub(lambda found: places.get(found[0].casefold(), _HIDDEN), text)
+
+    return masked
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+def _longest_first(names: Mapping[str, str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _bounded(name: str) -> str:
+    """A pattern for the name; a Latin word is not looked for inside another one."""
+    head = r"(?<![0-9A-Za-z])" if name[0].isascii() and name[0].isalnum() else ""
+    tail = r"(?![0-9A-Za-z])" if name[-1].isascii() and name[-1].isalnum() else ""
+    return head + re.escape(name) + tail
+
+
+def _names(report: Report) -> Iterator[tuple[str, str]]:
+    for party in parties(report):
+        for one in with_owners(party):
+            for name in one.all_names:
+                yield name, one.path
+    for match in report.matches:
+        yield match.name, match.party
+        yield match.listed_name, f"the name listed under {match.list} {match.entry}"
+    for finding in report.findings:
+        if finding.evidence:
+            for name in _named(finding.evidence, named=False):
+                yield name, _HIDDEN
+
+
+def _named(value: object, *, named: bool) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _named(inner, named=named or _NAME_KEYS.search(str(key)) is not None)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _named(inner, named=named)
+    elif named and isinstance(value, str) and not _PATH.match(value):
+        yield value

@@ -1,0 +1,166 @@
+"""How lines are laid out on a terminal of a given width, with or without colour and Chinese."""
+
+from __future__ import annotations
+
+import re
+from typing import IO, TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ddcheck.report_formats._findings import exit_text
+from ddcheck.report_formats._harmless import ascii_only, visible
+from ddcheck.report_formats._labels import counts_text, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from ddcheck.core.reports import Counts
+    from ddcheck.report_formats import RunInfo
+
+_STYLES = {
+    "FAIL": "bold red",
+    "NOT CHECKED": "bold magenta",
+    "REVIEW": "bold yellow",
+    "PASS": "bold green",
+    "WAIVED": "bold blue",
+    "NOTE": "bold cyan",
+    "EMPTY": "bold magenta",
+}
+_NARROWEST = 40
+_BLANK_ENDS = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+
+
+class Screen:
+    """Writes lines; every value goes through ``visible`` and none is read as markup."""
+
+    def __init__(self, out: IO[str], info: RunInfo) -> None:
+        self.info = info
+        self._out = out
+        self.width = max(info.width, _NARROWEST)
+        # Nothing is read from the environment: the shell has decided on width and colour.
+        self._console = Console(
+            file=out,
+            width=self.width,
+            color_system="standard" if info.color else None,
+            force_terminal=info.color,
+            no_color=not info.color,
+            markup=False,
+            highlight=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def label(self, key: str) -> str:
+        """A word in the language of the run."""
+        return label(key, self.info.lang)
+
+    @property
+    def colon(self) -> str:
+        """The colon of the language, with its space."""
+        return "：" if self.info.lang == "zh" else ": "
+
+    def text(self, value: str, style: str = "") -> Text:
+        """A value made harmless."""
+        value = visible(value)
+        return Text(ascii_only(value) if self.info.ascii else value, style=style)
+
+    def verdict(self, word: str) -> Text:
+        """A verdict word in its colour."""
+        return self.text(word, _STYLES.get(word, ""))
+
+    def blank(self) -> None:
+        """An empty line."""
+        self._out.write("\n")
+
+    def line(self, *parts: str | Text, indent: int = 0, hang: int = 0) -> None:
+        """One paragraph; lines after its first are indented by ``hang`` more cells."""
+        whole = Text()
+        for part in parts:
+            whole.append_text(part if isinstance(part, Text) else self.text(part))
+        room = self.width - indent - hang
+        for number, one in enumerate(whole.wrap(self._console, room, overflow="fold")):
+            self._print(Text(" " * (indent + (hang if number else 0))).append_text(one))
+
+    def _print(self, what: RenderableType) -> None:
+        with self._console.capture() as captured:
+            self._console.print(what)
+        # Rich fills lines with blanks; a reader who copies a line wants none.
+        self._out.write(_BLANK_ENDS.sub(r"\1", captured.get()))
+
+    def heading(self, words: str) -> None:
+        """A heading with an empty line above it."""
+        self.blank()
+        self.line(self.text(words, "bold"))
+
+    def bullet(self, mark: str, *parts: str | Text, indent: int = 2) -> None:
+        """A paragraph that hangs behind its mark."""
+        self.line(f"{mark} ", *parts, indent=indent, hang=cell_len(mark) + 1)
+
+    def table(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[str | Text]],
+        *,
+        prose: int,
+        right: Sequence[int] = (),
+    ) -> None:
+        """A table whose column ``prose`` takes what is left and folds; no other column does."""
+        grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+        for number, heading in enumerate(headings):
+            cells = [visible(str(row[number])) for row in rows]
+            widest = max([cell_len(heading), *(cell_len(cell) for cell in cells)])
+            grid.add_column(
+                self.text(heading[:1].upper() + heading[1:]),
+                overflow="fold",
+                justify="right" if number in right else "left",
+                # An id may fold, but only where it alone would fill half of the screen.
+                min_width=None if number == prose else min(widest, self.width // 3),
+                ratio=1 if number == prose else None,
+            )
+        for row in rows:
+            grid.add_row(*(one if isinstance(one, Text) else self.text(one) for one in row))
+        self._print(Padding(grid, (0, 0, 0, 2)))
+
+    def ending(self, counts: Counts) -> None:
+        """Waivers, notes and errors of the run, and the last line."""
+        info = self.info
+        for key, lines in (("waivers", _waivers(info)), ("notes", info.notes)):
+            if lines:
+                self.heading(self.label(key))
+                for line in lines:
+                    self.line(line, indent=2, hang=2)
+        if info.errors:
+            self.heading(self.label("errors"))
+            for error in info.errors:
+                parts = (error.get("code"), error.get("message"), error.get("help"))
+                self.line(": ".join(str(part) for part in parts if part), indent=2, hang=2)
+        reason = exit_text(info)
+        mark = "；" if info.lang == "zh" else " · "
+        ending = f"{mark}{self.label('exit')} {info.exit_status} ({reason})" if reason else ""
+        self.blank()
+        self.line(counts_text(counts.as_dict(), info.lang) + ending)
+
+
+def _waivers(info: RunInfo) -> list[str]:
+    lines = []
+    for waiver in info.waivers:
+        status = str(waiver.get("status", "unused"))
+        known = status in ("used", "expiring", "expired", "lapsed", "unused")
+        parts = [
+            str(waiver.get("id", "?")),
+            label(f"status {status}", info.lang) if known else status,
+        ]
+        parts += [str(waiver[key]) for key in ("rule", "record") if waiver.get(key)]
+        if waiver.get("expires"):
+            parts.append(f"{label('expires', info.lang)} {waiver['expires']}")
+        if waiver.get("reason"):
+            parts.append(str(waiver["reason"]))
+        lines.append(" · ".join(parts))
+    return lines

@@ -1,0 +1,150 @@
+"""Many records on a terminal: how many came to what, by question, and which to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ddcheck.report_formats._findings import problem_of
+from ddcheck.report_formats._labels import questions_text
+from ddcheck.report_formats._questions import NOT_CHECKED
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from rich.text import Text
+
+    from ddcheck.report_formats._questions import Account, Question
+    from ddcheck.report_formats._screen import Screen
+
+_BAR = 24
+_DIGITS = 12
+
+
+def write_batch(screen: Screen, account: Account) -> None:
+    """All of a batch."""
+    _head(screen, account)
+    _questions(screen, account)
+    _records(screen, account)
+    _not_checked(screen, account)
+    _checked(screen, account)
+
+
+def money(sums: dict[str, Decimal]) -> str:
+    """Sums by currency, in the order of their codes."""
+    return "; ".join(f"{currency} {sums[currency]:,.0f}" for currency in sorted(sums))
+
+
+def question_text(question: Question, lang: str) -> str:
+    """What is asked, and about whom."""
+    parts = [question.title.get(lang), question.about, question.entry, question.code]
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _head(screen: Screen, account: Account) -> None:
+    dates = list(account.as_of)
+    day = dates[0] if len(dates) == 1 else (f"{min(dates)} … {max(dates)}" if dates else "")
+    when = f" · {screen.label('as of')} {day}" if day else ""
+    screen.line(
+        screen.verdict(account.worst), f"  {account.total:,} {screen.label('records')}{when}"
+    )
+    screen.blank()
+    rows: list[list[str | Text]] = []
+    with_values = bool(account.values)
+    for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED):
+        count = account.of(word)
+        share = count / account.total
+        row: list[str | Text] = [screen.verdict(word), f"{count:,}", f"{share:.1%}"]
+        if with_values:
+            row.append(money(account.values.get(word, {})))
+        row.append("█" * (max(1, round(share * _BAR)) if count else 0))
+        rows.append(row)
+    headings = [screen.label("decision"), screen.label("records"), screen.label("share")]
+    headings += [screen.label("value"), ""] if with_values else [""]
+    screen.table(headings, rows, prose=len(headings) - 1, right=(1, 2))
+
+
+def _questions(screen: Screen, account: Account) -> None:
+    asked = account.asked()
+    if not asked:
+        return
+    screen.heading(screen.label("questions"))
+    lang = screen.info.lang
+    limit = screen.info.limit or len(asked)
+    screen.table(
+        [screen.label("result"), screen.label("records"), screen.label("question")],
+        [
+            [
+                screen.verdict(question.word),
+                f"{question.records:,}",
+                f"{question_text(question, lang)} ({question.rule})",
+            ]
+            for question in asked[:limit]
+        ],
+        prose=2,
+        right=(1,),
+    )
+    _more(screen, len(asked) - limit)
+    reviews = account.of("REVIEW")
+    if reviews:
+        screen.line(questions_text(reviews, account.reviews(), lang), indent=2)
+
+
+def _records(screen: Screen, account: Account) -> None:
+    rows = [*account.failed, *account.reviewed][: screen.info.limit or 20]
+    if not rows:
+        return
+    screen.heading(screen.label("blocked"))
+    screen.table(
+        [
+            screen.label("result"),
+            screen.label("where"),
+            screen.label("record"),
+            screen.label("rule"),
+        ],
+        [
+            [
+                screen.verdict(row.word),
+                row.place,
+                " ".join(part for part in (row.id, row.label) if part),
+                " ".join(row.rules),
+            ]
+            for row in rows
+        ],
+        prose=2,
+    )
+    _more(screen, account.of("FAIL") + account.of("REVIEW") - len(rows))
+
+
+def _not_checked(screen: Screen, account: Account) -> None:
+    if not account.not_checked:
+        return
+    screen.heading(screen.label("not checked"))
+    for result in account.not_checked:
+        for problem in result.problems:
+            at, message = problem_of(result, problem)
+            name = f"{result.id}: " if result.id else ""
+            screen.line(f"{at}: {name}{message}", indent=2, hang=2)
+    _more(screen, account.of(NOT_CHECKED) - len(account.not_checked))
+
+
+def _more(screen: Screen, left: int) -> None:
+    if left > 0:
+        screen.line(f"… {screen.label('more')} {left:,} (--limit, -o xlsx=PATH)", indent=2)
+
+
+def _checked(screen: Screen, account: Account) -> None:
+    screen.heading(screen.label("checked"))
+    for rules in account.rule_sets:
+        screen.line(
+            f"{screen.label('rules')}  {rules.id}@{rules.edition} · sha256:{rules.sha256[:_DIGITS]}…",
+            indent=2,
+            hang=2,
+        )
+    for one in account.lists:
+        screen.line(
+            f"{screen.label('lists')}  {one.id} {one.edition} · {one.entries} "
+            f"{screen.label('entries')} · sha256:{one.sha256[:_DIGITS]}…",
+            indent=2,
+            hang=2,
+        )
+    screen.line(f"ddcheck {screen.info.tool_version}", indent=2)

@@ -1,0 +1,209 @@
+"""One record on a terminal: verdict, what to do, why, whose names met, what was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ddcheck.core.reports import Outcome
+from ddcheck.report_formats._actions import actions
+from ddcheck.report_formats._encoding import fingerprint, report_object
+from ddcheck.report_formats._findings import (
+    NOTE,
+    WAIVED,
+    objections,
+    place,
+    place_of,
+    problem_of,
+    shown,
+    word,
+)
+from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
+from ddcheck.report_formats._scores import shown_points
+from ddcheck.report_formats._subjects import described, label
+
+if TYPE_CHECKING:
+    from ddcheck.core.reports import Finding, Match, NotChecked, Report
+    from ddcheck.report_formats._screen import Screen
+
+_DIGITS = 12
+
+
+def write_report(screen: Screen, report: Report) -> None:
+    """All of one report; only its verdict where nothing is to be shown."""
+    _head(screen, report)
+    if not screen.info.show:
+        return
+    _to_do(screen, report)
+    _why(screen, report)
+    _matches(screen, report)
+    if report.upcoming:
+        screen.heading(screen.label("soon"))
+        for change in report.upcoming:
+            screen.line(
+                f"{change.date.isoformat()}  ",
+                screen.verdict(WORDS[change.verdict]),
+                "  " + change.because.get(screen.info.lang),
+                indent=2,
+                hang=12,
+            )
+    _checked(screen, report)
+
+
+def write_not_checked(screen: Screen, result: NotChecked) -> None:
+    """A record that could not be decided."""
+    where = place(result.source, result.line, result.cell)
+    screen.line(screen.verdict(NOT_CHECKED), f"  {result.id or '?'}  {where}", hang=2)
+    for problem in result.problems:
+        at, message = problem_of(result, problem)
+        screen.line(f"{at}: {message}", indent=2, hang=2)
+
+
+def _head(screen: Screen, report: Report) -> None:
+    record = report.record
+    kind = screen.label(record.kind) if record.kind in ("shipment", "customer") else record.kind
+    parts = [kind, record.id, label(report)]
+    screen.line(
+        screen.verdict(WORDS[report.verdict]),
+        "  " + " ".join(part for part in parts if part),
+        hang=2,
+    )
+
+
+def _to_do(screen: Screen, report: Report) -> None:
+    if not objections(report):
+        return
+    lines = actions(report, screen.info.lang)
+    screen.heading(screen.label("what to do"))
+    for number, line in enumerate(lines, start=1):
+        screen.bullet(f"{number}.", line)
+
+
+def _why(screen: Screen, report: Report) -> None:
+    findings = shown(report, screen.info)
+    told = [one for one in findings if word(one) not in ("CLEAR", "N/A")]
+    quiet = [one for one in findings if word(one) in ("CLEAR", "N/A")]
+    if told:
+        screen.heading(screen.label("why"))
+    for number, finding in enumerate(told):
+        if number:
+            screen.blank()
+        _finding(screen, report, finding)
+    if quiet:
+        screen.heading(screen.label("also"))
+        for finding in quiet:
+            screen.line(
+                f"{word(finding):<6}  {finding.rule}  {finding.subject}  "
+                f"{finding.title.get(screen.info.lang)}",
+                indent=2,
+                hang=8,
+            )
+
+
+def _finding(screen: Screen, report: Report, finding: Finding) -> None:
+    lang = screen.info.lang
+    about = described(report, finding.subject)
+    subject = f"{finding.subject} ({about})" if about else finding.subject
+    screen.line(
+        screen.verdict(word(finding)),
+        f"  {finding.rule}  {subject}  {place_of(report, finding)}",
+        indent=2,
+        hang=2,
+    )
+    screen.line(finding.title.get(lang), indent=4, hang=2)
+    for reason in finding.reasons:
+        screen.line(reason.get(lang), indent=4, hang=2)
+    for citation in finding.citations:
+        parts = (citation.ref, citation.article, citation.url)
+        screen.line(
+            f"{screen.label('law')}{screen.colon}{' · '.join(part for part in parts if part)}",
+            indent=4,
+            hang=2,
+        )
+    if word(finding) == WAIVED:
+        screen.line(f"{screen.label('waiver')}{screen.colon}{finding.waiver}", indent=4, hang=2)
+    elif word(finding) != NOTE:
+        allowed = finding.can_be_waived
+        known = allowed in ("yes", "no", "with_licence")
+        answer = screen.label(allowed) if known else allowed
+        baseline = f" · {finding.baseline}" if finding.baseline else ""
+        screen.line(
+            f"{screen.label('waivable')}{screen.colon}{answer}{baseline} · "
+            f"{screen.label('finding')} {fingerprint(report.record, finding)}",
+            indent=4,
+            hang=2,
+        )
+
+
+def _matches(screen: Screen, report: Report) -> None:
+    if not report.matches:
+        return
+    screen.heading(screen.label("names"))
+    for number, match in enumerate(report.matches):
+        if number:
+            screen.blank()
+        _match(screen, match)
+
+
+def _match(screen: Screen, match: Match) -> None:
+    lang = screen.info.lang
+    screen.line(f"{match.party}  “{match.name}”", indent=2, hang=2)
+    screen.line(f"{match.list} {match.entry}  “{match.listed_name}”", indent=2, hang=2)
+    strength = (
+        match.strength if match.strength not in ("strong", "weak") else screen.label(match.strength)
+    )
+    parts = (match.status, f"{screen.label('score')} {match.score:.2f}", strength, match.programme)
+    screen.line(" · ".join(part for part in parts if part), indent=4, hang=2)
+    for point, points in shown_points(match):
+        screen.line(f"{points}  {point.part}: {point.why.get(lang)}", indent=4, hang=7)
+    for key, texts in (("for", match.supports), ("against", match.conflicts)):
+        for text in texts:
+            screen.line(f"{screen.label(key)}{screen.colon}{text.get(lang)}", indent=4, hang=2)
+
+
+def _checked(screen: Screen, report: Report) -> None:
+    outcomes = [finding.outcome for finding in report.findings]
+    keys = (
+        (Outcome.HIT, "hit"),
+        (Outcome.UNKNOWN, "unknown"),
+        (Outcome.WAIVED, "waived"),
+        (Outcome.CLEAR, "clear"),
+        (Outcome.NOT_APPLICABLE, "not applicable"),
+    )
+    comma = "，" if screen.info.lang == "zh" else ", "
+    tally = comma.join(
+        f"{count} {screen.label(key)}"
+        for outcome, key in keys
+        if (count := outcomes.count(outcome))
+    )
+    screen.heading(screen.label("checked"))
+    screen.line(
+        f"{screen.label('as of')} {report.as_of.isoformat()} · {len(outcomes)} "
+        f"{screen.label('findings')}{screen.colon}{tally}",
+        indent=2,
+        hang=2,
+    )
+    for rules in report.rule_sets:
+        size = f" · {rules.rules} {screen.label('rules')}" if rules.rules else ""
+        screen.line(
+            f"{screen.label('rules')}  {rules.id}@{rules.edition}{size} · {_short(rules.sha256)}",
+            indent=2,
+            hang=2,
+        )
+    for one in report.lists:
+        screen.line(
+            f"{screen.label('lists')}  {one.id} {one.edition} · {one.entries} "
+            f"{screen.label('entries')} · {_short(one.sha256)}",
+            indent=2,
+            hang=2,
+        )
+    digest = report_object(report, screen.info.lang)["report_digest"].removeprefix("sha256:")
+    screen.line(
+        f"ddcheck {screen.info.tool_version} · {screen.label('record')} "
+        f"{_short(report.record.sha256)} · {screen.label('report')} {_short(digest)}",
+        indent=2,
+        hang=2,
+    )
+
+
+def _short(sha256: str) -> str:
+    return f"sha256:{sha256[:_DIGITS]}…" if sha256 else "sha256:?"

@@ -1,0 +1,115 @@
+"""One line a finding, for pipes, logs, grep and editors: nothing is wrapped, drawn or coloured.
+
+``FILE:LINE:COL: FAIL rule record=… subject=…: reasons``; the column is the first, because a record
+keeps the lines of its fields and not their columns. The last line is the counts and the exit status.
+"""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from ddcheck.core.reports import NotChecked
+from ddcheck.report_formats._encoding import fingerprint
+from ddcheck.report_formats._findings import (
+    citations_text,
+    exit_text,
+    line_of,
+    place,
+    problem_of,
+    shown,
+    word,
+)
+from ddcheck.report_formats._harmless import ascii_only, visible
+from ddcheck.report_formats._labels import counts_text, label
+from ddcheck.report_formats._masking import hides_names, mask
+
+if TYPE_CHECKING:
+    from ddcheck.core.reports import Counts, Finding, Report, Result
+    from ddcheck.report_formats import RunInfo
+    from ddcheck.report_formats._masking import Mask
+
+BINARY = False
+EXTENSION = ".txt"
+_COMMANDS = ("::", "##[")
+"""How a line begins that a CI runner would obey; a file may be named so."""
+
+
+class _Writer:
+    def __init__(self, out: IO[str], info: RunInfo) -> None:
+        self._out = out
+        self._info = info
+        self._checked: dict[str, None] = {}
+
+    def _write(self, line: str) -> None:
+        line = visible(line)
+        if line.lstrip().startswith(_COMMANDS):
+            line = "| " + line
+        self._out.write((ascii_only(line) if self._info.ascii else line) + "\n")
+
+    def add(self, result: Result) -> None:
+        if isinstance(result, NotChecked):
+            for problem in result.problems or ("it could not be decided",):
+                where, message = problem_of(result, problem)
+                self._write(f"{where}: NOT CHECKED record={result.id or '?'}: {message}")
+            return
+        cover = mask(result, hide=hides_names(self._info, public=False))
+        for finding in shown(result, self._info):
+            self._write(self._line(result, finding, cover))
+        record = result.record
+        for change in result.upcoming:
+            self._write(
+                f"{place(record.source, record.line, record.cell)}: SOON {change.date.isoformat()} "
+                f"{change.verdict.value.upper()} record={record.id}: "
+                f"{cover(change.because.get(self._info.lang))}"
+            )
+        for rules in result.rule_sets:
+            self._checked[f"rules={rules.id}@{rules.edition} sha256:{rules.sha256}"] = None
+        for one in result.lists:
+            line = f"list={one.id}@{one.edition} entries={one.entries} sha256:{one.sha256}"
+            self._checked[line] = None
+        self._checked[f"as-of={result.as_of.isoformat()}"] = None
+
+    def _line(self, report: Report, finding: Finding, cover: Mask) -> str:
+        lang = self._info.lang
+        record = report.record
+        where = place(record.source, line_of(report, finding), record.cell)
+        if not record.cell:
+            where += ":1"
+        reasons = " ".join(reason.get(lang) for reason in finding.reasons)
+        parts = [f"{where}: {word(finding)} {finding.rule} record={record.id}"]
+        parts.append(f"subject={finding.subject}:")
+        parts.append(cover(reasons or finding.title.get(lang)))
+        if finding.citations:
+            parts.append(f"[{citations_text(finding)}]")
+        if finding.remedy is not None and word(finding) in ("FAIL", "REVIEW"):
+            parts.append(f"{label('fix', lang)}: {cover(finding.remedy.get(lang))}")
+        if finding.waiver:
+            parts.append(f"waiver={finding.waiver}")
+        if finding.baseline:
+            parts.append(f"baseline={finding.baseline}")
+        parts.append(f"fp={fingerprint(record, finding)}")
+        return " ".join(parts)
+
+    def end(self, counts: Counts, info: RunInfo) -> None:
+        self._info = info
+        lang = info.lang
+        for error in info.errors:
+            self._write(f"error: {error.get('code', '')}: {error.get('message', '')}")
+        for waiver in info.waivers:
+            parts = [f"waiver {waiver.get('id', '?')}: {waiver.get('status', '?')}"]
+            parts += [
+                f"{key}={waiver[key]}" for key in ("rule", "record", "expires") if waiver.get(key)
+            ]
+            self._write(" ".join(parts))
+        for note in info.notes:
+            self._write(f"note: {note}")
+        for line in self._checked:
+            self._write(f"checked: {line}")
+        reason = exit_text(info)
+        ending = f"; {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
+        self._write(counts_text(counts.as_dict(), lang) + ending)
+
+
+def begin(out: IO[str], info: RunInfo) -> _Writer:
+    """A writer of lines; each record's lines are written as it comes."""
+    return _Writer(out, info)

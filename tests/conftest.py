@@ -1,0 +1,19 @@
+"""Options and paths that all tests share."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+# Builders of values stand beside the tests that share them, as in report_formats/samples.py.
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the files under tests/golden anew; review them as a diff",
+    )
