@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
+if TYPE_CHECKING:
+    import pytest
 
 # Builders of values stand beside the tests that share them, as in report_formats/samples.py.
 sys.path.insert(0, str(Path(__file__).parent))

@@ -277,8 +277,10 @@ def not_checked(**changes: Any) -> NotChecked:
         "line": 412,
         "id": "SO-21320",
         "problems": (
-            "orders.xlsx:订单!F412: items[0].control_code: the cell is the number 30; "
-            "was it 3E001? format the column as text",
+            (
+                "orders.xlsx:订单!F412: items[0].control_code: the cell is the number 30; "
+                "was it 3E001? format the column as text"
+            ),
         ),
         "cell": "订单!F412",
     }
@@ -296,12 +298,11 @@ def a_run(**changes: Any) -> RunInfo:
 
 
 def a_batch() -> list[Result]:
-    failed = [a_failed_report(number=number) for number in range(1, 5)]
-    return [a_passed_report(number=100 + number) for number in range(6)] + [
-        not_checked(),
-        *failed,
-        a_report(a_review(), number=50),
-    ]
+    results: list[Result] = [a_passed_report(number=100 + number) for number in range(6)]
+    results.append(not_checked())
+    results.extend(a_failed_report(number=number) for number in range(1, 5))
+    results.append(a_report(a_review(), number=50))
+    return results
 
 
 def counted(results: list[Result]) -> Counts:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ddcheck.report_formats._screen import Screen
 
 _BAR = 24
+_WIDE = 110
 _DIGITS = 12
 
 
@@ -53,7 +54,7 @@ def _head(screen: Screen, account: Account) -> None:
     for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED):
         count = account.of(word)
         share = count / account.total
-        row: list[str | Text] = [screen.verdict(word), f"{count:,}", f"{share:.1%}"]
+        row: list[str | Text] = [screen.verdict(word), f"{count:,}", f"{share * 100:.1f} %"]
         if with_values:
             row.append(money(account.values.get(word, {})))
         row.append("█" * (max(1, round(share * _BAR)) if count else 0))
@@ -94,24 +95,16 @@ def _records(screen: Screen, account: Account) -> None:
     if not rows:
         return
     screen.heading(screen.label("blocked"))
-    screen.table(
-        [
-            screen.label("result"),
-            screen.label("where"),
-            screen.label("record"),
-            screen.label("rule"),
-        ],
-        [
-            [
-                screen.verdict(row.word),
-                row.place,
-                " ".join(part for part in (row.id, row.label) if part),
-                " ".join(row.rules),
-            ]
-            for row in rows
-        ],
-        prose=2,
-    )
+    headings = [screen.label("result"), screen.label("where"), screen.label("record")]
+    cells: list[list[str | Text]] = [
+        [screen.verdict(row.word), row.place, row.id or "?"] for row in rows
+    ]
+    # The names are among the questions already; a narrow screen has no room to repeat them.
+    wide = screen.width >= _WIDE
+    for row, line in zip(rows, cells, strict=True):
+        line += [row.label, " ".join(row.rules)] if wide else [" ".join(row.rules)]
+    headings += [screen.label("subject"), screen.label("rule")] if wide else [screen.label("rule")]
+    screen.table(headings, cells, prose=3)
     _more(screen, account.of("FAIL") + account.of("REVIEW") - len(rows))
 
 
