@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ddcheck.core.controls import ControlList
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
+    from ddcheck.core.vocabularies import Vocabulary
 
 M = TypeVar("M", bound="BaseModel")
 
@@ -179,9 +180,28 @@ def digests(directory: Path | None = None) -> Mapping[str, str]:
     return found
 
 
+def folder(name: str, directory: Path | None = None) -> tuple[File, ...]:
+    """The files of one folder of lists, such as ``measures`` or ``vocabularies``, sorted by name.
+
+    Raises:
+        DataGuardError: there is none, or one is damaged.
+    """
+    return _folder(_existing(directory, "lists"), name)
+
+
+def models(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
+    """Files as values of a model, in their order.
+
+    Raises:
+        InvalidFileError: with every problem of every file.
+    """
+    return _models(model, files)
+
+
 @lru_cache(maxsize=8)
 def _measures(place: Path) -> Mapping[str, Measure]:
     from ddcheck.core.measures import Measure
+    from ddcheck.core.vocabularies import Vocabulary
 
     files = _folder(place, "measures")
     found = _models(Measure, files)
@@ -314,3 +334,28 @@ def _parsed(data: bytes, name: str, kind: str) -> Any:
             raise DataGuardError(f"{name}: is empty; get a whole copy")
         raise InvalidFileError([Problem(name, 0, "", f"{message}; write one")])
     return found[0].plain
+
+
+def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
+    """Every vocabulary that rules may name, by its id; none is fine.
+
+    Raises:
+        InvalidFileError: a file is wrong.
+    """
+    return _vocabularies(_existing(directory, "rules"))
+
+
+@lru_cache(maxsize=8)
+def _vocabularies(place: Path) -> Mapping[str, Vocabulary]:
+    paths = sorted((place / "vocabularies").glob("*.yaml"))
+    if not paths:
+        return {}
+    from ddcheck.core.vocabularies import Vocabulary
+
+    found = _models(Vocabulary, _files(paths, place.parent, "vocabularies"))
+    return {each.id: each for each in found}
+
+
+def digest_of_list(entity_list: EntityList) -> str:
+    """A digest of what a list says, for one that was not read from the catalogue."""
+    return sha256(entity_list.model_dump_json().encode()).hexdigest()

@@ -371,3 +371,45 @@ def _ages(given: str) -> dict[str, int]:
 
 def _name(attribute: str) -> str:
     return attribute.replace("_", "-")
+
+
+def plain(value: object) -> Any:
+    """A setting's value as JSON and TOML can hold it."""
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return dict(sorted(value.items()))
+    return value
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema of a configuration file."""
+    text = {"type": "string"}
+    shapes: dict[str, dict[str, Any]] = {
+        "text": text,
+        "texts": {"anyOf": [text, {"type": "array", "items": text}]},
+        "path": text,
+        "paths": {"anyOf": [text, {"type": "array", "items": text}]},
+        "count": {"type": "integer", "minimum": 0},
+        "flag": {"type": "boolean"},
+        "days": {
+            "anyOf": [
+                {"type": ["integer", "string"]},
+                {"type": "object", "additionalProperties": {"type": ["integer", "string"]}},
+            ]
+        },
+    }
+    properties = {}
+    for setting in SETTINGS:
+        shape = dict(shapes[setting.kind])
+        if setting.choices and setting.kind == "text":
+            shape["enum"] = list(setting.choices)
+        properties[setting.name] = {"description": setting.about, **shape}
+    return {
+        "title": "ddcheck.toml, or [tool.ddcheck] in pyproject.toml",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }

@@ -75,9 +75,12 @@ def _status(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> None:
+    from typer.core import TyperGroup
     from typer.main import get_command
 
     command = get_command(app_for(arguments))
+    if isinstance(command, TyperGroup):
+        command.commands = dict(sorted(command.commands.items()))
     # Not `app()`: Typer turns a closed pipe into exit status 1.
     with command.make_context(PROGRAM, list(arguments)) as context:
         command.invoke(context)
@@ -154,7 +157,7 @@ def _tell_usage(error: object, arguments: Sequence[str]) -> int:
     """Typer's complaint about the command line, in our words, with near names."""
     from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
-    assert isinstance(error, ClickException)  # noqa: S101
+    assert isinstance(error, ClickException)
     text = error.format_message().rstrip()
     context = error.ctx if isinstance(error, UsageError) else None
     path = context.command_path if context is not None else PROGRAM

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _begun = False
 
@@ -121,3 +121,81 @@ def keep_crash(arguments: Sequence[str]) -> str:
     except OSError:
         return "no file (none could be written)"
     return file.name
+
+
+def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str) -> None:
+    """Rows on standard output: as text in columns, or as JSON.
+
+    Raises:
+        UnknownNameError: there is no such style.
+    """
+    if _is_json(style):
+        import json
+
+        say(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        return
+    cells = [[_cell(name, row.get(name)) for name in columns] for row in rows]
+    widths = [max(map(cell_width, column)) for column in zip(columns, *cells, strict=True)]
+    for line in ([*columns], *cells):
+        padded = (
+            cell + " " * (width - cell_width(cell))
+            for cell, width in zip(line, widths, strict=True)
+        )
+        say(harmless("  ".join(padded).rstrip()))
+
+
+def fields(content: Any, style: str) -> None:
+    """One thing's fields on standard output: as indented text, or as JSON.
+
+    Raises:
+        UnknownNameError: there is no such style.
+    """
+    if _is_json(style):
+        import json
+
+        say(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    for line in _indented(content, ""):
+        say(harmless(line))
+
+
+def _is_json(style: str) -> bool:
+    if style not in ("text", "json"):
+        from ddcheck.errors import UnknownNameError
+
+        raise UnknownNameError("format", style, ("json", "text"))
+    return style == "json"
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None:
+        return "-"
+    return str(value)[:12] if name == "sha256" else str(value)
+
+
+def cell_width(text: str) -> int:
+    """How many cells of a terminal a text takes; Chinese characters take two."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(each) else 2 if east_asian_width(each) in ("W", "F") else 1 for each in text
+    )
+
+
+def _indented(content: Any, margin: str) -> Iterator[str]:
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if isinstance(value, dict | list) and value:
+                yield f"{margin}{key}:"
+                yield from _indented(value, margin + "  ")
+            else:
+                yield f"{margin}{key}: {value}"
+    elif isinstance(content, list):
+        for value in content:
+            lines = list(_indented(value, ""))
+            yield from (
+                f"{margin}{'- ' if number == 0 else '  '}{line}"
+                for number, line in enumerate(lines)
+            )
+    else:
+        yield f"{margin}{content}"

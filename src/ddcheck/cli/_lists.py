@@ -1,0 +1,231 @@
+"""What ``ddcheck lists`` has to say of lists: overview, content, problems, ages, differences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ddcheck import catalogue
+from ddcheck.cli import _ages
+from ddcheck.cli._running import extra_lists
+from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from ddcheck.configuration import Settings
+    from ddcheck.core.lists import Designation, EntityList
+    from ddcheck.core.measures import Measure
+
+Row = dict[str, Any]
+
+
+def overview(directory: Path | None) -> list[Row]:
+    """Every list, a row each."""
+    digests = catalogue.digests(directory)
+    rows: list[Row] = [
+        {
+            "id": each.id,
+            "kind": each.standing.value,
+            "edition": each.edition,
+            "entries": len(each.entries),
+            "sha256": digests[each.id],
+        }
+        for each in catalogue.entity_lists(directory=directory)
+    ]
+    rows += [
+        {
+            "id": control.id,
+            "kind": "goods",
+            "edition": control.edition,
+            "entries": len(control.items),
+            "sha256": digests[control.id],
+        }
+        for control in catalogue.controls(directory)
+    ]
+    measures = catalogue.measures(directory)
+    rows.append(
+        {
+            "id": "measures",
+            "kind": "law",
+            "edition": "",
+            "entries": len(measures),
+            "sha256": digests["measures"],
+        }
+    )
+    return rows
+
+
+def ages(settings: Settings, on: date) -> list[Row]:
+    """How old each entity list is, a row each."""
+    rows = []
+    for each in catalogue.entity_lists(directory=settings.lists_dir):
+        published = _ages.published(each)
+        limit = settings.max_age.get(each.id, settings.max_age.get("default"))
+        rows.append(
+            {
+                "id": each.id,
+                "edition": each.edition,
+                "published": None if published is None else published.isoformat(),
+                "age": _ages.age(each, on),
+                "limit": limit,
+                "entries": len(each.entries),
+            }
+        )
+    return rows
+
+
+def shown(
+    name: str, entry: str | None, on: date, lang: str, directory: Path | None
+) -> Row | list[Row]:
+    """A list, an entry or a measure as fields to print.
+
+    Raises:
+        UnknownNameError: there is nothing of that name.
+    """
+    measures = catalogue.measures(directory)
+    if name in measures:
+        return _measure(measures[name], on, lang)
+    lists = {each.id: each for each in catalogue.entity_lists(directory=directory)}
+    controls = {each.id: each for each in catalogue.controls(directory)}
+    if name in controls:
+        content = controls[name].model_dump(mode="json", exclude_defaults=True)
+        items: list[Row] = content["items"]
+        return content if entry is None else _entry(items, entry)
+    if name not in lists:
+        raise UnknownNameError("list or measure", name, (*lists, *controls, *measures))
+    rows = [_designation(each, measures, on) for each in lists[name].entries]
+    if entry is not None:
+        return _entry(rows, entry)
+    head = lists[name].model_dump(mode="json", exclude_defaults=True, exclude={"entries"})
+    return {**head, "entries": rows}
+
+
+def _entry(rows: Sequence[Row], entry: str) -> Row:
+    known = {str(row["id"]): row for row in rows}
+    if entry not in known:
+        raise UnknownNameError("entry", entry, known)
+    return known[entry]
+
+
+def _measure(measure: Measure, on: date, lang: str) -> Row:
+    content = measure.model_dump(mode="json", exclude_defaults=True)
+    return {
+        "id": measure.id,
+        "ref": measure.ref,
+        "title": measure.title.text.get(lang),
+        f"state on {on}": measure.state(on).value,
+        **{key: value for key, value in content.items() if key not in ("id", "ref", "title")},
+    }
+
+
+def _designation(entry: Designation, measures: Mapping[str, Measure], on: date) -> Row:
+    content = entry.model_dump(mode="json", exclude_defaults=True)
+    return {"id": content.pop("id"), f"status on {on}": entry.status(on, measures).value, **content}
+
+
+def lint(files: Sequence[Path], directory: Path | None) -> tuple[list[Problem], int]:
+    """Every problem of some list files, or of a whole directory of lists; and how many files were looked at.
+
+    Raises:
+        DataGuardError: a list is damaged or too short.
+    """
+    if files:
+        problems: list[Problem] = []
+        for file in files:
+            try:
+                extra_lists((file,))
+            except InvalidFileError as error:
+                problems += error.problems
+        return problems, len(files)
+    problems = []
+    try:
+        catalogue.measures(directory)
+        catalogue.controls(directory)
+        catalogue.entity_lists(directory=directory)
+    except InvalidFileError as error:
+        return list(error.problems), 0
+    folders = {
+        name: catalogue.folder(name, directory) for name in ("measures", "entities", "controls")
+    }
+    known = catalogue.measures(directory)
+    for known_file in (each for folder in folders.values() for each in folder):
+        problems += _references(known_file, known)
+    return problems, sum(len(each) for each in folders.values())
+
+
+def _references(file: catalogue.File, measures: Mapping[str, Measure]) -> list[Problem]:
+    """What no single field shows: names that lead nowhere, a file that is called otherwise."""
+    content = file.plain
+    found = []
+    if content.get("id") != file.path.stem:
+        found.append(
+            Problem(
+                file.name, 1, "id", f"{content.get('id')!r} is not the file's name; make them one"
+            )
+        )
+    title = content.get("title")
+    if isinstance(title, dict) and "zh" not in title:
+        found.append(Problem(file.name, 1, "title", "has no Chinese; add zh"))
+    node = None
+    for key in ("entries", "items"):
+        for index, row in enumerate(content.get(key, ())):
+            measure = row.get("measure")
+            if measure is not None and measure not in measures:
+                node = node or file.node()
+                line, column = node.find((key, index, "measure"))
+                text = str(UnknownNameError("measure", measure, measures))
+                found.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
+    return found
+
+
+def imported(file: Path, name: str | None) -> tuple[str, int]:
+    """A list of any format as YAML of ours, and how many entries it has.
+
+    Raises:
+        DataGuardError: the file is not there or damaged.
+        InvalidFileError: it has rows that cannot be read.
+    """
+    import yaml
+
+    from ddcheck import list_formats
+
+    if name is not None:
+        entities = list_formats.parse(file.read_bytes(), str(file), name)
+    else:
+        (entities,) = extra_lists((file,))
+    content = entities.model_dump(mode="json", exclude_defaults=True)
+    rows = content.pop("entries")
+    head = {**content, "at_least": len(rows), "entries": rows}
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text: str = yaml.dump(head, Dumper=dumper, allow_unicode=True, sort_keys=False, width=100)
+    return text, len(rows)
+
+
+def compared(before: str, after: str, directory: Path | None) -> list[Row]:
+    """Entries that are new, gone or changed between two editions, sorted by id."""
+    old = {each.id: each for each in _named(before, directory).entries}
+    new = {each.id: each for each in _named(after, directory).entries}
+    rows = []
+    for name in sorted(old.keys() | new.keys()):
+        if name not in old:
+            rows.append({"change": "new", "id": name, "name": new[name].name, "what": ""})
+        elif name not in new:
+            rows.append({"change": "gone", "id": name, "name": old[name].name, "what": ""})
+        elif old[name] != new[name]:
+            what = [
+                field
+                for field in type(old[name]).model_fields
+                if getattr(old[name], field) != getattr(new[name], field)
+            ]
+            rows.append(
+                {"change": "changed", "id": name, "name": new[name].name, "what": ", ".join(what)}
+            )
+    return rows
+
+
+def _named(name: str, directory: Path | None) -> EntityList:
+    if Path(name).is_file():
+        return extra_lists((Path(name),))[0]
+    return catalogue.entity_lists((name,), directory)[0]

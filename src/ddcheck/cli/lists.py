@@ -1,0 +1,150 @@
+"""``ddcheck lists``: which lists there are, what is in them, whether they are right and fresh."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ddcheck.cli import _options as flags
+
+FormatText = Annotated[
+    str, typer.Option("--format", "-f", metavar="text|json", help="How to write it.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    group = typer.Typer(name="lists", rich_markup_mode=None)
+    group.callback()(_group)
+    group.command("list")(list_)
+    group.command("show")(show)
+    group.command("lint")(lint)
+    group.command("status")(status)
+    group.command("import")(import_)
+    group.command("diff")(diff)
+    app.add_typer(group)
+
+
+def _group() -> None:
+    """Show, check, import and compare lists."""
+
+
+def list_(*, lists_dir: flags.ListsDir = None, format_: FormatText = "text") -> None:
+    """List the entity lists and control lists with their editions."""
+    from ddcheck.cli import _lists, _streams
+
+    rows = _lists.overview(_directory(lists_dir))
+    _streams.table(rows, ("id", "kind", "edition", "entries", "sha256"), format_)
+
+
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="An entity list, a control list or a measure.")
+    ],
+    entry: Annotated[
+        str | None, typer.Argument(metavar="ENTRY", help="One entry of it, by id.")
+    ] = None,
+    *,
+    as_of: flags.AsOf = None,
+    lang: flags.Lang = None,
+    lists_dir: flags.ListsDir = None,
+    format_: FormatText = "text",
+) -> None:
+    """Show a list, one entry of it, or a measure with its life."""
+    from ddcheck import configuration
+    from ddcheck.cli import _lists, _streams
+    from ddcheck.cli._running import day, today
+
+    settings = configuration.load({"as-of": as_of, "lang": lang, "lists-dir": lists_dir})
+    on = day(settings.as_of) or today(settings.timezone)
+    shown = _lists.shown(name, entry, on, settings.lang, settings.lists_dir)
+    _streams.fields(shown, format_)
+
+
+def lint(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE...", help="Lists in any format; default: all that ship."),
+    ] = None,
+    *,
+    lists_dir: flags.ListsDir = None,
+) -> None:
+    """Check lists: their form, their references and their size.
+
+    Exits with 2 where a file is wrong and with 5 where one is damaged or too short.
+    """
+    from ddcheck.cli import _lists, _streams
+    from ddcheck.errors import InvalidFileError
+
+    problems, count = _lists.lint(files or (), _directory(lists_dir))
+    if problems:
+        raise InvalidFileError(problems)
+    _streams.say(f"{count} files: no problem")
+
+
+def status(
+    *,
+    max_age: flags.MaxAge = None,
+    as_of: flags.AsOf = None,
+    lists_dir: flags.ListsDir = None,
+    format_: FormatText = "text",
+) -> None:
+    """Say how old each entity list is; exits with 5 where one is older than it may be."""
+    from ddcheck import catalogue, configuration
+    from ddcheck.cli import _ages, _lists, _streams
+    from ddcheck.cli._running import day, today
+    from ddcheck.errors import DataGuardError
+
+    settings = configuration.load({"max-age": max_age, "as-of": as_of, "lists-dir": lists_dir})
+    on = day(settings.as_of) or today(settings.timezone)
+    rows = _lists.ages(settings, on)
+    _streams.table(rows, ("id", "edition", "published", "age", "limit", "entries"), format_)
+    lists = catalogue.entity_lists(directory=settings.lists_dir)
+    if found := _ages.stale(lists, settings.max_age, on):
+        raise DataGuardError("\n".join(found))
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list in any supported format.")],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A file that is not there yet."),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--list-format", metavar="NAME", help="Its format; default: by content."),
+    ] = None,
+) -> None:
+    """Write a list of any supported format as ddcheck's own YAML."""
+    from ddcheck.cli import _lists, _streams
+    from ddcheck.cli.new import write_new
+
+    text, count = _lists.imported(file, format_)
+    if output is None:
+        _streams.say(text.rstrip("\n"))
+    else:
+        write_new(output, text)
+        _streams.tell(f"written: {output}, {count} entries")
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="A list: its id or its file.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The list to compare with it.")],
+    *,
+    lists_dir: flags.ListsDir = None,
+    format_: FormatText = "text",
+) -> None:
+    """Compare two editions of an entity list; exits with 1 where they differ."""
+    from ddcheck.cli import _lists, _streams
+
+    rows = _lists.compared(before, after, _directory(lists_dir))
+    _streams.table(rows, ("change", "id", "name", "what"), format_)
+    if rows:
+        raise typer.Exit(1)
+
+
+def _directory(flag: Path | None) -> Path | None:
+    from ddcheck import configuration
+
+    return configuration.load({"lists-dir": flag}).lists_dir

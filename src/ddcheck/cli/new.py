@@ -1,0 +1,54 @@
+"""``ddcheck new``: a commented record to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("new")(new)
+
+
+def new(
+    what: Annotated[str, typer.Argument(metavar="shipment|customer", help="What to write.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A file that is not there yet."),
+    ] = None,
+) -> None:
+    """Write a commented shipment or customer to start from."""
+    from ddcheck.cli import _streams
+    from ddcheck.cli._templates import RECORDS
+    from ddcheck.errors import UnknownNameError
+
+    if what not in RECORDS:
+        raise UnknownNameError("record", what, RECORDS)
+    if output is None:
+        _streams.say(RECORDS[what].rstrip("\n"))
+        return
+    write_new(output, RECORDS[what])
+    _streams.tell(f"written: {output}; now: ddcheck check {output}")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        UsageError: it is there, or cannot be written.
+    """
+    from ddcheck.cli._inputs import reason
+    from ddcheck.errors import UsageError
+
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(
+            f"{path}: is there already and stays as it is; choose another name"
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({reason(error)}); choose another path"
+        ) from None
