@@ -165,6 +165,20 @@ def entity_lists(
     return tuple(known[name] for name in sorted(set(names)))
 
 
+def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
+    """The vocabularies beside the rule sets (``vocabularies/*.yaml``), by id; there may be none.
+
+    Raises:
+        InvalidFileError: a file is wrong.
+    """
+    return _vocabularies(_existing(directory, "rules"))
+
+
+def digest_of_list(entities: EntityList) -> str:
+    """The SHA-256 of a list's content, for a list that came from no file of ours."""
+    return sha256(entities.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+
+
 def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:
     """The files of the entity lists, in order of their names."""
     return tuple(sorted((_existing(directory, "lists") / "entities").glob("*.yaml")))
@@ -201,7 +215,6 @@ def models(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
 @lru_cache(maxsize=8)
 def _measures(place: Path) -> Mapping[str, Measure]:
     from ddcheck.core.measures import Measure
-    from ddcheck.core.vocabularies import Vocabulary
 
     files = _folder(place, "measures")
     found = _models(Measure, files)
@@ -227,6 +240,17 @@ def _entity_lists(place: Path) -> tuple[EntityList, ...]:
     found = _models(EntityList, files)
     _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
     return tuple(sorted(found, key=lambda each: each.id))
+
+
+@lru_cache(maxsize=8)
+def _vocabularies(place: Path) -> Mapping[str, Vocabulary]:
+    from ddcheck.core.vocabularies import Vocabulary
+
+    paths = sorted((place / "vocabularies").glob("*.yaml"))
+    files = _files(paths, place, "rules") if paths else ()
+    found = _models(Vocabulary, files)
+    _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
+    return {each.id: each for each in found}
 
 
 @lru_cache(maxsize=32)

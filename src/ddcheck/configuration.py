@@ -55,8 +55,8 @@ SETTINGS = tuple(
         ("gate", "text", "which verdicts end with a status other than 0", ("review", "fail", "none")),
         ("lang", "text", "the language of reports", ("en", "zh")),
         ("horizon", "count", "days ahead in which to look for a change of verdict"),
-        ("select", "texts", "only these rules: ids, or beginnings of ids"),
-        ("ignore", "texts", "not these rules: ids, or beginnings of ids"),
+        ("select", "texts", "only these rules: ids, beginnings ending in - or *, or tag:…"),
+        ("ignore", "texts", "not these rules: the same"),
         ("jobs", "count", "how many processes decide"),
         ("map", "path", "the column mapping of a CSV, XLSX or Parquet file"),
         ("encodings", "texts", "encodings to try, in order, where a file is not UTF-8"),
@@ -90,7 +90,7 @@ class Settings:
     format: str | None = None
     gate: str = "review"
     lang: str = "en"
-    horizon: int = 0
+    horizon: int | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int | None = None

@@ -71,11 +71,15 @@ Horizon = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Only these rules: ids or their beginnings."),
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Only these rules: an id, a beginning ending in - or *, or tag:NAME.",
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Not these rules: ids or their beginnings."),
+    typer.Option("--ignore", metavar="RULE", help="Not these rules: the same."),
 ]
 Jobs = Annotated[
     int | None,
