@@ -1,0 +1,269 @@
+"""The public way in: load the law and the lists once, then check record after record.
+
+Everything that touches files is done by ``load``; ``check`` is pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ddcheck import catalogue, documents
+from ddcheck.core.evaluation import Evaluator
+from ddcheck.core.facts import Knowledge
+from ddcheck.core.reports import ListRef, RecordRef
+from ddcheck.core.rules import RuleSet, read_rule, read_ruleset
+from ddcheck.errors import (
+    InvalidFileError,
+    InvalidRecordError,
+    NothingToCheckError,
+    Problem,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from ddcheck.core.lists import EntityList
+    from ddcheck.core.records import Record
+    from ddcheck.core.reports import Report
+    from ddcheck.core.rules import Issue, Rule
+    from ddcheck.core.screening import Screener
+    from ddcheck.reading import Read
+
+DEFAULT_HORIZON = 30
+"""Days ahead in which a change of verdict is looked for, unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Rule sets and knowledge, loaded."""
+
+    evaluator: Evaluator
+    as_of: date | None = None
+    horizon: int = DEFAULT_HORIZON
+    _days: dict[date, Evaluator] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def load(
+        cls,
+        rules: Sequence[str] | None = None,
+        *,
+        as_of: date | None = None,
+        lists: Iterable[EntityList] = (),
+        rules_dir: Path | str | None = None,
+        lists_dir: Path | str | None = None,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        horizon: int | None = None,
+    ) -> Checker:
+        """Load rule sets by name, and every shipped list.
+
+        Args:
+            rules: ``NAME`` or ``NAME@EDITION`` each; all rule sets where left out.
+            as_of: the day whose law counts; each record's export date where left out.
+            lists: entity lists on top of those that ship.
+            rules_dir: where rule sets are found instead of in the installation.
+            lists_dir: where lists are found instead of in the installation.
+            select: ids, prefixes ending in ``-`` or ``*``, or ``tag:…`` of the only rules to apply.
+            ignore: the same, of rules to leave out.
+            horizon: for how many days ahead to look for a change of verdict.
+
+        Raises:
+            UsageError: a name, an edition or a pattern that nothing goes by.
+            DataGuardError: a list or rule set is missing or damaged.
+            InvalidFileError: a rule or list file is wrong.
+        """
+        rules_home = None if rules_dir is None else Path(rules_dir)
+        lists_home = None if lists_dir is None else Path(lists_dir)
+        measures = catalogue.measures(lists_home)
+        vocabularies = catalogue.vocabularies(rules_home)
+        names = tuple(rules) if rules else catalogue.rule_set_names(rules_home)
+        rule_sets = tuple(
+            load_rule_set(name, rules_home, measures, vocabularies) for name in names
+        )
+        rule_sets = _chosen(rule_sets, select, ignore)
+        shipped, extra = catalogue.entity_lists(directory=lists_home), tuple(lists)
+        digests = catalogue.digests(lists_home)
+        controls = catalogue.controls(lists_home)
+        from ddcheck.core.classification import Classifier
+        from ddcheck.core.screening import Screener
+
+        knowledge = Knowledge(
+            measures=measures,
+            classifier=Classifier(controls, measures),
+            screener=Screener((*shipped, *extra), as_of=as_of or date.min, measures=measures),
+            vocabularies=vocabularies,
+        )
+        references = [
+            ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.entries))
+            for each in shipped
+        ]
+        references += [
+            ListRef(each.id, each.edition, catalogue.digest_of_list(each), len(each.entries))
+            for each in extra
+        ]
+        references += [
+            ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.items))
+            for each in controls
+        ]
+        references.append(ListRef("measures", "", digests["measures"], len(measures)))
+        evaluator = Evaluator(rule_sets, knowledge, tuple(references))
+        return cls(evaluator, as_of, DEFAULT_HORIZON if horizon is None else horizon)
+
+    def check(
+        self,
+        record: Record,
+        as_of: date | None = None,
+        read: Read | None = None,
+    ) -> Report:
+        """The report on one record; pure.
+
+        Args:
+            record: a shipment or customer.
+            as_of: the day whose law counts; else that of ``load``, else the export date.
+            read: how the record was read, for its source, digest and lines.
+
+        Raises:
+            UsageError: there is no day to go by.
+            NothingToCheckError: no rule speaks of records of this kind.
+        """
+        day = as_of or self.as_of or getattr(record, "export_date", None)
+        if day is None:
+            raise UsageError(
+                "there is no day to go by: the record has no export_date; give as_of=date(…)"
+            )
+        reference, line_of = None, None
+        if read is not None:
+            reference = RecordRef(
+                record.kind, record.id or read.id, read.source, read.line, read.sha256, read.cell
+            )
+
+            def line_of(path: str) -> int:
+                return read.places(path)[0]
+
+        return self._on(day).evaluate(
+            record, as_of=day, reference=reference, horizon=self.horizon, line_of=line_of
+        )
+
+    def _on(self, day: date) -> Evaluator:
+        """The evaluator with the lists' standing of a day."""
+        found = self._days.get(day)
+        if found is None:
+            from dataclasses import replace
+
+            found = replace(self.evaluator, knowledge=self.evaluator.knowledge_on(day))
+            self._days[day] = found
+        return found
+
+
+def load_rule_set(
+    name: str,
+    directory: Path | None,
+    measures: Collection[str] | None,
+    vocabularies: Collection[str] | None,
+) -> RuleSet:
+    """A rule set with its rules.
+
+    Raises:
+        InvalidFileError: with every problem of all its files.
+    """
+    from dataclasses import replace
+
+    files = catalogue.rule_set(name, directory)
+    wrong: list[Problem] = []
+    head, issues = read_ruleset(files.header.plain)
+    wrong += problems_of(issues, files.header)
+    rules: list[Rule] = []
+    seen: dict[str, str] = {}
+    for file in files.rules:
+        if not isinstance(file.plain, dict):
+            wrong.append(Problem(file.name, 1, "", "is not a rule; write its fields"))
+            continue
+        rule, issues = read_rule(file.plain, measures=measures, vocabularies=vocabularies)
+        wrong += problems_of(issues, file)
+        if rule.id != file.path.stem:
+            text = f"{rule.id!r} is in the file {file.path.name}; name both alike"
+            wrong.append(Problem(file.name, 1, "id", text))
+        if rule.id in seen:
+            text = f"the rule {rule.id!r} is in {seen[rule.id]} as well; rename one"
+            wrong.append(Problem(file.name, 1, "id", text))
+        seen[rule.id] = file.name
+        rules.append(rule)
+    if wrong:
+        raise InvalidFileError(wrong)
+    return replace(head, rules=tuple(rules), sha256=files.sha256)
+
+
+def problems_of(issues: Iterable[Issue], file: catalogue.File) -> list[Problem]:
+    """Issues of a rule file as problems, each at its line and column."""
+    found = list(issues)
+    if not found:
+        return []
+    node = file.node()
+    problems = []
+    for path, message in found:
+        line, column = node.find(path)
+        problems.append(Problem(file.name, line, documents.path_text(path), message, column))
+    return sorted(problems, key=lambda each: (each.line, each.column))
+
+
+def _chosen(
+    rule_sets: tuple[RuleSet, ...], select: Sequence[str], ignore: Sequence[str]
+) -> tuple[RuleSet, ...]:
+    known = [rule for rule_set in rule_sets for rule in rule_set.rules]
+    for pattern in (*select, *ignore):
+        if not any(rule.chosen_by((pattern,)) for rule in known):
+            from ddcheck.errors import UnknownNameError
+
+            raise UnknownNameError("rule", pattern, [rule.id for rule in known])
+    chosen = tuple(each.choose(select, ignore) for each in rule_sets)
+    if not any(each.rules for each in chosen):
+        raise NothingToCheckError("no rule is left to apply; loosen --select or --ignore")
+    return tuple(each for each in chosen if each.rules)
+
+
+def parse_record(text: str | bytes, name: str = "<text>") -> Record:
+    """A shipment or customer from YAML or JSON text.
+
+    Raises:
+        InvalidRecordError: with every problem, each at its line.
+    """
+    from ddcheck.reading import record_adapter
+
+    data = text.encode() if isinstance(text, str) else text
+    try:
+        trees = documents.trees(data, name)
+        if len(trees) != 1:
+            raise InvalidRecordError(
+                [Problem(name, 0, "", f"holds {len(trees)} records where one belongs; give one")]
+            )
+        record: Record = documents.validate(record_adapter(), trees[0], name)
+    except InvalidRecordError:
+        raise
+    except InvalidFileError as error:
+        raise InvalidRecordError(error.problems) from None
+    return record
+
+
+def load_list(path: Path | str) -> EntityList:
+    """An entity list from a file of any supported format.
+
+    Raises:
+        DataGuardError: the file is not there, damaged or cut.
+        InvalidFileError: with every row that cannot be read.
+    """
+    from ddcheck import list_formats
+    from ddcheck.errors import DataGuardError
+
+    place = Path(path)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        raise DataGuardError(f"{place}: cannot be read ({error.strerror}); correct the path") from None
+    return list_formats.parse(data, place.name)
+
+
+__all__ = ["Checker", "Screener", "load_list", "parse_record"]
