@@ -358,28 +358,3 @@ def _parsed(data: bytes, name: str, kind: str) -> Any:
             raise DataGuardError(f"{name}: is empty; get a whole copy")
         raise InvalidFileError([Problem(name, 0, "", f"{message}; write one")])
     return found[0].plain
-
-
-def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
-    """Every vocabulary that rules may name, by its id; none is fine.
-
-    Raises:
-        InvalidFileError: a file is wrong.
-    """
-    return _vocabularies(_existing(directory, "rules"))
-
-
-@lru_cache(maxsize=8)
-def _vocabularies(place: Path) -> Mapping[str, Vocabulary]:
-    paths = sorted((place / "vocabularies").glob("*.yaml"))
-    if not paths:
-        return {}
-    from ddcheck.core.vocabularies import Vocabulary
-
-    found = _models(Vocabulary, _files(paths, place.parent, "vocabularies"))
-    return {each.id: each for each in found}
-
-
-def digest_of_list(entity_list: EntityList) -> str:
-    """A digest of what a list says, for one that was not read from the catalogue."""
-    return sha256(entity_list.model_dump_json().encode()).hexdigest()
