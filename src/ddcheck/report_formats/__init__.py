@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
@@ -65,6 +65,9 @@ class RunInfo:
     """What a reader must know of the run, as ``report-only: gate is off``."""
     inputs: tuple[Mapping[str, Any], ...] = ()
     """Each with ``path``, and as known ``sha256``, ``bytes``, ``format``, ``encoding``."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What the verdicts depend on beside record, rules and lists, as given: ``horizon``, ``select`` and
+    so on, so that the run can be decided again."""
     errors: tuple[Mapping[str, Any], ...] = ()
     """What went wrong with the run rather than with a record: ``code``, ``message``, ``help``."""
 

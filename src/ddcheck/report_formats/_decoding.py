@@ -308,6 +308,7 @@ def _info(run: dict[str, Any], errors: list[dict[str, Any]]) -> RunInfo:
         exit_status=how["exit_status"],
         exit_reason=how["exit_reason"],
         notes=tuple(how["notes"]),
+        settings=how.get("settings", {}),
         inputs=tuple(run["inputs"]),
         waivers=tuple(run["waivers"]),
         errors=tuple(

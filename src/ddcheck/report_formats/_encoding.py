@@ -303,6 +303,7 @@ def run_object(info: RunInfo, counts: Counts) -> dict[str, Any]:
         "exit_reason": info.exit_reason,
         "complete": is_complete(info, counts),
         "notes": list(info.notes),
+        **({"settings": dict(info.settings)} if info.settings else {}),
     }
 
 
