@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Report
     from ddcheck.core.rules import Issue, Rule
-    from ddcheck.core.screening import Screener
     from ddcheck.reading import Read
 
 DEFAULT_HORIZON = 30
@@ -236,16 +235,13 @@ def parse_record(text: str | bytes, name: str = "<text>") -> Record:
     data = text.encode() if isinstance(text, str) else text
     try:
         trees = documents.trees(data, name)
-        if len(trees) != 1:
-            raise InvalidRecordError(
-                [Problem(name, 0, "", f"holds {len(trees)} records where one belongs; give one")]
-            )
-        record: Record = documents.validate(record_adapter(), trees[0], name)
-    except InvalidRecordError:
-        raise
+        if len(trees) == 1:
+            record: Record = documents.validate(record_adapter(), trees[0], name)
+            return record
     except InvalidFileError as error:
         raise InvalidRecordError(error.problems) from None
-    return record
+    text = f"holds {len(trees)} records where one belongs; give one"
+    raise InvalidRecordError([Problem(name, 0, "", text)])
 
 
 def load_list(path: Path | str) -> EntityList:
@@ -264,6 +260,3 @@ def load_list(path: Path | str) -> EntityList:
     except OSError as error:
         raise DataGuardError(f"{place}: cannot be read ({error.strerror}); correct the path") from None
     return list_formats.parse(data, place.name)
-
-
-__all__ = ["Checker", "Screener", "load_list", "parse_record"]

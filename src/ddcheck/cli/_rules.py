@@ -1,0 +1,361 @@
+"""What ``ddcheck rules`` and ``ddcheck test`` have to say of rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ddcheck import catalogue
+from ddcheck.checker import Checker, load_rule_set
+from ddcheck.cli._streams import carries
+from ddcheck.core.measures import Effect, State, turning_days
+from ddcheck.core.reports import Outcome
+from ddcheck.errors import UnknownNameError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ddcheck.configuration import Settings
+    from ddcheck.core.measures import Measure
+    from ddcheck.core.rules import Rule, RuleSet
+
+
+def rule_sets(settings: Settings) -> tuple[RuleSet, ...]:
+    """The rule sets that were asked for; all of them where none was named.
+
+    Raises:
+        InvalidFileError: with every problem of the first set that has one.
+    """
+    measures = catalogue.measures(settings.lists_dir)
+    words = catalogue.vocabularies(settings.rules_dir)
+    names = settings.rules or catalogue.rule_set_names(settings.rules_dir)
+    return tuple(load_rule_set(name, settings.rules_dir, measures, words) for name in names)
+
+
+def overview(settings: Settings) -> list[dict[str, Any]]:
+    """Every rule, a row each."""
+    return [
+        {
+            "rule": rule.id,
+            "rule_set": f"{rule_set.id}@{rule_set.edition}",
+            "applies_to": rule.applies_to.value,
+            "kind": rule.kind.value,
+            "verdict": rule.gravest.value,
+            "title": rule.title.get(settings.lang),
+        }
+        for rule_set in rule_sets(settings)
+        for rule in rule_set.rules
+    ]
+
+
+def named(settings: Settings, name: str) -> tuple[RuleSet, Rule]:
+    """A rule by its id.
+
+    Raises:
+        UnknownNameError: no rule goes by it.
+    """
+    known: list[str] = []
+    for rule_set in rule_sets(settings):
+        for rule in rule_set.rules:
+            known.append(rule.id)
+            if rule.id == name:
+                return rule_set, rule
+    raise UnknownNameError("rule", name, known)
+
+
+_LABELS = {
+    "law": ("Law", "法律依据"),
+    "applies": ("Looks at", "检查对象"),
+    "verdict": ("Says at worst", "最严结论"),
+    "waive": ("Can be waived", "可否豁免"),
+    "when": ("When", "条件"),
+    "unless": ("Unless", "除非"),
+    "reason": ("Reason", "理由"),
+    "remedy": ("What to do", "处理建议"),
+    "examples": ("Examples", "示例"),
+    "not_gated": ("state follows the goods", "状态随物项而定"),
+}
+
+
+def _label(key: str, lang: str) -> str:
+    return _LABELS[key][lang == "zh"]
+
+
+def shown(settings: Settings, name: str, on: date) -> str:
+    """A rule in full, for a person."""
+    rule_set, rule = named(settings, name)
+    lang = settings.lang
+    measures = catalogue.measures(settings.lists_dir)
+    lines = [
+        f"{rule.id} v{rule.version} · {rule_set.id}@{rule_set.edition}",
+        rule.title.get(lang),
+        "",
+        f"{_label('law', lang)}:",
+    ]
+    lines += [f"  {each}" for each in _law(rule, measures, on, lang)]
+    lines += [
+        f"{_label('applies', lang)}: {rule.applies_to.value}",
+        f"{_label('verdict', lang)}: {rule.gravest.value}",
+        f"{_label('waive', lang)}: {rule.can_be_waived}",
+        "",
+        f"{_label('when', lang)}:",
+        *_tree(rule.tree.get("when"), 1),
+    ]
+    if "unless" in rule.tree:
+        lines += [f"{_label('unless', lang)}:", *_tree(rule.tree["unless"], 1)]
+    lines += ["", f"{_label('reason', lang)}: {rule.reason.get(lang)}"]
+    if rule.remedy is not None:
+        lines.append(f"{_label('remedy', lang)}: {rule.remedy.get(lang)}")
+    lines += ["", f"{_label('examples', lang)}:"]
+    lines += [f"  {each.expect.value:<15} {each.title}" for each in rule.examples]
+    return "\n".join(lines)
+
+
+def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
+    lines = []
+    for each in rule.citations:
+        measure: Measure | None = measures.get(each.measure)
+        if measure is None:
+            lines.append(" ".join(part for part in (each.ref, each.article, each.url) if part))
+            continue
+        state = measure.state(on).value
+        title = measure.title.text.get(lang)
+        lines.append(f"{measure.ref} {each.article} “{title}” ({on}: {state}) {measure.url}")
+    if rule.measure and rule.measure in measures:
+        for event in measures[rule.measure].events:
+            until = f" → {event.until}" if event.until is not None else ""
+            lines.append(f"  {event.date} {event.effect.value}{until} ({event.act})")
+    return lines
+
+
+def _tree(tree: Any, depth: int) -> list[str]:
+    pad = "  " * depth
+    if isinstance(tree, dict):
+        lines = []
+        for key, value in tree.items():
+            if isinstance(value, str):
+                lines.append(f"{pad}{key}: {value}")
+            elif isinstance(value, list) and all(isinstance(each, str) for each in value):
+                lines.append(f"{pad}{key}: {', '.join(value)}")
+            else:
+                lines += [f"{pad}{key}:", *_tree(value, depth + 1)]
+        return lines
+    if isinstance(tree, list):
+        lines = []
+        for each in tree:
+            inner = _tree(each, depth + 1)
+            lines += [f"{pad}- {inner[0].strip()}", *inner[1:]]
+        return lines
+    return [f"{pad}{tree}"]
+
+
+def lint(settings: Settings) -> tuple[int, list[str]]:
+    """How many rules are right, and what could be better about them.
+
+    Raises:
+        InvalidFileError: a file is wrong.
+    """
+    warnings: list[str] = []
+    checked = 0
+    for rule_set in rule_sets(settings):
+        for rule in rule_set.rules:
+            checked += 1
+            for key, text in (
+                ("title", rule.title),
+                ("reason", rule.reason),
+                ("remedy", rule.remedy),
+            ):
+                if text is not None and not text.zh:
+                    warnings.append(f"{rule.id}: {key} has no Chinese; English stands in")
+            outcomes = {example.expect for example in rule.examples}
+            if Outcome.UNKNOWN not in outcomes and rule.gravest.value != "pass":
+                warnings.append(
+                    f"{rule.id}: has no example that is unknown; is no fact ever missing?"
+                )
+            if rule.remedy is None and rule.gravest.value != "pass":
+                warnings.append(f"{rule.id}: has no remedy; say what to do")
+    return checked, warnings
+
+
+def compared(settings: Settings, before: Path, after: Path, records: Sequence[str]) -> list[str]:
+    """What differs between two directories of rules, a line each."""
+    old, new = _rules_of(before), _rules_of(after)
+    lines = [f"- {name}: gone" for name in sorted(old.keys() - new.keys())]
+    lines += [f"+ {name}: new" for name in sorted(new.keys() - old.keys())]
+    for name in sorted(old.keys() & new.keys()):
+        one, other = old[name].tree, new[name].tree
+        if one == other:
+            continue
+        changed = sorted(k for k in {*one, *other} if one.get(k) != other.get(k))
+        version = f"v{old[name].version} → v{new[name].version}"
+        lines.append(f"~ {name} {version}: {', '.join(changed)} changed")
+    if records:
+        lines += _flips(settings, before, after, records)
+    return lines
+
+
+def _home(place: Path) -> tuple[Path, list[str] | None]:
+    if (place / "ruleset.yaml").is_file():
+        return place.parent, [place.name]
+    if not place.is_dir():
+        raise UsageError(f"{place}: there is no such directory of rules; correct the path")
+    return place, None
+
+
+def _rules_of(place: Path) -> dict[str, Rule]:
+    home, names = _home(place)
+    chosen = names or catalogue.rule_set_names(home)
+    return {
+        rule.id: rule for name in chosen for rule in load_rule_set(name, home, None, None).rules
+    }
+
+
+def _flips(settings: Settings, before: Path, after: Path, records: Sequence[str]) -> list[str]:
+    from ddcheck.cli._inputs import Inputs, options
+    from ddcheck.cli._running import day, today
+
+    checkers = []
+    for place in (before, after):
+        home, names = _home(place)
+        checkers.append(
+            Checker.load(names, rules_dir=home, lists_dir=settings.lists_dir, horizon=0)
+        )
+    lines = []
+    reading = options(
+        settings,
+        format_in=None,
+        kind=None,
+        sheet=None,
+        delimiter=None,
+        id_column=None,
+        stdin_name=None,
+    )
+    for read in Inputs(list(records), reading):
+        if read.record is None:
+            lines.append(f"! {read.source}:{read.line}: not checked")
+            continue
+        on = day(settings.as_of) or getattr(read.record, "export_date", None)
+        on = on or today(settings.timezone)
+        one, other = (checker.check(read.record, on, read) for checker in checkers)
+        if one.verdict is other.verdict:
+            continue
+        old = {(f.rule, f.subject): f.verdict for f in one.findings}
+        causes = sorted(
+            {f.rule for f in other.findings if old.get((f.rule, f.subject)) is not f.verdict}
+            | {rule for rule, _ in old.keys() - {(f.rule, f.subject) for f in other.findings}}
+        )
+        name = one.record.id or f"{read.source}:{read.line}"
+        lines.append(f"! {name}: {one.verdict.value} → {other.verdict.value} ({', '.join(causes)})")
+    return lines
+
+
+_MARKS = {
+    State.NOT_YET: ("·", "."),
+    State.IN_FORCE: ("█", "#"),
+    State.SUSPENDED: ("░", "-"),
+    State.DISPUTED: ("?", "?"),
+    State.ENDED: (" ", " "),
+}
+_STATE_WORDS = {
+    State.NOT_YET: ("not yet", "尚未施行"),
+    State.IN_FORCE: ("in force", "施行中"),
+    State.SUSPENDED: ("suspended", "暂停"),
+    State.DISPUTED: ("disputed", "存疑"),
+    State.ENDED: ("ended", "终止"),
+}
+
+
+def timeline(settings: Settings, name: str | None, on: date) -> list[str]:
+    """The life of measures, a character a month; of one measure also its events and readings."""
+    measures = list(catalogue.measures(settings.lists_dir).values())
+    if name is not None:
+        chosen = [m for m in measures if m.id == name or name in m.ref]
+        if not chosen:
+            raise UnknownNameError("measure", name, [measure.id for measure in measures])
+        measures = chosen
+    lang = settings.lang
+    first = min((e.date for m in measures for e in m.events if e.date.year >= 2020), default=on)
+    last = max([on, *(day for m in measures for day in turning_days(m.events))])
+    months = _months(first, last)
+    narrow = 0 if carries("·█░") else 1
+    width = max(len(measure.ref) + len(_clause(measure)) for measure in measures) + 1
+    years = "".join(f"{month.year}"[:4] if month.month == 1 else "" for month in months)
+    ruler = "".join(str(m.year).ljust(12) if m.month == 1 else "" for m in months)
+    ruler = " " * ((13 - months[0].month) % 12) + ruler if months[0].month != 1 else ruler
+    lines = [" " * width + ruler[: len(months)].rstrip()] if years else []
+    for measure in sorted(measures, key=lambda m: (m.events[0].date if m.events else on, m.id)):
+        drawn = "".join(_MARKS[measure.state(_end_of(month))][narrow] for month in months)
+        now = _STATE_WORDS[measure.state(on)][lang == "zh"]
+        lines.append(f"{(measure.ref + _clause(measure)):<{width}}{drawn} {now}")
+    legend = "  ".join(
+        f"{_MARKS[state][narrow]} {_STATE_WORDS[state][lang == 'zh']}" for state in list(State)[:4]
+    )
+    lines += ["", f"{legend}  ({on})"]
+    if name is not None:
+        for measure in measures:
+            lines += ["", f"{measure.id}: {measure.title.text.get(lang)}"]
+            for event in sorted(measure.events, key=lambda each: each.date):
+                until = f" → {event.until}" if event.until is not None else ""
+                note = f" – {event.note.text.get(lang)}" if event.note is not None else ""
+                lines.append(
+                    f"  {event.date} {event.effect.value}{until} ({event.act}, {event.confidence.value}){note}"
+                )
+            if any(event.effect is Effect.SUSPENDED for event in measure.events):
+                lines += [f"  {n}. {r.text.get(lang)}" for n, r in enumerate(measure.readings, 1)]
+            lines += [f"  {source}" for source in measure.sources]
+    return lines
+
+
+def _clause(measure: Measure) -> str:
+    return f" ({measure.clause})" if measure.clause else ""
+
+
+def _months(first: date, last: date) -> list[date]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [
+        date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
+        for n in range(count)
+    ]
+
+
+def _end_of(month: date) -> date:
+    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def page(settings: Settings) -> str:
+    """All rules as one page of Markdown."""
+    lang = settings.lang
+    measures = catalogue.measures(settings.lists_dir)
+    head = "规则一览" if lang == "zh" else "The rules"
+    note = (
+        "本页由规则文件生成（`ddcheck rules docs --lang zh`），请勿手工修改。"
+        if lang == "zh"
+        else "This page is made from the rule files (`ddcheck rules docs`); do not edit it."
+    )
+    lines = [f"# {head}", "", note]
+    for rule_set in rule_sets(settings):
+        lines += ["", f"## {rule_set.title.get(lang)} (`{rule_set.id}@{rule_set.edition}`)"]
+        for rule in rule_set.rules:
+            lines += ["", f"### `{rule.id}` {rule.title.get(lang)}", ""]
+            lines.append(f"- {_label('applies', lang)}: {rule.applies_to.value}")
+            lines.append(f"- {_label('verdict', lang)}: {rule.gravest.value}")
+            lines.append(f"- {_label('waive', lang)}: {rule.can_be_waived}")
+            for each in rule.citations:
+                measure = measures.get(each.measure)
+                if measure is None:
+                    lines.append(
+                        f"- {_label('law', lang)}: [{each.ref}]({each.url}) {each.article}".rstrip()
+                    )
+                else:
+                    title = measure.title.text.get(lang)
+                    lines.append(
+                        f"- {_label('law', lang)}: [{measure.ref}]({measure.url}) {each.article} {title}".replace(
+                            "  ", " "
+                        )
+                    )
+            lines += ["", f"> {rule.reason.get(lang)}"]
+            if rule.remedy is not None:
+                lines += [">", f"> {rule.remedy.get(lang)}"]
+    return "\n".join(lines)
