@@ -1,0 +1,96 @@
+"""Records from tables of text: CSV, TSV and their kin.
+
+The encoding is declared and never guessed; the delimiter is stated, or the only one that divides the
+first row. Numbers of rows are those of the file's lines, also where a quoted cell holds line breaks.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from ddcheck.errors import InvalidRecordError, Problem
+from ddcheck.tables import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.reading import Options, Read
+    from ddcheck.tables import Row
+
+DELIMITERS = ",;\t|"
+LONGEST_CELL = 1_000_000
+
+
+def sureness(head: bytes, name: str) -> int:  # noqa: ARG001 - only the name tells
+    """By its extension only: any text could be CSV."""
+    return 2 if name.lower().endswith((".csv", ".tsv", ".tab")) else 0
+
+
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
+    """The records of the table in constant memory."""
+    yield from records(rows(stream, name, options), name, options)
+
+
+def rows(stream: BinaryIO, name: str, options: Options) -> Iterator[Row]:
+    """The rows with the line on which each begins; lines with nothing on them are left out.
+
+    Raises:
+        InvalidRecordError: no declared encoding reads the file, or its quotes do not close.
+    """
+    from ddcheck.decoding import text_stream
+
+    mapping = options.mapping
+    encodings = (mapping.encoding,) if mapping and mapping.encoding else options.encodings
+    text, _ = text_stream(stream, name, encodings)
+    delimiter = (mapping.delimiter if mapping else None) or options.delimiter
+    skipped = 0
+    if delimiter is None:
+        delimiter, skipped = _delimiter(text, name)
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    line = skipped + 1
+    try:
+        for cells in reader:
+            if cells:
+                yield line, cells
+            line = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise InvalidRecordError([Problem(name, line, "", _explained(error))]) from None
+
+
+def _explained(error: csv.Error) -> str:
+    reason = str(error)
+    if "unexpected end of data" in reason:
+        return "a quote opens here and is never closed; close it, or double a quote that is part of the text"
+    if "field larger" in reason:
+        return f"a cell has more than {LONGEST_CELL} characters; a quote may not be closed"
+    if "expected after" in reason:
+        return "a quote is followed by text; double a quote that is part of the text, or name the delimiter with --delimiter"
+    return f"is not valid CSV ({reason}); check the quotes"
+
+
+def _delimiter(text: TextIO, name: str) -> tuple[str, int]:
+    """What divides the first row that has anything, and how many lines were read for good."""
+    first = text.readline(LONGEST_CELL)
+    if first.startswith("sep=") and len(first.rstrip("\r\n")) == 5:
+        return first[4], 1
+    line = 1
+    while first and not first.strip():
+        first = text.readline(LONGEST_CELL)
+        line += 1
+    text.seek(0)
+    outside = "".join(first.split('"')[::2])
+    found = [each for each in DELIMITERS if each in outside]
+    if len(found) > 1:
+        # A header names columns, and a name rarely holds a delimiter; a tie is not decided here.
+        counts = sorted(((outside.count(each), each) for each in found), reverse=True)
+        if counts[0][0] < 2 * counts[1][0]:
+            shown = " and ".join(repr(each) for each in found)
+            message = f"{shown} both divide this row; name the delimiter with --delimiter"
+            raise InvalidRecordError([Problem(name, line, "", message)])
+        return counts[0][1], 0
+    if not found and "，" in outside:
+        message = "is divided by the full-width comma '，'; name it with --delimiter, or save the file anew"
+        raise InvalidRecordError([Problem(name, line, "", message)])
+    return (found[0] if found else ","), 0
