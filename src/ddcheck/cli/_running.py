@@ -16,7 +16,7 @@ from ddcheck.core.reports import Counts, NotChecked, Verdict
 from ddcheck.errors import DataGuardError, DdcheckError, NothingToCheckError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ddcheck.checker import Checker
@@ -63,6 +63,30 @@ def today(timezone: str) -> date:
         ) from None
 
 
+def replayable(settings: Settings, reading: Mapping[str, object]) -> dict[str, object]:
+    """The settings that a verdict may depend on, where they are not the default: for ``verify --replay``."""
+    said: dict[str, object] = {
+        "rules_dir": None if settings.rules_dir is None else str(settings.rules_dir),
+        "lists_dir": None if settings.lists_dir is None else str(settings.lists_dir),
+        "list": [str(path) for path in settings.list],
+        "select": list(settings.select),
+        "ignore": list(settings.ignore),
+        "horizon": settings.horizon,
+        "reading": {
+            name: value
+            for name, value in {
+                **reading,
+                "map": None if settings.map is None else str(settings.map),
+                "encodings": None if settings.encodings == ("utf-8",) else list(settings.encodings),
+            }.items()
+            if value is not None
+        },
+    }
+    return {
+        name: value for name, value in said.items() if value is not None and value not in ([], {})
+    }
+
+
 def extra_lists(paths: Sequence[Path]) -> list[EntityList]:
     """The lists that ``--list`` names.
 
@@ -78,6 +102,48 @@ def extra_lists(paths: Sequence[Path]) -> list[EntityList]:
             raise DataGuardError(f"{path}: there is no such list; correct --list")
         found.append(load_list(path))
     return found
+
+
+class Decider:
+    """Decides what was read, one record after the other, so that one record's trouble is its own."""
+
+    def __init__(
+        self, checker: Checker, as_of: date | None, today: Callable[[], date] | None = None
+    ) -> None:
+        self.checker = checker
+        self.as_of = as_of
+        self.today = today
+        self.troubles: set[int] = set()
+        """Exit statuses that hold beside what the counts say."""
+
+    def result(self, read: Read, as_of: date | None = None) -> Result:
+        """The report on a record, or why there is none.
+
+        Args:
+            read: what was read.
+            as_of: the day to decide for, before any other.
+        """
+        if read.record is None:
+            problems = tuple(str(problem) for problem in read.problems)
+            return NotChecked(read.source, read.line, read.id, problems, read.cell)
+        as_of = as_of or self.as_of or getattr(read.record, "export_date", None)
+        if as_of is None and self.today is not None:
+            as_of = self.today()
+        try:
+            return self.checker.check(read.record, as_of, read)
+        except NothingToCheckError as error:
+            self.troubles.add(_exits.EMPTY)
+            text = str(error)
+        except DdcheckError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along
+            place = _streams.keep_crash(sys.argv[1:])
+            text = (
+                f"a rule crashed on it ({type(error).__name__}: {error}); "
+                f"details in {place}; please report them"
+            )
+        where = f"{read.source}:{read.line}" if read.line else read.source
+        return NotChecked(read.source, read.line, read.id, (f"{where}: {text}",), read.cell)
 
 
 class Run:
@@ -112,17 +178,18 @@ class Run:
 
     def decide(self) -> int:
         """Decide every record, write every report, and give the exit status."""
-        checker = self._prepare()
+        decider = Decider(self._prepare(), self.as_of, self._now)
         summary = self._summary_path()
         added = () if summary is None else (summary,)
         targets = (*self.targets, *(("summary", path) for path in added))
         with Outputs(targets, self.info, added_to=added) as outputs:
-            for result in self._results(checker):
+            for result in self._results(decider):
                 self.counts = self.counts.plus(result)
                 outputs.add(result)
                 self._tell_refusal(result)
                 self.progress.step(self.counts.records)
             self.progress.done()
+            self.troubles |= decider.troubles
             status = self._status()
             self._notes_on_inputs()
             outputs.end(
@@ -178,7 +245,7 @@ class Run:
             self._today = today(self.settings.timezone)
         return self._today
 
-    def _results(self, checker: Checker) -> Iterator[Result]:
+    def _results(self, decider: Decider) -> Iterator[Result]:
         stopped = False
         for number, read in enumerate(self.inputs):
             if stopped:
@@ -189,27 +256,9 @@ class Run:
                 # One record is decided faster without the collector, many are not.
                 gc.freeze()
                 gc.enable()
-            result = self._result(checker, read)
+            result = decider.result(read)
             stopped = self.fail_fast and getattr(result, "verdict", None) is Verdict.FAIL
             yield result
-
-    def _result(self, checker: Checker, read: Read) -> Result:
-        if read.record is None:
-            problems = tuple(str(problem) for problem in read.problems)
-            return NotChecked(read.source, read.line, read.id, problems, read.cell)
-        as_of = self.as_of or getattr(read.record, "export_date", None) or self._now()
-        try:
-            return checker.check(read.record, as_of, read)
-        except NothingToCheckError as error:
-            self.troubles.add(_exits.EMPTY)
-            text = str(error)
-        except DdcheckError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along
-            place = _streams.keep_crash(sys.argv[1:])
-            text = f"a rule crashed on it ({type(error).__name__}: {error}); details in {place}; please report them"
-        where = f"{read.source}:{read.line}" if read.line else read.source
-        return NotChecked(read.source, read.line, read.id, (f"{where}: {text}",), read.cell)
 
     def _tell_refusal(self, result: Result) -> None:
         """Where standard output is for a program, a person still sees what was not checked."""

@@ -79,6 +79,7 @@ def check(
     """
     import os
     import sys
+    from dataclasses import replace
 
     from ddcheck import configuration
     from ddcheck.cli import _streams
@@ -125,6 +126,8 @@ def check(
         targets = ((chosen_format(settings.format), "-"), *targets)
     elif settings.format is not None and quiet < 2:
         raise UsageError("-o FORMAT=- and -f both want standard output; leave one out")
+    from ddcheck.cli._running import Run, replayable
+
     reading = options(
         settings,
         format_in=format_in,
@@ -134,13 +137,20 @@ def check(
         id_column=id_,
         stdin_name=stdin_name,
     )
-    from ddcheck.cli._running import Run
+    how = {
+        "format_in": format_in,
+        "kind": kind,
+        "sheet": sheet,
+        "delimiter": delimiter,
+        "id": id_,
+    }
+    info = run_info(settings, quiet=quiet, verbose=verbose)
 
     run = Run(
         settings,
         Inputs(files, reading),
         targets,
-        info=run_info(settings, quiet=quiet, verbose=verbose),
+        info=replace(info, settings=replayable(settings, how)),
         allow_stale=allow_stale,
         fail_fast=fail_fast,
         summary=summary,

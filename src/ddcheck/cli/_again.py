@@ -1,0 +1,94 @@
+"""A saved run decided once more, from the same inputs under the same editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.reports import NotChecked
+from ddcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ddcheck.core.reports import Result
+    from ddcheck.reading import Options
+    from ddcheck.report_formats import RunInfo
+
+
+def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
+    """The results of the same records, decided now, each as of its own day then.
+
+    Raises:
+        UsageError: an input is not here or has changed, or the run was decided otherwise than it says.
+    """
+    from ddcheck.checker import Checker
+    from ddcheck.cli._inputs import Inputs
+    from ddcheck.cli._running import Decider, extra_lists
+
+    said = dict(info.settings)
+    reports = [each for each in results if not isinstance(each, NotChecked)]
+    days = [each.as_of for each in reports]
+    names: list[str] = []
+    for each in info.inputs:
+        path = str(each.get("path", ""))
+        if "sha256" not in each:
+            raise UsageError(
+                f"{path}: was read from standard input and is not here; nothing to replay"
+            )
+        names.append(path)
+        _unchanged(path, str(each["sha256"]))
+    editions = sorted({f"{ref.id}@{ref.edition}" for each in reports for ref in each.rule_sets})
+    checker = Checker.load(
+        rules=editions or None,
+        lists=extra_lists([Path(each) for each in said.get("list", ())]),
+        rules_dir=_path(said.get("rules_dir")),
+        lists_dir=_path(said.get("lists_dir")),
+        select=tuple(said.get("select", ())),
+        ignore=tuple(said.get("ignore", ())),
+        horizon=said.get("horizon"),
+    )
+    decider = Decider(checker, info.as_of)
+    queue = iter(days)
+    for read in Inputs(names, _options(said)):
+        day = next(queue, None) if read.record is not None else None
+        yield decider.result(read, day)
+
+
+def _path(text: object) -> Path | None:
+    return None if text is None else Path(str(text))
+
+
+def _unchanged(path: str, sha256: str) -> None:
+    from hashlib import file_digest
+
+    from ddcheck.cli._inputs import reason
+
+    try:
+        with Path(path).open("rb") as stream:
+            now = file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read ({reason(error)}); run this where the inputs are"
+        ) from None
+    if now != sha256:
+        raise UsageError(f"{path}: has changed since; put back the file that was checked")
+
+
+def _options(said: Mapping[str, Any]) -> Options:
+    from ddcheck.cli._inputs import options
+    from ddcheck.configuration import Settings
+
+    how = said.get("reading", {})
+    settings = Settings(
+        map=_path(how.get("map")), encodings=tuple(how.get("encodings", ("utf-8",)))
+    )
+    return options(
+        settings,
+        format_in=how.get("format_in"),
+        kind=how.get("kind"),
+        sheet=how.get("sheet"),
+        delimiter=how.get("delimiter"),
+        id_column=how.get("id"),
+        stdin_name=None,
+    )

@@ -1,0 +1,192 @@
+"""Saved runs: read back, compared, and decided again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.cli._inputs import reason
+from ddcheck.core.reports import NotChecked, Outcome
+from ddcheck.errors import InvalidFileError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from ddcheck.core.reports import Finding, Report, Result
+    from ddcheck.report_formats import RunInfo
+
+Row = dict[str, Any]
+
+
+def load(path: Path) -> tuple[bytes, RunInfo, list[Result]]:
+    """A saved run: its bytes, what is known of the run, and its results.
+
+    Raises:
+        UsageError: there is no such file.
+        InvalidFileError: it is no run, or one that was cut.
+    """
+    from ddcheck.report_formats import json
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read ({reason(error)}); name a run saved with -o json=PATH"
+        ) from None
+    info, results = json.decode_run(data, str(path))
+    return data, info, results
+
+
+def differences(before: Sequence[Result], after: Sequence[Result]) -> list[Row]:
+    """What changed from one run to another, a row each: records in the later run's order, then those gone.
+
+    A record is the same by its kind and id; where ids repeat, by its place among its equals.
+    """
+    old, new = _keyed(before), _keyed(after)
+    rows: list[Row] = []
+    for key, result in new.items():
+        if key not in old:
+            rows.append(_row(key, "new", "", _word(result), ()))
+        else:
+            rows += _changes(key, old[key], result)
+    rows += [_row(key, "gone", _word(old[key]), "", ()) for key in old if key not in new]
+    return rows
+
+
+Key = tuple[str, str, int]
+
+
+def _keyed(results: Iterable[Result]) -> dict[Key, Result]:
+    found: dict[Key, Result] = {}
+    for result in results:
+        if isinstance(result, NotChecked):
+            kind, name = "", result.id or f"{result.source}:{result.cell or result.line}"
+        else:
+            kind, name = result.record.kind, result.record.id
+        number = 0
+        while (kind, name, number) in found:
+            number += 1
+        found[(kind, name, number)] = result
+    return found
+
+
+def _word(result: Result) -> str:
+    return "not checked" if isinstance(result, NotChecked) else result.verdict.value
+
+
+def _row(key: Key, change: str, before: str, after: str, causes: Sequence[str]) -> Row:
+    return {
+        "record": key[1],
+        "change": change,
+        "from": before,
+        "to": after,
+        "causes": "; ".join(causes),
+    }
+
+
+def _changes(key: Key, before: Result, after: Result) -> list[Row]:
+    if isinstance(before, NotChecked) or isinstance(after, NotChecked):
+        if _word(before) == _word(after):
+            return []
+        return [_row(key, "changed", _word(before), _word(after), ())]
+    old, new = _objections(before), _objections(after)
+    said = [f"{'/'.join(part for part in each if part)} is new" for each in new if each not in old]
+    said += [
+        f"{'/'.join(part for part in each if part)} is gone" for each in old if each not in new
+    ]
+    if before.verdict is after.verdict and not said:
+        return []
+    return [_row(key, "changed", _word(before), _word(after), (*said, *causes(before, after)))]
+
+
+def _objections(report: Report) -> dict[tuple[str, str, str, str], Finding]:
+    return {
+        each.fingerprint_key: each
+        for each in report.findings
+        if each.outcome in (Outcome.HIT, Outcome.UNKNOWN, Outcome.WAIVED)
+    }
+
+
+def causes(before: Report, after: Report) -> list[str]:
+    """What differs in what two reports on one record were made from."""
+    found = []
+    if before.record.sha256 != after.record.sha256:
+        found.append("the record changed")
+    if before.as_of != after.as_of:
+        found.append(f"as of {before.as_of} → {after.as_of}")
+    for what, old, new in (
+        ("rules", before.rule_sets, after.rule_sets),
+        ("list", before.lists, after.lists),
+    ):
+        known = {each.id: each for each in old}
+        for each in new:
+            earlier = known.pop(each.id, None)
+            if earlier is None:
+                found.append(f"{what} {each.id} is new")
+            elif earlier.sha256 != each.sha256:
+                found.append(f"{what} {each.id} {earlier.edition} → {each.edition}")
+        found += [f"{what} {name} is gone" for name in known]
+    return found
+
+
+def finding_by_fingerprint(path: Path, fingerprint: str) -> tuple[Report, Mapping[str, Any]]:
+    """A finding of a saved run by the beginning of its fingerprint, with its report.
+
+    Raises:
+        UsageError: none, or more than one, has it.
+    """
+    import json as plain_json
+
+    data, _, results = load(path)
+    reports = [result for result in results if not isinstance(result, NotChecked)]
+    if data.lstrip()[:1] == b"{" and b'"type"' not in data[:200]:
+        objects = plain_json.loads(data)["reports"]
+    else:
+        lines = [plain_json.loads(line) for line in data.decode().splitlines() if line.strip()]
+        objects = [line for line in lines if line.get("type") == "report"]
+    found = [
+        (report, finding)
+        for report, each in zip(reports, objects, strict=True)
+        for finding in each["findings"]
+        if str(finding.get("fingerprint", "")).startswith(fingerprint)
+    ]
+    if not found:
+        raise UsageError(
+            f"{path}: no finding has the fingerprint {fingerprint!r}; take it from the report"
+        )
+    if len({finding["fingerprint"] for _, finding in found}) > 1:
+        raise UsageError(
+            f"{path}: {fingerprint!r} begins {len(found)} fingerprints; write more of it"
+        )
+    return found[0]
+
+
+def replay(path: Path) -> list[Problem]:
+    """Decide a saved run again from its own inputs; every difference is a problem.
+
+    Raises:
+        UsageError: its inputs or the editions that it was decided under are not here.
+        InvalidFileError: it is no run, or one that was cut.
+    """
+    from ddcheck import report_formats
+    from ddcheck.cli._again import again
+
+    data, info, results = load(path)
+    rendered = report_formats.render("json", again(info, results), info)
+    wanted = report_formats.render("json", results, info)
+    if wanted != data and data.lstrip()[:1] == b"{" and b'"type"' not in data[:60]:
+        return [
+            Problem(str(path), 0, "", "is not written as ddcheck writes it; it was changed by hand")
+        ]
+    if rendered == wanted:
+        return []
+    problems = []
+    try:
+        _, now = report_formats.module("json").decode_run(rendered)  # type: ignore[attr-defined]
+        rows = differences(results, now)
+    except InvalidFileError:
+        rows = []
+    for row in rows:
+        text = f"{row['record']}: {row['from']} → {row['to']} ({row['causes']})"
+        problems.append(Problem(str(path), 0, "", text))
+    return problems or [Problem(str(path), 0, "", "the verdicts are the same, the bytes are not")]

@@ -1,0 +1,71 @@
+"""``ddcheck report``: a saved run in another format; nothing is decided again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ddcheck.cli import _options as flags
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report")(report)
+
+
+def report(
+    run: Annotated[Path, typer.Argument(metavar="RUN.json", help="A run saved as JSON or JSONL.")],
+    *,
+    format_: flags.Format = None,
+    output: flags.Outputs = None,
+    show: flags.Show = None,
+    show_names: flags.ShowNames = None,
+    limit: flags.Limit = None,
+    color: flags.Color = None,
+    width: flags.Width = None,
+    verbose: flags.Verbose = 0,
+    config: flags.Config = None,
+) -> None:
+    """Write a saved run in other formats, deciding nothing again.
+
+    The texts stay in the language that the run was written in. Exits with 0 once all is written.
+    """
+    from dataclasses import replace
+
+    from ddcheck import configuration
+    from ddcheck.cli import _saved
+    from ddcheck.cli._outputs import Outputs, chosen_format, destinations, run_info
+    from ddcheck.core.reports import Counts
+
+    settings = configuration.load(
+        {
+            "format": format_,
+            "show": show,
+            "show-names": show_names,
+            "limit": limit,
+            "color": color,
+            "width": width,
+        },
+        file=config,
+    )
+    targets = destinations(output or ())
+    if not targets or format_ is not None:
+        targets = ((chosen_format(settings.format), "-"), *targets)
+    _, saved, results = _saved.load(run)
+    look = run_info(settings, quiet=0, verbose=verbose)
+    info = replace(
+        saved,
+        show=look.show,
+        show_names=look.show_names,
+        limit=look.limit,
+        width=look.width,
+        color=look.color,
+        ascii=look.ascii,
+        ci=look.ci,
+    )
+    counts = Counts()
+    with Outputs(targets, info) as outputs:
+        for result in results:
+            counts = counts.plus(result)
+            outputs.add(result)
+        outputs.end(counts, info)
