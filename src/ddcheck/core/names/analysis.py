@@ -20,6 +20,7 @@ from ddcheck.core.names.words import (
     NUMBER_WORDS,
     PARTICLES,
     PERSON_ROMAN,
+    PHRASES,
     PLACES,
     ROMAN,
     STOP_WORDS,
@@ -83,6 +84,8 @@ class Name:
     """All Han characters of the folded text, without spaces; empty if there is none."""
     readings: tuple[str, ...]
     """Folded Latin readings of a name that holds Han characters, the likeliest first; else empty."""
+    alternatives: tuple[str, ...]
+    """The folded names in a text that gives several (`A / B`, `A a.k.a. B`); empty if it gives one."""
 
     @property
     def comparable(self) -> bool:
@@ -231,7 +234,28 @@ def analyse(name: str) -> Name:
         from ddcheck.core.names.han import readings as han_readings
 
         readings = han_readings(folded)
-    return Name(name, folded, _tokens(folded), scripts, disguises, han, readings)
+    return Name(
+        name, folded, _tokens(folded), scripts, disguises, han, readings, _alternatives(name)
+    )
+
+
+_ALTERNATIVE = re.compile(
+    r"(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]\s*",
+    re.IGNORECASE,
+)
+
+
+def _alternatives(name: str) -> tuple[str, ...]:
+    if "/" not in name and "k" not in name and "K" not in name and "former" not in name.lower():
+        return ()
+    parts = _ALTERNATIVE.split(name)
+    if len(parts) == 1:
+        return ()
+    folded = [fold(part) for part in parts]
+    # A part of a few letters is no name but half of one (A/S, MV/Sea).
+    if any(len(text) < 5 for text in folded):
+        return ()
+    return tuple(dict.fromkeys(folded))
 
 
 def _tokens(folded: str) -> tuple[Token, ...]:
@@ -271,6 +295,8 @@ class _Reading:
         self.numbers: list[str] = []
         self.legal: dict[str, str] = {}
         words = folded.split()
+        if kind == "organization":
+            words = _with_phrases(words)
         if kind == "person":
             self._person(words)
         else:
@@ -365,6 +391,33 @@ class _Reading:
             self.legal.clear()
             return [0] * total
         return marks
+
+
+_PHRASE_STARTS: Final = frozenset(phrase.split()[0] for phrase in PHRASES)
+_LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in PHRASES)
+
+
+def _with_phrases(words: list[str]) -> list[str]:
+    """The words with every known phrase as the one word that stands for it."""
+    if not any(text in _PHRASE_STARTS for text in words):
+        return words
+    out = []
+    place = 0
+    while place < len(words):
+        if words[place] in _PHRASE_STARTS:
+            for size in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
+                short = PHRASES.get(" ".join(words[place : place + size]))
+                if short is not None and size < len(words):
+                    out.append(short)
+                    place += size
+                    break
+            else:
+                out.append(words[place])
+                place += 1
+        else:
+            out.append(words[place])
+            place += 1
+    return out
 
 
 _LEADING_FORMS: Final = frozenset(

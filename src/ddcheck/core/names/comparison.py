@@ -49,24 +49,35 @@ class Costs(NamedTuple):
     legal_conflict: float
     disorder: float
     single_word: float
+    """Taken off when one telling word is shared and others are not."""
+    conflict: float
+    """Taken off when both names hold a telling word that the other lacks."""
     natural_threshold: float
 
 
 COSTS: dict[str, Costs] = {
-    "person": Costs(0.40, 1.2, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 0.70),
-    "organization": Costs(0.45, 1.0, 0.5, 0.75, 0.12, 0.4, 0.15, 0.9, 0.70),
-    "vessel": Costs(0.6, 1.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 0.70),
+    "person": Costs(0.40, 1.2, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 1.0, 0.70),
+    "organization": Costs(0.45, 1.0, 0.5, 0.75, 0.12, 0.4, 0.15, 0.9, 1.0, 0.70),
+    "vessel": Costs(0.6, 1.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 1.0, 0.70),
 }
 
 
 HAN_COSTS: dict[str, Costs] = {
-    "person": Costs(1.0, 2.0, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 0.70),
-    "organization": Costs(0.45, 2.0, 0.4, 0.6, 0.06, 0.4, 0.15, 0.9, 0.70),
-    "vessel": Costs(0.6, 2.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 0.70),
+    "person": Costs(1.0, 2.0, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 1.0, 0.70),
+    "organization": Costs(0.45, 2.0, 0.4, 0.6, 0.06, 0.4, 0.15, 0.9, 1.0, 0.70),
+    "vessel": Costs(0.6, 2.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 1.0, 0.70),
 }
+
+JOINED_SCORE: Final = 0.995
+"""The score of names that differ in nothing but spaces."""
 
 # What says who somebody is; a pair of names that shares none of it shares nothing.
 _SOLID: Final = frozenset(("word", "common", "place", "code", "number"))
+
+
+_WEAK: Final = frozenset(("common", "place"))
+EVERYDAY_FACTOR: float = 0.6
+CONFLICT_LENGTH: int = 3
 
 
 class Outline(NamedTuple):
@@ -120,6 +131,8 @@ def quick_score(
     a: Name, b: Name, kind: str | None = None, weight: Weighting | None = None
 ) -> float:
     """The very number of `compare(…).score`, without the explanation."""
+    if a.folded > b.folded:
+        a, b = b, a
     outline = _outline(a, b, kind, weight)
     return 0.0 if outline is None else outline.score
 
@@ -138,9 +151,36 @@ def _outline(a: Name, b: Name, kind: str | None, weight: Weighting | None) -> Ou
     asked = _kind(kind)
     if not a.folded or not b.folded:
         return None
+    if a.alternatives or b.alternatives:
+        return _best_alternative(a, b, kind, weight)
+    return _as_kind(a, b, kind, asked, weight)
+
+
+# One of several names in a text is a little less than the text.
+ALTERNATIVE_FACTOR: Final = 0.97
+
+
+def _best_alternative(a: Name, b: Name, kind: str | None, weight: Weighting | None) -> Outline:
+    """The best outline of any name given in one text with any given in the other."""
+    asked = _kind(kind)
+    best = _as_kind(a, b, kind, asked, weight)
+    for one in a.alternatives or (a.folded,):
+        for other in b.alternatives or (b.folded,):
+            # An alternative is folded text, so analysing it gives that text again.
+            found = _as_kind(analyse(one), analyse(other), kind, asked, weight)
+            if found.score * ALTERNATIVE_FACTOR > best.score:
+                score = found.score * ALTERNATIVE_FACTOR
+                factors = (*found.factors, ("alternative", ALTERNATIVE_FACTOR))
+                best = found._replace(
+                    score=score, raw=found.raw * ALTERNATIVE_FACTOR, factors=factors, special=""
+                )
+    return best
+
+
+def _as_kind(a: Name, b: Name, kind: str | None, asked: Kind, weight: Weighting | None) -> Outline:
     # The words are looked at in one order, so that the score cannot depend on which name comes first.
     if a.folded > b.folded:
-        a, b = b, a
+        return _mirrored(_as_kind(b, a, kind, asked, weight))
     if kind is not None:
         return _judge(a, b, asked, weight)
     if _is_organization(a) or _is_organization(b):
@@ -148,6 +188,23 @@ def _outline(a: Name, b: Name, kind: str | None, weight: Weighting | None) -> Ou
     as_person = _judge(a, b, "person", weight)
     as_organization = _judge(a, b, "organization", weight)
     return as_person if as_person.score >= as_organization.score else as_organization
+
+
+def _mirrored(o: Outline) -> Outline:
+    """The same outline with first and second exchanged."""
+    pairs = [Pair(p.second, p.second_count, p.first, p.first_count, *p[4:]) for p in o.pairs]
+    return o._replace(
+        first=o.second,
+        second=o.first,
+        first_weights=o.second_weights,
+        second_weights=o.first_weights,
+        pairs=pairs,
+        left_first=o.left_second,
+        left_second=o.left_first,
+        met=tuple([m._replace(first=m.second, second=m.first) for m in o.met]),
+        over_first=o.over_second,
+        over_second=o.over_first,
+    )
 
 
 def _is_organization(name: Name) -> bool:
@@ -165,6 +222,8 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     han = first.han is not None or second.han is not None
     if not han and (not first.texts or not second.texts):
         return _nothing(kind, first, second, wa, wb)
+    if a.folded.replace(" ", "") == b.folded.replace(" ", ""):
+        return _same(kind, first, second, wa, wb, "joined")
     costs = COSTS[kind]
     pairs, left_a, left_b = align(first, second, kind)
     if not han and left_a and left_b and kind != "vessel":
@@ -172,7 +231,7 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         if spoken is not None:
             return spoken
     matched = total = 0.0
-    solid = 0
+    solid = telling = 0
     for pair in pairs:
         if pair.first_count == 1:
             share = wa[pair.first]
@@ -185,8 +244,12 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         share /= 2
         total += share
         matched += share * pair.similarity
-        if pair.code == "joined" or (pair.code != "initial" and first.roles[pair.first] in _SOLID):
+        if pair.code == "joined" or (
+            pair.code not in ("initial", "initials") and first.roles[pair.first] in _SOLID
+        ):
             solid += 1
+            if first.roles[pair.first] not in _WEAK:
+                telling += 1
     over_a = over_b = 0.0
     met: tuple[Met, ...] = ()
     han_a: tuple[tuple[str, float], ...] = ()
@@ -198,7 +261,9 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         for meeting in met:
             total += meeting.weight
             matched += meeting.weight * meeting.similarity
-            solid += 2 if meeting.telling else 0
+            if meeting.telling:
+                solid += 2
+                telling += 2
         over_a += sum([weight for _, weight in han_a])
         over_b += sum([weight for _, weight in han_b])
     if solid == 0:
@@ -236,6 +301,18 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     if solid == 1 and (over_a > 0.3 or over_b > 0.3):
         factors.append(("single_word", costs.single_word))
         raw *= costs.single_word
+    if (
+        over_a
+        and over_b
+        and not han
+        and costs.conflict < 1
+        and _conflicting(first, second, left_a, left_b)
+    ):
+        factors.append(("conflict", costs.conflict))
+        raw *= costs.conflict
+    if not telling and over_a > 0.3 and over_b > 0.3:
+        factors.append(("everyday_words", EVERYDAY_FACTOR))
+        raw *= EVERYDAY_FACTOR
     if costs.disorder and len(pairs) > 1 and _disordered(pairs):
         factors.append(("word_order", 1 - costs.disorder))
         raw *= 1 - costs.disorder
@@ -326,6 +403,14 @@ def _meet_han(
     left_a[:] = [i for place, i in enumerate(left_a) if place not in found.used_words]
     swapped = tuple([m._replace(first=m.second, second=m.first) for m in found.met])
     return swapped, (), tuple(found.over_first)
+
+
+def _conflicting(first: View, second: View, left_a: list[int], left_b: list[int]) -> bool:
+    return any(_tells(first, i) for i in left_a) and any(_tells(second, j) for j in left_b)
+
+
+def _tells(names: View, place: int) -> bool:
+    return names.roles[place] == "word" and len(names.texts[place]) > CONFLICT_LENGTH
 
 
 def _number_factor(a: Sequence[str], b: Sequence[str], costs: Costs) -> float:

@@ -29,6 +29,10 @@ _ENGLISH: Final = {
     "character": "The characters '{first}' stand in both names.",
     "reading": "'{first}' is a reading of '{second}'.",
     "romanisation": "'{first}' and '{second}' spell the same Chinese syllables.",
+    "conflict": "Each name has a telling word of its own.",
+    "everyday_words": "Only places and everyday words are shared.",
+    "transcription": "'{first}' and '{second}': one writes the other by its sound.",
+    "alternative": "One of the texts gives several names; this is the best of them.",
     "calibration": "Brought to the scale common to all kinds of party.",
 }
 _CHINESE: Final = {
@@ -53,6 +57,10 @@ _CHINESE: Final = {
     "character": "两个名称都含有汉字“{first}”。",
     "reading": "“{first}”是“{second}”的拼读。",
     "romanisation": "“{first}”与“{second}”是相同汉语音节的不同拼法。",
+    "conflict": "两个名称各有自己的区别性词语。",
+    "everyday_words": "相同的只有地名和常用词。",
+    "transcription": "“{first}”与“{second}”互为音译。",
+    "alternative": "其中一段文字含有多个名称，此为最相近的一个。",
     "calibration": "换算为各类主体通用的尺度。",
 }
 
@@ -94,15 +102,12 @@ def _filled(template: str, params: tuple[tuple[str, str], ...]) -> str:
 def explain(outline: "Outline", a: "Name", b: "Name") -> tuple[Part, ...]:
     """The parts of a score; `a` and `b` as the caller gave them, first and second."""
     o = outline
-    swapped = a.folded > b.folded
-    if o.special in ("same", "nothing") or not (o.pairs or o.met):
-        code = "same" if o.special == "same" else "nothing"
-        return (Part(f"{a.raw} ~ {b.raw}", o.score, code, ()),)
+    if o.special or not (o.pairs or o.met):
+        code = o.special or "nothing"
+        return (Part(f"{a.raw} ~ {b.raw}", o.score, code, (("first", a.raw), ("second", b.raw))),)
     parts = []
 
     def add(first: str, second: str, points: float, code: str, edits: int = 0) -> None:
-        if swapped:
-            first, second = second, first
         if code == "left_over":
             first, second = first + second, ""
         about = f"{first} ~ {second}" if first and second and first != second else first or second

@@ -5,13 +5,14 @@ persons, Hong Kong's spellings; a small gazetteer knows places and everyday comp
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from ddcheck.core.names.analysis import Kind
 from ddcheck.core.names.han import (
     COMMON,
+    CORE_WEIGHT,
     HOKKIEN_SURNAMES,
     PLACES,
     HanText,
@@ -21,6 +22,7 @@ from ddcheck.core.names.han import (
     surname_readings,
 )
 from ddcheck.core.names.romanisation import spellings
+from ddcheck.core.names.spelling import word
 
 
 class Met(NamedTuple):
@@ -47,6 +49,7 @@ class Meeting(NamedTuple):
 PINYIN_SIMILARITY: float = 0.95
 WADE_SIMILARITY: float = 0.93
 CANTONESE_SIMILARITY: float = 0.9
+TRANSCRIBED_SIMILARITY: float = 0.8
 
 
 def meet_characters(a: HanText, b: HanText) -> Meeting:
@@ -79,7 +82,7 @@ def meet_reading(han: HanText, texts: list[str], weights: list[float], kind: Kin
     if not han.chars or not texts:
         return Meeting([], _segments_over(han, range(len(han.segments))), [], [])
     if kind == "person":
-        found = _person(han, texts, weights)
+        found = _person(han, texts, weights) or _transcribed(han, texts, weights)
         if found is not None:
             return found
         return Meeting([], [(han.chars, sum(han.weights))], [], [])
@@ -134,6 +137,59 @@ def _fit(rows: Rows, text: str) -> float:
         if not reached:
             return 0.0
     return reached.get(len(text), 0.0)
+
+
+def _transcribed(han: HanText, texts: list[str], weights: list[float]) -> Meeting | None:
+    """A foreign name transcribed by sound (贝拉克·奥巴马): every part must share its consonants with a word."""
+    if len(han.parts) < 2:
+        return None
+    heard = 0
+    used: list[int] = []
+    met = []
+    for part in han.parts:
+        key = "".join([_sound(syllables[0]) for char in part if (syllables := pinyin(char))])
+        places = [p for p, text in enumerate(texts) if p not in used and _consonants(text) == key]
+        if not places or not key:
+            return None
+        heard += len(key)
+        used.append(places[0])
+        weight = (CORE_WEIGHT * len(part) + weights[places[0]]) / 2
+        met.append(
+            Met(
+                part,
+                texts[places[0]],
+                weight,
+                TRANSCRIBED_SIMILARITY,
+                "transcription",
+                telling=True,
+            )
+        )
+    return Meeting(met, [], [], used) if heard >= 5 else None
+
+
+# Sounds that Chinese does not tell apart when it writes a foreign name.
+_CLASSES: Final = {
+    **dict.fromkeys(("b", "p"), "P"), **dict.fromkeys(("d", "t"), "T"), **dict.fromkeys(("g", "k", "q", "j"), "K"),
+    **dict.fromkeys(("s", "x", "z", "c", "sh", "zh", "ch"), "S"), **dict.fromkeys(("l", "r"), "L"),
+    **dict.fromkeys(("m", "n"), "N"), "h": "H", "f": "F", "w": "", "y": "", "v": "F",
+}  # fmt: skip
+
+
+def _sound(syllable: str) -> str:
+    if syllable == "er":
+        return "L"
+    initial = syllable[:2] if syllable[:2] in ("zh", "ch", "sh") else syllable[:1]
+    head = _CLASSES.get(initial, "") if initial[0] not in "aeiou" else ""
+    return head + ("N" if syllable.endswith(("n", "ng")) else "")
+
+
+def _consonants(text: str) -> str:
+    out = ""
+    for key in word(text).skeleton.replace("ch", "S").replace("sh", "S").replace("ks", "KS"):
+        sound = key if key.isupper() else _CLASSES.get(key, "")
+        if sound and not (out and out[-1] == sound == "N"):
+            out += sound
+    return out
 
 
 def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | None:

@@ -82,6 +82,15 @@ _ARABIC_FOLD = str.maketrans(
 )
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _KANA = re.compile("[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+# Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
+# person's name, and is cut into syllables.
+_KOREAN_SURNAMES = {
+    "김": "kim", "이": "lee", "박": "park", "최": "choi", "정": "jung", "강": "kang", "조": "cho", "윤": "yoon", "장": "jang",
+    "임": "lim", "오": "oh", "신": "shin", "권": "kwon", "황": "hwang", "안": "ahn", "송": "song", "유": "yoo", "홍": "hong", "노": "noh",
+    "문": "moon", "양": "yang", "배": "bae", "백": "baek", "우": "woo", "구": "koo", "남": "nam", "한": "han", "서": "seo", "리": "ri",
+    "림": "rim", "류": "ryu", "량": "ryang", "로": "ro", "전": "jeon", "고": "ko", "손": "son", "심": "shim", "허": "heo", "현": "hyun",
+}  # fmt: skip
 _HEBREW_CHAR = re.compile("[\u0590-\u05ff]+")
 
 _SCRIPTS = (
@@ -158,6 +167,7 @@ def to_ascii_and_han(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = _ARABIC_WORD.sub(lambda found: _arabic(found.group()), text)
     text = _HEBREW_CHAR.sub(lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text)
+    text = _HANGUL.sub(lambda found: _hangul(found.group()), text)
     text = _KANA.sub(lambda found: _kana(found.group()), text)
     return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in _greek(text)]))
 
@@ -190,6 +200,12 @@ def _arabic(word: str) -> str:
         rest = bare[5:]
         return f"abd al {_ARABIC_NAMES.get(rest) or rest}"
     return bare
+
+
+def _hangul(run: str) -> str:
+    if not 2 <= len(run) <= 4 or run[0] not in _KOREAN_SURNAMES:
+        return run
+    return " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
 
 
 def _kana(run: str) -> str:

@@ -25,6 +25,10 @@ _SOUNDS: Final = (
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _SOFT_C = re.compile(r"c(?=[eiy])")
+# A j that ends a word or stands before a consonant is the i of another spelling (Sergej).
+_SOFT_J = re.compile(r"(?<=[aeiou])j(?![aeiou])|(?<=[aeou])i?j(?=s?$)")
+# Latvian gives every man's name an s (Lavrovs, Sergejs).
+_BALTIC_END = re.compile(r"(?<=[oe]v)s$|(?<=[ae]i)s$")
 _VOWELS = re.compile(r"(?<=.)[aeiouy]")
 _LEET: Final = str.maketrans("0134579", "oieastg")
 _LEET_PATTERN = re.compile(
@@ -61,6 +65,9 @@ def word(text: str) -> Word:
         if "c" in skeleton:
             skeleton = skeleton.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
         skeleton = _DOUBLED.sub(r"\1", skeleton)
+        if "j" in skeleton:
+            skeleton = _SOFT_J.sub("i", skeleton)
+        skeleton = _BALTIC_END.sub("", skeleton)
         if skeleton[-1:] == "h" and len(skeleton) > 3 and skeleton[-2] in "aeiou":
             skeleton = skeleton[:-1]
     first = skeleton[:1]
@@ -92,6 +99,22 @@ class Likeness(NamedTuple):
 
 NOTHING: Final = Likeness(0.0, "", 0)
 EDIT_POWER: float = 2.0
+MORE_EDITS_FACTOR: float = 1.0
+TWO_LETTERS: float = 0.3
+THREE_LETTERS: float = 0.45
+SOUND_FACTOR: float = 0.97
+VOWELS_ONLY: float = 0.9
+
+
+def _budget(la: int, lb: int) -> int:
+    """How many edits may part two words of these lengths before they are two words."""
+    both = la + lb
+    return 1 if both <= 12 else 2 if both <= 21 else 3
+
+
+def _worth(edits: int, longer: int) -> float:
+    worth: float = (1 - edits / longer) ** EDIT_POWER
+    return worth if edits <= 1 else worth * MORE_EDITS_FACTOR
 
 
 def likeness(a: Word, b: Word) -> Likeness:
@@ -107,22 +130,26 @@ def likeness(a: Word, b: Word) -> Likeness:
         return Likeness(0.95, "transliteration", 0)
     if ta.isdigit() or tb.isdigit():
         return NOTHING
-    budget = 1 if longer <= 6 else 2 if longer <= 10 else 3
+    budget = _budget(la, lb)
     edits = _osa(ta, tb, score_cutoff=budget)
     best = 0.0
     if edits <= budget:
-        if longer <= 3:
-            best = 0.45 if longer == 3 and la == lb else 0.3
+        if longer > 3:
+            best = _worth(edits, longer)
+        elif longer == 3:
+            best = THREE_LETTERS if la == lb else TWO_LETTERS
         else:
-            best = (1 - edits / longer) ** EDIT_POWER
+            best = TWO_LETTERS
         if len(a.consonants) >= 3 and a.consonants == b.consonants:
-            return Likeness(max(best, 0.9), "transliteration", edits)
+            return Likeness(max(best, VOWELS_ONLY), "transliteration", edits)
     sa, sb = a.skeleton, b.skeleton
-    longer = max(len(sa), len(sb))
+    la, lb = len(sa), len(sb)
+    longer = la if la > lb else lb
     if longer > 4:
+        budget = _budget(la, lb)
         sound_edits = _osa(sa, sb, score_cutoff=budget)
-        if sound_edits <= (1 if longer <= 6 else 2 if longer <= 10 else 3):
-            by_sound = 0.97 * (1 - sound_edits / longer) ** EDIT_POWER
+        if sound_edits <= budget:
+            by_sound = SOUND_FACTOR * _worth(sound_edits, longer)
             if by_sound > best:
                 return Likeness(by_sound, "transliteration", sound_edits)
     return Likeness(best, "spelling", edits) if best > 0 else NOTHING

@@ -68,7 +68,7 @@ COMMON_ORG_WORDS: Final = frozenset(
     "foundation fund trust office department ministry agency authority committee council branch division subsidiary "
     "equipment electronic electronics electric electrical energy power petroleum oil gas chemical chemicals mining "
     "metal metals steel materials material new united business consulting consultants construction contracting "
-    "real estate property properties insurance communication communications information network networks software "
+    "real estate property properties impexp scitech rd insurance communication communications information network networks software "
     "hardware digital data computer medical pharmaceutical aviation airlines airline air aerospace space defense "
     "defence security machinery machine instrument instruments tool tools auto automotive motor motors food foods "
     "supply supplies science scientific sciences special joint venture limited asia europe america middle east west "
@@ -149,8 +149,9 @@ nur noor nour
 din deen dine addin eddin eddine uddin aldin
 qadhafi gaddafi qaddafi gadhafi kadafi gadaffi
 ladin laden
+qaida qaeda qaidah kaida alqaida alqaeda
 sheikh shaikh shaykh
-sergei sergey sergej serguei sergiy serhii serhiy
+sergei sergey sergej sergejs serguei sergiy serhii serhiy
 aleksandr alexander aleksander aleksandar alexandr oleksandr alexandre alexandros iskandar
 aleksei alexei alexey aleksey oleksii oleksiy alexis
 andrei andrey andrej andrii andriy
@@ -292,6 +293,16 @@ def _groups(text: str) -> list[list[str]]:
     lines = text.strip().replace("\n  ", " ").splitlines()
     return [line.split() for line in lines]
 
+
+PHRASES: Final = {
+    "united states of america": "usa", "united states": "usa", "us": "usa", "u s": "usa", "u s a": "usa",
+    "united kingdom": "uk", "great britain": "uk", "u k": "uk", "peoples republic of china": "china", "p r china": "china",
+    "prc": "china", "pr china": "china", "p r c": "china", "peoples liberation army": "pla", "islamic republic of iran": "iran",
+    "russian federation": "russia", "republic of korea": "korea", "hong kong": "hongkong", "import and export": "impexp",
+    "import export": "impexp", "imp and exp": "impexp", "imp exp": "impexp", "science and technology": "scitech",
+    "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd",
+}  # fmt: skip
+"""Words of organisations' names that are written in several ways, long and short."""
 
 VARIANTS: Final = {word: group[0] for group in _groups(_VARIANT_GROUPS) for word in group}
 """Another spelling of the same word -> the spelling that stands for all."""
