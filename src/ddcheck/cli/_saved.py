@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.cli._inputs import reason
 from ddcheck.core.reports import NotChecked, Outcome
-from ddcheck.errors import InvalidFileError, Problem, UsageError
+from ddcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from ddcheck.core.reports import Finding, Report, Result
@@ -129,36 +129,27 @@ def causes(before: Report, after: Report) -> list[str]:
     return found
 
 
-def finding_by_fingerprint(path: Path, fingerprint: str) -> tuple[Report, Mapping[str, Any]]:
-    """A finding of a saved run by the beginning of its fingerprint, with its report.
+def report_objects(path: Path) -> list[dict[str, Any]]:
+    """The reports of a saved run as they stand in the file, in their order."""
+    import json
 
-    Raises:
-        UsageError: none, or more than one, has it.
-    """
-    import json as plain_json
+    data = path.read_bytes().decode()
+    if is_stream(data):
+        lines = [json.loads(line) for line in data.splitlines() if line.strip()]
+        return [line for line in lines if line.get("type") == "report"]
+    found: list[dict[str, Any]] = json.loads(data)["reports"]
+    return found
 
-    data, _, results = load(path)
-    reports = [result for result in results if not isinstance(result, NotChecked)]
-    if data.lstrip()[:1] == b"{" and b'"type"' not in data[:200]:
-        objects = plain_json.loads(data)["reports"]
-    else:
-        lines = [plain_json.loads(line) for line in data.decode().splitlines() if line.strip()]
-        objects = [line for line in lines if line.get("type") == "report"]
-    found = [
-        (report, finding)
-        for report, each in zip(reports, objects, strict=True)
-        for finding in each["findings"]
-        if str(finding.get("fingerprint", "")).startswith(fingerprint)
-    ]
-    if not found:
-        raise UsageError(
-            f"{path}: no finding has the fingerprint {fingerprint!r}; take it from the report"
-        )
-    if len({finding["fingerprint"] for _, finding in found}) > 1:
-        raise UsageError(
-            f"{path}: {fingerprint!r} begins {len(found)} fingerprints; write more of it"
-        )
-    return found[0]
+
+def is_stream(data: str) -> bool:
+    """Whether a saved run is JSON Lines: its first line is whole."""
+    import json
+
+    try:
+        first = json.loads(data.split("\n", 1)[0])
+    except ValueError:
+        return False
+    return isinstance(first, dict) and first.get("type") == "header"
 
 
 def replay(path: Path) -> list[Problem]:
@@ -172,21 +163,20 @@ def replay(path: Path) -> list[Problem]:
     from ddcheck.cli._again import again
 
     data, info, results = load(path)
-    rendered = report_formats.render("json", again(info, results), info)
-    wanted = report_formats.render("json", results, info)
-    if wanted != data and data.lstrip()[:1] == b"{" and b'"type"' not in data[:60]:
+    style = "jsonl" if is_stream(data.decode()) else "json"
+    rendered = report_formats.render(style, again(info, results), info)
+    wanted = report_formats.render(style, results, info)
+    if wanted != data:
         return [
             Problem(str(path), 0, "", "is not written as ddcheck writes it; it was changed by hand")
         ]
     if rendered == wanted:
         return []
-    problems = []
-    try:
-        _, now = report_formats.module("json").decode_run(rendered)  # type: ignore[attr-defined]
-        rows = differences(results, now)
-    except InvalidFileError:
-        rows = []
-    for row in rows:
-        text = f"{row['record']}: {row['from']} → {row['to']} ({row['causes']})"
-        problems.append(Problem(str(path), 0, "", text))
+    from ddcheck.report_formats import json
+
+    _, now = json.decode_run(rendered, str(path))
+    problems = [
+        Problem(str(path), 0, "", f"{row['record']}: {row['from']} → {row['to']} ({row['causes']})")
+        for row in differences(results, now)
+    ]
     return problems or [Problem(str(path), 0, "", "the verdicts are the same, the bytes are not")]

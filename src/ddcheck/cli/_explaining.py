@@ -1,0 +1,126 @@
+"""One finding of a saved run, step by step: who or what, which facts, which law, which points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.cli import _saved
+from ddcheck.core.reports import NotChecked
+from ddcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from ddcheck.core.reports import Match, Report
+
+_LABELS = {
+    "record": ("Record", "记录"),
+    "as_of": ("as of", "截至"),
+    "subject": ("Subject", "对象"),
+    "why": ("Why", "理由"),
+    "law": ("Law", "法律依据"),
+    "seen": ("What the rule saw", "规则所见"),
+    "do": ("What to do", "处理建议"),
+    "names": ("Names compared", "名称比对"),
+    "against": ("speaks against", "不利因素"),
+    "for": ("speaks for", "支持因素"),
+    "total": ("total", "合计"),
+    "waive": ("can be waived", "可否豁免"),
+    "upcoming": ("What changes", "将有变化"),
+}
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a text can only be the beginning of a fingerprint."""
+    return len(text) >= 4 and all(each in "0123456789abcdef" for each in text)
+
+
+def finding(path: Path, what: str, lang: str) -> str:
+    """Findings of a run, by fingerprint or by rule, in full.
+
+    Raises:
+        UsageError: the run has no such finding.
+        InvalidFileError: it is no run, or one that was cut.
+    """
+    _, _, results = _saved.load(path)
+    reports = [result for result in results if not isinstance(result, NotChecked)]
+    pairs = [
+        (report, each)
+        for report, encoded in zip(reports, _saved.report_objects(path), strict=True)
+        for each in encoded["findings"]
+        if each["rule"] == what or str(each.get("fingerprint", "")).startswith(what)
+    ]
+    by_rule = [pair for pair in pairs if pair[1]["rule"] == what]
+    chosen = by_rule or pairs
+    if not chosen:
+        rules = sorted({each.rule for report in reports for each in report.findings})
+        raise UsageError(
+            f"{path}: no finding goes by {what!r}; write a fingerprint from the report, "
+            f"or a rule: {', '.join(rules)}"
+        )
+    if not by_rule and len({each["fingerprint"] for _, each in chosen}) > 1:
+        raise UsageError(f"{path}: {what!r} begins {len(chosen)} fingerprints; write more of it")
+    return "\n\n".join("\n".join(_lines(report, each, lang)) for report, each in chosen)
+
+
+def _label(key: str, lang: str) -> str:
+    return _LABELS[key][lang == "zh"]
+
+
+def _lines(report: Report, each: Mapping[str, Any], lang: str) -> Iterator[str]:
+    where = f"{report.record.source}:{report.record.line}"
+    yield f"{each['verdict'].upper()}  {each['rule']}  {each['outcome']}  {each.get('fingerprint', '')}"
+    yield str(each["title"])
+    yield (
+        f"{_label('record', lang)}: {report.record.kind} {report.record.id} ({where}), "
+        f"{_label('as_of', lang)} {report.as_of}"
+    )
+    yield f"{_label('subject', lang)}: {each['subject']}"
+    if each["reasons"]:
+        yield f"{_label('why', lang)}:"
+        yield from (f"  {reason}" for reason in each["reasons"])
+    if each["evidence"]:
+        yield f"{_label('seen', lang)}:"
+        yield from (f"  {key}: {_value(value)}" for key, value in each["evidence"].items())
+    yield from _names(report, str(each["subject"]), str(each["evidence"].get("entry", "")), lang)
+    yield f"{_label('law', lang)}:"
+    for citation in each["citations"]:
+        yield "  " + " ".join(str(part) for part in citation.values() if part)
+    if each.get("remedy"):
+        yield f"{_label('do', lang)}: {each['remedy']}"
+    yield f"{_label('waive', lang)}: {each.get('can_be_waived', 'yes')}"
+    if report.upcoming:
+        yield f"{_label('upcoming', lang)}:"
+        for change in report.upcoming:
+            yield f"  {change.date} {change.verdict.value}: {change.because.get(lang)}"
+
+
+def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]:
+    found = [
+        match
+        for match in report.matches
+        if match.party == subject or match.party.startswith(f"{subject}.")
+        if not entry or match.entry == entry
+    ]
+    for match in found:
+        yield f"{_label('names', lang)}: “{match.name}” – “{match.listed_name}”"
+        yield f"  {match.list} #{match.entry}, {match.status}, {match.strength}"
+        yield from _points(match, lang)
+
+
+def _points(match: Match, lang: str) -> Iterator[str]:
+    for point in match.explanation:
+        yield f"  {point.points:+8.3f}  {point.part}: {point.why.get(lang)}"
+    total = sum(point.points for point in match.explanation)
+    yield f"  {total:8.3f}  {_label('total', lang)}"
+    for text in match.supports:
+        yield f"  {_label('for', lang)}: {text.get(lang)}"
+    for text in match.conflicts:
+        yield f"  {_label('against', lang)}: {text.get(lang)}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,65 @@
+"""``ddcheck explain``: a rule with its law and examples, or one finding of a saved run step by step."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ddcheck.cli import _options as flags
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("explain")(explain)
+
+
+def explain(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="RULE|FINDING", help="A rule's id, or the beginning of a finding's fingerprint."
+        ),
+    ],
+    run: Annotated[
+        Path | None,
+        typer.Argument(metavar="RUN.json", help="The saved run that the finding is in."),
+    ] = None,
+    *,
+    as_of: flags.AsOf = None,
+    rules: flags.Rules = None,
+    rules_dir: flags.RulesDir = None,
+    lists_dir: flags.ListsDir = None,
+    lang: flags.Lang = None,
+    config: flags.Config = None,
+) -> None:
+    """Explain a rule (its law, life, condition and examples), or one finding step by step.
+
+    A finding needs the run that it is in:  ddcheck explain 7c1e90ab run.json
+    """
+    from ddcheck import configuration
+    from ddcheck.cli import _explaining, _streams
+    from ddcheck.cli._running import day, today
+
+    settings = configuration.load(
+        {
+            "as-of": as_of,
+            "rules": rules,
+            "rules-dir": rules_dir,
+            "lists-dir": lists_dir,
+            "lang": lang,
+        },
+        file=config,
+    )
+    if run is not None:
+        _streams.say(_streams.harmless(_explaining.finding(run, what, settings.lang)))
+        return
+    from ddcheck.cli import _rules
+
+    if _explaining.is_fingerprint(what):
+        from ddcheck.errors import UsageError
+
+        raise UsageError(
+            f"{what} looks like a finding; name its run too: ddcheck explain {what} RUN.json"
+        )
+    on = day(settings.as_of) or today(settings.timezone)
+    _streams.say(_rules.shown(settings, what, on))
