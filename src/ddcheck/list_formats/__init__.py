@@ -1,0 +1,134 @@
+"""Which list formats there are, and what a list file says: one module a format, found by its file name.
+
+A module here that does not begin with an underscore is a format; its name is the file's with ``-`` for
+``_``, so a new format is one new file. It has
+
+* ``TITLE``: what it reads, in a few words;
+* ``recognises(head)``: whether the first characters of a file, decoded, are of this format;
+* ``parse(data, name, companions)``: the list, or an error with every row that cannot be read;
+* ``GENERAL = True`` if it takes what no other takes;
+* ``companions(name)`` if a list is spread over several files: the names of the others.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast
+
+from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ddcheck.core.lists import EntityList
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+_HEAD = 1 << 16
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Every list format there is, in order."""
+    return tuple(
+        sorted(
+            module.name.replace("_", "-")
+            for module in pkgutil.iter_modules(__path__)
+            if not module.name.startswith("_")
+        )
+    )
+
+
+def detect(data: bytes, name: str) -> str:
+    """The format of a file by its content.
+
+    Raises:
+        InvalidFileError: it is of no format that is read.
+    """
+    head = _head(data)
+    found = [known for known in names() if _format(known).recognises(head)]
+    special = [known for known in found if not getattr(_format(known), "GENERAL", False)]
+    for known in (*special, *found):
+        return known
+    message = f"is no list that can be read; the formats are {', '.join(names())}"
+    raise InvalidFileError([Problem(name, 0, "", message)])
+
+
+def parse(
+    data: bytes,
+    name: str,
+    format: str | None = None,  # noqa: A002 - as the flag is called
+    companions: Mapping[str, bytes] = _NOTHING,
+) -> EntityList:
+    """The list that a file holds.
+
+    Args:
+        data: the bytes of the file.
+        name: the file's name, for messages and, where the file names none, for the id of the list.
+        format: one of `names`; by content where left out.
+        companions: the other files of a list that is spread over several, by file name.
+
+    Raises:
+        UnknownNameError: there is no such format.
+        InvalidFileError: with every row that cannot be read, each with its line.
+        DataGuardError: the file is damaged, cut, or holds another number of entries than it says.
+    """
+    chosen = detect(data, name) if format is None else format.replace("_", "-")
+    if chosen not in names():
+        raise UnknownNameError("list format", format or "", names())
+    return cast("EntityList", _format(chosen).parse(data, name, companions))
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The files that a list at a path is made of: itself first, then those beside it that belong to it.
+
+    A companion that is not there is left out; the list then says in its title what it lacks.
+    """
+    found = [path]
+    for known in names():
+        beside = getattr(_format(known), "companions", None) if _may_have(known) else None
+        if beside is not None:
+            found += [path.with_name(other) for other in beside(path.name)]
+    return tuple(file for file in found if file == path or file.is_file())
+
+
+def load_list(
+    path: str | Path,
+    format: str | None = None,  # noqa: A002 - as the flag is called
+) -> EntityList:
+    """The list in a file of any supported format, with the files beside it that belong to it.
+
+    Raises:
+        UsageError: the file is not there or cannot be read.
+        InvalidFileError: with every row that cannot be read, each with its line.
+        DataGuardError: the file is damaged, cut, or holds another number of entries than it says.
+    """
+    main, *others = files_of(Path(path))
+    companions = {other.name: _bytes_of(other) for other in others}
+    return parse(_bytes_of(main), str(path), format, companions)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{path}: cannot be read ({reason}); give a list file") from None
+
+
+def _may_have(known: str) -> bool:
+    # Of the formats only OFAC's CSV is spread over files; others need not be loaded to know it.
+    return known.startswith("ofac") and known.endswith("csv")
+
+
+def _format(name: str) -> Any:
+    return import_module(f"{__name__}.{name.replace('-', '_')}")
+
+
+def _head(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data[: _HEAD & ~1].decode("utf-16", "replace")
+    return data[:_HEAD].decode("utf-8-sig", "replace")

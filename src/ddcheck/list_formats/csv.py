@@ -1,0 +1,186 @@
+"""A plain CSV with a header: ``name``, and as known the other columns of the contract.
+
+``aliases``, ``country``, ``birth_date``, ``address`` and ``identifiers`` may hold several values, parted by
+semicolons; an identifier is written ``scheme:number``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ddcheck.core.measures import Effect, Event
+from ddcheck.errors import InvalidFileError, Problem
+from ddcheck.list_formats._building import Entries, alias_list, day_of, digest, rows, stem, text_of
+from ddcheck.list_formats._countries import country_code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ddcheck.core.lists import EntityList
+
+TITLE = "plain CSV with a name column"
+GENERAL = True
+
+_COLUMNS = {
+    "name": "name", "id": "id", "type": "type", "kind": "type", "country": "country", "countries": "country",
+    "aliases": "aliases", "alias": "aliases", "weak_aliases": "weak_aliases", "birth_date": "birth_date",
+    "birth_dates": "birth_date", "identifiers": "identifiers", "identifier": "identifiers", "address": "address",
+    "addresses": "address", "program": "program", "programme": "program", "listed_on": "listed_on",
+    "delisted_on": "delisted_on", "citation": "citation", "url": "url", "remark": "remark", "remarks": "remark",
+    "notes": "remark", "note": "remark",
+}  # fmt: skip
+_TYPES = {
+    "organization": "organization", "organisation": "organization", "company": "organization", "entity": "organization",
+    "person": "person", "individual": "person", "vessel": "vessel", "ship": "vessel", "aircraft": "aircraft",
+}  # fmt: skip
+_BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def recognises(head: str) -> bool:
+    """A first line with a column ``name``."""
+    return _delimiter(head) is not None
+
+
+def _delimiter(text: str) -> str | None:
+    first = text.partition("\n")[0]
+    for delimiter in (",", "\t", ";"):
+        if "name" in _header(first.split(delimiter)):
+            return delimiter
+    return None
+
+
+def _header(cells: list[str]) -> list[str]:
+    return [re.sub(r"[\s-]+", "_", cell.strip().strip('"').strip().casefold()) for cell in cells]
+
+
+def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList:  # noqa: ARG001
+    """The list in a CSV file; its id is the file's name, its edition the digest of its bytes."""
+    text = text_of(data, name)
+    delimiter = _delimiter(text)
+    if delimiter is None:
+        message = "has no column 'name' in its first line; add a header such as name,type,country"
+        raise InvalidFileError([Problem(name, 1, "", message)])
+    found = rows(text, name, delimiter)
+    _, first = next(found)
+    columns = _columns(first, name)
+    entries = Entries(name)
+    for line, cells in found:
+        if len(cells) != len(columns):
+            entries.refuse(
+                line,
+                "",
+                f"has {len(cells)} cells where the header has {len(columns)}; "
+                "quote cells that hold a comma",
+            )
+            continue
+        row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
+        _add(entries, line, row)
+    return entries.into_list(
+        id=stem(name),
+        title=(stem(name), stem(name)),
+        publisher="file",
+        edition=digest(data),
+    )
+
+
+def _columns(cells: list[str], name: str) -> list[str]:
+    from difflib import get_close_matches
+
+    found: list[str] = []
+    problems = []
+    for written, column in zip(cells, _header(cells), strict=True):
+        known = _COLUMNS.get(column)
+        if known is None:
+            near = get_close_matches(column, _COLUMNS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(_COLUMNS)}"
+            problems.append(Problem(name, 1, written, f"is not a column of a list; {hint}"))
+        elif known in found:
+            problems.append(
+                Problem(name, 1, written, f"the column {known!r} is there twice; keep one")
+            )
+        else:
+            found.append(known)
+    if problems:
+        raise InvalidFileError(problems)
+    return found
+
+
+def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
+    before = len(entries.problems)
+    if not row["name"]:
+        entries.refuse(line, "name", "is empty; write the listed name")
+    kind = _TYPES.get(row.get("type", "").casefold())
+    if row.get("type") and kind is None:
+        entries.refuse(
+            line,
+            "type",
+            f"{row['type']!r} is not a type; use organization, person, vessel or aircraft",
+        )
+    countries = []
+    for written in _several(row.get("country", "")):
+        code = country_code(written) or country_code(written.upper())
+        if code is None:
+            entries.refuse(
+                line, "country", f"{written!r} is not a country; write a code such as CN or DE"
+            )
+        else:
+            countries.append(code)
+    births = _several(row.get("birth_date", ""))
+    for written in births:
+        if not _BIRTH.fullmatch(written):
+            entries.refuse(
+                line,
+                "birth_date",
+                f"{written!r} is not a date of birth; write 1970, 1970-05 or 1970-05-01",
+            )
+    days = {}
+    for column in ("listed_on", "delisted_on"):
+        if row.get(column):
+            days[column] = day_of(row[column], "%Y-%m-%d")
+            if days[column] is None:
+                entries.refuse(line, column, f"{row[column]!r} is not a date; write YYYY-MM-DD")
+    identifiers = _identifiers(entries, line, row.get("identifiers", ""))
+    if len(entries.problems) > before:
+        return
+    gone = days.get("delisted_on")
+    entries.add(
+        line,
+        id=row.get("id") or entries.own_id(row["name"]),
+        name=row["name"],
+        names=alias_list(_several(row.get("aliases", ""))),
+        weak_names=alias_list(_several(row.get("weak_aliases", ""))),
+        type=kind,
+        countries=tuple(dict.fromkeys(countries)),
+        addresses=_several(row.get("address", "")),
+        identifiers=identifiers,
+        birth_dates=births,
+        programme=row.get("program"),
+        citation=row.get("citation"),
+        listed_on=days.get("listed_on"),
+        events=()
+        if gone is None
+        else (Event(date=gone, effect=Effect.REPEALED, act="delisted, as the list says"),),
+        url=row.get("url"),
+        remark=row.get("remark"),
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part for written in cell.split(";") if (part := written.strip()))
+
+
+def _identifiers(entries: Entries, line: int, cell: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for written in _several(cell):
+        scheme, mark, number = written.replace("=", ":", 1).partition(":")
+        scheme, number = scheme.strip().casefold(), number.strip()
+        if not mark or not scheme or not number:
+            entries.refuse(
+                line,
+                "identifiers",
+                f"{written!r} is not an identifier; write scheme:number, such as imo:9074729",
+            )
+            continue
+        found[scheme] = (*found.get(scheme, ()), number)
+    return found
