@@ -141,7 +141,7 @@ def _trimmed(value: Any) -> str:
 
 _TEXT_SCHEMA = WithJsonSchema({"type": "string"})
 
-Line = Annotated[str, BeforeValidator(_trimmed), Field(min_length=1)]
+Line = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed)]
 """Text as written, without white space at its ends."""
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
