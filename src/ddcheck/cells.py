@@ -19,16 +19,43 @@ if TYPE_CHECKING:
     from ddcheck.columns import Target
 
 NULL_WORDS = frozenset(
-    {"NULL", "null", "(null)", "<null>", "None", "NaN", "nan", "N/A", "n/a", "n.a.", "NA", "#N/A", "-", "--"}
+    {
+        "NULL",
+        "null",
+        "(null)",
+        "<null>",
+        "None",
+        "NaN",
+        "nan",
+        "N/A",
+        "n/a",
+        "n.a.",
+        "NA",
+        "#N/A",
+        "-",
+        "--",
+    }
     | {"—", "/", "无", "暂无", "不详", "未知"}
 )
 ERROR_WORDS = frozenset(
-    {"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
+    {
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+    }
 )
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
 _ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
-_MONTH_DAY = re.compile(rf"\d{{1,2}}-(?:{_MONTH})(?:-\d{{2,4}})?|(?:{_MONTH})-\d{{1,4}}", re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    rf"\d{{1,2}}-(?:{_MONTH})(?:-\d{{2,4}})?|(?:{_MONTH})-\d{{1,4}}", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
 _STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
@@ -173,7 +200,7 @@ class Source:
                     "a zero may be lost at its start or end"
                 )
         elif len(plain) % 2:
-            head = text.split(".")[0]
+            head = text.split(".", maxsplit=1)[0]
             if "." in text and len(head) == 4:
                 likely = f"a zero at its end seems to be lost; write {text}0"
             else:
@@ -255,7 +282,7 @@ def _number(text: str) -> bool:
 
 
 def _number_for_code(last: str, text: str) -> str:
-    digits = text.split(".")[0]
+    digits = text.split(".", maxsplit=1)[0]
     if last == "cas":
         return f"is the number {text}; a CAS number has hyphens, such as 7440-69-9; give the column the format Text"
     found = re.fullmatch(r"([1-9])(0+)", digits, re.ASCII)
@@ -285,8 +312,7 @@ def composition(text: str) -> list[dict[str, str]]:
         CellError: a part is neither.
     """
     found = []
-    for part in text.replace("；", ";").split(";"):
-        part = part.strip()
+    for part in (each.strip() for each in text.replace("；", ";").split(";")):
         if not part:
             continue
         both = _SUBSTANCE.fullmatch(part)
@@ -296,7 +322,9 @@ def composition(text: str) -> list[dict[str, str]]:
                 raise CellError(f"{part!r} gives a limit; write one percentage, or the name alone")
             found.append({"substance": both["name"], "percent": both["percent"]})
         elif re.search(r"\d\s*[%％]", part):
-            raise CellError(f"{part!r} is not a substance with a percentage; write Bi 55.3; Sn 44.7")
+            raise CellError(
+                f"{part!r} is not a substance with a percentage; write Bi 55.3; Sn 44.7"
+            )
         else:
             found.append({"substance": part})
     return found

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -87,7 +88,7 @@ _CODES = frozenset(
 )
 _NAMES = frozenset({"name", "names", "end_user", "issuer", "party", "controllers", "directors"})
 _ENTRY = re.compile(r"(?P<name>[^\[\]]+)(?:\[(?P<index>\d{1,2})\])?\Z")
-_LISTS: dict[str, tuple[type[values.Value], type, str]] = {
+_LISTS: dict[str, tuple[type[values.Value], type[StrEnum], str]] = {
     "parties": (Party, Role, "role"),
     "documents": (Document, DocumentType, "type"),
     "route": (Stop, StopRole, "role"),
@@ -105,6 +106,11 @@ def target(path: str, kind: str) -> Target:
     if found is None:
         raise UnknownNameError("field", path, known(kind))
     return found
+
+
+def is_field(path: str, kind: str) -> bool:
+    """Whether a header names a field of a kind of record."""
+    return _target(_short(kind).get(path, path), kind) is not None
 
 
 @cache
@@ -147,9 +153,7 @@ def _in_list(path: str, first: str, rest: str) -> Target | None:
     return Target(path, steps, sort, shape, slot=slot)
 
 
-def _inside(
-    model: type[values.Value], path: str
-) -> tuple[tuple[str | int, ...], str, str] | None:
+def _inside(model: type[values.Value], path: str) -> tuple[tuple[str | int, ...], str, str] | None:
     """Steps, sort and shape of a path below a model."""
     first, _, rest = path.partition(".")
     entry = _ENTRY.match(first)
@@ -239,9 +243,7 @@ def _full(kind: str) -> tuple[str, ...]:
 
 @cache
 def _short(kind: str) -> dict[str, str]:
-    """Short names and what they stand for; a name that two fields could claim stands for neither,
-    but for the fields of the record itself.
-    """
+    """Short names and what they stand for; a field of the record itself keeps its name."""
     taken = set((Shipment if kind == "shipment" else Customer).model_fields)
     found: dict[str, str] = {}
     for document in DocumentType:
@@ -269,10 +271,7 @@ def _short(kind: str) -> dict[str, str]:
 
 def kind_of(headers: Sequence[str]) -> str | None:
     """The kind of record that headers speak of; nothing where they fit both kinds alike."""
-    votes = {
-        kind: sum(_target(_short(kind).get(header, header), kind) is not None for header in headers)
-        for kind in KINDS
-    }
+    votes = {kind: sum(is_field(header, kind) for header in headers) for kind in KINDS}
     if votes["shipment"] == votes["customer"]:
         return None
     return max(KINDS, key=lambda kind: votes[kind])

@@ -85,7 +85,9 @@ class Mapping(Value):
     """Whether a row without an id goes on with the record above."""
     skip_rows: tuple[Line, ...] = ()
     """First words of rows that are no records, such as ``合计``."""
-    columns: Annotated[dict[Line, Annotated[Column, BeforeValidator(_as_fields)]], Field(min_length=1)]
+    columns: Annotated[
+        dict[Line, Annotated[Column, BeforeValidator(_as_fields)]], Field(min_length=1)
+    ]
     """Header to field."""
     fixed: dict[Line, Line] = Field(default_factory=dict)
     """Field to the text that it has in every record."""
@@ -103,7 +105,11 @@ def load(data: bytes, name: str) -> Mapping:
 
     found = trees(data, name)
     if len(found) != 1:
-        message = "is empty; write columns: {header: field}" if not found else "has several documents; keep one"
+        message = (
+            "is empty; write columns: {header: field}"
+            if not found
+            else "has several documents; keep one"
+        )
         raise InvalidFileError([Problem(name, 0, "", message)])
     mapping: Mapping = validate(Mapping, found[0], name)
     problems = list(_problems(mapping, found[0], name))
@@ -144,13 +150,21 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
             yield at(str(error), "fixed", path)
             continue
         if target.path in filled:
-            yield at(f"{target.path} is filled by the column {filled[target.path]!r} too; keep one", "fixed", path)
+            yield at(
+                f"{target.path} is filled by the column {filled[target.path]!r} too; keep one",
+                "fixed",
+                path,
+            )
     for header in mapping.ignore:
         if header in mapping.columns:
             yield at(f"the column {header!r} is mapped too; keep one", "ignore")
-    for place, column in ((("columns", header), column) for header, column in mapping.columns.items()):
+    for place, column in (
+        (("columns", header), column) for header, column in mapping.columns.items()
+    ):
         yield from (at(message, *place) for message in _patterns(column))
-    yield from (at(message, "dates" if "day" in message else "numbers") for message in _patterns(mapping))
+    yield from (
+        at(message, "dates" if "day" in message else "numbers") for message in _patterns(mapping)
+    )
     for field, least in (("header_row", 1), ("header_rows", 1)):
         value = getattr(mapping, field)
         if value is not None and value < least:
@@ -204,13 +218,13 @@ def day(text: str, form: str) -> str:
     pattern = day_pattern(form)
     found = None if pattern is None else pattern.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is not of the form {form}; write it so, or correct dates: in the mapping")
+        raise ValueError(
+            f"{text!r} is not of the form {form}; write it so, or correct dates: in the mapping"
+        )
     parts = found.groupdict()
     try:
-        if "name" in parts:
-            month = _MONTHS.index(parts["name"].lower()) + 1
-        else:
-            month = int(parts["month"])
+        name = parts.get("name")
+        month = int(parts["month"]) if name is None else _MONTHS.index(name.lower()) + 1
         return date(int(parts["year"]), month, int(parts["day"])).isoformat()
     except ValueError:
         raise ValueError(f"there is no day {text!r} ({form}); correct it") from None

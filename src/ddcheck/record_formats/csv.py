@@ -10,7 +10,7 @@ import csv
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from ddcheck.errors import InvalidRecordError, Problem
-from ddcheck.tables import records
+from ddcheck.table_records import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
