@@ -75,10 +75,10 @@ class RunInfo:
 class Writer(Protocol):
     """One report being written."""
 
-    def add(self, result: Result) -> None:
+    def add(self, result: Result, /) -> None:
         """Take the next result, in input order."""
 
-    def end(self, counts: Counts, info: RunInfo) -> None:
+    def end(self, counts: Counts, info: RunInfo, /) -> None:
         """Write what is left. Without this call the report is recognisably cut."""
 
 

@@ -70,6 +70,50 @@ _LABELS: dict[str, tuple[str, str]] = {
     "documents": ("Documents", "单证"),
     "exit": ("exit", "退出码"),
     "gate": ("gate", "关口"),
+    "gloss pass": ("no rule objects", "无规则提出异议"),
+    "gloss review": ("a person has to decide", "需人工决定"),
+    "gloss fail": ("must not go ahead as it stands", "按现状不得进行"),
+    "parties": ("Parties", "当事方"),
+    "role": ("Role", "角色"),
+    "name": ("Name", "名称"),
+    "country": ("Country", "国家/地区"),
+    "match": ("Listed?", "名单匹配"),
+    "no match": ("no match", "无匹配"),
+    "listed": ("LISTED", "已列名"),
+    "close": ("close to a listed name", "与所列名称相近"),
+    "owns": ("owns", "持有"),
+    "of": ("of", "于"),
+    "unknown share": ("share unknown", "份额未知"),
+    "unknown owners": ("owners unknown", "其余股东未知"),
+    "cycle": ("owns itself: shown once", "循环持股：仅显示一次"),
+    "origin": ("origin", "原产地"),
+    "destination": ("destination", "目的地"),
+    "loading": ("loading", "装货"),
+    "transit": ("transit", "过境"),
+    "transhipment": ("transhipment", "转运"),
+    "discharge": ("discharge", "卸货"),
+    "delivery": ("delivery", "交付"),
+    "place": ("stop", "停靠"),
+    "item": ("Line", "行"),
+    "description": ("Description", "描述"),
+    "hs": ("HS code", "HS 编码"),
+    "quantity": ("Quantity", "数量"),
+    "control": ("Control codes", "管制编码"),
+    "controlled": ("controlled", "受管制"),
+    "possible": ("possible", "可能受管制"),
+    "not_controlled": ("not controlled", "不受管制"),
+    "valid until": ("valid until", "有效期至"),
+    "edition": ("edition", "版本"),
+    "part": ("Part", "部分"),
+    "total": ("Total", "合计"),
+    "all findings": ("Every rule that was looked at", "全部规则"),
+    "outcome": ("Outcome", "结果"),
+    "by rule": ("By rule", "按规则"),
+    "by party": ("By party or goods", "按当事方或货物"),
+    "by field": ("What was wrong with the records", "记录的问题"),
+    "details": ("Record by record", "逐条记录"),
+    "input": ("input", "输入"),
+    "legend": ("■ FAIL  ▲ REVIEW  ● PASS", "■ FAIL  ▲ REVIEW  ● PASS"),
     "advice": ("Not legal advice.", "不构成法律意见。"),
     "status used": ("used", "已使用"),
     "status expiring": ("expires soon", "即将到期"),
@@ -89,11 +133,10 @@ def label(key: str, lang: str) -> str:
     return chinese if lang == "zh" else english
 
 
-def counted(count: int, lang: str, *, one: str, many: str, zh: str) -> str:
-    """A number with its noun."""
-    if lang == "zh":
-        return f"{count:,} {zh}"
-    return f"{count:,} {one if count == 1 else many}"
+def heading(key: str, lang: str) -> str:
+    """The word for a key at the head of a column."""
+    found = label(key, lang)
+    return found[:1].upper() + found[1:]
 
 
 def counts_text(counts: dict[str, int], lang: str) -> str:
@@ -108,11 +151,6 @@ def counts_text(counts: dict[str, int], lang: str) -> str:
         f"{counts['records']} {noun}: {counts['pass']} pass, {counts['review']} review, "
         f"{counts['fail']} fail, {counts['not_checked']} not checked"
     )
-
-
-def matched_text(name: str, listed: str, lang: str) -> str:
-    """Whose name met which listed one."""
-    return f"“{name}” 与名单所列“{listed}”" if lang == "zh" else f"“{name}” met “{listed}”"
 
 
 def questions_text(reviews: int, questions: int, lang: str) -> str:

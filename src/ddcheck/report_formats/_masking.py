@@ -23,6 +23,7 @@ _NAME_KEYS = re.compile(
     r"name|end_user|buyer|consignee|owner|holder|party|address|person", re.ASCII
 )
 _PATH = re.compile(r"[a-z_]+(\[\d+\])?(\.[a-z_]+(\[\d+\])?)*\Z", re.ASCII)
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 _HIDDEN = "[name hidden]"
 
 
@@ -59,6 +60,14 @@ def mask(report: Report, *, hide: bool) -> Mask:
         return pattern.sub(lambda found: places.get(found[0].casefold(), _HIDDEN), text)
 
     return masked
+
+
+def problem_text(text: str, *, hide: bool) -> str:
+    """What is wrong with a record; a value quoted from a field of names is left out if need be."""
+    path, colon, _ = text.partition(": ")
+    if hide and colon and _NAME_KEYS.search(path) is not None:
+        return _QUOTED.sub(_HIDDEN, text)
+    return text
 
 
 def _unchanged(text: str) -> str:

@@ -102,7 +102,7 @@ def _records(screen: Screen, account: Account) -> None:
     # The names are among the questions already; a narrow screen has no room to repeat them.
     wide = screen.width >= _WIDE
     for row, line in zip(rows, cells, strict=True):
-        line += [row.label, " ".join(row.rules)] if wide else [" ".join(row.rules)]
+        line.extend([row.label, " ".join(row.rules)] if wide else [" ".join(row.rules)])
     headings += [screen.label("subject"), screen.label("rule")] if wide else [screen.label("rule")]
     screen.table(headings, cells, prose=3)
     _more(screen, account.of("FAIL") + account.of("REVIEW") - len(rows))

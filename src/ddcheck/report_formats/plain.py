@@ -21,7 +21,7 @@ from ddcheck.report_formats._findings import (
 )
 from ddcheck.report_formats._harmless import ascii_only, visible
 from ddcheck.report_formats._labels import counts_text, label
-from ddcheck.report_formats._masking import hides_names, mask
+from ddcheck.report_formats._masking import hides_names, mask, problem_text
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Finding, Report, Result
@@ -50,6 +50,7 @@ class _Writer:
         if isinstance(result, NotChecked):
             for problem in result.problems or ("it could not be decided",):
                 where, message = problem_of(result, problem)
+                message = problem_text(message, hide=hides_names(self._info, public=False))
                 self._write(f"{where}: NOT CHECKED record={result.id or '?'}: {message}")
             return
         cover = mask(result, hide=hides_names(self._info, public=False))

@@ -1,0 +1,138 @@
+"""The parts that Markdown reports are made of; every value is escaped for text and for tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ddcheck.report_formats._findings import exit_text, problem_of
+from ddcheck.report_formats._harmless import markdown_text as text
+from ddcheck.report_formats._labels import counts_text, heading, label, questions_text
+from ddcheck.report_formats._masking import problem_text
+from ddcheck.report_formats._questions import NOT_CHECKED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ddcheck.core.reports import Counts
+    from ddcheck.report_formats import RunInfo
+    from ddcheck.report_formats._questions import Account
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
+    """A table; its cells are escaped here."""
+    marks = ["--:" if number in right else "---" for number in range(len(headings))]
+    lines = [" | ".join(text(one) for one in row) for row in (headings, *rows)]
+    lines.insert(1, " | ".join(marks))
+    return "".join(f"| {line} |\n" for line in lines)
+
+
+def head(account: Account, counts: Counts, info: RunInfo) -> str:
+    """The verdict line and the counts."""
+    reason = exit_text(info)
+    ending = f" · {label('exit', info.lang)} {info.exit_status} ({reason})" if reason else ""
+    told = counts_text(counts.as_dict(), info.lang) + ending
+    rows = [
+        [word, f"{account.of(word):,}", _money(account, word)]
+        for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED)
+    ]
+    headings = [heading(key, info.lang) for key in ("decision", "records", "value")]
+    lines = [f"# ddcheck: {account.worst}\n", text(told) + "\n", table(headings, rows, right=(1,))]
+    lines += [f"> {text(note)}\n" for note in info.notes]
+    lines += [
+        f"> {text(error.get('code', ''))}: {text(error.get('message', ''))}\n"
+        for error in info.errors
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _money(account: Account, word: str) -> str:
+    sums = account.values.get(word, {})
+    return "; ".join(f"{currency} {sums[currency]:,.0f}" for currency in sorted(sums))
+
+
+def records(account: Account, info: RunInfo) -> Iterator[str]:
+    """Lines of the table of records to look at, its head first; fails come first."""
+    rows = [*account.failed, *account.reviewed]
+    if not rows:
+        return
+    lang = info.lang
+    yield f"## {label('blocked', lang)}\n\n"
+    headings = [heading(key, lang) for key in ("result", "where", "record", "subject", "rule")]
+    yield table(headings, [])
+    for row in rows:
+        yield _row((row.word, row.place, row.id, row.label, " ".join(row.rules)))
+    left = account.of("FAIL") + account.of("REVIEW") - len(rows)
+    if left > 0:
+        yield f"\n… {left:,} {label('more', lang)}\n"
+    yield "\n"
+
+
+def questions(account: Account, info: RunInfo) -> Iterator[str]:
+    """Lines of the table of questions, its head first."""
+    asked = account.asked()
+    if not asked:
+        return
+    lang = info.lang
+    yield f"## {label('questions', lang)}\n\n"
+    yield table(
+        [label(key, lang) for key in ("result", "records", "question", "rule", "where")], []
+    )
+    for one in asked:
+        parts = [one.title.get(lang), one.about, one.entry, one.code]
+        what = " · ".join(dict.fromkeys(part for part in parts if part))
+        yield _row((one.word, f"{one.records:,}", what, one.rule, one.first))
+    if account.of("REVIEW"):
+        yield f"\n{questions_text(account.of('REVIEW'), account.reviews(), lang)}\n"
+    yield "\n"
+
+
+def not_checked(account: Account, info: RunInfo, *, hide: bool) -> Iterator[str]:
+    """Lines of the list of what could not be decided."""
+    if not account.not_checked:
+        return
+    yield f"## {label('not checked', info.lang)}\n\n"
+    for result in account.not_checked:
+        for problem in result.problems:
+            where, what = problem_of(result, problem)
+            yield f"- {text(where)}: {text(result.id)} {text(problem_text(what, hide=hide))}\n"
+    left = account.of(NOT_CHECKED) - len(account.not_checked)
+    if left > 0:
+        yield f"- … {left:,} {label('more', info.lang)}\n"
+    yield "\n"
+
+
+def waivers(info: RunInfo, *, hide: bool) -> Iterator[str]:
+    """Lines of the table of waivers."""
+    if not info.waivers:
+        return
+    lang = info.lang
+    yield f"## {label('waivers', lang)}\n\n"
+    keys = ("id", "status", "rule", "record", "expires") + (() if hide else ("reason",))
+    yield table(keys, [])
+    for waiver in info.waivers:
+        yield _row([str(waiver.get(key, "")) for key in keys])
+    yield "\n"
+
+
+def checked(account: Account, info: RunInfo) -> str:
+    """Which editions the run used."""
+    lang = info.lang
+    lines = [f"## {label('checked', lang)}\n\n"]
+    lines += [f"- {label('as of', lang)} {day}\n" for day in account.as_of]
+    for rules in account.rule_sets:
+        name = text(f"{rules.id}@{rules.edition}")
+        lines.append(f"- {label('rules', lang)} {name} `sha256:{_hex(rules.sha256)}`\n")
+    for one in account.lists:
+        name = text(f"{one.id} {one.edition} ({one.entries} {label('entries', lang)})")
+        lines.append(f"- {label('lists', lang)} {name} `sha256:{_hex(one.sha256)}`\n")
+    lines.append(f"- ddcheck {text(info.tool_version)}\n\n{label('advice', lang)}\n")
+    return "".join(lines)
+
+
+def _hex(sha256: str) -> str:
+    """A digest for a code span, which knows no escapes."""
+    return "".join(character for character in sha256 if character.isalnum())
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(text(cell) for cell in cells)} |\n"

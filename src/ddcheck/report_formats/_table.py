@@ -1,0 +1,124 @@
+"""Results as rows: one for each record and finding, one for a record without any to show.
+
+The columns have the names that JSON uses. A cell is text, except the line and the score.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ddcheck.core.reports import NotChecked
+from ddcheck.report_formats._encoding import fingerprint
+from ddcheck.report_formats._findings import citations_text, line_of, path_of, problem_of, shown
+from ddcheck.report_formats._masking import hides_names, mask, problem_text
+from ddcheck.report_formats._subjects import label, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.core.reports import Finding, Match, Report, Result
+    from ddcheck.report_formats import RunInfo
+
+COLUMNS = (
+    "record_verdict",
+    "record_kind",
+    "record_id",
+    "record",
+    "source",
+    "line",
+    "cell",
+    "as_of",
+    "rule",
+    "outcome",
+    "verdict",
+    "subject",
+    "path",
+    "title",
+    "reasons",
+    "remedy",
+    "citations",
+    "control_code",
+    "list",
+    "entry",
+    "listed_name",
+    "score",
+    "can_be_waived",
+    "waiver",
+    "baseline",
+    "fingerprint",
+    "record_sha256",
+)
+"""``record`` is its label: parties and goods."""
+
+Cell = str | int | float
+
+
+def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
+    """The rows of one result; a column that does not apply is not in a row."""
+    hide = hides_names(info, public=False)
+    if isinstance(result, NotChecked):
+        for problem in result.problems or ("it could not be decided",):
+            _, text = problem_of(result, problem)
+            yield {
+                "record_verdict": "not_checked",
+                "record_id": result.id,
+                "source": result.source,
+                "line": result.line,
+                "cell": result.cell,
+                "reasons": problem_text(text, hide=hide),
+            }
+        return
+    cover = mask(result, hide=hide)
+    record = result.record
+    head: dict[str, Cell] = {
+        "record_verdict": result.verdict.value,
+        "record_kind": record.kind,
+        "record_id": record.id,
+        "record": cover(label(result)),
+        "source": record.source,
+        "line": record.line,
+        "cell": record.cell,
+        "as_of": result.as_of.isoformat(),
+        "record_sha256": record.sha256,
+    }
+    findings = shown(result, info)
+    if not findings:
+        yield head
+    for finding in findings:
+        row: dict[str, Cell] = {
+            **head,
+            "line": line_of(result, finding),
+            "rule": finding.rule,
+            "outcome": finding.outcome.value,
+            "verdict": finding.verdict.value,
+            "subject": finding.subject,
+            "path": path_of(finding),
+            "title": cover(finding.title.get(info.lang)),
+            "reasons": cover(" ".join(reason.get(info.lang) for reason in finding.reasons)),
+            "citations": citations_text(finding),
+            "control_code": words(finding.evidence.get("control_code")),
+            "can_be_waived": finding.can_be_waived,
+            "waiver": finding.waiver,
+            "baseline": finding.baseline,
+            "fingerprint": fingerprint(record, finding),
+        }
+        if finding.remedy is not None:
+            row["remedy"] = cover(finding.remedy.get(info.lang))
+        match = _match_of(result, finding)
+        if match is not None:
+            row |= {"list": match.list, "entry": match.entry, "score": match.score}
+            row["listed_name"] = cover(match.listed_name)
+        elif "entry" in finding.evidence:
+            row["entry"] = words(finding.evidence["entry"])
+            row["list"] = words(finding.evidence.get("list"))
+        yield row
+
+
+def _match_of(report: Report, finding: Finding) -> Match | None:
+    """The match that a finding speaks of: by its entry."""
+    entry = finding.evidence.get("entry")
+    if entry is None:
+        return None
+    found = [match for match in report.matches if match.entry == entry]
+    near = [match for match in found if match.party == finding.subject]
+    return next(iter(near or found), None)

@@ -1,0 +1,133 @@
+"""A report in Markdown, to put on file or into a ticket: each record that objects, in full.
+
+Of a large run the first 200 records are told in full and the others counted; ``limit`` changes
+the number.
+"""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from ddcheck.core.reports import NotChecked, Verdict
+from ddcheck.report_formats import _markdown
+from ddcheck.report_formats._actions import actions
+from ddcheck.report_formats._findings import citations_text, objections, place_of, shown, word
+from ddcheck.report_formats._harmless import markdown_text as text
+from ddcheck.report_formats._labels import heading, label
+from ddcheck.report_formats._masking import hides_names, mask
+from ddcheck.report_formats._questions import WORDS, Account
+from ddcheck.report_formats._scores import shown_points
+from ddcheck.report_formats._subjects import label as subject_label
+
+if TYPE_CHECKING:
+    from ddcheck.core.reports import Counts, Report, Result
+    from ddcheck.report_formats import RunInfo
+
+BINARY = False
+EXTENSION = ".md"
+_RECORDS = 200
+
+
+class _Writer:
+    def __init__(self, out: IO[str], info: RunInfo) -> None:
+        self._out = out
+        self._info = info
+        self._most = _RECORDS if info.limit is None else info.limit
+        self._account = Account(keep=self._most, hide=hides_names(info, public=False))
+        self._told: list[Report] = []
+        self._count = 0
+
+    def add(self, result: Result) -> None:
+        self._account.add(result)
+        self._count += 1
+        if isinstance(result, NotChecked):
+            return
+        # A record that passed is told only where it is the only one, or where all is asked for.
+        tells = result.verdict is not Verdict.PASS or "all" in self._info.show or self._count == 1
+        if tells and len(self._told) < self._most:
+            self._told.append(result)
+
+    def end(self, counts: Counts, info: RunInfo) -> None:
+        self._info = info
+        account, out = self._account, self._out
+        out.write(_markdown.head(account, counts, info))
+        if self._count > 1:
+            out.writelines(_markdown.questions(account, info))
+            if "all" not in info.show:
+                self._told = [one for one in self._told if one.verdict is not Verdict.PASS]
+        for report in self._told:
+            self._write_report(report)
+        told = len(self._told)
+        left = account.of("FAIL") + account.of("REVIEW") - told
+        if left > 0:
+            out.write(f"… {left:,} {label('more', info.lang)}\n\n")
+        hide = hides_names(info, public=False)
+        out.writelines(_markdown.not_checked(account, info, hide=hide))
+        out.writelines(_markdown.waivers(info, hide=hide))
+        out.write(_markdown.checked(account, info))
+
+    def _write_report(self, report: Report) -> None:
+        info, out = self._info, self._out
+        lang = info.lang
+        cover = mask(report, hide=hides_names(info, public=False))
+        name = " ".join(part for part in (report.record.id, cover(subject_label(report))) if part)
+        out.write(f"## {WORDS[report.verdict]}: {text(name)}\n\n")
+        if objections(report):
+            out.write(f"**{label('what to do', lang)}**\n\n")
+            out.writelines(
+                f"{number}. {text(cover(line))}\n"
+                for number, line in enumerate(actions(report, lang), start=1)
+            )
+            out.write("\n")
+        rows = []
+        for finding in shown(report, info):
+            reasons = " ".join(reason.get(lang) for reason in finding.reasons)
+            said = cover(reasons or finding.title.get(lang))
+            if finding.waiver:
+                said += f" ({label('waiver', lang)} {finding.waiver})"
+            rows.append(
+                [
+                    word(finding),
+                    finding.rule,
+                    finding.subject,
+                    said,
+                    citations_text(finding),
+                    place_of(report, finding),
+                ]
+            )
+        if rows:
+            keys = ("result", "rule", "subject", "reason", "law", "where")
+            out.write(_markdown.table([heading(key, lang) for key in keys], rows) + "\n")
+        self._write_matches(report)
+        if report.upcoming:
+            out.write(f"**{label('soon', lang)}**\n\n")
+            for change in report.upcoming:
+                because = text(cover(change.because.get(lang)))
+                day = change.date.isoformat()
+                out.write(f"- {day} {WORDS[change.verdict]}: {because}\n")
+            out.write("\n")
+
+    def _write_matches(self, report: Report) -> None:
+        info, out = self._info, self._out
+        lang = info.lang
+        if not report.matches:
+            return
+        cover = mask(report, hide=hides_names(info, public=False))
+        out.write(f"**{label('names', lang)}**\n\n")
+        for match in report.matches:
+            names = f"“{cover(match.name)}” – “{cover(match.listed_name)}”"
+            where = f"{match.party}, {match.list} {match.entry}, {match.status}"
+            score = f"{label('score', lang)} {match.score:.2f}"
+            out.write(f"- {text(names)} ({text(where)}): {score}\n")
+            for point, points in shown_points(match):
+                why = f"{point.part}: {point.why.get(lang)}"
+                out.write(f"  - {text(f'{points} {cover(why)}')}\n")
+            for key, texts in (("for", match.supports), ("against", match.conflicts)):
+                for one in texts:
+                    out.write(f"  - {label(key, lang)}: {text(cover(one.get(lang)))}\n")
+        out.write("\n")
+
+
+def begin(out: IO[str], info: RunInfo) -> _Writer:
+    """A writer that speaks when all is known."""
+    return _Writer(out, info)
