@@ -89,9 +89,16 @@ def _shipped(what: str) -> Path:
 
 
 def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
-    """The rule sets of a directory, in order; those that ship where left out."""
+    """The rule sets of a directory, in order; those that ship where left out.
+
+    Raises:
+        DataGuardError: there is none.
+    """
     place = _existing(directory, "rules")
-    return tuple(sorted(header.parent.name for header in place.glob("*/ruleset.yaml")))
+    names = tuple(sorted(header.parent.name for header in place.glob("*/ruleset.yaml")))
+    if not names:
+        raise DataGuardError(f"{place}: has no rule set (a directory with a ruleset.yaml)")
+    return names
 
 
 def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
@@ -108,9 +115,7 @@ def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
     # A rule set under development may be named by its directory.
     home = Path(wanted) if directory is None and "/" in wanted else place / wanted
     if not (home / "ruleset.yaml").is_file():
-        if not (known := rule_set_names(directory)):
-            raise DataGuardError(f"{place}: has no rule set (a directory with a ruleset.yaml)")
-        raise UnknownNameError("rule set", wanted, known)
+        raise UnknownNameError("rule set", wanted, rule_set_names(directory))
     files = _files(sorted(home.rglob("*.yaml")), home.parent, "rules")
     header = next(file for file in files if file.path == home / "ruleset.yaml")
     rules = tuple(file for file in files if file is not header)
