@@ -68,6 +68,27 @@ class CellError(ValueError):
     """A cell that cannot be read for its field."""
 
 
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A cell that a spreadsheet could not give a value, and why."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The value of a cell that is merged over several rows."""
+
+    value: Any
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+_SUMS = frozenset({"line", "quantity", "net_weight_kg", "value"})
+"""What would be counted several times if a merged cell were read for each of its rows."""
+
+
 @dataclass(slots=True)
 class Source:
     """A column and the field that it fills, or a field with the same text in every record."""
@@ -109,6 +130,12 @@ class Source:
             return found
         if cell is None:
             return None
+        if isinstance(cell, Merged):
+            if self.target.in_item and self.target.last in _SUMS:
+                raise CellError("is merged over several rows; give each line of goods its own")
+            return self.read(cell.value)
+        if isinstance(cell, Damaged):
+            raise CellError(cell.message)
         if isinstance(cell, list | tuple):
             return self._from_list(cell)
         text = self._text_of(cell)

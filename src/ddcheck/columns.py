@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -44,6 +43,7 @@ from ddcheck.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from enum import StrEnum
 
 KINDS = ("shipment", "customer")
 

@@ -169,6 +169,8 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
         value = getattr(mapping, field)
         if value is not None and value < least:
             yield at(f"is {value}; rows are counted from 1", field)
+    if mapping.header_rows is not None and mapping.header_row is None:
+        yield at("header_row is missing; say on which row the header begins", "header_rows")
 
 
 def _patterns(settings: Column | Mapping) -> Iterator[str]:

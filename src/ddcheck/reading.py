@@ -36,7 +36,7 @@ class Options:
     kind: str | None = None
     """``shipment`` or ``customer``, for records that do not say it."""
     mapping: Mapping | None = None
-    """Which column of a table is which field; its own settings win over the ones here."""
+    """Which column of a table is which field; its encoding wins over ``encodings``, else it yields."""
     encodings: tuple[str, ...] = ("utf-8",)
     """Tried in this order after a byte order mark, each strictly."""
     sheet: str | None = None

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.cells import CellError, Source
 from ddcheck.core.records import StopRole
-from ddcheck.errors import Problem
 from ddcheck.reading import Options, Places, Read, path_steps, read_plain, refused
 from ddcheck.tables import Row, Table, is_blank, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from ddcheck.errors import Problem
 
 MOST_ROWS = 20_000
 """Rows of one record."""

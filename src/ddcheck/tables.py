@@ -87,7 +87,7 @@ def open_table(
         UsageError: the id column that was named is not there.
     """
     mapping = options.mapping
-    stated = (mapping.header_row if mapping else None) or options.header_row
+    stated = options.header_row or (mapping.header_row if mapping else None)
     height = (mapping.header_rows if mapping else None) or 1
     seen: list[Row] = []
     for row in rows:

@@ -43,7 +43,7 @@ def rows(stream: BinaryIO, name: str, options: Options) -> Iterator[Row]:
     mapping = options.mapping
     encodings = (mapping.encoding,) if mapping and mapping.encoding else options.encodings
     text, _ = text_stream(stream, name, encodings)
-    delimiter = (mapping.delimiter if mapping else None) or options.delimiter
+    delimiter = options.delimiter or (mapping.delimiter if mapping else None)
     skipped = 0
     if delimiter is None:
         delimiter, skipped = _delimiter(text, name)

@@ -1,0 +1,378 @@
+"""Records from Excel workbooks.
+
+The cells come from calamine. What it does not tell is read from the sheet's XML beforehand: errors of
+formulas and formulas without a value (it gives both as blank), percent formats (it gives 0.553 for
+55.3 %), hidden rows, and how large a sheet would grow in memory.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ddcheck.cells import Damaged, Merged
+from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
+from ddcheck.table_records import records
+from ddcheck.tables import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ddcheck.reading import Options, Read
+    from ddcheck.tables import Row
+
+MAX_UNPACKED = 1024 * 1024 * 1024
+"""Bytes of all parts of a workbook; Excel's own limits allow more, memory does not."""
+MAX_CELLS = 25_000_000
+"""Rows times columns of the part of a sheet that is in use."""
+MAX_SPECIAL = 100_000
+"""Cells with an error, and merged ranges."""
+CHUNK = 4 * 1024 * 1024
+
+
+def sureness(head: bytes, name: str) -> int:
+    """By its content, a ZIP archive that begins like a workbook; else by its extension."""
+    if not head.startswith(b"PK\x03\x04"):
+        return 0
+    if name.lower().endswith((".xlsx", ".xlsm")):
+        return 3
+    return 3 if b"[Content_Types].xml" in head or b"xl/" in head else 0
+
+
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
+    """The records of one sheet: the one named, else the only visible one that is not empty."""
+    data = stream.read(MAX_UNPACKED + 1)
+    sheet, rows, notes = open_sheet(data, name, options)
+    yield from records(rows, name, options, sheet=sheet, notes=notes)
+
+
+def open_sheet(
+    data: bytes, name: str, options: Options
+) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
+    """The name of the sheet to read, its rows, and what to tell about the workbook.
+
+    Raises:
+        InvalidRecordError: it is no workbook, or too large, or does not say which sheet is meant.
+        UnknownNameError: there is no sheet of the name given.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _within_limits(archive, name)
+            sheets = _sheets(archive, name)
+            chosen = _chosen(archive, sheets, name, options)
+            facts = _facts(archive, chosen, name)
+            for part in archive.namelist():
+                if part.endswith(("sharedStrings.xml", "styles.xml")):
+                    # A part that unpacks to more than it says would be found out only here.
+                    with archive.open(part) as packed:
+                        while packed.read(CHUNK):
+                            pass
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, KeyError) as error:
+        raise _refusal(name, f"is no workbook, or a damaged one ({error}); save it anew") from None
+    except (NotImplementedError, RuntimeError) as error:
+        raise _refusal(name, f"cannot be unpacked ({error}); save it anew without a password") from None
+    return chosen.name, _rows(data, chosen.name, facts, name, options), _notes(
+        name, chosen, sheets, facts
+    )
+
+
+def _refusal(name: str, message: str) -> InvalidRecordError:
+    return InvalidRecordError([Problem(name, 0, "", message)])
+
+
+def _within_limits(archive: zipfile.ZipFile, name: str) -> None:
+    parts = archive.infolist()
+    if len({part.filename for part in parts}) != len(parts):
+        raise _refusal(name, "holds a part twice; save it anew")
+    if sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise _refusal(
+            name, f"unpacks to more than {MAX_UNPACKED // 2**20} MiB; split it, or save it as CSV"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    part: str
+    hidden: bool
+
+
+def _sheets(archive: zipfile.ZipFile, name: str) -> tuple[_Sheet, ...]:
+    """The worksheets in their order, with the part of the archive that holds each."""
+    from ddcheck.xml_trees import tree
+
+    book = next((part for part in archive.namelist() if part.endswith("xl/workbook.xml")), None)
+    if book is None:
+        if any(part.endswith("workbook.bin") for part in archive.namelist()):
+            raise _refusal(name, "is a binary workbook (.xlsb); save it as .xlsx")
+        raise _refusal(name, "is a ZIP archive and no workbook; save it as .xlsx")
+    folder = book.rpartition("workbook.xml")[0]
+    links: dict[str, str] = {}
+    for link in tree(archive.read(f"{folder}_rels/workbook.xml.rels"), name).all("Relationship"):
+        goal = link.attributes.get("Target", "")
+        part = goal.lstrip("/") if goal.startswith("/") else folder + goal
+        if link.attributes.get("Type", "").endswith("/worksheet"):
+            links[link.attributes.get("Id", "")] = part
+    return tuple(
+        _Sheet(
+            sheet.attributes.get("name", ""),
+            links[sheet.attributes["id"]],
+            sheet.attributes.get("state", "visible") != "visible",
+        )
+        for sheet in tree(archive.read(book), name).all("sheets", "sheet")
+        if sheet.attributes.get("id") in links
+    )
+
+
+def _chosen(
+    archive: zipfile.ZipFile, sheets: Sequence[_Sheet], name: str, options: Options
+) -> _Sheet:
+    wanted = options.sheet or (options.mapping.sheet if options.mapping else None)
+    if wanted is not None:
+        found = [sheet for sheet in sheets if sheet.name == wanted]
+        if not found:
+            raise UnknownNameError("sheet", wanted, (sheet.name for sheet in sheets))
+        return found[0]
+    visible = [sheet for sheet in sheets if not sheet.hidden]
+    filled = [sheet for sheet in visible if _has_cells(archive, sheet.part)] or visible[:1]
+    if not filled:
+        raise _refusal(name, "has no visible sheet; name one with --sheet")
+    if len(filled) > 1:
+        names = ", ".join(sheet.name for sheet in filled)
+        raise _refusal(name, f"has several sheets ({names}); name one with --sheet")
+    return filled[0]
+
+
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+
+
+def _has_cells(archive: zipfile.ZipFile, part: str) -> bool:
+    with archive.open(part) as sheet:
+        before = b""
+        while chunk := sheet.read(CHUNK):
+            if _CELL.search(before + chunk):
+                return True
+            before = chunk[-64:]
+    return False
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What the XML of a sheet says beyond the values of its cells."""
+
+    damaged: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Row and column, both 0-based, of cells without a value, and why."""
+    percents: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    last_row: int = 0
+    columns: int = 26
+
+
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_NUMBER = re.compile(rb'\sr="(\d+)"')
+_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_WIDE = re.compile(rb'\sr="([A-Z]{2,3})\d')
+_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
+_ERROR = re.compile(rb'<(?:\w+:)?c\b[^>]*\st="e"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.S)
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*[^/>])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+
+
+def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
+    facts = _Facts()
+    styles = _percent_styles(archive, name)
+    percent = None
+    if styles:
+        numbers = b"|".join(str(style).encode() for style in styles)
+        percent = re.compile(rb'<(?:\w+:)?c\b[^>]*\ss="(?:' + numbers + rb')"[^>]*>')
+    with archive.open(sheet.part) as packed:
+        rest = b""
+        first = True
+        while True:
+            chunk = packed.read(CHUNK)
+            cut = chunk.rfind(b"row>")
+            if chunk and cut < 0 and len(rest) < MAX_UNPACKED // 16:
+                rest += chunk
+                continue
+            whole = rest + chunk[: cut + 4] if chunk else rest
+            rest = chunk[cut + 4 :]
+            if first:
+                _note_columns(whole, facts)
+                first = False
+            _note(whole, facts, percent)
+            if len(facts.damaged) > MAX_SPECIAL:
+                raise _refusal(name, f"has more than {MAX_SPECIAL} cells with errors; correct them")
+            if not chunk:
+                break
+    if facts.last_row * facts.columns > MAX_CELLS:
+        raise _refusal(
+            name,
+            f"the sheet {sheet.name!r} is in use up to row {facts.last_row} and column "
+            f"{letters(facts.columns - 1)}, which is too large; delete what is empty, or save it as CSV",
+        )
+    return facts
+
+
+def _note(xml: bytes, facts: _Facts, percent: re.Pattern[bytes] | None) -> None:
+    for row in _ROW.findall(xml):
+        number = _NUMBER.search(row)
+        facts.last_row = max(facts.last_row + 1, int(number[1])) if number else facts.last_row + 1
+        if number and _HIDDEN.search(row):
+            facts.hidden_rows.append(int(number[1]))
+    for wide in set(_WIDE.findall(xml)):
+        facts.columns = max(facts.columns, _column(wide) + 1)
+    if b't="e"' in xml:
+        for found in _ERROR.finditer(xml):
+            if place := _reference(found[0]):
+                word = found[1].decode("utf-8", "replace")
+                facts.damaged[place] = f"{word} is an error of the spreadsheet; correct the formula"
+    if b"f>" in xml or b"<f" in xml:
+        for found in _FORMULA.finditer(xml):
+            # A formula may well give no text; then the cell has the type of text.
+            if b't="str"' not in found[1] and (place := _reference(found[0])):
+                facts.damaged[place] = (
+                    "holds a formula without a value; open the workbook, let it calculate, and save it"
+                )
+    if percent is not None:
+        facts.percents.update(
+            place for found in percent.findall(xml) if (place := _reference(found))
+        )
+
+
+def _note_columns(xml: bytes, facts: _Facts) -> None:
+    for found in _COLUMN.findall(xml):
+        least = re.search(rb'\smin="(\d+)"', found)
+        most = re.search(rb'\smax="(\d+)"', found)
+        if _HIDDEN.search(found) and least and most:
+            facts.hidden_columns += range(int(least[1]) - 1, min(int(most[1]), 16384))
+
+
+def _reference(cell: bytes) -> tuple[int, int] | None:
+    found = _REFERENCE.search(cell)
+    return None if found is None else (int(found[2]) - 1, _column(found[1]))
+
+
+def _column(word: bytes) -> int:
+    number = 0
+    for letter in word:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _percent_styles(archive: zipfile.ZipFile, name: str) -> list[int]:
+    """The styles of cells whose numbers are shown as percentages."""
+    from ddcheck.xml_trees import tree
+
+    part = next((each for each in archive.namelist() if each.endswith("xl/styles.xml")), None)
+    if part is None:
+        return []
+    styles = tree(archive.read(part), name)
+    formats = {"9", "10"} | {
+        each.attributes.get("numFmtId", "")
+        for each in styles.all("numFmts", "numFmt")
+        if "%" in re.sub(r'"[^"]*"|\\.', "", each.attributes.get("formatCode", ""))
+    }
+    return [
+        at
+        for at, style in enumerate(styles.all("cellXfs", "xf"))
+        if style.attributes.get("numFmtId") in formats
+    ]
+
+
+def _rows(data: bytes, sheet_name: str, facts: _Facts, name: str, options: Options) -> Iterator[Row]:
+    import python_calamine
+
+    try:
+        sheet = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_name(
+            sheet_name
+        )
+    except python_calamine.CalamineError as error:
+        raise _refusal(name, f"cannot be read ({error}); save it anew as .xlsx") from None
+    if sheet.start is None:
+        return
+    shift = sheet.start[1]
+    special = {row for row, _ in facts.damaged} | {row for row, _ in facts.percents}
+    merges = _Merges(sheet.merged_cell_ranges or (), name, options)
+    for at, cells in enumerate(sheet.iter_rows()):
+        row: list[Any] = [""] * shift + cells if shift else cells
+        if at in special:
+            for index in range(len(row)):
+                if (at, index) in facts.percents and isinstance(row[index], float):
+                    row[index] = f"{row[index] * 100:.12g}%"
+                if message := facts.damaged.get((at, index)):
+                    row[index] = Damaged(message)
+        yield at + 1, merges.filled(at, row)
+
+
+class _Merges:
+    """Merged cells, whose value stands in the first of them only.
+
+    It is given to the cells below it, and in a header of several rows to those on its right.
+    Beside the first it is left blank elsewhere, since two columns are two fields.
+    """
+
+    def __init__(self, ranges: Sequence[Any], name: str, options: Options) -> None:
+        if len(ranges) > MAX_SPECIAL:
+            raise _refusal(name, f"has more than {MAX_SPECIAL} merged ranges; unmerge them")
+        mapping = options.mapping
+        first = options.header_row or (mapping.header_row if mapping else None) or 0
+        rows = (mapping.header_rows if mapping else None) or 1
+        self.header = range(first - 1, first - 1 + rows) if rows > 1 and first else range(0)
+        self.starts: dict[int, list[tuple[int, int, int]]] = {}
+        for (top, left), (bottom, right) in ranges:
+            self.starts.setdefault(top, []).append((bottom, left, right))
+        self.open: list[tuple[int, int, int, Any]] = []
+
+    def filled(self, at: int, row: list[Any]) -> list[Any]:
+        if not self.starts and not self.open:
+            return row
+        self.open = [each for each in self.open if each[0] >= at]
+        for bottom, left, right in self.starts.get(at, ()):
+            if left < len(row) and row[left] not in ("", None):
+                self.open.append((bottom, left, right, row[left]))
+                if bottom > at and at not in self.header:
+                    row[left] = Merged(row[left])
+        for _, left, right, value in self.open:
+            last = min(right, len(row) - 1) if at in self.header else left
+            for index in range(left, last + 1):
+                if row[index] in ("", None):
+                    row[index] = value if at in self.header else Merged(value)
+        return row
+
+
+def _notes(
+    name: str, chosen: _Sheet, sheets: Sequence[_Sheet], facts: _Facts
+) -> tuple[Problem, ...]:
+    found = []
+    others = [sheet for sheet in sheets if sheet is not chosen]
+    if others:
+        shown = ", ".join(sheet.name + (" (hidden)" if sheet.hidden else "") for sheet in others)
+        found.append(f"only the sheet {chosen.name!r} is read; not read: {shown}")
+    if chosen.hidden:
+        found.append(f"the sheet {chosen.name!r} is hidden")
+    if facts.hidden_rows:
+        rows = _ranges(facts.hidden_rows)
+        found.append(f"{len(facts.hidden_rows)} hidden rows are read like the others: {rows}")
+    if facts.hidden_columns:
+        columns = ", ".join(letters(index) for index in facts.hidden_columns[:10])
+        found.append(f"hidden columns are read like the others: {columns}")
+    return tuple(Problem(name, 0, "", message) for message in found)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """The first of some numbers, runs of them put together: ``5, 9-12``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    shown = [str(first) if first == last else f"{first}-{last}" for first, last in runs[:10]]
+    return ", ".join(shown) + (" …" if len(runs) > 10 else "")
