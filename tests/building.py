@@ -170,7 +170,9 @@ def finding_of(report: Report, rule: str) -> Finding:
     return next(finding for finding in report.findings if finding.rule == rule)
 
 
-def blankings(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
+def blankings(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> list[tuple[tuple[str | int, ...], Any]]:
     """A tree with each single leaf left out, and where that leaf was."""
     found: list[tuple[tuple[str | int, ...], Any]] = []
     for place in _leaves(value, path):

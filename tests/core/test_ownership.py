@@ -1,0 +1,65 @@
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ddcheck.core.ownership import ListedShare, listed_share
+from ddcheck.core.records import Owner
+
+
+def owner(name: str, share: str | None = None, *owners: Owner) -> Owner:
+    return Owner(name=name, share=None if share is None else Decimal(share), owners=owners)
+
+
+def held(*owners: Owner) -> ListedShare:
+    return listed_share(owners, "parties[0]", lambda _, each: str(each.name).startswith("Listed"))
+
+
+def test_a_direct_share_counts_as_it_is() -> None:
+    found = held(owner("Listed A", "51"), owner("B", "49"))
+    assert (found.least, found.most) == (51, 51)
+
+
+def test_a_chain_multiplies() -> None:
+    found = held(owner("Holding", "60", owner("Listed A", "90")))
+    assert found.least == found.most == 54
+    assert found.holdings[0].path == "parties[0].owners[0].owners[0]"
+    assert found.holdings[0].words == "Holding (60 %) ← Listed A (90 %)"
+
+
+def test_several_listed_owners_add_up() -> None:
+    found = held(owner("Listed A", "30"), owner("Holding", "50", owner("Listed B", "50")))
+    assert found.least == found.most == 55
+    assert len(found.holdings) == 2
+
+
+def test_an_unstated_share_lies_between_nothing_and_what_the_others_leave() -> None:
+    found = held(owner("Listed A"), owner("B", "70"))
+    assert (found.least, found.most) == (0, 30)
+
+
+def test_what_stands_behind_a_listed_owner_adds_nothing() -> None:
+    found = held(owner("Listed A", "60", owner("Listed B", "100")))
+    assert found.least == 60
+    assert len(found.holdings) == 1
+
+
+def test_a_circle_ends() -> None:
+    circle = owner("A", "50", owner("B", "50", owner("A", "50", owner("Listed C", "100"))))
+    assert held(circle, owner("Listed D", "10")).least == 10
+
+
+def test_shares_over_a_hundred_percent_do_not_go_beyond_it() -> None:
+    assert held(owner("Listed A", "80"), owner("Listed B", "80")).most == 100
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 100), min_size=1, max_size=5))
+def test_leaving_out_a_share_never_lowers_the_most(shares: list[int]) -> None:
+    named = [owner(f"Listed {n}", str(share)) for n, share in enumerate(shares)]
+    if sum(shares) > 100:
+        return
+    stated = held(*named)
+    blanked = held(owner("Listed 0"), *named[1:])
+    assert blanked.most >= stated.most
+    assert blanked.least <= stated.least

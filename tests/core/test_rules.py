@@ -1,0 +1,107 @@
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from ddcheck.core.examples import mutations
+from ddcheck.core.rules import RuleSet, fill, read_rule, read_ruleset
+from ddcheck.core.texts import Text
+
+RULE: dict[str, Any] = {
+    "id": "x-heavy",
+    "title": {"en": "Heavy", "zh": "重"},
+    "kind": "red_flag",
+    "applies_to": "item",
+    "citations": [{"ref": "A guide", "url": "https://example.org/guide"}],
+    "when": {"item.quantity": {"more_than": "100"}},
+    "verdict": "review",
+    "reason": {"en": "{item} is heavy.", "zh": "{item}过重。"},
+    "examples": [
+        {"expect": "hit", "record": {"items": [{"quantity": "101"}]}},
+        {"expect": "clear", "record": {"items": [{"quantity": "100"}]}},
+    ],
+}
+
+
+def issues(**changes: Any) -> list[str]:
+    tree = deepcopy(RULE)
+    for key, value in changes.items():
+        if value is None:
+            del tree[key]
+        else:
+            tree[key] = value
+    return [message for _, message in read_rule(tree, measures=["m-1"], vocabularies=[])[1]]
+
+
+def test_a_rule_that_is_right_has_no_issue() -> None:
+    assert issues() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"title": None}, "title is missing"),
+        ({"citations": None}, "citations are missing"),
+        ({"citations": [{"measure": "m-2"}]}, "there is no measure 'm-2'"),
+        ({"citations": [{"ref": "A guide"}]}, "needs the url"),
+        ({"citations": [{"ref": "A", "measure": "m-1", "url": "u"}]}, "either a measure or a ref"),
+        ({"when": None}, "when is missing"),
+        ({"verdict": None}, "verdict is missing"),
+        ({"verdict": "block"}, "then: pass | review | fail"),
+        ({"verdict": [{"if": {"goods": "controlled"}, "then": "fail"}]}, "stands without 'if'"),
+        ({"reason": {"en": "{itme} is heavy"}}, "{itme} names nothing"),
+        ({"reason": {"zh": "重"}}, "has no English"),
+        ({"treshold": "3"}, "is not a field of a rule"),
+        ({"applies_to": "goods"}, "is not a applies_to"),
+        ({"id": "X Heavy"}, "is not an id"),
+        ({"examples": RULE["examples"][:1]}, "no example that is clear"),
+        ({"examples": [{"expect": "fire", "record": {}}]}, "write hit, clear"),
+        ({"measure": "m-2"}, "there is no measure"),
+        ({"can_be_waived": "maybe"}, "write yes, no or with_licence"),
+    ],
+)
+def test_an_issue_says_what_to_write(changes: dict[str, Any], words: str) -> None:
+    assert any(words in message for message in issues(**changes))
+
+
+def test_values_are_never_read_as_placeholders_again() -> None:
+    template = Text("{party} and {missing} and {control}", "{party}")
+    words = {"party": Text("{missing}", "{control}"), "missing": Text("a", "b")}
+    assert fill(template, words) == Text("{missing} and a and ", "{control}")
+
+
+def test_rules_are_chosen_by_id_prefix_or_tag() -> None:
+    rule, _ = read_rule({**RULE, "tags": ["weight"]})
+    rules = RuleSet("x", Text("X", ""), "1", (rule,))
+    for pattern in ("x-heavy", "x-", "x-*", "tag:weight"):
+        assert rules.choose(select=[pattern]).rules == (rule,)
+        assert rules.choose(ignore=[pattern]).rules == ()
+    assert rules.choose(select=["y-"]).rules == ()
+
+
+def test_the_head_of_a_rule_set_needs_an_edition() -> None:
+    assert read_ruleset({"id": "x", "title": {"en": "X"}})[1] == (
+        (("edition",), "edition is missing; add it"),
+    )
+
+
+def test_mutations_move_thresholds_by_their_last_digit_and_change_strictness() -> None:
+    changes = {change for change, _ in mutations(RULE)}
+    assert changes == {
+        "when.item.quantity: at_least for more_than",
+        "when.item.quantity: more_than 101 for 100",
+        "when.item.quantity: more_than 99 for 100",
+    }
+
+
+def test_mutations_leave_the_rule_alone() -> None:
+    tree = {**deepcopy(RULE), "when": {"all": [RULE["when"], {"not": {"item.form": "ore"}}]}}
+    before = deepcopy(tree)
+    changed = list(mutations(tree))
+    assert tree == before
+    assert {
+        "when.all: any for all",
+        "when.all[0]: dropped",
+        "when.all[1]: dropped",
+        "when.all[1].not: taken away",
+    } <= {change for change, _ in changed}
