@@ -23,7 +23,7 @@ class Pair(NamedTuple):
     edits: int
 
 
-INITIAL_SIMILARITY: float = 0.85
+INITIAL_SIMILARITY: float = 0.84
 INITIALS_SIMILARITY: float = 0.75
 NICKNAME_SIMILARITY: float = 0.8
 JOINED_SIMILARITY: float = 0.98

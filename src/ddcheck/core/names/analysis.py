@@ -41,18 +41,18 @@ TELLING_MOST: Final = 9.5
 
 ROLE_FACTORS: dict[str, float] = {
     "word": 1.0,
-    "initial": 0.35,
-    "particle": 0.3,
+    "initial": 0.42,
+    "particle": 0.1,
     "honorific": 0.06,
     "number": 1.0,
     "code": 1.0,
-    "stop": 0.12,
-    "common": 0.7,
-    "place": 0.7,
+    "stop": 0.15,
+    "common": 0.8,
+    "place": 0.82,
     "prefix": 0.03,
 }
-LENGTH_FACTORS: list[float] = [0.0, 0.5, 0.75, 0.9]
-TELLING_POWER: float = 0.5
+LENGTH_FACTORS: list[float] = [0.0, 0.5, 0.87, 0.9]
+TELLING_POWER: float = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +407,7 @@ def _with_phrases(words: list[str]) -> list[str]:
         if words[place] in _PHRASE_STARTS:
             for size in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
                 short = PHRASES.get(" ".join(words[place : place + size]))
-                if short is not None and size < len(words):
+                if short is not None:
                     out.append(short)
                     place += size
                     break

@@ -98,12 +98,13 @@ class Likeness(NamedTuple):
 
 
 NOTHING: Final = Likeness(0.0, "", 0)
-EDIT_POWER: float = 2.0
-MORE_EDITS_FACTOR: float = 1.0
-TWO_LETTERS: float = 0.3
-THREE_LETTERS: float = 0.45
-SOUND_FACTOR: float = 0.97
-VOWELS_ONLY: float = 0.9
+EDIT_POWER: float = 1.4
+MORE_EDITS_FACTOR: float = 0.93
+TWO_LETTERS: float = 0.5
+THREE_LETTERS: float = 0.55
+LETTER_MORE: float = 0.3
+SOUND_FACTOR: float = 0.945
+VOWELS_ONLY: float = 0.87
 
 
 def _budget(la: int, lb: int) -> int:
@@ -137,7 +138,7 @@ def likeness(a: Word, b: Word) -> Likeness:
         if longer > 3:
             best = _worth(edits, longer)
         elif longer == 3:
-            best = THREE_LETTERS if la == lb else TWO_LETTERS
+            best = THREE_LETTERS if la == lb else LETTER_MORE
         else:
             best = TWO_LETTERS
         if len(a.consonants) >= 3 and a.consonants == b.consonants:
