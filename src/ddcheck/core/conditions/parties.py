@@ -102,13 +102,15 @@ class Listed:
     standings: frozenset[str]
     statuses: frozenset[str]
     ignore_disputed: bool
+    requirements: frozenset[str] = frozenset()
+    """Given, only entries whose measure asks for one of these: ``trade_ban``, ``listing`` …"""
 
     def _sort(self, scope: Scope) -> tuple[list[Match], list[Match]]:
         assert scope.party is not None
         sure: list[Match] = []
         unsure: list[Match] = []
         for match in scope.facts.matches(scope.party, scope.path_of("party")):
-            if match.standing not in self.standings:
+            if match.standing not in self.standings or not self._asks(match, scope):
                 continue
             if match.status in self.statuses:
                 certain = match.strength == "strong" and match.score >= CERTAIN
@@ -116,6 +118,12 @@ class Listed:
             elif match.status == Status.DISPUTED.value and not self.ignore_disputed:
                 unsure.append(match)
         return sure, unsure
+
+    def _asks(self, match: Match, scope: Scope) -> bool:
+        if not self.requirements:
+            return True
+        measure = scope.facts.knowledge.measures.get(match.measure)
+        return measure is not None and measure.requirement in self.requirements
 
     def test(self, scope: Scope) -> Truth:
         """Unknown, too, where the party has no name that can be compared."""
@@ -293,7 +301,7 @@ def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> List
     """``listed: export_control`` or ``listed: {standing: …, status: …, disputed: ignored}``."""
     if not reader.needs("party", "listed", path):
         return None
-    known = ("standing", "status", "disputed")
+    known = ("standing", "status", "disputed", "requirement")
     settings = options(reader, tree, path, short="standing", known=known)
     if settings is None:
         return None
@@ -303,6 +311,7 @@ def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> List
         frozenset(standings or [each.value for each in Standing]),
         frozenset(statuses),
         settings.get("disputed") == "ignored",
+        frozenset(texts(settings.get("requirement", []))),
     )
 
 
