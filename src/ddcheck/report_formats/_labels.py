@@ -73,6 +73,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "gloss pass": ("no rule objects", "无规则提出异议"),
     "gloss review": ("a person has to decide", "需人工决定"),
     "gloss fail": ("must not go ahead as it stands", "按现状不得进行"),
+    "parties named": ("parties", "个当事方"),
     "parties": ("Parties", "当事方"),
     "role": ("Role", "角色"),
     "name": ("Name", "名称"),

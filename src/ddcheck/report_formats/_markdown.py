@@ -75,7 +75,7 @@ def questions(account: Account, info: RunInfo) -> Iterator[str]:
     lang = info.lang
     yield f"## {label('questions', lang)}\n\n"
     yield table(
-        [label(key, lang) for key in ("result", "records", "question", "rule", "where")], []
+        [heading(key, lang) for key in ("result", "records", "question", "rule", "where")], []
     )
     for one in asked:
         parts = [one.title.get(lang), one.about, one.entry, one.code]

@@ -37,6 +37,8 @@ class Question:
     records: int = 0
     first: str = ""
     """Where the first of the records is."""
+    reviewed: bool = False
+    """Whether a record that is a review, and not a fail, waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Account:
             asked[key] = known
         for key, question in asked.items():
             question.records += 1
+            question.reviewed |= report.verdict is Verdict.REVIEW
             self.questions[key] = question
 
     def of(self, word_of: str) -> int:
@@ -165,5 +168,5 @@ class Account:
         )
 
     def reviews(self) -> int:
-        """How many questions are reviews."""
-        return sum(question.word == "REVIEW" for question in self.questions.values())
+        """How many questions settle the records to review."""
+        return sum(question.reviewed for question in self.questions.values())

@@ -1,0 +1,200 @@
+"""Many records as HTML: counts, value, questions, by rule and by subject, and the gravest in full."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ddcheck.core.reports import NotChecked, Verdict
+from ddcheck.report_formats import _pictures
+from ddcheck.report_formats._findings import objections, place, problem_of, word
+from ddcheck.report_formats._html import Markup, join, tag, text
+from ddcheck.report_formats._html_record import RecordPage, pill, section, table
+from ddcheck.report_formats._labels import heading, label, questions_text
+from ddcheck.report_formats._masking import mask, problem_text
+from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
+from ddcheck.report_formats._subjects import label as subject_label
+
+if TYPE_CHECKING:
+    from ddcheck.core.reports import Report, Result
+    from ddcheck.report_formats import RunInfo
+    from ddcheck.report_formats._questions import Account
+
+_INDEX = re.compile(r"\[\d+\]")
+_TOP = 50
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the pages of a batch count beyond the account: by rule, and by field."""
+
+    rules: dict[str, dict[str, int]] = field(default_factory=dict)
+    fields: dict[str, int] = field(default_factory=dict)
+
+    def add(self, result: Result) -> None:
+        """Count one result; a record counts once a rule and word."""
+        if isinstance(result, NotChecked):
+            for problem in result.problems:
+                _, what = problem_of(result, problem)
+                path, colon, _ = what.partition(": ")
+                name = _INDEX.sub("[]", path) if colon and " " not in path else "?"
+                self.fields[name] = self.fields.get(name, 0) + 1
+            return
+        for rule, verdict in dict.fromkeys(
+            (finding.rule, word(finding)) for finding in objections(result)
+        ):
+            counts = self.rules.setdefault(rule, {})
+            counts[verdict] = counts.get(verdict, 0) + 1
+
+
+def sections(
+    account: Account, tally: Tally, told: list[Report], info: RunInfo, *, hide: bool
+) -> Markup:
+    """Everything below the head of a batch page."""
+    parts = [
+        _counts(account, info),
+        _questions(account, info),
+        _rules(tally, info),
+        _subjects(account, info),
+        _not_checked(account, tally, info, hide=hide),
+        _records(account, told, info, hide=hide),
+    ]
+    return join(*(part for part in parts if part is not None))
+
+
+def _counts(account: Account, info: RunInfo) -> Markup:
+    lang = info.lang
+    order = ("PASS", "REVIEW", "FAIL", NOT_CHECKED)
+    blocks = []
+    for name in order:
+        sums = account.values.get(name, {})
+        money = "; ".join(f"{currency} {sums[currency]:,.0f}" for currency in sorted(sums))
+        blocks.append(
+            tag(
+                "div",
+                tag("b", f"{account.of(name):,}"),
+                pill(name),
+                tag("div", money, class_="mut"),
+            )
+        )
+    bar = _pictures.verdict_bar({name: account.of(name) for name in order}, label("decision", lang))
+    return section(heading("decision", lang), tag("div", *blocks, class_="counts"), bar)
+
+
+def _questions(account: Account, info: RunInfo) -> Markup | None:
+    asked = account.asked()
+    if not asked:
+        return None
+    lang = info.lang
+    lines = []
+    for one in asked[: _most(info)]:
+        parts = (one.title.get(lang), one.about, one.entry, one.code)
+        what = " · ".join(dict.fromkeys(part for part in parts if part))
+        lines.append([pill(one.word), f"{one.records:,}", what, tag("code", one.rule), one.first])
+    keys = ("result", "records", "question", "rule", "where")
+    extra = [table([heading(key, lang) for key in keys], lines, numbers=(1,))]
+    extra.append(_more(len(asked) - len(lines), info))
+    if account.of("REVIEW"):
+        extra.append(tag("p", questions_text(account.of("REVIEW"), account.reviews(), lang)))
+    return section(label("questions", lang), *extra)
+
+
+def _rules(tally: Tally, info: RunInfo) -> Markup | None:
+    if not tally.rules:
+        return None
+    order = sorted(
+        tally.rules,
+        key=lambda rule: (
+            -tally.rules[rule].get("FAIL", 0),
+            -sum(tally.rules[rule].values()),
+            rule,
+        ),
+    )
+    lines = [
+        [
+            tag("code", rule),
+            f"{tally.rules[rule].get('FAIL', 0):,}",
+            f"{tally.rules[rule].get('REVIEW', 0):,}",
+        ]
+        for rule in order
+    ]
+    headings = [heading("rule", info.lang), "FAIL", "REVIEW"]
+    return section(label("by rule", info.lang), table(headings, lines, numbers=(1, 2)))
+
+
+def _subjects(account: Account, info: RunInfo) -> Markup | None:
+    """Who or what stops the most records; a subject counts the records of each of its questions."""
+    stopped: dict[str, list[int]] = {}
+    for one in account.questions.values():
+        if one.about:
+            counts = stopped.setdefault(one.about, [0, 0])
+            counts[0 if one.word == "FAIL" else 1] += one.records
+    if not stopped:
+        return None
+    order = sorted(stopped, key=lambda name: (-stopped[name][0], -stopped[name][1], name))
+    lines = [
+        [name, f"{stopped[name][0]:,}", f"{stopped[name][1]:,}"] for name in order[: _most(info)]
+    ]
+    headings = [heading("subject", info.lang), "FAIL", "REVIEW"]
+    return section(
+        label("by party", info.lang),
+        table(headings, lines, numbers=(1, 2)),
+        _more(len(order) - len(lines), info),
+    )
+
+
+def _not_checked(account: Account, tally: Tally, info: RunInfo, *, hide: bool) -> Markup | None:
+    if not account.of(NOT_CHECKED):
+        return None
+    lang = info.lang
+    lines = []
+    for result in account.not_checked:
+        for problem in result.problems:
+            where, what = problem_of(result, problem)
+            lines.append([tag("code", where), result.id, problem_text(what, hide=hide)])
+    headings = [heading(key, lang) for key in ("where", "record", "reason")]
+    fields = [
+        [tag("code", name), f"{tally.fields[name]:,}"]
+        for name in sorted(tally.fields, key=lambda name: (-tally.fields[name], name))
+    ]
+    return section(
+        label("not checked", lang),
+        table(headings, lines),
+        _more(account.of(NOT_CHECKED) - len(account.not_checked), info),
+        tag("h3", label("by field", lang)),
+        table([heading("subject", lang), heading("records", lang)], fields, numbers=(1,)),
+    )
+
+
+def _records(account: Account, told: list[Report], info: RunInfo, *, hide: bool) -> Markup | None:
+    if not told:
+        return None
+    cards = []
+    for report in told:
+        cover = mask(report, hide=hide)
+        record = report.record
+        where = place(record.source, record.line, record.cell)
+        name = " ".join(part for part in (record.id, cover(subject_label(report))) if part)
+        summary = tag(
+            "summary",
+            pill(WORDS[report.verdict]),
+            f" {name} ",
+            tag("span", tag("code", where), class_="mut"),
+        )
+        body = RecordPage(report, info, hide=hide).sections()
+        cards.append(tag("details", summary, body, class_="card"))
+    grave = sum(report.verdict is not Verdict.PASS for report in told)
+    left = account.of("FAIL") + account.of("REVIEW") - grave
+    return join(tag("h2", label("details", info.lang)), *cards, _more(left, info))
+
+
+def _more(left: int, info: RunInfo) -> Markup:
+    """Says what is not on the page, and where it is."""
+    if left <= 0:
+        return text("")
+    return tag("p", f"… {left:,} {label('more', info.lang)} (-o csv=PATH, -o xlsx=PATH)")
+
+
+def _most(info: RunInfo) -> int:
+    return _TOP if info.limit is None else info.limit

@@ -1,0 +1,211 @@
+"""One file for the auditor: the answer, the reasons and the pictures, without script or network.
+
+One record is told in full. Of many, the page tells counts and questions, and the fifty gravest
+records in full; ``limit`` changes the number, and what is left out is counted on the page.
+"""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from ddcheck.core.reports import NotChecked, Verdict
+from ddcheck.report_formats._encoding import report_object
+from ddcheck.report_formats._findings import exit_text, objections, problem_of, word
+from ddcheck.report_formats._html import Markup, join, tag
+from ddcheck.report_formats._html_batch import Tally, sections
+from ddcheck.report_formats._html_record import RecordPage, pill, section
+from ddcheck.report_formats._labels import counts_text, heading, label
+from ddcheck.report_formats._masking import hides_names, mask, problem_text
+from ddcheck.report_formats._ownership import arrow
+from ddcheck.report_formats._questions import WORDS, Account
+from ddcheck.report_formats._style import STYLE
+from ddcheck.report_formats._subjects import label as subject_label
+from ddcheck.report_formats._subjects import parties
+
+if TYPE_CHECKING:
+    from ddcheck.core.reports import Counts, Report, Result
+    from ddcheck.report_formats import RunInfo
+
+BINARY = False
+EXTENSION = ".html"
+_RECORDS = 50
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+class _Writer:
+    def __init__(self, out: IO[str], info: RunInfo) -> None:
+        self._out = out
+        self._most = _RECORDS if info.limit is None else info.limit
+        self._hide = hides_names(info, public=False)
+        self._account = Account(keep=self._most, hide=self._hide)
+        self._tally = Tally()
+        self._first: Result | None = None
+        self._kept: dict[Verdict, list[Report]] = {verdict: [] for verdict in Verdict}
+        self._all = "all" in info.show
+
+    def add(self, result: Result) -> None:
+        self._account.add(result)
+        self._tally.add(result)
+        if self._first is None:
+            self._first = result
+        if not isinstance(result, NotChecked):
+            kept = self._kept[result.verdict]
+            if len(kept) < self._most and (result.verdict is not Verdict.PASS or self._all):
+                kept.append(result)
+
+    def end(self, counts: Counts, info: RunInfo) -> None:
+        if self._account.total == 1 and self._first is not None:
+            if isinstance(self._first, NotChecked):
+                head, body = self._not_checked(self._first, info)
+                title = f"NOT CHECKED {self._first.id}"
+            else:
+                report = self._first
+                head = _record_head(report, info, hide=self._hide)
+                body = RecordPage(report, info, hide=self._hide).sections()
+                title = f"{WORDS[report.verdict]} {report.record.id}"
+        else:
+            worst = self._account.worst
+            title = f"{worst} {self._account.total:,}"
+            head = tag("h1", pill(worst), f" {self._account.total:,} {label('records', info.lang)}")
+            told = [
+                report
+                for verdict in (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)
+                for report in self._kept[verdict]
+            ][: self._most]
+            body = sections(self._account, self._tally, told, info, hide=self._hide)
+        self._out.write(
+            _page(
+                title,
+                join(
+                    head,
+                    _notes(info),
+                    body,
+                    _waivers(info, hide=self._hide),
+                    self._foot(counts, info),
+                ),
+                info,
+            )
+        )
+
+    def _not_checked(self, result: NotChecked, info: RunInfo) -> tuple[Markup, Markup]:
+        head = tag("h1", pill("NOT CHECKED"), f" {result.id or '?'}")
+        lines = []
+        for problem in result.problems:
+            where, what = problem_of(result, problem)
+            said = problem_text(what, hide=self._hide)
+            lines.append(tag("li", tag("code", where), " ", said))
+        return head, section(label("why", info.lang), tag("ul", *lines))
+
+    def _foot(self, counts: Counts, info: RunInfo) -> Markup:
+        account, lang = self._account, info.lang
+        lines = [
+            join(
+                f"{label('rules', lang)} {rules.id}@{rules.edition} ",
+                tag("code", f"sha256:{rules.sha256}"),
+            )
+            for rules in account.rule_sets
+        ]
+        lines += [
+            join(
+                f"{label('lists', lang)} {one.id} {one.edition} · {one.entries:,} "
+                f"{label('entries', lang)} ",
+                tag("code", f"sha256:{one.sha256}"),
+            )
+            for one in account.lists
+        ]
+        lines += [
+            join(
+                f"{label('input', lang)} {one.get('path', '')} ",
+                tag("code", f"sha256:{one['sha256']}") if one.get("sha256") else "",
+            )
+            for one in info.inputs
+        ]
+        if (
+            self._first is not None
+            and account.total == 1
+            and not isinstance(self._first, NotChecked)
+        ):
+            digest = report_object(self._first, lang)["report_digest"]
+            record = tag("code", f"sha256:{self._first.record.sha256}")
+            lines.append(join(f"{label('record', lang)} ", record))
+            lines.append(join(f"{label('report', lang)} ", tag("code", digest)))
+        if account.as_of:
+            lines.append(join(f"{label('as of', lang)} {', '.join(account.as_of)}"))
+        reason = exit_text(info)
+        ending = f" · {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
+        return tag(
+            "footer",
+            section(label("checked", lang), tag("ul", *(tag("li", line) for line in lines))),
+            tag("p", counts_text(counts.as_dict(), lang) + ending),
+            tag("p", f"ddcheck {info.tool_version} · {label('advice', lang)}", class_="mut"),
+        )
+
+
+def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
+    lang = info.lang
+    cover = mask(report, hide=hide)
+    record = report.record
+    kind = heading(record.kind, lang) if record.kind in ("shipment", "customer") else record.kind
+    parts = (kind, record.id, cover(subject_label(report)))
+    words = [word(finding) for finding in objections(report)]
+    tally = " · ".join(
+        f"{name} {words.count(name)}" for name in ("FAIL", "REVIEW") if name in words
+    )
+    facts = (
+        label(f"gloss {report.verdict.value}", lang),
+        tally,
+        f"{len(report.findings)} {label('findings', lang)}",
+        f"{len(parties(report))} {label('parties named', lang)}",
+        f"{label('as of', lang)} {report.as_of.isoformat()}",
+    )
+    return join(
+        tag("h1", pill(WORDS[report.verdict]), f" {' '.join(part for part in parts if part)}"),
+        tag("p", " · ".join(fact for fact in facts if fact), class_="mut"),
+    )
+
+
+def _notes(info: RunInfo) -> Markup:
+    """What a reader must know of the run before anything else."""
+    lines = [tag("p", tag("b", note)) for note in info.notes]
+    lines += [
+        tag("p", pill("NOT CHECKED"), f" {error.get('code', '')}: {error.get('message', '')}")
+        for error in info.errors
+    ]
+    return join(*lines)
+
+
+def _waivers(info: RunInfo, *, hide: bool) -> Markup:
+    lang = info.lang
+    lines = []
+    for waiver in info.waivers:
+        status = str(waiver.get("status", "unused"))
+        known = status in ("used", "expiring", "expired", "lapsed", "unused")
+        said = [str(waiver.get("id", "?")), label(f"status {status}", lang) if known else status]
+        keys = ("rule", "record") if hide else ("rule", "record", "reason")
+        said += [str(waiver[key]) for key in keys if waiver.get(key)]
+        if waiver.get("expires"):
+            said.append(f"{label('expires', lang)} {waiver['expires']}")
+        lines.append(tag("li", " · ".join(said)))
+    return section(label("waivers", lang), tag("ul", *lines)) if lines else join()
+
+
+def _page(title: str, body: Markup, info: RunInfo) -> Markup:
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="generator", content=f"ddcheck {info.tool_version}"),
+        tag("title", f"{title} · ddcheck"),
+        tag("style", Markup(STYLE)),
+    )
+    page = tag(
+        "html", head, tag("body", arrow(), body), lang="zh-CN" if info.lang == "zh" else "en"
+    )
+    return Markup(f"<!doctype html>\n{page}\n")
+
+
+def begin(out: IO[str], info: RunInfo) -> _Writer:
+    """A writer that speaks when all is known; it keeps the gravest reports only."""
+    return _Writer(out, info)
