@@ -306,9 +306,7 @@ def timeline(report: Report, lang: str) -> Markup | None:
         tag("text", told, x=now, y=below, class_="m b"),
     ]
     description = "; ".join(f"{lane.name}: {lane.said}" for lane in lanes)
-    return picture(
-        800, height, label("timeline", lang), f"{told}; {description}", *shapes, scrolls=True
-    )
+    return picture(800, height, label("timeline", lang), f"{told}; {description}", *shapes)
 
 
 def legend(lang: str) -> Markup:
