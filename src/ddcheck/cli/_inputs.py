@@ -131,13 +131,27 @@ class Inputs:
             return
         with stream:
             try:
-                yield from record_formats.read(stream, name, self.options)
+                yield from record_formats.read(stream, name, _with_format(self.options, stream, name))
             except UsageError as error:
                 # Of one file among many this is that file's trouble: the others are still decided.
                 if self.options.format is not None:
                     raise
                 text = str(error).removeprefix(f"{name}: ")
                 yield refused([Problem(name, 0, "", text)], source=name)
+
+
+def _with_format(options: Options, stream: BinaryIO, name: str) -> Options:
+    """The format of a file whose name and first byte agree, without asking every format there is."""
+    if options.format is not None:
+        return options
+    first = stream.read(64).lstrip()[:1]
+    stream.seek(0)
+    suffix = Path(name).suffix.lower()
+    if suffix in (".yaml", ".yml") and first.isalpha() | (first in (b"#", b"-")):
+        return replace(options, format="yaml")
+    if suffix == ".json" and first in (b"{", b"["):
+        return replace(options, format="json")
+    return options
 
 
 def reason(error: OSError) -> str:
