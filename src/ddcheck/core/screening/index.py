@@ -1,73 +1,267 @@
-"""The listed names, prepared for looking up."""
+"""The listed names, prepared for looking up: which of them a name may match.
+
+An index is read from flat sections, so that it can be kept in a file and opened without being read.
+One name is looked up here, in plain Python; `bulk` looks up whole columns and finds the same.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
 
-from ddcheck.core.screening.evidence import identifier_keys
+from rapidfuzz.distance import OSA
+
+from ddcheck.core.names.spelling import word
+from ddcheck.core.screening import addresses
+from ddcheck.core.screening.building import KINDS, VERSION, build, word_keys
+from ddcheck.core.screening.features import (
+    JOINED as JOINED_LIKENESS,
+)
+from ddcheck.core.screening.features import (
+    asking_keys,
+    could_match,
+    folded_of,
+    forms,
+    likeness,
+    texts_of,
+    weight,
+)
+from ddcheck.core.screening.keys import (
+    CONSONANTS,
+    EXACT,
+    IDENTIFIER,
+    JOINED,
+    PLACE,
+    key,
+)
+from ddcheck.core.screening.listed import Listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ddcheck.core.screening.listed import Listed
+_CODES: Final = {"Q": 8, "I": 4, "H": 2, "B": 1}
 
 
 class Index:
     """Entries, their names, and the ways to them."""
 
-    def __init__(self, entries: Sequence[Listed]) -> None:
-        self._entries = tuple(entries)
-        self._names: list[str] = []
-        self._owner: list[int] = []
-        self._first: list[int] = []
-        self._identifiers: dict[str, list[int]] = {}
-        self._addresses: dict[str, list[int]] = {}
-        for number, entry in enumerate(self._entries):
-            self._first.append(len(self._names))
-            for name in entry.names:
-                self._names.append(name)
-                self._owner.append(number)
-            for key in identifier_keys(entry.identifiers):
-                self._identifiers.setdefault(key, []).append(number)
+    def __init__(self, sections: Mapping[str, memoryview | bytes]) -> None:
+        """Take the sections that `build` made; raises ValueError for those of another version."""
+        self.sections = {name: memoryview(data).toreadonly() for name, data in sections.items()}
+        meta = json.loads(bytes(self.sections["meta"]))
+        if meta.get("version") != VERSION:
+            raise ValueError("the index was prepared by another version")
+        self.lists: tuple[Any, ...] = tuple(meta["lists"])
+        self.names: int = meta["names"]
+        self.han: bool = meta["han"]
+        self._columns: dict[tuple[str, str], memoryview] = {}
+        self._words: list[str] | None = None
+        self._entries: dict[int, Listed] = {}
+
+    @classmethod
+    def of(cls, entries: Sequence[Listed], lists: Sequence[Any] = ()) -> Index:
+        """The index over entries, kept in memory."""
+        return cls(build(entries, lists))
+
+    def column(self, name: str, code: str) -> memoryview:
+        """A section as numbers of a kind: ``Q``, ``I``, ``H`` or ``B``."""
+        found = self._columns.get((name, code))
+        if found is None:
+            found = self.sections[name].cast(code)  # type: ignore[call-overload]
+            self._columns[name, code] = found
+        return found
 
     @property
-    def names(self) -> int:
-        """How many listed names there are."""
-        return len(self._names)
+    def words(self) -> list[str]:
+        """Every word of the listed names, each once."""
+        if self._words is None:
+            text = bytes(self.sections["words"]).decode()
+            self._words = text.split("\n") if text else []
+        return self._words
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are."""
+        return len(self.sections["entry_kind"])
+
+    def _text(self, name: str, number: int) -> str:
+        at = self.column(f"{name}_at", "Q")
+        return str(
+            self.sections[f"{name}_text"][at[number] : at[number + 1]], "utf-8", "surrogatepass"
+        )
 
     def entry(self, number: int) -> Listed:
-        """An entry by its place."""
-        return self._entries[number]
+        """An entry by its number."""
+        found = self._entries.get(number)
+        if found is None:
+            found = Listed.from_plain(json.loads(self._text("entry", number)))
+            self._entries[number] = found
+        return found
+
+    def kind(self, entry: int) -> str:
+        """What type of party an entry is listed as; empty where nobody says."""
+        return KINDS[self.sections["entry_kind"][entry]]
 
     def name(self, number: int) -> str:
         """A listed name as written."""
-        return self._names[number]
+        return self._text("name", number)
 
     def owner(self, number: int) -> int:
         """The entry that a listed name belongs to."""
-        return self._owner[number]
+        return int(self.column("name_entry", "I")[number])
 
     def first_name(self, entry: int) -> int:
-        """The place of the first name of an entry; the others follow it."""
-        return self._first[entry]
+        """The number of the first name of an entry; the others follow it."""
+        return int(self.column("entry_name", "I")[entry])
 
-    def candidates(self, name: str) -> Iterable[int]:  # noqa: ARG002
-        """The listed names that a name may match."""
-        return range(len(self._names))
-
-    def with_identifier(self, key: str) -> Sequence[int]:
+    def with_identifier(self, wanted: str) -> tuple[int, ...]:
         """The entries with an identifier, as ``scheme:number``."""
-        return self._identifiers.get(key, ())
+        from ddcheck.core.screening.evidence import identifier_keys
 
-    def at_address(self, address: str) -> Sequence[tuple[int, float]]:
-        """The entries with the same address and how alike the addresses are."""
-        from ddcheck.core.screening.addresses import LEAST_SHARED, likeness, read
+        return tuple(
+            number
+            for number in self._to("number", key(wanted, IDENTIFIER))
+            if wanted in identifier_keys(self.entry(number).identifiers)
+        )
 
-        asked = read(address)
-        found = []
-        if asked.keys:
-            for number, entry in enumerate(self._entries):
-                best = max((likeness(asked, read(a)) for a in entry.addresses), default=0.0)
-                if best >= LEAST_SHARED:
-                    found.append((number, best))
+    def at_address(self, address: str) -> dict[int, float]:
+        """The entries with the same address, and how alike the addresses are."""
+        asked = addresses.read(address)
+        found: dict[int, float] = {}
+        for number in {n for each in asked.keys for n in self._to("place", key(each, PLACE))}:
+            best = max(
+                addresses.likeness(asked, addresses.read(listed))
+                for listed in self.entry(number).addresses
+            )
+            if best >= addresses.LEAST_SHARED:
+                found[number] = best
         return found
+
+    def _to(self, name: str, wanted: int) -> list[int]:
+        """The numbers that a key leads to."""
+        keys, numbers = self.column(f"{name}_key", "Q"), self.column(f"{name}_to", "I")
+        place, end = bisect_left(keys, wanted), len(keys)
+        found = []
+        while place < end and keys[place] == wanted:
+            found.append(numbers[place])
+            place += 1
+        return found
+
+    def candidates(self, name: str) -> list[int]:
+        """The listed names that a name may match, in order."""
+        folded = folded_of(name)
+        found = {
+            number
+            for each in asking_keys(name, folded, han_listed=self.han)
+            for number in self._to("whole", each)
+        }
+        owners = self.column("doc_name", "I")
+        for form in forms(name, folded):
+            found.update(owners[number] for number in self._alike(texts_of(form)))
+        return sorted(found)
+
+    def _alike(self, texts: Sequence[str]) -> list[int]:
+        """The documents whose words may match some words."""
+        # For each document: the best likeness of each of our words, and of each of its own.
+        ours: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        theirs: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
+        places = self.sections["post_place"]
+
+        def meet(doc: int, place: int, there: int, alike: int) -> None:
+            mine, other = ours[doc], theirs[doc]
+            if mine.get(place, 0) < alike:
+                mine[place] = alike
+            if other.get(there, 0) < alike:
+                other[there] = alike
+
+        for place, text in enumerate(texts):
+            for number, alike in self.mates(text):
+                for at in range(starts[number], starts[number + 1]):
+                    meet(where[at], place, places[at], alike)
+            for doc, there in self._joined(text):
+                meet(doc, place, there, JOINED_LIKENESS)
+                meet(doc, place, there + 1, JOINED_LIKENESS)
+        for place in range(len(texts) - 1):
+            for number in self._as_one(texts[place], texts[place + 1]):
+                for at in range(starts[number], starts[number + 1]):
+                    meet(where[at], place, places[at], JOINED_LIKENESS)
+                    meet(where[at], place + 1, places[at], JOINED_LIKENESS)
+        return [doc for doc in ours if self._could(texts, doc, ours[doc], theirs[doc])]
+
+    def _could(
+        self, texts: Sequence[str], doc: int, mine: dict[int, int], other: dict[int, int]
+    ) -> bool:
+        start, end = self.column("doc_start", "I")[doc : doc + 2]
+        numbers = self.column("doc_word", "I")[start:end]
+        most, least = self.column("word_most", "H"), self.column("word_least", "H")
+        initial = self.sections["word_initial"]
+        matched = met = over_a = over_b = initials_a = initials_b = 0
+        for place, text in enumerate(texts):
+            weights = weight(text)
+            initials_a += len(text) == 1
+            if place in mine:
+                met += weights.most
+                matched += weights.most * mine[place]
+            else:
+                over_a += weights.least
+        for place, number in enumerate(numbers):
+            initials_b += initial[number]
+            if place in other:
+                met += most[number]
+                matched += most[number] * other[place]
+            else:
+                over_b += least[number]
+        # An initial may stand for a word left over on the other side.
+        relief_a = min(over_a, 1000 * initials_b)
+        relief_b = min(over_b, 1000 * initials_a)
+        relief = relief_a + relief_b
+        return could_match(
+            matched + 1000 * relief,
+            met + relief,
+            over_a - relief_a,
+            over_b - relief_b,
+            single=len(mine) == 1 and len(other) == 1 and not relief,
+        )
+
+    def mates(self, text: str) -> list[tuple[int, int]]:
+        """The listed words that a word may be, by number, and how alike they are at the most."""
+        sound = word(text).skeleton
+        found = []
+        for number in sorted({n for each in word_keys(text) for n in self._to("word", each)}):
+            other = self.words[number]
+            alike = likeness(
+                text,
+                other,
+                OSA.distance(text, other),
+                OSA.distance(sound, word(other).skeleton),
+            )
+            if alike:
+                found.append((number, alike))
+        return found
+
+    def _joined(self, text: str) -> list[tuple[int, int]]:
+        """Where two neighbouring listed words are one of ours: document and place of the first."""
+        keys = self.column("join_key", "Q")
+        docs, places = self.column("join_doc", "I"), self.sections["join_place"]
+        wanted = [key(text, JOINED)]
+        consonants = word(text).consonants
+        if len(consonants) >= 3:
+            wanted.append(key(consonants, JOINED + CONSONANTS))
+        found = []
+        for each in wanted:
+            at, end = bisect_left(keys, each), len(keys)
+            while at < end and keys[at] == each:
+                found.append((docs[at], places[at]))
+                at += 1
+        return found
+
+    def _as_one(self, first: str, second: str) -> list[int]:
+        """The listed words that two neighbouring words of ours make."""
+        wanted = [key(first + second, EXACT)]
+        consonants = word(first).consonants + word(second).consonants.removeprefix("_")
+        if len(consonants) >= 3:
+            wanted.append(key(consonants, CONSONANTS))
+        return [number for each in wanted for number in self._to("word", each)]

@@ -59,7 +59,11 @@ class Screener:
         index: Index | None = None,
     ) -> None:
         """Prepare the lists; with an index that holds them already, they are not looked at."""
-        self._index = Index(listed(lists, measures)) if index is None else index
+        self._index = (
+            Index.of(listed(lists, measures), [_about(each) for each in lists])
+            if index is None
+            else index
+        )
         self._as_of = as_of
         self._day = as_of.isoformat()
 
@@ -147,7 +151,7 @@ class Screener:
             )
             self._score(asked, order, facts.kind, candidates, found)
         by_number = self._numbers(facts)
-        by_place = dict(self._index.at_address(facts.address)) if facts.address else {}
+        by_place = self._index.at_address(facts.address) if facts.address else {}
         matches = []
         for number in {*found, *by_number, *by_place}:
             entry = self._index.entry(number)
@@ -181,13 +185,12 @@ class Screener:
         index = self._index
         for number in candidates:
             owner = index.owner(number)
-            entry = index.entry(owner)
             name = analyse(index.name(number))
-            score, used = _best_score(asked, name, kind, entry.type)
+            score, used = _best_score(asked, name, kind, index.kind(owner))
             if score < MATCH_THRESHOLD:
                 continue
             place = number - index.first_name(owner)
-            hit = _Hit(place < entry.strong, score, -order, -place, used, asked, name)
+            hit = _Hit(place < index.entry(owner).strong, score, -order, -place, used, asked, name)
             if owner not in found or hit[:4] > found[owner][:4]:
                 found[owner] = hit
 
@@ -237,6 +240,17 @@ class Screener:
             supports=tuple(supports),
             url=entry.url,
         )
+
+
+def _about(entity_list: EntityList) -> dict[str, object]:
+    """What a report says of a list that was looked at."""
+    return {
+        "id": entity_list.id,
+        "title": [entity_list.title.en, entity_list.title.zh or entity_list.title.en],
+        "edition": entity_list.edition,
+        "standing": str(entity_list.standing),
+        "entries": len(entity_list.entries),
+    }
 
 
 class _Hit(NamedTuple):

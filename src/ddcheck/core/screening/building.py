@@ -1,0 +1,209 @@
+"""How listed entries become an index: flat arrays of numbers and blobs of text, the same bytes each time.
+
+Small lists are prepared in plain Python, since loading numpy takes longer than that; `bulk` prepares large
+ones. Both make the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ddcheck.core.names import fold_bulk
+from ddcheck.core.names.spelling import word
+from ddcheck.core.screening import addresses
+from ddcheck.core.screening.evidence import identifier_keys
+from ddcheck.core.screening.features import (
+    forms,
+    spellings,
+    texts_of,
+    weight,
+    whole_keys,
+)
+from ddcheck.core.screening.keys import (
+    CONSONANTS,
+    EXACT,
+    IDENTIFIER,
+    JOINED,
+    PLACE,
+    SOUND,
+    key,
+    near_keys,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ddcheck.core.screening.listed import Listed
+
+VERSION = f"1-{sys.byteorder}"
+"""To be raised when an index is laid out or worked out in another way."""
+SMALL = 3000
+"""Names up to which plain Python prepares an index faster than numpy is loaded."""
+
+KINDS = ("", "organization", "person", "vessel", "aircraft")
+
+
+class Document(NamedTuple):
+    """One form of a listed name: its words, as they are looked up."""
+
+    name: int
+    texts: tuple[str, ...]
+
+
+def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, bytes]:
+    """The sections of an index over entries.
+
+    Args:
+        entries: in the order in which they are numbered.
+        lists: what is to be known of each list, as plain values of JSON.
+    """
+    names = [name for entry in entries for name in entry.names]
+    folded = fold_bulk(names)
+    sections = _entry_sections(entries, names)
+    vocabulary: dict[str, int] = {}
+    documents = list(_documents(names, folded))
+    starts, words, owners = array("I", [0]), array("I"), array("I")
+    for document in documents:
+        owners.append(document.name)
+        words.extend([vocabulary.setdefault(text, len(vocabulary)) for text in document.texts])
+        starts.append(len(words))
+    texts = list(vocabulary)
+    sections |= {
+        "doc_name": owners.tobytes(),
+        "doc_start": starts.tobytes(),
+        "doc_word": words.tobytes(),
+        "words": "\n".join(texts).encode(),
+    }
+    weights = [weight(text) for text in texts]
+    sections["word_most"] = array("H", [each.most for each in weights]).tobytes()
+    sections["word_least"] = array("H", [each.least for each in weights]).tobytes()
+    sections["word_initial"] = bytes([len(text) == 1 for text in texts])
+    whole = (
+        (found, number)
+        for number, (name, text) in enumerate(zip(names, folded, strict=True))
+        for found in whole_keys(name, text)
+    )
+    if len(names) > SMALL:
+        from ddcheck.core.screening.bulk import word_sections
+
+        sections |= word_sections(texts, starts, words)
+        sections |= _keyed_bulk("whole", list(whole))
+    else:
+        sections |= _word_sections(texts, documents, vocabulary)
+        sections |= _keyed("whole", whole)
+    han = any(not text.isascii() for text in folded)
+    meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
+    sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
+    return sections
+
+
+def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
+    for number, (name, text) in enumerate(zip(names, folded, strict=True)):
+        for form in forms(name, text):
+            texts = texts_of(form)
+            if texts:
+                yield Document(number, texts)
+
+
+def _entry_sections(entries: Sequence[Listed], names: Sequence[str]) -> dict[str, bytes]:
+    owner, first = array("I"), array("I")
+    numbers: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
+    for number, entry in enumerate(entries):
+        first.append(len(owner))
+        owner.extend([number] * len(entry.names))
+        numbers += [(key(each, IDENTIFIER), number) for each in identifier_keys(entry.identifiers)]
+        for address in entry.addresses:
+            places += [(key(each, PLACE), number) for each in addresses.read(address).keys]
+    first.append(len(owner))
+    kinds = {kind: place for place, kind in enumerate(KINDS)}
+    return {
+        "name_entry": owner.tobytes(),
+        "entry_name": first.tobytes(),
+        "entry_kind": bytes([kinds[entry.type] for entry in entries]),
+        **_texts("name", names),
+        **_texts(
+            "entry",
+            [json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries],
+        ),
+        **_keyed("number", numbers),
+        **_keyed("place", set(places)),
+    }
+
+
+def _texts(name: str, texts: Iterable[str]) -> dict[str, bytes]:
+    """Texts as one blob and where each begins and ends in it."""
+    offsets = array("Q", [0])
+    blob = bytearray()
+    for text in texts:
+        blob += text.encode("utf-8", "surrogatepass")
+        offsets.append(len(blob))
+    return {f"{name}_text": bytes(blob), f"{name}_at": offsets.tobytes()}
+
+
+def _keyed(name: str, pairs: Iterable[tuple[int, int]]) -> dict[str, bytes]:
+    """Keys in order, and for each the number it leads to."""
+    ordered = sorted(pairs)
+    return {
+        f"{name}_key": array("Q", [each[0] for each in ordered]).tobytes(),
+        f"{name}_to": array("I", [each[1] for each in ordered]).tobytes(),
+    }
+
+
+def _keyed_bulk(name: str, pairs: list[tuple[int, int]]) -> dict[str, bytes]:
+    from ddcheck.core.screening.bulk import keyed
+
+    return keyed(name, [each[0] for each in pairs], [each[1] for each in pairs])
+
+
+def word_keys(text: str) -> list[int]:
+    """The keys under which a word is found, and under which it looks for others."""
+    known = word(text)
+    found = [key(each, EXACT) for each in spellings(text)]
+    if len(known.skeleton) >= 3:
+        found += near_keys(known.skeleton, SOUND)
+    if len(known.consonants) >= 3:
+        found.append(key(known.consonants, CONSONANTS))
+    return found
+
+
+def joined_keys(first: str, second: str) -> list[int]:
+    """The keys of two neighbouring words written as one: as they are, and by their consonants."""
+    found = [key(first + second, JOINED)]
+    consonants = word(first).consonants + word(second).consonants.removeprefix("_")
+    if len(consonants) >= 3:
+        found.append(key(consonants, JOINED + CONSONANTS))
+    return found
+
+
+def _word_sections(
+    texts: Sequence[str], documents: Sequence[Document], vocabulary: dict[str, int]
+) -> dict[str, bytes]:
+    found = sorted((each, number) for number, text in enumerate(texts) for each in word_keys(text))
+    joins = sorted(
+        (each, number, place)
+        for number, document in enumerate(documents)
+        for place in range(len(document.texts) - 1)
+        for each in joined_keys(document.texts[place], document.texts[place + 1])
+    )
+    where: list[list[tuple[int, int]]] = [[] for _ in texts]
+    for number, document in enumerate(documents):
+        for place, text in enumerate(document.texts):
+            where[vocabulary[text]].append((number, place))
+    ends = array("I", [0])
+    for each in where:
+        ends.append(ends[-1] + len(each))
+    flat = [pair for each in where for pair in each]
+    return {
+        "word_key": array("Q", [each[0] for each in found]).tobytes(),
+        "word_to": array("I", [each[1] for each in found]).tobytes(),
+        "join_key": array("Q", [each[0] for each in joins]).tobytes(),
+        "join_doc": array("I", [each[1] for each in joins]).tobytes(),
+        "join_place": bytes([each[2] for each in joins]),
+        "post_start": ends.tobytes(),
+        "post_doc": array("I", [each[0] for each in flat]).tobytes(),
+        "post_place": bytes([each[1] for each in flat]),
+    }
