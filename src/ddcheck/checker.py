@@ -80,9 +80,7 @@ class Checker:
         measures = catalogue.measures(lists_home)
         vocabularies = catalogue.vocabularies(rules_home)
         names = tuple(rules) if rules else catalogue.rule_set_names(rules_home)
-        rule_sets = tuple(
-            load_rule_set(name, rules_home, measures, vocabularies) for name in names
-        )
+        rule_sets = tuple(load_rule_set(name, rules_home, measures, vocabularies) for name in names)
         rule_sets = _chosen(rule_sets, select, ignore)
         shipped, extra = catalogue.entity_lists(directory=lists_home), tuple(lists)
         digests = catalogue.digests(lists_home)
@@ -169,8 +167,6 @@ def load_rule_set(
     Raises:
         InvalidFileError: with every problem of all its files.
     """
-    from dataclasses import replace
-
     files = catalogue.rule_set(name, directory)
     wrong: list[Problem] = []
     head, issues = read_ruleset(files.header.plain)
@@ -193,7 +189,7 @@ def load_rule_set(
         rules.append(rule)
     if wrong:
         raise InvalidFileError(wrong)
-    return replace(head, rules=tuple(rules), sha256=files.sha256)
+    return head._replace(rules=tuple(rules), sha256=files.sha256)
 
 
 def problems_of(issues: Iterable[Issue], file: catalogue.File) -> list[Problem]:
@@ -258,5 +254,7 @@ def load_list(path: Path | str) -> EntityList:
     try:
         data = place.read_bytes()
     except OSError as error:
-        raise DataGuardError(f"{place}: cannot be read ({error.strerror}); correct the path") from None
+        raise DataGuardError(
+            f"{place}: cannot be read ({error.strerror}); correct the path"
+        ) from None
     return list_formats.parse(data, place.name)

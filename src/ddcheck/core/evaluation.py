@@ -141,9 +141,7 @@ class Evaluator:
 
     def knowledge_on(self, day: date) -> Knowledge:
         """The same knowledge, with the lists' standing of another day."""
-        from dataclasses import replace
-
-        return replace(self.knowledge, screener=self.knowledge.screener.with_as_of(day))
+        return self.knowledge._replace(screener=self.knowledge.screener.with_as_of(day))
 
     def _turning_days(self, facts: Facts) -> tuple[date, ...]:
         days: set[date] = set()

@@ -73,9 +73,7 @@ def _answer(rule: Rule, example: Example, knowledge: Knowledge) -> tuple[str, st
 
 
 def _knowledge_on(knowledge: Knowledge, day: date) -> Knowledge:
-    from dataclasses import replace
-
-    return replace(knowledge, screener=knowledge.screener.with_as_of(day))
+    return knowledge._replace(screener=knowledge.screener.with_as_of(day))
 
 
 def _expected(example: Example) -> str:

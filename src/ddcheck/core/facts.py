@@ -5,8 +5,8 @@ Each judgement is made once, when the first condition asks for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.classification import Answer, Classification
 from ddcheck.core.licences import certificates_for, licences_for
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 BINDING = (State.IN_FORCE, State.DISPUTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """What records are judged by: law, lists and words; nothing in it knows the day."""
 
     measures: Mapping[str, Measure]
     classifier: Classifier
     screener: Screener
-    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    vocabularies: Mapping[str, Vocabulary] = MappingProxyType({})
 
 
 class Facts:

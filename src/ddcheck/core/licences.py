@@ -6,10 +6,9 @@ Sources: Export Control Law articles 15 to 18; Dual-Use Regulations (DUR) articl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.logic import Truth, all_of
 from ddcheck.core.names import MATCH_THRESHOLD, compare_names
@@ -30,8 +29,7 @@ DEMANDED_COMMITMENTS = ("no_change_of_end_use", "no_transfer")
 """DUR article 24(2) and ECL article 16."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """One thing that a paper must cover."""
 
     name: str
@@ -41,8 +39,7 @@ class Aspect:
     """The field of the paper or of the shipment that decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How far one paper covers one line of goods, or the whole shipment."""
 
     path: str
@@ -413,7 +410,7 @@ def _end_user(document: Document, path: str, shipment: Shipment, en: str, zh: st
                 "confirm that they are the same",
                 f"{zh}所列最终用户为“{stated}”，货物所列为“{named}”，须确认是否同一主体",
             )
-        case Truth.FALSE:
+        case _:
             text = Text(
                 f"the {en} is for the end user “{stated}”, and the goods go to “{named}”",
                 f"{zh}所列最终用户为“{stated}”，而货物最终用户为“{named}”",

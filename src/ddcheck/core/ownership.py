@@ -6,9 +6,8 @@ A chain multiplies; several listed owners add up; a holder that owns itself in a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.units import plain
 
@@ -21,8 +20,7 @@ _HUNDRED = Decimal(100)
 MAX_DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """One listed owner's share in a party, by one chain."""
 
     path: str
@@ -41,8 +39,7 @@ class Holding:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ListedShare:
+class ListedShare(NamedTuple):
     """What listed owners hold together, in percent."""
 
     holdings: tuple[Holding, ...]

@@ -6,12 +6,12 @@ A rule is read from a plain tree; every problem of a file comes at once, each wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.conditions import Condition, Reader, read_condition
+from ddcheck.core.conditions.language import NOTHING
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.values import Text
 
@@ -84,8 +84,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCitation:
+class RuleCitation(NamedTuple):
     """The act that a rule rests on: a measure of ours, or a reference of its own (a case, a guide)."""
 
     measure: str = ""
@@ -94,16 +93,14 @@ class RuleCitation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictCase:
+class VerdictCase(NamedTuple):
     """A verdict, and when it is the one."""
 
     condition: Condition | None
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A record under a rule, and what must come of it."""
 
     title: str
@@ -113,8 +110,7 @@ class Example:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, ready to be asked."""
 
     id: str
@@ -134,7 +130,7 @@ class Rule:
     can_be_waived: str = "yes"
     tags: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
-    tree: Mapping[str, Any] = field(default_factory=dict)
+    tree: Mapping[str, Any] = NOTHING
     """The file's content, for those who show, compare or mutate it."""
 
     @property
@@ -153,8 +149,7 @@ class Rule:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """An edition of rules."""
 
     id: str
@@ -166,14 +161,12 @@ class RuleSet:
 
     def choose(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
         """The same set with some of its rules."""
-        from dataclasses import replace
-
         rules = tuple(
             rule
             for rule in self.rules
             if (not select or rule.chosen_by(select)) and not rule.chosen_by(ignore)
         )
-        return replace(self, rules=rules)
+        return self._replace(rules=rules)
 
 
 _RULE_FIELDS = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.units import plain
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from ddcheck.core.facts import Facts
     from ddcheck.core.records import Owner, Party
 
@@ -36,7 +35,7 @@ def describe(facts: Facts) -> dict[str, Any]:
             "origin": shipment.origin,
             "mode": shipment.mode,
             "currency": shipment.currency,
-            "value": plain(sum(total)) if total else None,
+            "value": plain(sum(total, Decimal(0))) if total else None,
             "documents": [
                 _without_blanks(
                     {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
@@ -47,8 +46,7 @@ class Vocabulary(Value):
         return tuple(term for key, term in self._folded if stands_in(key, folded))
 
 
-@dataclass(frozen=True, slots=True)
-class Indication:
+class Indication(NamedTuple):
     """What a vocabulary found in some fields."""
 
     terms: tuple[Term, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.conditions.language import Evidence, Judgement
 from ddcheck.core.logic import Truth
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from ddcheck.core.conditions.language import Condition, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Every part holds."""
 
     parts: tuple[Condition, ...]
@@ -46,8 +44,7 @@ class All:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(NamedTuple):
     """Some part holds."""
 
     parts: tuple[Condition, ...]
@@ -76,8 +73,7 @@ def greatest_of(judged: list[Judgement]) -> Judgement:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The part does not hold."""
 
     part: Condition
@@ -99,18 +95,18 @@ def elements(noun: str, scope: Scope) -> Iterator[Scope]:
     match noun:
         case "party":
             for index, party in enumerate(facts.parties):
-                yield replace(scope, party=party, party_index=index)
+                yield scope._replace(party=party, party_index=index)
         case "item" if shipment is not None:
             for index, item in enumerate(shipment.items):
-                yield replace(scope, item=item, item_index=index)
+                yield scope._replace(item=item, item_index=index)
         case "document":
             holder = shipment if shipment is not None else facts.customer
             documents = () if holder is None else holder.documents
             for index, document in enumerate(documents):
-                yield replace(scope, document=document, document_index=index)
+                yield scope._replace(document=document, document_index=index)
         case "stop" if shipment is not None:
             for index, stop in enumerate(shipment.route):
-                yield replace(scope, stop=stop, stop_index=index)
+                yield scope._replace(stop=stop, stop_index=index)
 
 
 _LISTS = {
@@ -121,8 +117,7 @@ _LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(NamedTuple):
     """For some element, or for every one, of those that ``where`` picks."""
 
     noun: str
@@ -172,8 +167,7 @@ class Quantified:
         return Judgement(found.truth.negated() if self.every else found.truth, found.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Always:
+class Always(NamedTuple):
     """Holds whatever the record says: for rules that speak of every record of a kind."""
 
     def test(self, scope: Scope) -> Truth:  # noqa: ARG002 - the protocol's

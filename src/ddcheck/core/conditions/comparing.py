@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.conditions.language import Evidence, Judgement, texts
 from ddcheck.core.conditions.paths import FieldPath, field_path
@@ -35,8 +34,7 @@ _NAMES_OF_BOUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One field against one bound; unknown where the field is left out."""
 
     field: FieldPath

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.classification import Answer
 from ddcheck.core.conditions.language import Evidence, Judgement, joined, options, texts
@@ -27,8 +26,7 @@ _ANSWERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Classified:
+class Classified(NamedTuple):
     """A line is classified so, by a control whose measure stands so on the day.
 
     Asked for *controlled*, a line that is only possibly so, or whose measure is disputed, is unknown.
@@ -145,8 +143,7 @@ def answer_evidence(answered: Answered, scope: Scope) -> Evidence:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Goods:
+class Goods(NamedTuple):
     """The gravest answer over all lines is one of these; never unknown itself."""
 
     answers: frozenset[Answer]
@@ -161,10 +158,8 @@ class Goods:
         answer = facts.goods
         named: list[Evidence] = []
         if facts.shipment is not None and answer is not Answer.NOT_CONTROLLED:
-            from dataclasses import replace
-
             for index, item in enumerate(facts.shipment.items):
-                inner = replace(scope, item=item, item_index=index)
+                inner = scope._replace(item=item, item_index=index)
                 for wanted in (Answer.CONTROLLED, Answer.POSSIBLE):
                     named += [answer_evidence(e, inner) for e in facts.bound(index, wanted)]
         says = _ANSWERS[answer]

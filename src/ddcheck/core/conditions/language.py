@@ -6,13 +6,13 @@ The judging form runs only where something hit or is unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from ddcheck.core.logic import Truth
 from ddcheck.core.values import Text
 
 if TYPE_CHECKING:
+    from ddcheck.core.logic import Truth
     from collections.abc import Iterable, Mapping, Sequence
 
     from ddcheck.core.facts import Facts
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 MAX_NODES = 2_000
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+
+class Evidence(NamedTuple):
     """What one leaf of a condition saw."""
 
     text: Text
@@ -33,23 +34,21 @@ class Evidence:
     """Paths of the facts that would settle it."""
     disputed: str = ""
     """Id of the measure whose standing is open: then *unknown* is for law, not for a missing fact."""
-    values: Mapping[str, Text] = field(default_factory=dict)
+    values: Mapping[str, Text] = NOTHING
     """Words that the rule's sentences may name."""
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = NOTHING
     """Plain values for the finding's evidence."""
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A truth and what it rests on."""
 
     truth: Truth
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a condition speaks of: the record, and the element in hand."""
 
     facts: Facts
@@ -99,17 +98,24 @@ class Condition(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class Reader:
     """Reads conditions from plain trees and gathers every problem with its path."""
 
-    scope: frozenset[str]
-    """The nouns that may be spoken of: ``shipment``, ``item``, ``party`` …"""
-    measures: frozenset[str] | None = None
-    """Known ids; ``None`` where they are not to be checked."""
-    vocabularies: frozenset[str] | None = None
-    problems: list[tuple[tuple[str | int, ...], str]] = field(default_factory=list)
-    nodes: int = 0
+    def __init__(
+        self,
+        scope: frozenset[str],
+        measures: frozenset[str] | None = None,
+        vocabularies: frozenset[str] | None = None,
+    ) -> None:
+        """A reader of conditions that may speak of these nouns, measures and vocabularies.
+
+        Known ids are not checked where they are ``None``.
+        """
+        self.scope = scope
+        self.measures = measures
+        self.vocabularies = vocabularies
+        self.problems: list[tuple[tuple[str | int, ...], str]] = []
+        self.nodes = 0
 
     def problem(self, path: Sequence[str | int], message: str) -> None:
         """Note what is wrong at a place of the tree."""
@@ -117,9 +123,9 @@ class Reader:
 
     def within(self, *nouns: str) -> Reader:
         """The same reader where more nouns may be spoken of."""
-        return Reader(
-            self.scope | set(nouns), self.measures, self.vocabularies, self.problems, self.nodes
-        )
+        inner = Reader(self.scope | set(nouns), self.measures, self.vocabularies)
+        inner.problems, inner.nodes = self.problems, self.nodes
+        return inner
 
     def needs(self, noun: str, kind: str, path: Sequence[str | int]) -> bool:
         """Whether a noun may be spoken of here; notes a problem where not."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
 from ddcheck.core.licences import same_name
@@ -54,8 +53,7 @@ _LICENCE = Text("export licence", "出口许可证")
 _CERTIFICATE = Text("end-user certificate", "最终用户证明")
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(NamedTuple):
     """A licence for the line in hand is held (``present``), or covers it in every respect (``covers``)."""
 
     covers: bool
@@ -77,8 +75,7 @@ class Licence:
         return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(NamedTuple):
     """An end-user certificate is held, or is complete and from the end user."""
 
     covers: bool
@@ -100,8 +97,7 @@ class Certificate:
         return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A paper of one of these kinds concerns the party in hand and is valid on the day."""
 
     types: frozenset[str]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.conditions.combining import greatest_of
 from ddcheck.core.conditions.goods import citation_of
@@ -92,8 +91,7 @@ def match_evidence(match: Match, scope: Scope) -> Evidence:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A party is on a list of these standings, with one of these statuses.
 
     A near name, a weak alias, a conflicting fact or a disputed status makes it unknown.
@@ -158,8 +156,7 @@ class Listed:
         return Judgement(Truth.FALSE, (Evidence(text, place),))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedByListed:
+class OwnedByListed(NamedTuple):
     """Listed owners hold at least so many percent of a party, directly, indirectly or together."""
 
     standings: frozenset[str]
@@ -216,8 +213,7 @@ class OwnedByListed:
         return Judgement(truth, (evidence,))
 
 
-@dataclass(frozen=True, slots=True)
-class SameParty:
+class SameParty(NamedTuple):
     """Some party of the first roles is the same as some party of the others."""
 
     roles: frozenset[str]
@@ -250,8 +246,7 @@ class SameParty:
         return greatest_of(judged)
 
 
-@dataclass(frozen=True, slots=True)
-class Indicated:
+class Indicated(NamedTuple):
     """The words of a vocabulary in some fields weigh enough; a field left out says nothing."""
 
     vocabulary: str
@@ -391,8 +386,3 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
         reader.problem((*path, "in"), "names no field; write in: [party.name, …]")
         return None
     return Indicated(name, tuple(fields), None if at_least is None else int(str(at_least)))
-
-
-def with_party(scope: Scope, index: int) -> Scope:
-    """The scope with one of the record's parties in hand."""
-    return replace(scope, party=scope.facts.parties[index], party_index=index)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from ddcheck.core.records import Customer, Document, Item, Party, Shipment, Stop
-from ddcheck.core.values import Value
 
 if TYPE_CHECKING:
+    from ddcheck.core.values import Value
     from collections.abc import Callable
 
     from ddcheck.core.conditions.language import Scope
@@ -31,8 +30,7 @@ DERIVED = {"stop": {"country_code": "text"}}
 """Properties that conditions may read like fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPath:
+class FieldPath(NamedTuple):
     """A path that was checked against the models."""
 
     text: str
@@ -59,7 +57,8 @@ def field_path(text: str) -> FieldPath | str:
         return (
             f"{text!r} is no condition and no field; a field begins with one of {', '.join(MODELS)}"
         )
-    kind, choices = "", ()
+    kind: str = ""
+    choices: tuple[str, ...] = ()
     if rest in DERIVED.get(noun, {}):
         kind = DERIVED[noun][rest]
     else:
