@@ -1,0 +1,156 @@
+"""Work on chunks in several processes of this machine; the answers come in the order of the chunks.
+
+Only so many chunks are under way at a time, so that memory does not grow with the input. A process that is
+killed takes no answer with it: what is missing is done here. ``Pool`` of the standard library would wait
+for a killed process for ever; an executor says that it is broken.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+Chunk = TypeVar("Chunk")
+Answer = TypeVar("Answer")
+
+AHEAD = 3
+"""Chunks under way for each process: enough that none waits, few enough that memory stays small."""
+
+
+def in_order(
+    make: Callable[[], Callable[[Chunk], Answer]],
+    chunks: Iterable[Chunk],
+    *,
+    jobs: int,
+    broken: Callable[[], None] | None = None,
+) -> Iterator[Answer]:
+    """The answer for each chunk, in order.
+
+    Args:
+        make: prepares the work once in each process; with several jobs it goes there by pickle, and so do
+            chunks and answers. What it raises is raised here.
+        chunks: taken only as fast as answers are taken.
+        jobs: how many processes work; with one, it is this process.
+        broken: told once when a process was killed and the rest is done here.
+    """
+    if jobs <= 1:
+        work = make()
+        for chunk in chunks:
+            yield work(chunk)
+        return
+    yield from _Pool(make, jobs, broken).answers(chunks)
+
+
+class _Pool(Generic[Chunk, Answer]):
+    def __init__(
+        self,
+        make: Callable[[], Callable[[Chunk], Answer]],
+        jobs: int,
+        broken: Callable[[], None] | None,
+    ) -> None:
+        self._make = make
+        self._jobs = jobs
+        self._broken = broken
+        self._waiting: deque[tuple[Chunk, Future[Answer] | None]] = deque()
+        self._here: Callable[[Chunk], Answer] | None = None
+        """The work, once it is done in this process."""
+
+    def answers(self, chunks: Iterable[Chunk]) -> Iterator[Answer]:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        executor = ProcessPoolExecutor(
+            self._jobs,
+            mp_context=get_context("spawn"),
+            initializer=_prepare,
+            initargs=(self._make,),
+        )
+        try:
+            for chunk in chunks:
+                self._waiting.append((chunk, self._submit(executor, chunk)))
+                if len(self._waiting) >= self._jobs * AHEAD:
+                    yield self._next()
+            while self._waiting:
+                yield self._next()
+        except BaseException:
+            # ^C, a full disk, a reader who has enough: nobody will take the other answers.
+            _stop(executor)
+            raise
+        executor.shutdown()
+
+    def _submit(self, executor: ProcessPoolExecutor, chunk: Chunk) -> Future[Answer] | None:
+        from concurrent.futures.process import BrokenProcessPool
+
+        if self._here is not None:
+            return None
+        try:
+            return executor.submit(_work, chunk)
+        except BrokenProcessPool:
+            self._work_here()
+            return None
+
+    def _next(self) -> Answer:
+        from concurrent.futures.process import BrokenProcessPool
+
+        chunk, future = self._waiting.popleft()
+        if future is not None:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                self._work_here()
+            except _NotPreparedError:
+                # Preparing it here raises what is really wrong, with all that it carries.
+                self._here = self._make()
+        if self._here is None:
+            self._work_here()
+        assert self._here is not None
+        return self._here(chunk)
+
+    def _work_here(self) -> None:
+        if self._here is None:
+            self._here = self._make()
+            if self._broken is not None:
+                self._broken()
+
+
+class _NotPreparedError(Exception):
+    """A process could not prepare the work."""
+
+
+_prepared: Callable[[Any], Any] | None = None
+
+
+def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:
+    """In a process of the pool, before its first chunk."""
+    import contextlib
+    import gc
+    import signal
+
+    global _prepared  # noqa: PLW0603 - a process of the pool has one piece of work
+    # ^C goes to the whole group; the parent ends its children in order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(Exception):
+        _prepared = make()
+    # What was loaded stays: no collection need look at it again.
+    gc.collect()
+    gc.freeze()
+
+
+def _work(chunk: Any) -> Any:
+    if _prepared is None:
+        raise _NotPreparedError
+    return _prepared(chunk)
+
+
+def _stop(executor: ProcessPoolExecutor) -> None:
+    """End the pool now: what is under way is thrown away."""
+    processes = tuple((executor._processes or {}).values())  # noqa: SLF001 - there is no public way before 3.14
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join(5)
