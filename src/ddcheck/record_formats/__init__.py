@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from ddcheck.errors import InvalidRecordError, UnknownNameError, UsageError
+from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
 from ddcheck.reading import Options, Read, refused
 
 if TYPE_CHECKING:
@@ -52,25 +52,25 @@ def detect(head: bytes, name: str) -> str:
     Content that cannot be mistaken wins over the extension, the extension over hints.
 
     Raises:
-        UsageError: it is none of them; the message says what it seems to be.
+        InvalidRecordError: it is none of them; the message says what it seems to be.
     """
     ranked = sorted((-_format(each).sureness(head, name), each) for each in names())
     if ranked[0][0] < 0:
         return ranked[0][1]
+    raise InvalidRecordError([Problem(name, 0, "", _unknown(head))])
+
+
+def _unknown(head: bytes) -> str:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UsageError(
-            f"{name}: is an old .xls file or a workbook with a password; save it as .xlsx without one"
-        )
+        return "is an old .xls file or a workbook with a password; save it as .xlsx without one"
     if head.startswith(b"PK"):
-        raise UsageError(
-            f"{name}: is a ZIP archive and no .xlsx workbook; unpack it, or save it as .xlsx"
-        )
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise UsageError(
-            f"{name}: is XML or HTML, but neither a UBL document nor a WCO declaration; "
-            "a web page that is named .xls must be saved as .xlsx"
-        )
-    raise UsageError(f"{name}: cannot tell its format; name it with --format-in")
+        return "is a ZIP archive and no .xlsx workbook; unpack it, or save it as .xlsx"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<table")):
+        return "is a web page; open it in a spreadsheet program and save it as .xlsx"
+    if start.startswith(b"<"):
+        return "is XML, but neither a UBL document nor a WCO declaration; give another file"
+    return "is in no format that is known; name it with --format-in, or save it as .csv or .yaml"
 
 
 def read(stream: BinaryIO, name: str, options: Options | None = None) -> Iterator[Read]:
@@ -86,16 +86,19 @@ def read(stream: BinaryIO, name: str, options: Options | None = None) -> Iterato
     if name == "-":
         name = options.stdin_name
     chosen = options.format
-    if chosen is None:
-        from ddcheck.decoding import rewindable
-
-        stream = rewindable(stream)
-        start = stream.tell()
-        chosen = detect(stream.read(HEAD), name)
-        stream.seek(start)
-    elif chosen not in names():
+    if chosen is not None and chosen not in names():
         raise UnknownNameError("record format", chosen, names())
     try:
+        if chosen is None:
+            from ddcheck.decoding import rewindable
+
+            stream = rewindable(stream)
+            start = stream.tell()
+            head = stream.read(HEAD)
+            stream.seek(start)
+            if len(head) < HEAD and not head.strip():
+                return
+            chosen = detect(head, name)
         yield from _format(chosen).read(stream, name, options)
     except InvalidRecordError as error:
         yield refused(error.problems, source=name)

@@ -73,9 +73,13 @@ def open_sheet(
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, KeyError) as error:
         raise _refusal(name, f"is no workbook, or a damaged one ({error}); save it anew") from None
     except (NotImplementedError, RuntimeError) as error:
-        raise _refusal(name, f"cannot be unpacked ({error}); save it anew without a password") from None
-    return chosen.name, _rows(data, chosen.name, facts, name, options), _notes(
-        name, chosen, sheets, facts
+        raise _refusal(
+            name, f"cannot be unpacked ({error}); save it anew without a password"
+        ) from None
+    return (
+        chosen.name,
+        _rows(data, chosen.name, facts, name, options),
+        _notes(name, chosen, sheets, facts),
     )
 
 
@@ -172,17 +176,19 @@ class _Facts:
     columns: int = 26
 
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _NUMBER = re.compile(rb'\sr="(\d+)"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _WIDE = re.compile(rb'\sr="([A-Z]{2,3})\d')
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
-_ERROR = re.compile(rb'<(?:\w+:)?c\b[^>]*\st="e"[^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.S)
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c\b[^<>]*\st="e"[^<>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
+)
 _FORMULA = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*[^/>])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"<(?:\w+:)?c\b([^<>]*[^/>])>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
 
 
 def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
@@ -191,7 +197,7 @@ def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
     percent = None
     if styles:
         numbers = b"|".join(str(style).encode() for style in styles)
-        percent = re.compile(rb'<(?:\w+:)?c\b[^>]*\ss="(?:' + numbers + rb')"[^>]*>')
+        percent = re.compile(rb'<(?:\w+:)?c\b[^<>]*\ss="(?:' + numbers + rb')"[^<>]*>')
     with archive.open(sheet.part) as packed:
         rest = b""
         first = True
@@ -286,7 +292,9 @@ def _percent_styles(archive: zipfile.ZipFile, name: str) -> list[int]:
     ]
 
 
-def _rows(data: bytes, sheet_name: str, facts: _Facts, name: str, options: Options) -> Iterator[Row]:
+def _rows(
+    data: bytes, sheet_name: str, facts: _Facts, name: str, options: Options
+) -> Iterator[Row]:
     import python_calamine
 
     try:
