@@ -139,7 +139,7 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     first, second = word(a), word(b)
     if first.canon == second.canon:
         return KNOWN_SPELLING
-    found = SHORT_FORM if _short_form(first, second) else 0
+    found = SHORT_FORM if is_short_form(first, second) else 0
     if first.skeleton == second.skeleton and min(len(a), len(b)) >= 3:
         return SAME_SOUND
     longer = max(len(a), len(b))
@@ -168,7 +168,7 @@ def worth(edits: int, longer: int) -> int:
     return kept * kept * UNIT // (longer * longer)
 
 
-def _short_form(a: Word, b: Word) -> bool:
+def is_short_form(a: Word, b: Word) -> bool:
     return b.canon in a.full_forms or a.canon in b.full_forms or bool(a.full_forms & b.full_forms)
 
 

@@ -1,0 +1,564 @@
+"""The same as `index` and `building`, for whole columns at once with numpy.
+
+Every number here is worked out as the plain Python does it, in whole numbers of the same size, so that
+what is found depends neither on the way nor on how many names are asked together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from ddcheck.core.names import fold_bulk
+from ddcheck.core.names.spelling import word
+from ddcheck.core.screening import features, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from ddcheck.core.screening.index import Index
+
+    Numbers = NDArray[Any]
+
+BLOCK = 4096
+"""Forms of names that are looked up at once: what fits the cache."""
+
+
+def keyed(name: str, wanted: Sequence[int], numbers: Sequence[int]) -> dict[str, bytes]:
+    """Keys in order, and for each the number it leads to."""
+    return _sorted_pairs(name, np.array(wanted, np.uint64), np.array(numbers, np.uint32))
+
+
+def _sorted_pairs(name: str, wanted: Numbers, numbers: Numbers) -> dict[str, bytes]:
+    order = np.lexsort((numbers, wanted))
+    return {f"{name}_key": wanted[order].tobytes(), f"{name}_to": numbers[order].tobytes()}
+
+
+class Words(NamedTuple):
+    """Words in columns: what is compared of them."""
+
+    text: Numbers
+    """Key of the word without its sort."""
+    size: Numbers
+    canon: Numbers
+    sound: Numbers
+    sound_size: Numbers
+    consonants: Numbers
+    consonants_size: Numbers
+    tail: Numbers
+    """Key of the consonants without the sign of a first vowel, as they stand behind another word."""
+    tail_size: Numbers
+    digits: Numbers
+
+
+def words_of(texts: Sequence[str]) -> Words:
+    """The columns of some words."""
+    known = [word(text) for text in texts]
+    consonants = [each.consonants for each in known]
+    tails = [each.removeprefix("_") for each in consonants]
+    skeletons = [each.skeleton for each in known]
+    return Words(
+        _keys(texts),
+        _sizes(texts),
+        _keys([each.canon for each in known]),
+        _keys(skeletons),
+        _sizes(skeletons),
+        _keys(consonants),
+        _sizes(consonants),
+        _keys(tails),
+        _sizes(tails),
+        np.array([text.isdigit() for text in texts], np.bool_),
+    )
+
+
+def _sizes(texts: Sequence[str]) -> Numbers:
+    return np.fromiter(map(len, texts), np.int64, len(texts))
+
+
+_WIDTH = keys.LONGEST
+
+
+def _letters(texts: Sequence[str]) -> Numbers:
+    """The letters of short words in rows, filled up with zeros; plain letters alone."""
+    rows = np.array([text.encode() for text in texts], f"S{_WIDTH}")
+    return rows.view(np.uint8).reshape(len(texts), _WIDTH)
+
+
+_POWERS = np.array(keys.POWERS, np.uint64)
+
+
+def _keys(texts: Sequence[str]) -> Numbers:
+    """The keys of some texts, without their sort."""
+    found = np.zeros(len(texts), np.uint64)
+    if not texts:
+        return found
+    sizes = _sizes(texts)
+    letters = _letters([text[:_WIDTH] if text.isascii() else "" for text in texts])
+    values = (letters.astype(np.uint64) + np.uint64(1)) * (letters > 0)
+    with np.errstate(over="ignore"):
+        found = (values * _POWERS[:_WIDTH]).sum(1, dtype=np.uint64)
+    for place in np.flatnonzero(sizes > _WIDTH).tolist():
+        found[place] = keys.key(texts[place], 0)
+    for place, text in enumerate(texts):
+        if not text.isascii():
+            found[place] = keys.key(text, 0)
+    return found
+
+
+def _near(texts: Sequence[str], whole: Numbers, sort: int) -> tuple[Numbers, Numbers]:
+    """The keys of the words with a letter left out (or, of three, left open), and whose they are."""
+    sizes = _sizes(texts)
+    found, owners = [whole + np.uint64(sort)], [np.arange(len(texts))]
+    # Words of one length at a time: no letter is looked at that is not there.
+    for size in range(3, _WIDTH + 1):
+        where = np.flatnonzero(sizes == size)
+        if not len(where):
+            continue
+        letters = _letters([texts[place] for place in where.tolist()])[:, :size]
+        values = letters.astype(np.uint64) + np.uint64(1)
+        with np.errstate(over="ignore"):
+            stay = values * _POWERS[:size]
+            if size == 3:
+                total = stay.sum(1, dtype=np.uint64)
+                left = total[:, None] - stay + np.uint64((sort + keys.OPEN) & keys.MASK)
+            else:
+                moved = np.zeros_like(stay)
+                moved[:, 1:] = values[:, 1:] * _POWERS[: size - 1]
+                before = np.cumsum(stay, 1, dtype=np.uint64) - stay
+                behind = moved.sum(1, dtype=np.uint64)[:, None] - np.cumsum(
+                    moved, 1, dtype=np.uint64
+                )
+                left = before + behind + np.uint64(sort)
+        found.append(left.ravel())
+        owners.append(np.repeat(where, size))
+    return np.concatenate(found), np.concatenate(owners)
+
+
+def _word_keys(texts: Sequence[str], columns: Words) -> tuple[Numbers, Numbers]:
+    """The keys of `building.word_keys` for each of some words, and whose they are; some twice."""
+    found: list[Numbers] = []
+    owners: list[Numbers] = []
+    with np.errstate(over="ignore"):
+        found.append(columns.text + np.uint64(keys.EXACT))
+        owners.append(np.arange(len(texts)))
+        further = [
+            (place, each)
+            for place, text in enumerate(texts)
+            for each in features.spellings(text)[1:]
+        ]
+        found.append(np.array([keys.key(each, keys.EXACT) for _, each in further], np.uint64))
+        owners.append(np.array([place for place, _ in further], np.int64))
+        heard = np.flatnonzero(columns.sound_size >= 3)
+        near, whose = _near(
+            [word(texts[place]).skeleton for place in heard.tolist()],
+            columns.sound[heard],
+            keys.SOUND,
+        )
+        found.append(near)
+        owners.append(heard[whose])
+        told = np.flatnonzero(columns.consonants_size >= 3)
+        found.append(columns.consonants[told] + np.uint64(keys.CONSONANTS))
+        owners.append(told)
+    return np.concatenate(found), np.concatenate(owners)
+
+
+def _joins(starts: Numbers, words: Numbers, columns: Words) -> tuple[Numbers, ...]:
+    """Neighbouring words of documents: place in `words`, key of both as one, key of their consonants."""
+    last = np.zeros(len(words) + 1, np.bool_)
+    last[starts[1:] - 1] = True
+    first = np.flatnonzero(~last[: len(words)])
+    a, b = words[first], words[first + 1]
+    with np.errstate(over="ignore"):
+        text = columns.text[a] + _POWERS[np.minimum(columns.size[a], 511)] * columns.text[b]
+        sound = columns.consonants[a] + _POWERS[columns.consonants_size[a]] * columns.tail[b]
+    told = columns.consonants_size[a] + columns.tail_size[b] >= 3
+    return first, text, sound, told
+
+
+def word_sections(
+    texts: Sequence[str], starts: Sequence[int], words: Sequence[int]
+) -> dict[str, bytes]:
+    """The sections of an index that are about words."""
+    columns = words_of(texts)
+    found, owners = _word_keys(texts, columns)
+    begin, flat = np.array(starts, np.int64), np.array(words, np.int64)
+    sizes = np.diff(begin)
+    document = np.repeat(np.arange(len(sizes)), sizes)
+    place = np.arange(len(flat)) - np.repeat(begin[:-1], sizes)
+    order = np.argsort(flat, kind="stable")
+    first, joined, sound, told = _joins(begin, flat, columns)
+    with np.errstate(over="ignore"):
+        join_key = np.concatenate(
+            [
+                joined + np.uint64(keys.JOINED),
+                sound[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
+            ]
+        )
+    at = np.concatenate([first, first[told]])
+    by_key = np.lexsort((place[at], document[at], join_key))
+    return {
+        **_unique_pairs("word", found, owners),
+        "join_key": join_key[by_key].tobytes(),
+        "join_doc": document[at][by_key].astype(np.uint32).tobytes(),
+        "join_place": place[at][by_key].astype(np.uint8).tobytes(),
+        "post_start": np.searchsorted(flat[order], np.arange(len(texts) + 1))
+        .astype(np.uint32)
+        .tobytes(),
+        "post_doc": document[order].astype(np.uint32).tobytes(),
+        "post_place": place[order].astype(np.uint8).tobytes(),
+    }
+
+
+def _unique_pairs(name: str, wanted: Numbers, numbers: Numbers) -> dict[str, bytes]:
+    order = np.lexsort((numbers, wanted))
+    wanted, numbers = wanted[order], numbers[order].astype(np.uint32)
+    keep = np.ones(len(wanted), np.bool_)
+    keep[1:] = (wanted[1:] != wanted[:-1]) | (numbers[1:] != numbers[:-1])
+    return {f"{name}_key": wanted[keep].tobytes(), f"{name}_to": numbers[keep].tobytes()}
+
+
+class Asker:
+    """An index as columns, asked for many names at once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        sections = index.sections
+
+        def column(name: str, kind: Any) -> Numbers:
+            return np.frombuffer(sections[name], kind)
+
+        self.word_key = column("word_key", np.uint64)
+        self.word_to = column("word_to", np.uint32)
+        self.join_key = column("join_key", np.uint64)
+        self.join_doc = column("join_doc", np.uint32)
+        self.join_place = column("join_place", np.uint8)
+        self.post_start = column("post_start", np.uint32).astype(np.int64)
+        self.post_doc = column("post_doc", np.uint32)
+        self.post_place = column("post_place", np.uint8)
+        self.doc_name = column("doc_name", np.uint32)
+        self.doc_start = column("doc_start", np.uint32)
+        self.doc_word = column("doc_word", np.uint32)
+        self.most = column("word_most", np.uint16).astype(np.int64)
+        self.least = column("word_least", np.uint16).astype(np.int64)
+        self.initial = column("word_initial", np.uint8).astype(np.int64)
+        self.whole_key = column("whole_key", np.uint64)
+        self.whole_to = column("whole_to", np.uint32)
+        totals = np.concatenate([[0], np.cumsum(self.least[self.doc_word])])
+        self.doc_least = totals[self.doc_start[1:]] - totals[self.doc_start[:-1]]
+        counts = np.concatenate([[0], np.cumsum(self.initial[self.doc_word])])
+        self.doc_initials = counts[self.doc_start[1:]] - counts[self.doc_start[:-1]]
+        self.words = words_of(index.words)
+        self.texts = index.words
+        self.sounds = [word(text).skeleton for text in index.words]
+
+    def candidates(self, names: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """For each of some different names the listed names it may match: pairs of numbers, in order."""
+        asked = _Asked(names, fold_bulk(names))
+        found: list[Numbers] = []
+        count = max(self._index.names, 1)
+        wholes = self._by_whole(asked, names)
+        if wholes is not None:
+            found.append(wholes[0] * count + wholes[1])
+        if len(asked.words):
+            mates = self._mates(asked)
+            for begin in range(0, len(asked.starts) - 1, BLOCK):
+                end = min(begin + BLOCK, len(asked.starts) - 1)
+                whose, listed = self._block(asked, mates, begin, end)
+                found.append(asked.owner[whose] * count + self.doc_name[listed])
+        if not found:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        pairs = np.unique(np.concatenate(found))
+        return pairs // count, pairs % count
+
+    def _by_whole(self, asked: _Asked, names: Sequence[str]) -> tuple[Numbers, Numbers] | None:
+        wanted: list[int] = []
+        whose: list[int] = []
+        for number in range(len(names)):
+            for each in features.asking_keys(
+                names[number], asked.folded[number], han_listed=self._index.han
+            ):
+                wanted.append(each)
+                whose.append(number)
+        return self._lookup(
+            self.whole_key, self.whole_to, np.array(wanted, np.uint64), np.array(whose, np.int64)
+        )
+
+    @staticmethod
+    def _lookup(
+        column: Numbers, leads_to: Numbers, wanted: Numbers, whose: Numbers
+    ) -> tuple[Numbers, Numbers]:
+        """Whose keys are in a column, and what they lead to."""
+        order = np.argsort(wanted)
+        wanted, whose = wanted[order], whose[order]
+        low = np.searchsorted(column, wanted, "left")
+        hit = low < len(column)
+        hit[hit] = column[low[hit]] == wanted[hit]
+        low, wanted, whose = low[hit], wanted[hit], whose[hit]
+        high = np.searchsorted(column, wanted, "right")
+        return _spread(whose, low, high, leads_to)
+
+    def _mates(self, asked: _Asked) -> _Mates:
+        """For each of our words the listed words it may be, and how alike they are at the most."""
+        wanted, whose = _word_keys(asked.texts, asked.columns)
+        ours, theirs = self._lookup(self.word_key, self.word_to, wanted, whose)
+        total = max(len(self.texts), 1)
+        pairs = np.unique(ours.astype(np.int64) * total + theirs)
+        ours, theirs = pairs // total, pairs % total
+        alike = self._likeness(asked, ours, theirs)
+        kept = alike > 0
+        ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
+        ends = np.searchsorted(ours, np.arange(len(asked.texts) + 1))
+        return _Mates(ends, theirs, alike)
+
+    def _likeness(self, asked: _Asked, ours: Numbers, theirs: Numbers) -> Numbers:
+        """`features.likeness` for pairs of words."""
+        a, b = asked.columns, self.words
+        alike = np.zeros(len(ours), np.int64)
+        equal = (a.text[ours] == b.text[theirs]) & (a.size[ours] == b.size[theirs])
+        canon = a.canon[ours] == b.canon[theirs]
+        sound = (
+            (a.sound[ours] == b.sound[theirs])
+            & (a.sound_size[ours] == b.sound_size[theirs])
+            & (np.minimum(a.size[ours], b.size[theirs]) >= 3)
+        )
+        alike[sound] = features.SAME_SOUND
+        alike[canon] = features.KNOWN_SPELLING
+        alike[equal] = features.EQUAL
+        rest = np.flatnonzero(alike == 0)
+        if not len(rest):
+            return alike
+        mine, other = ours[rest], theirs[rest]
+        first = [asked.texts[place] for place in mine.tolist()]
+        second = [self.texts[place] for place in other.tolist()]
+        edits = np.asarray(cpdist(first, second, scorer=OSA.distance, dtype=np.int64), np.int64)
+        heard = [asked.sounds[place] for place in mine.tolist()]
+        listed = [self.sounds[place] for place in other.tolist()]
+        sounds = np.asarray(cpdist(heard, listed, scorer=OSA.distance, dtype=np.int64), np.int64)
+        found = np.zeros(len(rest), np.int64)
+        sizes, others = a.size[mine], b.size[other]
+        longer = np.maximum(sizes, others)
+        near = edits <= _budget(sizes + others)
+        consonants = (
+            near
+            & (a.consonants_size[mine] >= 3)
+            & (a.consonants[mine] == b.consonants[other])
+            & (a.consonants_size[mine] == b.consonants_size[other])
+        )
+        found[near & (longer == 3)] = features.THREE_LETTERS
+        by_edits = np.where(near & (longer > 3), _worth(edits, longer), 0)
+        found = np.maximum(found, by_edits)
+        found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
+        sizes, others = a.sound_size[mine], b.sound_size[other]
+        longer = np.maximum(sizes, others)
+        near = (sounds <= _budget(sizes + others)) & (longer > 4)
+        found = np.maximum(
+            found, np.where(near, _worth(sounds, np.maximum(longer, 1)) * 97 // 100, 0)
+        )
+        short = [
+            place
+            for place, (one, two) in enumerate(zip(first, second, strict=True))
+            if features.is_short_form(word(one), word(two))
+        ]
+        found[short] = np.maximum(found[short], features.SHORT_FORM)
+        found[found < features.LEAST_LIKENESS] = 0
+        alike[rest] = found
+        return alike
+
+    def _block(self, asked: _Asked, mates: _Mates, begin: int, end: int) -> tuple[Numbers, Numbers]:
+        """The pairs of a form of ours and a listed document that may match."""
+        start, stop = asked.starts[begin], asked.starts[end]
+        words = asked.words[start:stop]
+        sizes = np.diff(asked.starts[begin : end + 1])
+        form = np.repeat(np.arange(end - begin), sizes)
+        place = np.arange(start, stop) - np.repeat(asked.starts[begin:end], sizes)
+        events = [
+            *self._meetings(mates, words, form, place),
+            *self._joined_meetings(asked, begin, end, words, form, place),
+        ]
+        packed = [np.concatenate(each) for each in zip(*events, strict=True)]
+        return self._judge(asked, begin, end, words, packed)
+
+    def _meetings(self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers) -> list[Any]:
+        low, high = mates.ends[words], mates.ends[words + 1]
+        at = np.repeat(np.arange(len(words)), high - low)
+        mate = _ranges(low, high)
+        listed, alike = mates.words[mate], mates.alike[mate]
+        low, high = self.post_start[listed], self.post_start[listed + 1]
+        times = high - low
+        post = _ranges(low, high)
+        at, alike = np.repeat(at, times), np.repeat(alike, times)
+        return [(form[at], place[at], self.post_doc[post], self.post_place[post], alike)]
+
+    def _joined_meetings(
+        self, asked: _Asked, begin: int, end: int, words: Numbers, form: Numbers, place: Numbers
+    ) -> list[Any]:
+        columns, found = asked.columns, []
+        with np.errstate(over="ignore"):
+            wanted = np.concatenate(
+                [
+                    columns.text[words] + np.uint64(keys.JOINED),
+                    columns.consonants[words]
+                    + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
+                ]
+            )
+        whose = np.concatenate([np.arange(len(words))] * 2)
+        usable = np.concatenate(
+            [np.ones(len(words), np.bool_), columns.consonants_size[words] >= 3]
+        )
+        at, join = self._lookup(
+            self.join_key, np.arange(len(self.join_key)), wanted[usable], whose[usable]
+        )
+        alike = np.full(len(at), features.JOINED)
+        docs, there = self.join_doc[join], self.join_place[join]
+        found.append((form[at], place[at], docs, there, alike))
+        found.append((form[at], place[at], docs, there + 1, alike))
+        starts = asked.starts[begin : end + 1] - asked.starts[begin]
+        first, text, sound, told = _joins(starts, words, columns)
+        with np.errstate(over="ignore"):
+            wanted = np.concatenate(
+                [text + np.uint64(keys.EXACT), sound[told] + np.uint64(keys.CONSONANTS)]
+            )
+        whose = np.concatenate([first, first[told]])
+        at, listed = self._lookup(self.word_key, self.word_to, wanted, whose)
+        low, high = self.post_start[listed], self.post_start[listed.astype(np.int64) + 1]
+        times = high - low
+        post = _ranges(low, high)
+        at = np.repeat(at, times)
+        alike = np.full(len(at), features.JOINED)
+        docs, there = self.post_doc[post], self.post_place[post]
+        found.append((form[at], place[at], docs, there, alike))
+        found.append((form[at], place[at] + 1, docs, there, alike))
+        return found
+
+    def _judge(
+        self, asked: _Asked, begin: int, end: int, words: Numbers, events: Sequence[Numbers]
+    ) -> tuple[Numbers, Numbers]:
+        form, place, doc, there, alike = (np.asarray(each, np.int64) for each in events)
+        if not len(form):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        # Number of form and document, place, likeness in one number: sorting it sorts all.
+        pair = form * len(self.doc_name) + doc
+        ours = np.sort(((pair << 5 | place) << 10) | alike)
+        theirs = np.sort(((pair << 5 | there) << 10) | alike)
+        slot, best = _best(ours)
+        pairs, edges = _groups(slot >> 5)
+        at = asked.starts[begin + pairs // len(self.doc_name)]
+        mine = asked.words[np.repeat(at, np.diff(edges)) + (slot & 31)]
+        most, least = asked.most[mine], asked.least[mine]
+        met = np.add.reduceat(most, edges[:-1])
+        matched = np.add.reduceat(most * best, edges[:-1])
+        form = begin + pairs // len(self.doc_name)
+        over_a = asked.form_least[form] - np.add.reduceat(least, edges[:-1])
+        met_a = np.diff(edges)
+        slot, best = _best(theirs)
+        _, edges = _groups(slot >> 5)
+        doc = pairs % len(self.doc_name)
+        listed = self.doc_word[np.repeat(self.doc_start[doc], np.diff(edges)) + (slot & 31)]
+        most, least = self.most[listed], self.least[listed]
+        met += np.add.reduceat(most, edges[:-1])
+        matched += np.add.reduceat(most * best, edges[:-1])
+        over_b = self.doc_least[doc] - np.add.reduceat(least, edges[:-1])
+        relief_a = np.minimum(over_a, 1000 * self.doc_initials[doc])
+        relief_b = np.minimum(over_b, 1000 * asked.form_initials[form])
+        relief = relief_a + relief_b
+        kept = _could_match(
+            matched + 1000 * relief,
+            met + relief,
+            over_a - relief_a,
+            over_b - relief_b,
+            (met_a == 1) & (np.diff(edges) == 1) & (relief == 0),
+        )
+        return form[kept], doc[kept]
+
+
+class _Mates(NamedTuple):
+    ends: Numbers
+    words: Numbers
+    alike: Numbers
+
+
+class _Asked:
+    """Names that are looked up: their forms, and each different word once."""
+
+    def __init__(self, names: Sequence[str], folded: list[str]) -> None:
+        self.folded = folded
+        owner: list[int] = []
+        counts: list[int] = []
+        flat: list[str] = []
+        for number, (name, text) in enumerate(zip(names, folded, strict=True)):
+            for form in features.forms(name, text):
+                texts = features.texts_of(form)
+                if texts:
+                    owner.append(number)
+                    counts.append(len(texts))
+                    flat += texts
+        vocabulary = {text: number for number, text in enumerate(dict.fromkeys(flat))}
+        self.texts = list(vocabulary)
+        self.owner = np.array(owner, np.int64)
+        self.starts = np.concatenate([[0], np.cumsum(np.array(counts, np.int64))]).astype(np.int64)
+        self.words = np.fromiter(map(vocabulary.__getitem__, flat), np.int64, len(flat))
+        self.columns = words_of(self.texts)
+        self.sounds = [word(text).skeleton for text in self.texts]
+        weights = [features.weight(text) for text in self.texts]
+        self.most = np.array([each.most for each in weights], np.int64)
+        self.least = np.array([each.least for each in weights], np.int64)
+        initial = (self.columns.size == 1).astype(np.int64)
+        totals = np.concatenate([[0], np.cumsum(self.least[self.words])])
+        self.form_least = totals[self.starts[1:]] - totals[self.starts[:-1]]
+        counted = np.concatenate([[0], np.cumsum(initial[self.words])])
+        self.form_initials = counted[self.starts[1:]] - counted[self.starts[:-1]]
+
+
+def _spread(
+    whose: Numbers, low: Numbers, high: Numbers, leads_to: Numbers
+) -> tuple[Numbers, Numbers]:
+    return np.repeat(whose, high - low), leads_to[_ranges(low, high)]
+
+
+def _ranges(low: Numbers, high: Numbers) -> Numbers:
+    """The numbers from each low to each high, one range after the other."""
+    sizes = high - low
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(low - (ends - sizes), sizes)
+
+
+def _best(packed: Numbers) -> tuple[Numbers, Numbers]:
+    """Of packed and sorted meetings the best one of each place: pair and place, and its likeness."""
+    slot = packed >> 10
+    last = np.ones(len(slot), np.bool_)
+    last[:-1] = slot[1:] != slot[:-1]
+    return slot[last], packed[last] & 1023
+
+
+def _groups(ordered: Numbers) -> tuple[Numbers, Numbers]:
+    """The different numbers of an ordered column, and where each begins, with the end."""
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    edges = np.flatnonzero(first)
+    return ordered[edges], np.append(edges, len(ordered))
+
+
+def _budget(both: Numbers) -> Numbers:
+    return np.where(both <= 12, 1, np.where(both <= 21, 2, 3))
+
+
+def _worth(edits: Numbers, longer: Numbers) -> Numbers:
+    kept = np.maximum(longer - edits, 0)
+    return kept * kept * features.UNIT // (longer * longer)
+
+
+def _could_match(
+    matched: Numbers, met: Numbers, over_a: Numbers, over_b: Numbers, single: Numbers
+) -> Numbers:
+    cost = features.LEFT_OVER * (over_a + over_b) + features.BOTH_LEFT_OVER * np.minimum(
+        over_a, over_b
+    )
+    best = matched / features.UNIT / 2
+    best = np.where(single & (np.maximum(over_a, over_b) > 300), best * features.SINGLE_WORD, best)
+    return np.asarray(best >= features.LEAST_RAW * (met / 2 + cost))
