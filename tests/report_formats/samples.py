@@ -169,7 +169,7 @@ def a_match(**changes: Any) -> Match:
 
 def a_subject() -> dict[str, Any]:
     return {
-        "label": "Example Boards (Thailand) Co., Ltd. (TH) · Solder paste Sn42Bi58 · 600 kg",
+        "label": "Example Boards (Thailand) Co., Ltd.",
         "parties": [
             {
                 "path": "parties[0]",

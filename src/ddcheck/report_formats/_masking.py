@@ -45,18 +45,20 @@ def hides_names(info: RunInfo, *, public: bool) -> bool:
 
 
 def mask(report: Report, *, hide: bool) -> Mask:
-    """What to pass every text of the report through."""
+    """What to pass every text of the report through; the names are gathered at the first text."""
     if not hide:
         return _unchanged
+    pattern: re.Pattern[str] | None = None
     places: dict[str, str] = {}
-    for name, place in _names(report):
-        if name.strip():
-            places.setdefault(name.strip().casefold(), place)
-    if not places:
-        return _unchanged
-    pattern = re.compile("|".join(_bounded(name) for name in _longest_first(places)), re.IGNORECASE)
 
     def masked(text: str) -> str:
+        nonlocal pattern
+        if pattern is None:
+            for name, place in _names(report):
+                if name.strip():
+                    places.setdefault(name.strip().casefold(), place)
+            either = "|".join(_bounded(name) for name in _longest_first(places))
+            pattern = re.compile(either or r"(?!)", re.IGNORECASE)
         return pattern.sub(lambda found: places.get(found[0].casefold(), _HIDDEN), text)
 
     return masked

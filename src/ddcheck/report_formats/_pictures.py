@@ -267,7 +267,7 @@ def timeline(report: Report, lang: str) -> Markup | None:
         return None
     days = [report.as_of] + [day for lane in lanes for day in (lane.start, lane.end) if day]
     first, last = min(days).toordinal() - 20, max(days).toordinal() + 20
-    left, right, row = 250.0, 610.0, 30.0
+    left, right, row = 252.0, 610.0, 30.0
     height = row * len(lanes) + 34
 
     def at(day: date) -> float:
@@ -282,7 +282,7 @@ def timeline(report: Report, lang: str) -> Markup | None:
             tag(
                 "text",
                 tag("title", lane.name),
-                shortened(lane.name, 34),
+                shortened(lane.name, 31),
                 x=left - 10,
                 y=y + 14,
                 class_="e",

@@ -80,8 +80,14 @@ def with_owners(party: PartyView) -> Iterator[PartyView]:
 
 
 def label(report: Report) -> str:
-    """One line to recognise the record by, beyond its id; may hold names."""
-    return words(report.subject.get("label"))
+    """One line to recognise the record by, beyond its id: whom, where to, what; may hold names."""
+    goods = [words(line.get("description")) for line in rows(report, "goods")]
+    named = [description for description in goods if description]
+    what = named[0] if named else ""
+    if what and len(goods) > 1:
+        what += f" (+{len(goods) - 1})"
+    whom, where = words(report.subject.get("label")), words(report.subject.get("destination"))
+    return " · ".join(part for part in (f"{whom} → {where}" if where else whom, what) if part)
 
 
 def described(report: Report, path: str) -> str:

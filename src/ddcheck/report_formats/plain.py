@@ -1,7 +1,8 @@
 """One line a finding, for pipes, logs, grep and editors: nothing is wrapped, drawn or coloured.
 
 ``FILE:LINE:COL: FAIL rule record=… subject=…: reasons``; the column is the first, because a record
-keeps the lines of its fields and not their columns. The last line is the counts and the exit status.
+keeps the lines of its fields and not their columns. Where nothing is to be shown there is one line
+a record, with its verdict. The last line is the counts and the exit status.
 """
 
 from __future__ import annotations
@@ -54,9 +55,13 @@ class _Writer:
                 self._write(f"{where}: NOT CHECKED record={result.id or '?'}: {message}")
             return
         cover = mask(result, hide=hides_names(self._info, public=False))
+        record = result.record
+        if not self._info.show:
+            at = place(record.source, record.line, record.cell)
+            self._write(f"{at}: {result.verdict.value.upper()} record={record.id}")
+            return
         for finding in shown(result, self._info):
             self._write(self._line(result, finding, cover))
-        record = result.record
         for change in result.upcoming:
             self._write(
                 f"{place(record.source, record.line, record.cell)}: SOON {change.date.isoformat()} "

@@ -1,0 +1,192 @@
+"""What a saved run looks like, as JSON Schema: for readers in other languages and for editors.
+
+Readers must allow keys that are not here: a later version may add some. A change that breaks a
+reader raises the number behind the slash of ``schema``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+_DAY: dict[str, Any] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DIGEST: dict[str, Any] = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
+_VERDICT: dict[str, Any] = {
+    "enum": ["pass", "review", "fail"],
+    "description": "Treat a word that you do not know as fail.",
+}
+
+
+def _texts() -> dict[str, Any]:
+    return {"type": "array", "items": _TEXT}
+
+
+def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": list(required),
+        "properties": required | (optional or {}),
+    }
+
+
+def _list(name: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+
+
+_DEFINITIONS: dict[str, Any] = {
+    "report": _object(
+        {
+            "schema": {"const": "ddcheck/report/1"},
+            "verdict": _VERDICT,
+            "as_of": _DAY,
+            "record": _object(
+                {
+                    "kind": _TEXT | {"description": "shipment or customer"},
+                    "id": _TEXT,
+                    "source": _TEXT | {"description": "The file as it was named; - is stdin."},
+                    "line": _COUNT | {"description": "From 1; 0 where the file has no lines."},
+                    "sha256": _TEXT,
+                },
+                {"cell": _TEXT | {"description": "In a spreadsheet, as in Orders!A12."}},
+            ),
+            "rule_sets": {
+                "type": "array",
+                "items": _object(
+                    {"id": _TEXT, "edition": _TEXT, "sha256": _TEXT}, {"rules": _COUNT}
+                ),
+            },
+            "lists": {
+                "type": "array",
+                "items": _object(
+                    {"id": _TEXT, "edition": _TEXT, "sha256": _TEXT, "entries": _COUNT}
+                ),
+            },
+            "findings": _list("finding") | {"minItems": 1},
+            "matches": _list("match"),
+            "upcoming": {
+                "type": "array",
+                "items": _object({"date": _DAY, "verdict": _VERDICT, "because": _TEXT}),
+            },
+        },
+        {
+            "subject": {
+                "type": "object",
+                "description": "Parties, goods, route and papers, for display.",
+            },
+            "lines": {
+                "type": "object",
+                "additionalProperties": _COUNT,
+                "description": "Path in the record to line of the source.",
+            },
+            "report_digest": _DIGEST
+            | {
+                "description": "Over this object without report_digest and type: keys sorted by "
+                "code point, no white space, UTF-8."
+            },
+        },
+    ),
+    "citation": _object(
+        {"ref": _TEXT | {"description": "Issuer and number/year."}, "article": _TEXT, "url": _TEXT}
+    ),
+    "finding": _object(
+        {
+            "rule": _TEXT,
+            "outcome": {"enum": ["hit", "clear", "unknown", "not_applicable", "waived"]},
+            "verdict": _VERDICT,
+            "title": _TEXT,
+            "subject": _TEXT | {"description": "A path such as items[0], or shipment."},
+            "reasons": _texts(),
+            "citations": _list("citation"),
+            "remedy": _TEXT | {"description": "Empty where there is nothing to do."},
+            "evidence": {"type": "object", "description": "What the rule saw."},
+        },
+        {
+            "can_be_waived": {"enum": ["no", "with_licence", "yes"]},
+            "waiver": _TEXT,
+            "baseline": {"enum": ["new", "known"]},
+            "fingerprint": {
+                "type": "string",
+                "pattern": "^[0-9a-f]{16}$",
+                "description": "The same question about the same record next time.",
+            },
+        },
+    ),
+    "match": _object(
+        {
+            "party": _TEXT | {"description": "A path such as parties[1].owners[0]."},
+            "name": _TEXT,
+            "list": _TEXT,
+            "entry": _TEXT,
+            "listed_name": _TEXT,
+            "score": {"type": "number", "minimum": 0, "maximum": 1},
+            "status": _TEXT | {"description": "Of the designation on the day."},
+            "explanation": {
+                "type": "array",
+                "items": _object({"part": _TEXT, "points": {"type": "number"}, "why": _TEXT}),
+                "description": "The points add up to the score.",
+            },
+        },
+        {
+            "standing": _TEXT,
+            "strength": _TEXT | {"description": "strong decides, weak asks."},
+            "measure": _TEXT,
+            "programme": _TEXT,
+            "citation": {"anyOf": [{"$ref": "#/$defs/citation"}, {"type": "null"}]},
+            "conflicts": _texts(),
+            "supports": _texts(),
+            "url": _TEXT,
+        },
+    ),
+    "not_checked": _object(
+        {
+            "type": {"const": "not_checked"},
+            "index": _COUNT | {"description": "Its place among all results, from 0."},
+            "id": _TEXT,
+            "source": _TEXT,
+            "line": _COUNT,
+            "problems": _texts(),
+        },
+        {"cell": _TEXT},
+    ),
+    "error": _object(
+        {"type": {"const": "error"}}, {"code": _TEXT, "message": _TEXT, "help": _TEXT}
+    ),
+}
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "A run of ddcheck, as --format json writes it",
+    **_object(
+        {
+            "schema": {"const": "ddcheck/run/1"},
+            "tool": _object({"name": {"const": "ddcheck"}, "version": _TEXT}),
+            "summary": _object(
+                dict.fromkeys(("records", "pass", "review", "fail", "not_checked"), _COUNT)
+            ),
+            "reports": _list("report"),
+        },
+        {
+            "run": _object(
+                {
+                    "as_of": {"anyOf": [_DAY, {"type": "null"}]},
+                    "gate": {"enum": ["review", "fail", "none"]},
+                    "lang": {"enum": ["en", "zh"]},
+                    "exit_status": {"type": ["integer", "null"]},
+                    "exit_reason": _TEXT,
+                    "complete": {"type": "boolean"},
+                    "notes": _texts(),
+                }
+            ),
+            "inputs": {"type": "array", "items": _object({"path": _TEXT}, {"sha256": _TEXT})},
+            "waivers": {"type": "array", "items": {"type": "object"}},
+            "errors": {
+                "type": "array",
+                "items": {"anyOf": [{"$ref": "#/$defs/not_checked"}, {"$ref": "#/$defs/error"}]},
+            },
+            "report_digest": _DIGEST,
+        },
+    ),
+    "$defs": _DEFINITIONS,
+}
+"""The schema of ``ddcheck/run/1``; each report of it is one of ``ddcheck/report/1``."""
