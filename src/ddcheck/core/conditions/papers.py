@@ -21,7 +21,7 @@ def _judge_covering(coverages: tuple[Coverage, ...], paper: Text) -> Judgement:
     """The best fitting paper decides; each of its aspects that does not fit is a reason of its own."""
     if not coverages:
         text = Text(f"there is no {paper.en}", f"没有{paper.zh}")
-        return Judgement(Truth.FALSE, (Evidence(text, "documents", missing=("documents",)),))
+        return Judgement(Truth.FALSE, (Evidence(text, "documents"),))
     best = coverages[0]
     number = best.document.number or best.path
     name = Text(f"{paper.en} {number}", f"{paper.zh}{number}")
