@@ -145,7 +145,8 @@ class Screen:
         mark = "；" if info.lang == "zh" else " · "
         ending = f"{mark}{self.label('exit')} {info.exit_status} ({reason})" if reason else ""
         self.blank()
-        self.line(counts_text(counts.as_dict(), info.lang) + ending)
+        # Not wrapped: a script may take the last line.
+        self._out.write(self.text(counts_text(counts.as_dict(), info.lang) + ending).plain + "\n")
 
 
 def _waivers(info: RunInfo) -> list[str]:
