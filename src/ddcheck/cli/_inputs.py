@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,13 @@ def options(
 
         if chosen.format not in record_formats.names():
             raise UnknownNameError("record format", chosen.format, record_formats.names())
+    for encoding in settings.encodings:
+        try:
+            codecs.lookup(encoding)
+        except LookupError:
+            raise UsageError(
+                f"{encoding!r} is not an encoding; write, for example, gb18030, big5, shift_jis or cp1252"
+            ) from None
     if stdin_name:
         chosen = replace(chosen, stdin_name=stdin_name)
     if settings.map is not None:
@@ -131,7 +139,9 @@ class Inputs:
             return
         with stream:
             try:
-                yield from record_formats.read(stream, name, _with_format(self.options, stream, name))
+                yield from record_formats.read(
+                    stream, name, _with_format(self.options, stream, name)
+                )
             except UsageError as error:
                 # Of one file among many this is that file's trouble: the others are still decided.
                 if self.options.format is not None:

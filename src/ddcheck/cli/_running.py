@@ -261,10 +261,12 @@ class Run:
             yield result
 
     def _tell_refusal(self, result: Result) -> None:
-        """Where standard output is for a program, a person still sees what was not checked."""
+        """What was not checked goes to standard error as well, unless it is on the same screen already."""
         if not isinstance(result, NotChecked):
             return
-        if any(path == "-" and name in FOR_PEOPLE for name, path in self.targets):
+        if sys.stdout.isatty() and any(
+            path == "-" and name in FOR_PEOPLE for name, path in self.targets
+        ):
             return
         self.told += 1
         if self.told <= TOLD:

@@ -1,0 +1,90 @@
+"""Errors: where, what is wrong, what to do; near names; one JSON object in a machine format."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from running import check, ddcheck, shipment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["chekc"], "did you mean check"),
+        (["check", "--formt", "json"], "--format"),
+        (["check", "-", "--gate", "revew"], "did you mean review"),
+        (["check", "-", "-f", "jsno"], "json"),
+        (["check", "-", "--rules", "cn-exprt-control"], "cn-export-control"),
+        (["help", "exitcodes"], "exit-codes"),
+        (["schema", "shipmnt"], "shipment"),
+        (["new", "custmer"], "customer"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_name_that_is_not_there_brings_the_near_ones(arguments: list[str], hint: str) -> None:
+    ran = ddcheck(*arguments)
+
+    assert ran.status == 2
+    assert hint in ran.err
+
+
+def test_an_edition_that_is_not_there_brings_the_one_that_is() -> None:
+    ran = check("-", "--rules", "small@2020.1", stdin=shipment())
+
+    assert ran.status == 2
+    assert "small@2026.1" in ran.err
+
+
+@pytest.mark.parametrize("asked", [["-f", "json"], ["--format=jsonl"], ["-fjson"]])
+def test_in_a_machine_format_an_error_is_one_object_on_standard_output(asked: list[str]) -> None:
+    ran = check("-", *asked, "--rules", "smal", stdin=shipment())
+
+    error = json.loads(ran.out)
+    assert ran.status == 2
+    assert error["type"] == "error"
+    assert error["exit_code"] == 2
+    assert error["code"] == "unknown-name"
+    assert "small" in error["message"]
+
+
+def test_the_environment_may_ask_for_the_machine_format() -> None:
+    ran = check("-", "--rules", "smal", stdin=shipment(), env={"DDCHECK_FORMAT": "json"})
+
+    assert json.loads(ran.out)["exit_code"] == 2
+
+
+def test_in_a_machine_format_a_refused_record_is_told_on_standard_error_too() -> None:
+    ran = check("-", "-f", "json", stdin="kind: shipment\nmode: ship\n")
+
+    assert ran.status == 4
+    assert json.loads(ran.out)["summary"]["not_checked"] == 1
+    assert "<stdin>:2: mode: 'ship' is not a mode" in ran.err
+
+
+def test_hostile_text_in_an_error_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    ran = check("-", "--select", "x\x1b[2J\u202ey", stdin=shipment())
+
+    assert ran.status == 2
+    assert "\x1b" not in ran.err
+    assert "\u202e" not in ran.err
+
+
+def test_no_file_is_usage() -> None:
+    ran = ddcheck("check", stdin=shipment())
+
+    assert ran.status == 2
+    assert "no file" in ran.err
+
+
+def test_no_command_shows_the_help() -> None:
+    ran = ddcheck()
+
+    assert ran.status == 2
+    assert "Commands:" in ran.err
+    assert ran.out == ""
