@@ -1,0 +1,79 @@
+"""What a classification answers: for one line of goods and each control that something points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ddcheck.core.controls import ControlledItem
+    from ddcheck.core.measures import State
+    from ddcheck.core.texts import Text
+
+
+class Answer(StrEnum):
+    """Whether a line is a controlled item."""
+
+    CONTROLLED = "controlled"
+    """The criteria are met, or the exporter claims the code."""
+    POSSIBLE = "possible"
+    """Something points there, and a fact is missing that would settle it."""
+    NOT_CONTROLLED = "not_controlled"
+    """A stated fact misses a criterion decisively, or nothing points anywhere."""
+
+
+GRAVITY = {Answer.NOT_CONTROLLED: 0, Answer.POSSIBLE: 1, Answer.CONTROLLED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that would settle the question."""
+
+    path: str
+    """Relative to the item, as in ``parameters.purity_percent``."""
+    ask: Text
+    """What to write there, or to ask of the supplier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer for one controlled item, with its reasons."""
+
+    control: ControlledItem
+    answer: Answer
+    state: State
+    """Of the control's measure on the day: in force, suspended or disputed, never another."""
+    because: tuple[Text, ...]
+    missing: tuple[Missing, ...]
+    """For ``possible``: exactly the facts that would settle it."""
+    pointed_by: tuple[str, ...]
+    """What pointed here: ``claim``, ``term``, ``cas``, ``composition``, ``hs``."""
+    near_miss: bool
+    """Not controlled by a hair: a test report, and a remark with the parameters, are in place."""
+    path: str
+    """The field that decided, relative to the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """What one line of goods or technology is."""
+
+    answers: tuple[Answered, ...] = ()
+    """Controlled first, then possible, then not controlled; each by code. Empty where nothing points anywhere."""
+    missing: tuple[Missing, ...] = ()
+    """Facts without which the line cannot be classified at all."""
+
+    @property
+    def answer(self) -> Answer:
+        """The gravest answer; a line that cannot be classified is ``possible``."""
+        worst = max((each.answer for each in self.answers), key=GRAVITY.__getitem__, default=None)
+        if worst is Answer.CONTROLLED:
+            return worst
+        return (
+            Answer.POSSIBLE if self.missing or worst is Answer.POSSIBLE else Answer.NOT_CONTROLLED
+        )
+
+
+NOTHING = Classification()
+"""Nothing points anywhere, and nothing is missing."""

@@ -1,0 +1,496 @@
+"""Whether a line of goods or technology is controlled: what points where, and what the criteria then say.
+
+HS codes, terms, CAS numbers, compositions and claims only *point*; the criteria of the item decide.
+A line that nothing points to costs a few microseconds and no question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification import composition as compositions
+from ddcheck.core.classification.answers import (
+    GRAVITY,
+    NOTHING,
+    Answer,
+    Answered,
+    Classification,
+    Missing,
+)
+from ddcheck.core.classification.chemistry import Nature, resolve
+from ddcheck.core.classification.conditions import Facts, Judged, Naming, weightiest
+from ddcheck.core.classification.criteria import parse
+from ddcheck.core.classification.parameters import FIELDS
+from ddcheck.core.classification.pointing import HsIndex, Pointers, is_material
+from ddcheck.core.classification.vocabulary import (
+    Level,
+    Vocabulary,
+    alone,
+    denied,
+    in_passing,
+    is_generic,
+)
+from ddcheck.core.classification.wording import CAS_NUMBER, bag, fold, purities
+from ddcheck.core.controls import Kind
+from ddcheck.core.logic import Truth
+from ddcheck.core.measures import State, turning_days
+from ddcheck.core.records import Mode
+from ddcheck.core.texts import Text
+from ddcheck.core.values import purity
+from ddcheck.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from ddcheck.core.classification.composition import Composition
+    from ddcheck.core.classification.vocabulary import Hit
+    from ddcheck.core.controls import ControlledItem, ControlList
+    from ddcheck.core.measures import Measure
+    from ddcheck.core.records import Item
+
+_SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
+_NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不属于")
+_REMARK_CLAIM = re.compile(r"(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*", re.IGNORECASE)
+
+_ASK_DESCRIPTION = Missing(
+    "description",
+    Text(
+        "write what the goods are, as in the contract: material, form, purity",
+        "请按合同写明货物是什么：材质、形态、纯度",
+    ),
+)
+_ASK_HS = Missing(
+    "hs_code", Text("write the HS code, 4 to 10 digits", "请填写商品编号（4至10位数字）")
+)
+_ASK_WHICH = Missing(
+    "description",
+    Text(
+        "say what the technology or document is about: which material, which step of its making",
+        "请写明该技术或者资料的内容：涉及何种材料、哪一生产环节",
+    ),
+)
+_ASK_COMPOSITION = Missing(
+    "composition",
+    Text(
+        "the wording could be of anything; write the composition by weight, or say what it is",
+        "品名过于笼统；请填写成分重量百分比，或者写明究竟是何物",
+    ),
+)
+
+
+class Classifier:
+    """Answers for lines of goods, prepared once for some control lists and their measures.
+
+    It holds no state between lines, and can be pickled.
+    """
+
+    def __init__(self, lists: Sequence[ControlList], measures: Mapping[str, Measure]) -> None:
+        """Read the criteria and gather every term and code.
+
+        Raises:
+            UnknownNameError: an item names a measure that is not there.
+            CriteriaError: the criteria of an item cannot be read.
+        """
+        self.controls: tuple[ControlledItem, ...] = tuple(
+            item for each in lists for item in each.items
+        )
+        for control in self.controls:
+            if control.measure not in measures:
+                raise UnknownNameError("measure", control.measure, measures)
+        self._measures = {control.measure: measures[control.measure] for control in self.controls}
+        self._conditions = tuple(parse(control.criteria) for control in self.controls)
+        self._vocabulary = Vocabulary(lists, self.controls)
+        self._hs = HsIndex(self.controls)
+        self._cas: dict[str, tuple[int, ...]] = {}
+        self._by_element: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
+        self._unlisted: int | None = None
+        for index, control in enumerate(self.controls):
+            for number in control.cas:
+                self._cas[number] = (*self._cas.get(number, ()), index)
+            together = frozenset(control.points_with or control.elements)
+            if together and control.composition_points:
+                key = (control.points_with or control.elements)[-1]
+                self._by_element[key] = (*self._by_element.get(key, ()), (index, together))
+            if control.unlisted_codes:
+                self._unlisted = index
+        self._codes: dict[str, tuple[int, ...]] = {}
+        for index, control in enumerate(self.controls):
+            if control.code is not None:
+                key = _code_key(control.code)
+                self._codes[key] = (*self._codes.get(key, ()), index)
+
+    def classify(self, item: Item, *, as_of: date, mode: Mode | None = None) -> Classification:
+        """What a line is on a day; ``mode`` is the shipment's, since technology may leave by wire.
+
+        ``end_use`` of the shipment is not seen: put it into the item where the line has none of its own.
+        """
+        texts = item.texts
+        technical = _is_technology(item, mode)
+        missing: list[Missing] = []
+        if not texts:
+            missing.append(_ASK_DESCRIPTION)
+        if item.hs_code is None and not technical:
+            missing.append(_ASK_HS)
+        pointers, view = self._point(item, mode)
+        if not pointers.found:
+            if texts and view.material and not item.composition and is_generic(view.folded):
+                missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
+            return Classification((), tuple(missing)) if missing else NOTHING
+        answers = [
+            answered
+            for index in sorted(pointers.found)
+            if (answered := self._answer(index, pointers, view, as_of)) is not None
+        ]
+        answers = _without_echoes(answers, pointers, self.controls)
+        answers.sort(
+            key=lambda each: (-GRAVITY[each.answer], each.control.code or "~", each.control.id)
+        )
+        return Classification(tuple(answers), tuple(missing)) if answers or missing else NOTHING
+
+    def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
+        """The days, in order, on which a measure of anything that the line points to may change state."""
+        pointers, _ = self._point(item, mode)
+        days: set[date] = set()
+        for measure in sorted({self.controls[index].measure for index in pointers.found}):
+            days.update(turning_days(self._measures[measure].events))
+        return tuple(sorted(days))
+
+    def _point(self, item: Item, mode: Mode | None) -> tuple[Pointers, _View]:
+        pointers = Pointers()
+        view = _View(item, _is_technology(item, mode), mode)
+        hits = self._vocabulary.hits(view.folded, view.raw) if view.folded else []
+        if item.hs_code is not None:
+            self._hs.point(item.hs_code, pointers)
+        if hits:
+            self._by_terms(hits, view, pointers)
+        if item.composition or view.worded is not None:
+            self._by_composition(view, pointers)
+            self._by_substances(item, pointers)
+        if item.cas or "-" in view.raw:
+            self._by_cas(item, view, pointers)
+        if item.control_code is not None or item.remark is not None:
+            self._by_claim(item, pointers)
+        if view.technical:
+            pointers.keep(
+                index
+                for index in list(pointers.found)
+                if self.controls[index].kind is Kind.TECHNOLOGY or "claim" in pointers.found[index]
+            )
+        pointers.settle()
+        return pointers, view
+
+    def _by_terms(self, hits: list[Hit], view: _View, pointers: Pointers) -> None:
+        speaks_of_technology = any(
+            meaning.level is Level.TECHNOLOGY for hit in hits for meaning in hit.meanings
+        )
+        for hit in hits:
+            if denied(view.folded, hit):
+                continue
+            passing: bool | None = None
+            for meaning in hit.meanings:
+                if meaning.level in (Level.MASK, Level.TECHNOLOGY):
+                    continue
+                control = self.controls[meaning.control]
+                if control.kind is Kind.TECHNOLOGY:
+                    level = _technology_level(meaning.level, view, said=speaks_of_technology)
+                    if level is not None:
+                        pointers.term(meaning.control, level, hit, view.field(hit.start))
+                    continue
+                if not view.material:
+                    if passing is None:
+                        passing = in_passing(view.line(hit), view.moved(hit))
+                    if passing and meaning.level is Level.NAME:
+                        continue
+                    if meaning.level is not Level.NAME and not alone(
+                        view.line(hit), view.moved(hit)
+                    ):
+                        continue
+                pointers.term(meaning.control, meaning.level, hit, view.field(hit.start))
+
+    def _by_composition(self, view: _View, pointers: Pointers) -> None:
+        for composition in (view.composition, view.worded):
+            if composition is None:
+                continue
+            for symbol in composition.present:
+                for index, together in self._by_element.get(symbol, ()):
+                    if together <= composition.present:
+                        pointers.add(index, "composition")
+                        if composition.text:
+                            pointers.word(index, Naming.WORD, "description", view.raw)
+
+    def _by_substances(self, item: Item, pointers: Pointers) -> None:
+        """A substance whose name is no formula may be called by a term: ``triphenylbismuth``."""
+        for each in item.composition:
+            if each.percent is not None and each.percent == 0:
+                continue
+            if resolve(each.substance).nature not in (Nature.VAGUE, Nature.INERT):
+                continue
+            folded = fold(each.substance)
+            for hit in self._vocabulary.hits(folded, each.substance):
+                for meaning in hit.meanings:
+                    if meaning.level in (Level.WORD, Level.NAME):
+                        pointers.term(meaning.control, meaning.level, hit, "composition")
+
+    def _by_cas(self, item: Item, view: _View, pointers: Pointers) -> None:
+        numbers = dict.fromkeys(item.cas)
+        numbers.update(dict.fromkeys(CAS_NUMBER.findall(view.raw)))
+        for number in numbers:
+            for index in self._cas.get(number, ()):
+                pointers.add(index, "cas")
+                naming = Naming.NAMED if len(numbers) == 1 else Naming.WORD
+                pointers.word(index, naming, "cas", number)
+
+    def _by_claim(self, item: Item, pointers: Pointers) -> None:
+        claims: list[tuple[str, str]] = []
+        if item.control_code is not None and item.control_code.lower() not in _NO_CLAIM:
+            claims.append((item.control_code, "control_code"))
+        if item.remark is not None and _REMARK_CLAIM.search(item.remark):
+            claims += [(code, "remark") for code in _CODE.findall(item.remark) or [item.remark]]
+        for claim, path in claims:
+            indexes = self._claimed(claim)
+            pointed = [index for index in indexes if index in pointers.found]
+            if not indexes:
+                if self._unlisted is not None:
+                    pointers.claim(self._unlisted, claim, path)
+                continue
+            for index in pointed or indexes[:1]:
+                pointers.claim(index, claim, path)
+
+    def _claimed(self, claim: str) -> tuple[int, ...]:
+        key = _code_key(claim)
+        if key in self._codes:
+            return self._codes[key]
+        if len(key) < 5:
+            return ()
+        # 3C003 stands for all of 3C003.a to .f, and 1C117.c.1.a is a part of 1C117.c.
+        return tuple(
+            index
+            for known, indexes in sorted(self._codes.items())
+            if known.startswith(key) or (len(known) >= 5 and key.startswith(known))
+            for index in indexes
+        )
+
+    def _answer(self, index: int, pointers: Pointers, view: _View, as_of: date) -> Answered | None:
+        control = self.controls[index]
+        state = self._measures[control.measure].state(as_of)
+        if state not in _SPEAKS:
+            return None
+        pointed = pointers.found[index]
+        claim = pointers.claims.get(index)
+        naming, named_at, said = pointers.naming.get(index, (Naming.NOT, "", ""))
+        if claim is not None:
+            return self._by_the_claim(index, claim, tuple(sorted(pointed)), state)
+        facts = Facts(
+            view.item, control, view.composition, view.worded, naming, named_at, said,
+            view.folded, view.purities,
+        )  # fmt: skip
+        judged = self._conditions[index].judge(facts)
+        answer = _ANSWERS[judged.truth]
+        if answer is Answer.NOT_CONTROLLED and not judged.near and not _keeps(index, pointers):
+            return None
+        because = judged.because
+        if index in pointers.hints:
+            because = (_hint_reason(pointers.hints[index], control), *because)
+        if "hs" in pointed:
+            because = (_hs_reason(view.item, control), *because)
+        return Answered(
+            control=control,
+            answer=answer,
+            state=state,
+            because=because + tuple(unsure.text for unsure in control.unsure),
+            missing=judged.missing if answer is Answer.POSSIBLE else (),
+            pointed_by=tuple(sorted(pointed)),
+            near_miss=answer is Answer.NOT_CONTROLLED and judged.near,
+            path=_path(judged, named_at, pointed),
+        )
+
+    def _by_the_claim(
+        self, index: int, claim: tuple[str, str], pointed: tuple[str, ...], state: State
+    ) -> Answered:
+        control = self.controls[index]
+        code, path = claim
+        if control.unlisted_codes:
+            reason = Text(
+                f"the exporter claims “{code}” ({path}), a code that none of the control lists describes",
+                f"出口经营者在{path}中填报“{code}”，各管制清单数据中均无该编码",
+            )
+            ask = Text(
+                "check the code against the unified dual-use list, or correct it",
+                "请对照两用物项出口管制清单核对该编码，或者更正",
+            )
+            return Answered(
+                control,
+                Answer.POSSIBLE,
+                state,
+                (reason,),
+                (Missing(path, ask),),
+                pointed,
+                False,
+                path,
+            )
+        reason = Text(
+            f"the exporter claims control code {code} ({path})",
+            f"出口经营者在{path}中填报管制编码{code}",
+        )
+        return Answered(control, Answer.CONTROLLED, state, (reason,), (), pointed, False, path)
+
+
+_ANSWERS = {
+    Truth.TRUE: Answer.CONTROLLED,
+    Truth.UNKNOWN: Answer.POSSIBLE,
+    Truth.FALSE: Answer.NOT_CONTROLLED,
+}
+
+
+class _View:
+    """One line, read once for all controls."""
+
+    __slots__ = (
+        "_split",
+        "composition",
+        "folded",
+        "item",
+        "material",
+        "mode",
+        "raw",
+        "technical",
+        "worded",
+    )
+
+    def __init__(self, item: Item, technical: bool, mode: Mode | None) -> None:
+        self.item = item
+        self.mode = mode
+        self.technical = technical
+        description, declared = item.description, item.declared_name
+        self._split = -1
+        if description is None:
+            self.raw = declared or ""
+            self.folded = fold(declared) if declared else ""
+            self._split = 0
+        elif declared is None or declared == description:
+            self.raw = description
+            self.folded = fold(description)
+        else:
+            self.raw = f"{description}\n{declared}"
+            first = fold(description)
+            self._split = len(first) + 1
+            self.folded = f"{first}\n{fold(declared)}"
+        self.material = is_material(item.hs_code)
+        self.composition: Composition | None = (
+            compositions.stated(item.composition) if item.composition else None
+        )
+        self.worded = (
+            compositions.in_text(self.raw) if compositions.MAYBE_ALLOY.search(self.raw) else None
+        )
+
+    def field(self, at: int) -> str:
+        """The field that a place of the folded text is in."""
+        return "declared_name" if 0 <= self._split <= at else "description"
+
+    def line(self, hit: Hit) -> str:
+        """The one text that a hit is in."""
+        if self._split <= 0:
+            return self.folded
+        return (
+            self.folded[self._split :]
+            if hit.start >= self._split
+            else self.folded[: self._split - 1]
+        )
+
+    def moved(self, hit: Hit) -> Hit:
+        """The hit, counted from the start of its own text."""
+        if self._split > 0 and hit.start >= self._split:
+            return hit._replace(start=hit.start - self._split, end=hit.end - self._split)
+        return hit
+
+    @property
+    def purities(self) -> tuple[Decimal, ...]:
+        """Purities that the wording states, the highest first."""
+        return tuple(sorted({purity(text) for text in purities(self.raw)}, reverse=True))
+
+
+def _is_technology(item: Item, mode: Mode | None) -> bool:
+    if mode is Mode.ELECTRONIC:
+        return True
+    return item.form is not None and any(word in item.form.lower() for word in _TECHNICAL_FORMS)
+
+
+_TECHNICAL_FORMS = (
+    "technology", "technical", "software", "drawing", "know-how", "data", "service", "training", "document",
+    "技术", "软件", "图纸", "资料", "服务", "培训", "数据",
+)  # fmt: skip
+
+
+def _technology_level(level: Level, view: _View, *, said: bool) -> Level | None:
+    """How far a topic names technology: by itself never, by wire or as a word of technology it does."""
+    if level is Level.NAME:
+        return level
+    stated = view.item.form is not None and view.technical
+    if view.technical and (said or stated):
+        return Level.NAME if level is Level.WORD else Level.WORD
+    if said or view.technical:
+        return (
+            Level.NAME if said and view.item.hs_code is None and level is Level.WORD else Level.WORD
+        )
+    return None
+
+
+def _code_key(code: str) -> str:
+    return code.lower().replace(".", "").replace(" ", "").replace("-", "")
+
+
+def _keeps(index: int, pointers: Pointers) -> bool:
+    """Whether a plain "not controlled" is worth a line: something more than a hint or a trace asked for it."""
+    pointed = pointers.found[index]
+    return bool(pointed - {"composition", "hint"}) and pointers.asked(index)
+
+
+def _hs_reason(item: Item, control: ControlledItem) -> Text:
+    title = control.title.text
+    return Text(
+        f"HS code {item.hs_code} is a reference code of {title.en}; it points and does not prove",
+        f"商品编号{item.hs_code}为{title.zh}的参考编号；仅供提示，并非证明",
+    )
+
+
+def _hint_reason(hint: tuple[str, str], control: ControlledItem) -> Text:
+    said, path = hint
+    field, title = FIELDS[path], control.title.text
+    return Text(
+        f"{field.en} says “{said}”, under which {title.en} may be shipped",
+        f"{field.zh}写明“{said}”，{title.zh}可能以此名义出口",
+    )
+
+
+def _path(judged: Judged, named_at: str, pointed: Iterable[str]) -> str:
+    if judged.path:
+        return weightiest([judged.path, named_at]) if judged.truth is Truth.TRUE else judged.path
+    return named_at or ("hs_code" if "hs" in pointed else "composition")
+
+
+def _without_echoes(
+    answers: list[Answered], pointers: Pointers, controls: Sequence[ControlledItem]
+) -> list[Answered]:
+    """Leave out what an HS code alone points to, where the line is named as another item of that code."""
+    named = {
+        id(each.control)
+        for each in answers
+        if each.answer is not Answer.NOT_CONTROLLED
+        and {"term", "cas", "claim"} & set(each.pointed_by)
+    }
+    explained = any(
+        "hs" in pointers.found[index] and id(controls[index]) in named for index in pointers.found
+    )
+    if explained:
+        return [each for each in answers if set(each.pointed_by) != {"hs"}]
+    if any({"term", "cas", "claim"} & set(each.pointed_by) for each in answers):
+        return [
+            each
+            for each in answers
+            if set(each.pointed_by) != {"hs"} or each.answer is not Answer.NOT_CONTROLLED
+        ]
+    return answers

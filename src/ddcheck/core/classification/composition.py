@@ -1,0 +1,274 @@
+"""How much of an element or substance the goods hold, as far as their stated composition tells.
+
+An amount is an interval: what is stated for certain, and what could hide in the part that is not stated.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification.chemistry import Known, Nature, resolve
+from ddcheck.core.classification.elements import ANIONS, ELEMENTS, NONMETALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ddcheck.core.records import Substance
+
+ZERO, HUNDRED = Decimal(0), Decimal(100)
+COMPLETE_FROM = Decimal(99)
+"""From this stated total on, percent, what is not named is taken to be absent."""
+COMPLETE_TO = Decimal("101.5")
+"""Above this total the statement contradicts itself and proves no absence."""
+_BINDING = frozenset(("N", "O", "F", "S", "P", "Cl"))
+CLEARLY_COMBINED = Decimal(3)
+"""From this percent of oxygen, sulfur, … on, an elemental analysis may be of a compound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Percent by weight: at least ``low``, at most ``high``."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stated substance."""
+
+    known: Known
+    percent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What the goods are stated to be made of."""
+
+    parts: tuple[Part, ...]
+    complete: bool
+    """Whether the statement accounts for the whole, so that what it does not name is not there."""
+    present: frozenset[str]
+    """Elements that are certainly or possibly there; one stated as zero is not."""
+    own: frozenset[str]
+    """Elements with an entry of their own that gives a percentage."""
+    hidden: frozenset[str]
+    """Elements named in a part that does not give their share."""
+    rest: Decimal
+    """Percent at most of which nothing is known."""
+    combined: bool
+    """Whether an analysis by elements lists oxygen or the like, so that metals may be bound."""
+    text: bool = False
+    """Read from wording such as ``Sn42Bi58``: it may answer yes, never no."""
+
+    def amount(self, symbol: str) -> Amount:
+        """How much of an element there is in all."""
+        low = sum(
+            (
+                part.percent * share
+                for part in self.parts
+                if part.percent is not None
+                for element, share in part.known.shares
+                if element == symbol
+            ),
+            ZERO,
+        )
+        return self._interval(low, known=symbol in self.own and symbol not in self.hidden)
+
+    def metal(self, symbol: str) -> Amount:
+        """How much of an element there is as metal, alloys included, compounds not."""
+        whole = self.amount(symbol)
+        if self.combined and symbol in self.own:
+            return Amount(ZERO, whole.high)
+        bound = sum(
+            (
+                part.percent * share
+                for part in self.parts
+                if part.percent is not None and part.known.nature is Nature.COMPOUND
+                for element, share in part.known.shares
+                if element == symbol
+            ),
+            ZERO,
+        )
+        return Amount(whole.low - bound, whole.high - bound)
+
+    def bound(self, symbol: str) -> Amount:
+        """How much of an element there is in compounds other than its plain oxides."""
+        low = sum(
+            (
+                part.percent * share
+                for part in self.parts
+                if part.percent is not None
+                and part.known.nature is Nature.COMPOUND
+                and part.known.elements != {symbol, "O"}
+                for element, share in part.known.shares
+                if element == symbol
+            ),
+            ZERO,
+        )
+        whole = self.amount(symbol)
+        if self.combined and symbol in self.own:
+            return Amount(low, whole.high)
+        return Amount(low, min(HUNDRED, low + whole.high - whole.low))
+
+    def substance(self, formula: str) -> Amount:
+        """How much there is of a substance, told by its elements and not by their ratio (any antimony oxide is one)."""
+        wanted = resolve(formula).mentions
+        low = sum(
+            (
+                part.percent
+                for part in self.parts
+                if part.percent is not None
+                and part.known.nature in (Nature.COMPOUND, Nature.ELEMENT)
+                and part.known.elements == wanted
+            ),
+            ZERO,
+        )
+        if low == 0 and len(wanted) > 1 and wanted <= self.own:
+            # Stated by its elements: Ga 48.2, As 51.8.
+            together = sum((self.amount(symbol).low for symbol in wanted), ZERO)
+            if together >= 90:
+                low = together
+        named = any(part.known.mentions == wanted and part.percent is None for part in self.parts)
+        if named:
+            return Amount(low, HUNDRED)
+        return Amount(low, low if self.complete else min(HUNDRED, low + self.rest))
+
+    def holds(self, formula: str) -> bool:
+        """Whether a substance is named at all, with or without a percentage above zero."""
+        wanted = resolve(formula).mentions
+        return any(
+            part.known.mentions == wanted and (part.percent is None or part.percent > 0)
+            for part in self.parts
+        )
+
+    def _interval(self, low: Decimal, *, known: bool) -> Amount:
+        return Amount(low, low if self.complete or known else min(HUNDRED, low + self.rest))
+
+    def main_metal(self, symbol: str) -> bool | None:
+        """Whether an element, as metal, is the largest constituent; ``None`` where that is open."""
+        mine = self.metal(symbol)
+        others = [
+            (self.amount(other) if other in ANIONS else self.metal(other)).low
+            for other in sorted(self.present - {symbol} - (NONMETALS - ANIONS))
+        ]
+        largest = max(others, default=ZERO)
+        bound = max(
+            (part.percent or ZERO for part in self.parts if part.known.nature is Nature.COMPOUND),
+            default=ZERO,
+        )
+        if max(largest, bound) > mine.high or mine.high == 0:
+            return False
+        rest = ZERO if self.complete else self.rest
+        if mine.low > 0 and mine.low > max(largest, bound, rest):
+            return True
+        return None
+
+
+def _of(parts: tuple[Part, ...], *, text: bool = False) -> Composition:
+    stated = [part for part in parts if part.percent is not None]
+    total = sum((part.percent or ZERO for part in stated), ZERO)
+    vague = sum(
+        (
+            part.percent or ZERO
+            for part in stated
+            if part.known.nature is Nature.VAGUE
+            or (part.known.nature is Nature.ALLOY and not part.known.shares)
+        ),
+        ZERO,
+    )
+    complete = (
+        len(stated) == len(parts)
+        and COMPLETE_FROM <= total <= COMPLETE_TO
+        and vague <= 1
+        and not text
+    )
+    sound = len(stated) == len(parts) and total <= COMPLETE_TO
+    rest = max(ZERO, HUNDRED - total) + vague if sound else HUNDRED
+    alive = [part for part in parts if part.percent is None or part.percent > 0]
+    own = frozenset(
+        symbol
+        for part in stated
+        if part.known.nature is Nature.ELEMENT
+        for symbol in part.known.elements
+    )
+    hidden = frozenset(
+        symbol
+        for part in alive
+        if part.percent is None or not part.known.shares
+        for symbol in part.known.mentions
+    )
+    combined = any(
+        (part.percent or ZERO) >= CLEARLY_COMBINED
+        for part in stated
+        if part.known.nature is Nature.ELEMENT and part.known.elements <= _BINDING
+    )
+    present = frozenset(symbol for part in alive for symbol in part.known.mentions)
+    return Composition(parts, complete, present, own, hidden, rest, combined, text)
+
+
+def stated(substances: Iterable[Substance]) -> Composition:
+    """The composition that a record's field states."""
+    return _of(tuple(Part(resolve(each.substance), each.percent) for each in substances))
+
+
+MAYBE_ALLOY = re.compile(r"[A-Z][a-z]?-?\d|\d[A-Z][a-z]?")
+"""A cheap look for wording that `in_text` may read."""
+_ALLOY = re.compile(r"(?<![A-Za-z0-9.])[A-Z0-9][A-Za-z0-9./-]{3,}(?![A-Za-z0-9])")
+_PIECE = re.compile(r"(\d{1,2}(?:\.\d+)?)?([A-Z][a-z]?)(\d{1,2}(?:\.\d+)?)?[-/]?")
+
+
+def in_text(text: str) -> Composition | None:
+    """The alloy that wording such as ``Sn42Bi58``, ``90W-7Ni-3Fe`` or ``Sn-58Bi`` gives by weight.
+
+    One element may go without a number: it is the rest.
+    ``None`` where there is none; formulas by atoms such as ``Sm2Co17`` are not read here.
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    for token in _ALLOY.findall(plain):
+        shares = _shares(token.rstrip("./-"))
+        if shares is not None:
+            parts = tuple(
+                Part(Known(Nature.ELEMENT, ((symbol, Decimal(1)),), frozenset({symbol})), percent)
+                for symbol, percent in shares.items()
+            )
+            return _of(parts, text=True)
+    return None
+
+
+def _shares(token: str) -> dict[str, Decimal] | None:
+    shares: dict[str, Decimal] = {}
+    open_symbols: list[str] = []
+    at = 0
+    while at < len(token):
+        piece = _PIECE.match(token, at)
+        if (
+            piece is None
+            or piece[2] not in ELEMENTS
+            or piece[2] in shares
+            or piece[2] in open_symbols
+        ):
+            return None
+        before, symbol, after = piece[1], piece[2], piece[3]
+        at = piece.end()
+        if before and after:
+            return None
+        number = before or after
+        if number:
+            shares[symbol] = Decimal(number)
+        else:
+            open_symbols.append(symbol)
+    total = sum(shares.values(), ZERO)
+    if len(open_symbols) == 1 and shares and 0 < total < 100:
+        first = token.startswith(open_symbols[0])
+        if first or total >= 50:
+            shares[open_symbols[0]] = HUNDRED - total
+            total = HUNDRED
+            open_symbols.clear()
+    if open_symbols or len(shares) < 2 or not 97 <= total <= 103:
+        return None
+    return shares

@@ -1,0 +1,741 @@
+"""One condition of a control's criteria: what it sees of a line of goods, and what it says of it.
+
+A condition answers true, false or unknown, gives its reason, and where it is unknown names the fact it wants.
+Only stated fields make it false; wording can make it true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from typing import TYPE_CHECKING, Protocol
+
+from ddcheck.core.classification.answers import Missing
+from ddcheck.core.classification.elements import ELEMENTS
+from ddcheck.core.classification.parameters import AT_LEAST, LABELS, percent_text
+from ddcheck.core.classification.wording import fold
+from ddcheck.core.logic import ORDERED, Truth
+from ddcheck.core.texts import Text
+
+if TYPE_CHECKING:
+    from ddcheck.core.classification.composition import Amount, Composition
+    from ddcheck.core.classification.wording import Phrases
+    from ddcheck.core.controls import ControlledItem
+    from ddcheck.core.records import Item
+
+
+class Naming(IntEnum):
+    """How far wording, CAS numbers and claims say that a line is the controlled item."""
+
+    NOT = 0
+    """Not at all, or a trade name only raises the question."""
+    WORD = 1
+    NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a condition may look at."""
+
+    item: Item
+    control: ControlledItem
+    composition: Composition | None
+    """As the record's field states it; ``None`` where it states none."""
+    worded: Composition | None
+    """As wording such as ``Sn42Bi58`` gives it."""
+    naming: Naming
+    named_at: str
+    """The field that names it."""
+    said: str
+    """What it is called there."""
+    folded: str
+    """All wording, folded."""
+    purities: tuple[Decimal, ...]
+    """Purities that the wording states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a condition says of a line."""
+
+    truth: Truth
+    because: tuple[Text, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    path: str = ""
+    near: bool = False
+    """False by a hair."""
+
+
+class Condition(Protocol):
+    """Something that a control's criteria ask."""
+
+    def judge(self, facts: Facts) -> Judged:
+        """What it says of a line."""
+        ...
+
+
+_RANK = (
+    "composition",
+    "parameters",
+    "control_code",
+    "cas",
+    "form",
+    "end_use",
+    "declared_name",
+    "description",
+)
+
+
+def _rank(path: str) -> int:
+    return next((at for at, head in enumerate(_RANK) if path.startswith(head)), len(_RANK))
+
+
+def weightiest(paths: list[str]) -> str:
+    """Of the fields that decided, the one that proves most."""
+    return min((path for path in paths if path), key=_rank, default="")
+
+
+_OPINION = "control_code"
+
+
+def _union(judged: list[Judged]) -> tuple[Missing, ...]:
+    """One question a field; an opinion is asked for only where no fact is missing."""
+    by_path: dict[str, Missing] = {}
+    for each in judged:
+        for missing in each.missing:
+            by_path.setdefault(missing.path, missing)
+    if len(by_path) > 1:
+        by_path.pop(_OPINION, None)
+    return tuple(by_path.values())
+
+
+def _is_opinion(judged: Judged) -> bool:
+    return bool(judged.missing) and all(each.path == _OPINION for each in judged.missing)
+
+
+def _reasons(judged: list[Judged]) -> tuple[Text, ...]:
+    return tuple(dict.fromkeys(text for each in judged for text in each.because))
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every one of some conditions."""
+
+    children: tuple[Condition, ...]
+
+    def judge(self, facts: Facts) -> Judged:
+        """False as soon as one is; then that one is the reason."""
+        judged = [child.judge(facts) for child in self.children]
+        if failed := [each for each in judged if each.truth is Truth.FALSE]:
+            near = all(each.near for each in failed)
+            return Judged(
+                Truth.FALSE,
+                _reasons(failed),
+                path=weightiest([each.path for each in failed]),
+                near=near,
+            )
+        path = weightiest([each.path for each in judged])
+        if open_ := [each for each in judged if each.truth is Truth.UNKNOWN]:
+            missing = _union(open_)
+            told = [
+                each for each in judged if not _is_opinion(each) or missing[:1] == each.missing[:1]
+            ]
+            return Judged(Truth.UNKNOWN, _reasons(told), missing, path)
+        return Judged(Truth.TRUE, _reasons(judged), path=path)
+
+
+@dataclass(frozen=True, slots=True)
+class Any_:  # noqa: N801 - `Any` is taken
+    """At least one of some conditions."""
+
+    children: tuple[Condition, ...]
+
+    def judge(self, facts: Facts) -> Judged:
+        """True as soon as one is; unknown where one may yet be."""
+        judged = [child.judge(facts) for child in self.children]
+        if met := [each for each in judged if each.truth is Truth.TRUE]:
+            return Judged(Truth.TRUE, _reasons(met), path=weightiest([each.path for each in met]))
+        if open_ := [each for each in judged if each.truth is Truth.UNKNOWN]:
+            path = weightiest([each.path for each in open_])
+            return Judged(Truth.UNKNOWN, _reasons(open_), _union(open_), path)
+        near = any(each.near for each in judged)
+        path = weightiest([each.path for each in judged])
+        return Judged(Truth.FALSE, _reasons(judged), path=path, near=near)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A comparison with a number."""
+
+    operator: str
+    limit: Decimal
+
+    def holds(self, seen: Decimal) -> bool:
+        """Whether a number keeps to it."""
+        return ORDERED[self.operator](seen, self.limit)
+
+    def truth(self, amount: Amount) -> Truth:
+        """Whether every amount, no amount or only some of an interval keeps to it."""
+        low, high = self.holds(amount.low), self.holds(amount.high)
+        if low is high:
+            return Truth.TRUE if low else Truth.FALSE
+        return Truth.UNKNOWN
+
+    def near(self, seen: Decimal, *, purity: bool = False) -> bool:
+        """Whether a number misses it by a hair: purities by impurity times five, the rest by 3 %."""
+        if purity:
+            return 100 - seen <= 5 * max(100 - self.limit, Decimal("0.00000001"))
+        slack = max(
+            abs(self.limit) * Decimal("0.03"), Decimal("0.1") if self.limit <= 1 else Decimal(0)
+        )
+        return seen > 0 and abs(seen - self.limit) <= slack
+
+    def text(self, unit: str) -> Text:
+        """In words, as in ``at least 97 %``."""
+        en, zh = AT_LEAST[self.operator]
+        shown = f"{self.limit:f}{' ' + unit if unit else ''}"
+        return Text(f"{en} {shown}", f"{zh}{shown.replace(' ', '')}")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Wording or a CAS number says that it is this item, and the composition does not deny it."""
+
+    unless_stated: bool = False
+    """Whether a complete composition takes the word from the wording."""
+
+    def judge(self, facts: Facts) -> Judged:
+        """False only where the composition is complete, denies it, and no wording claims it."""
+        title = facts.control.title.text
+        denied = _denied(facts)
+        if (
+            self.unless_stated
+            and not denied
+            and facts.composition is not None
+            and facts.composition.complete
+        ):
+            return Judged(Truth.FALSE)
+        if facts.naming is Naming.NOT and denied:
+            element = ELEMENTS[denied]
+            reason = Text(
+                f"the stated composition holds no {element.en}, without which nothing is {title.en}",
+                f"所列成分不含{element.zh}，而{title.zh}必含该元素",
+            )
+            return Judged(Truth.FALSE, (reason,), path="composition")
+        if facts.naming is Naming.NOT:
+            return Judged(Truth.UNKNOWN, (), (_what_is_it(facts),))
+        reason = Text(
+            f"{facts.named_at} says “{facts.said}”", f"{facts.named_at}写明“{facts.said}”"
+        )
+        if denied:
+            element = ELEMENTS[denied]
+            against = Text(
+                f"but the stated composition holds no {element.en}: one of the two is wrong",
+                f"但所列成分不含{element.zh}：二者必有一误",
+            )
+            ask = Text(
+                "correct the wording or the composition, and hold a test report",
+                "请更正品名或者成分，并备检测报告",
+            )
+            return Judged(
+                Truth.UNKNOWN, (reason, against), (Missing("composition", ask),), facts.named_at
+            )
+        if facts.naming is Naming.NAMED:
+            return Judged(Truth.TRUE, (reason,), path=facts.named_at)
+        return Judged(Truth.UNKNOWN, (reason,), (_what_is_it(facts),), facts.named_at)
+
+
+def _denied(facts: Facts) -> str:
+    """The first element that the item must hold and the stated composition does not."""
+    if facts.composition is None:
+        return ""
+    for symbol in facts.control.elements:
+        if facts.composition.amount(symbol).high == 0:
+            return symbol
+    return ""
+
+
+def _what_is_it(facts: Facts) -> Missing:
+    title = facts.control.title.text
+    if facts.control.elements:
+        return Missing("composition", _COMPOSITION)
+    return Missing(
+        "description",
+        Text(
+            f"say in the description whether this is {title.en}", f"请在品名中写明是否为{title.zh}"
+        ),
+    )
+
+
+_COMPOSITION = Text(
+    "write the whole composition by weight, about 100 % in sum, or ask the supplier for it",
+    "请填写全部成分的重量百分比（合计约100%），或者向供应商索取",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """How much of an element (``content``, as ``metal``, ``bound`` in compounds) or of a ``substance`` there is."""
+
+    kind: str
+    of: str
+    bound: Bound
+    or_purity: bool = False
+    or_says: Phrases | None = None
+    """Wording that makes it true where no composition is stated."""
+
+    def _amount(self, composition: Composition) -> Amount:
+        match self.kind:
+            case "content":
+                return composition.amount(self.of)
+            case "metal":
+                return composition.metal(self.of)
+            case "bound":
+                return composition.bound(self.of)
+            case _:
+                return composition.substance(self.of)
+
+    def _called(self) -> Text:
+        if self.kind == "substance":
+            return Text(self.of, self.of)
+        return Text(ELEMENTS[self.of].en, ELEMENTS[self.of].zh)
+
+    def judge(self, facts: Facts) -> Judged:
+        """By the stated composition; else by the purity, if it may speak; else by the wording."""
+        called, bound = self._called(), self.bound.text("%")
+        if facts.composition is not None:
+            amount = self._amount(facts.composition)
+            truth = self.bound.truth(amount)
+            if truth is not Truth.UNKNOWN:
+                seen = percent_text(amount.low)
+                reason = Text(
+                    f"{called.en} is {seen} % by weight (asked: {bound.en})",
+                    f"{called.zh}含量为{seen}%（要求：{bound.zh}）",
+                )
+                near = truth is Truth.FALSE and self.bound.near(amount.low)
+                return Judged(truth, (reason,), path="composition", near=near)
+        purity = facts.item.parameters.purity_percent
+        if self.or_purity and purity is not None and facts.naming is not Naming.NOT:
+            met = self.bound.holds(purity)
+            reason = Text(
+                f"the purity is {purity:f} % (asked: {called.en} {bound.en})",
+                f"纯度为{purity:f}%（要求：{called.zh}{bound.zh}）",
+            )
+            path = "parameters.purity_percent"
+            near = not met and self.bound.near(purity)
+            return Judged(Truth.TRUE if met else Truth.FALSE, (reason,), path=path, near=near)
+        if facts.composition is None and (said := self._wording(facts)) is not None:
+            return Judged(Truth.TRUE, (said,), path="description")
+        return Judged(Truth.UNKNOWN, (), (Missing("composition", self._ask()),))
+
+    def _wording(self, facts: Facts) -> Text | None:
+        called, bound = self._called(), self.bound.text("%")
+        if facts.worded is not None and self.bound.truth(self._amount(facts.worded)) is Truth.TRUE:
+            seen = percent_text(self._amount(facts.worded).low)
+            return Text(
+                f"by the wording, {called.en} is {seen} % by weight (asked: {bound.en})",
+                f"按品名文字，{called.zh}含量为{seen}%（要求：{bound.zh}）",
+            )
+        if self.or_says is not None and (said := self.or_says.found(facts.folded)):
+            return Text(f"the wording says “{said}”", f"品名写明“{said}”")
+        if self.or_purity and facts.naming is not Naming.NOT:
+            for purity in facts.purities:
+                if self.bound.holds(purity):
+                    return Text(
+                        f"the wording gives {purity:f} % (asked: {called.en} {bound.en})",
+                        f"品名文字写明{purity:f}%（要求：{called.zh}{bound.zh}）",
+                    )
+        return None
+
+    def _ask(self) -> Text:
+        called, bound = self._called(), self.bound.text("%")
+        return Text(
+            f"write the composition with the percentage of {called.en} by weight, 0 where there is none "
+            f"(asked: {bound.en})",
+            f"请填写成分及{called.zh}的重量百分比，不含则写0（要求：{bound.zh}）",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """An element, as metal, is the largest constituent."""
+
+    of: str
+    or_named: bool = False
+    """Whether, where no composition is stated, being named is enough."""
+
+    def judge(self, facts: Facts) -> Judged:
+        """By the stated composition; else, towards yes only, by the wording."""
+        element = ELEMENTS[self.of]
+        ask = Missing("composition", _COMPOSITION)
+        if self.or_named and facts.naming is not Naming.NOT:
+            named = Named().judge(facts)
+            if (facts.composition is None and named.truth is Truth.TRUE) or _denied(facts):
+                return named
+        for composition, path in (
+            (facts.composition, "composition"),
+            (facts.worded, "description"),
+        ):
+            if composition is None:
+                continue
+            main = composition.main_metal(self.of)
+            seen = percent_text(composition.metal(self.of).low)
+            if main:
+                reason = Text(
+                    f"{element.en} is the main constituent, {seen} % by weight",
+                    f"{element.zh}为主要成分，含量{seen}%",
+                )
+                return Judged(Truth.TRUE, (reason,), path=path)
+            if main is False and not composition.text:
+                reason = Text(
+                    f"{element.en} is not the main constituent ({seen} % by weight)",
+                    f"{element.zh}不是主要成分（含量{seen}%）",
+                )
+                return Judged(Truth.FALSE, (reason,), path=path)
+            break
+        return Judged(Truth.UNKNOWN, (), (ask,))
+
+
+ALLOY_FROM = Decimal(80)
+"""From this percent on, together, some metals are an alloy of one another rather than parts of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alloy:
+    """Some metals are all there and make up the bulk."""
+
+    of: tuple[str, ...]
+
+    def judge(self, facts: Facts) -> Judged:
+        """By the stated composition; else, towards yes only, by the wording."""
+        composition = facts.composition or facts.worded
+        en = "-".join(ELEMENTS[symbol].en for symbol in self.of)
+        zh = "".join(ELEMENTS[symbol].zh for symbol in self.of)
+        if composition is not None:
+            amounts = [composition.metal(symbol) for symbol in self.of]
+            least = sum(amount.low for amount in amounts)
+            if all(amount.low > 0 for amount in amounts) and least >= ALLOY_FROM:
+                shown = percent_text(Decimal(least))
+                reason = Text(
+                    f"{en} together are {shown} % by weight: an alloy of these",
+                    f"{zh}合计占{shown}%，属该合金",
+                )
+                path = "description" if composition.text else "composition"
+                return Judged(Truth.TRUE, (reason,), path=path)
+            most = min(Decimal(100), Decimal(sum(amount.high for amount in amounts)))
+            lacking = any(amount.high == 0 for amount in amounts)
+            if (lacking or most < ALLOY_FROM) and not composition.text:
+                reason = Text(f"by its composition it is no alloy of {en}", f"按成分不属{zh}合金")
+                return Judged(Truth.FALSE, (reason,), path="composition")
+        return Judged(Truth.UNKNOWN, (), (Missing("composition", _COMPOSITION),))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The goods are of one of some forms."""
+
+    forms: Phrases
+
+    def judge(self, facts: Facts) -> Judged:
+        """A form that is stated, and another, makes it false; wording can only make it true."""
+        form = facts.item.form
+        if form is not None and self.forms.found(fold(form)) is not None:
+            return Judged(
+                Truth.TRUE, (Text(f"the form is “{form}”", f"形态为“{form}”"),), path="form"
+            )
+        if said := self.forms.found(facts.folded):
+            reason = Text(f"the wording says “{said}”", f"品名写明“{said}”")
+            return Judged(Truth.TRUE, (reason,), path="description")
+        if form is not None:
+            return Judged(
+                Truth.FALSE, (Text(f"the form is “{form}”", f"形态为“{form}”"),), path="form"
+            )
+        shown = ", ".join(self.forms.words)
+        ask = Text(
+            f"write the form; it matters whether it is: {shown}",
+            f"请填写形态；关键在于是否为：{shown}",
+        )
+        return Judged(Truth.UNKNOWN, (), (Missing("form", ask),))
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A measured property keeps to a bound."""
+
+    name: str
+    bound: Bound
+
+    def judge(self, facts: Facts) -> Judged:
+        """By the parameter; a purity also by the composition, and towards yes only by the wording."""
+        en, zh, unit = LABELS[self.name]
+        path = f"parameters.{self.name}"
+        bound = self.bound.text(unit)
+        seen: Decimal | None = getattr(facts.item.parameters, self.name)
+        is_purity = self.name == "purity_percent"
+        if is_purity and facts.composition is not None:
+            by_composition = self._by_composition(facts)
+            if by_composition is not None and (seen is None or by_composition > seen):
+                seen, path = by_composition, "composition"
+        if seen is not None:
+            met = self.bound.holds(seen)
+            reason = Text(
+                f"the {en} is {seen:f} {unit}".rstrip() + f" (asked: {bound.en})",
+                f"{zh}为{seen:f}{unit}（要求：{bound.zh}）",
+            )
+            near = not met and self.bound.near(seen, purity=is_purity)
+            return Judged(Truth.TRUE if met else Truth.FALSE, (reason,), path=path, near=near)
+        if is_purity:
+            for purity in facts.purities:
+                if self.bound.holds(purity):
+                    reason = Text(
+                        f"the wording gives a purity of {purity:f} % (asked: {bound.en})",
+                        f"品名文字写明纯度{purity:f}%（要求：{bound.zh}）",
+                    )
+                    return Judged(Truth.TRUE, (reason,), path="description")
+        ask = Text(
+            f"write the {en} in {path} (asked: {bound.en}), from a test report",
+            f"请在{path}填写{zh}（要求：{bound.zh}），以检测报告为准",
+        )
+        return Judged(Truth.UNKNOWN, (), (Missing(path, ask),))
+
+    @staticmethod
+    def _by_composition(facts: Facts) -> Decimal | None:
+        """The percentage of the item itself, where the composition names it as one substance."""
+        composition = facts.composition
+        formulas = facts.control.formulas or (
+            facts.control.elements if len(facts.control.elements) == 1 else ()
+        )
+        if composition is None:
+            return None
+        seen = [
+            composition.substance(formula).low for formula in formulas if composition.holds(formula)
+        ]
+        return max((each for each in seen if each > 0), default=None)
+
+
+ALL_SIZES: dict[str, tuple[str, ...]] = {
+    "cylinder": ("diameter_mm", "length_mm"),
+    "tube": ("inner_diameter_mm", "wall_mm", "length_mm"),
+    "block": ("length_mm", "width_mm", "height_mm"),
+}
+"""Shapes and the sizes that make one large enough."""
+
+_SHAPES = {
+    "cylinder": Text("cylinder", "圆柱体"),
+    "tube": Text("tube", "管材"),
+    "block": Text("block", "块状物"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The body is of a shape and at least of some sizes; whichever sizes are stated tell the shape."""
+
+    shape: str
+    least: tuple[tuple[str, Decimal], ...]
+
+    def judge(self, facts: Facts) -> Judged:
+        """False as soon as one stated size is too small, or the stated sizes are those of another shape."""
+        sizes = _sizes(facts.item)
+        called = _SHAPES[self.shape]
+        if self.shape == "block":
+            return self._block(sizes, called)
+        if (own := _shape_of(sizes)) not in (None, self.shape):
+            other = _SHAPES[own or self.shape]
+            reason = Text(
+                f"the sizes are those of a {other.en}, not of a {called.en}",
+                f"所列尺寸属{other.zh}，而非{called.zh}",
+            )
+            return Judged(Truth.FALSE, (reason,), path=_size_path(sizes))
+        missing: list[Missing] = []
+        met: list[Text] = []
+        for name, least in self.least:
+            seen = sizes.get(name)
+            if seen is None:
+                missing.append(_ask_size(name, least, called))
+            elif seen < least:
+                return self._too_small(name, seen, least, called)
+            else:
+                en, zh, unit = LABELS[name]
+                met.append(
+                    Text(f"{called.en}: {en} {seen:f} {unit}", f"{called.zh}：{zh}{seen:f}{unit}")
+                )
+        if missing:
+            return Judged(Truth.UNKNOWN, tuple(met), tuple(missing))
+        return Judged(Truth.TRUE, tuple(met), path=f"parameters.{self.least[0][0]}")
+
+    def _too_small(self, name: str, seen: Decimal, least: Decimal, called: Text) -> Judged:
+        en, zh, unit = LABELS[name]
+        reason = Text(
+            f"the {en} is {seen:f} {unit}; a {called.en} counts from {least:f} {unit} on",
+            f"{zh}为{seen:f}{unit}；{called.zh}自{least:f}{unit}起才受管制",
+        )
+        near = seen >= least * Decimal("0.97")
+        return Judged(Truth.FALSE, (reason,), path=f"parameters.{name}", near=near)
+
+    def _block(self, sizes: dict[str, Decimal], called: Text) -> Judged:
+        own = _shape_of(sizes)
+        if own not in (None, "block"):
+            other = _SHAPES[own or "block"]
+            reason = Text(
+                f"the sizes are those of a {other.en}, not of a {called.en}",
+                f"所列尺寸属{other.zh}，而非{called.zh}",
+            )
+            return Judged(Truth.FALSE, (reason,), path=_size_path(sizes))
+        wanted = sorted((least for _, least in self.least), reverse=True)
+        names = ("length_mm", "width_mm", "height_mm")
+        seen = sorted(((sizes[name], name) for name in names if name in sizes), reverse=True)
+        # However the missing sizes turn out, the k smallest stated ones must cover the k least wanted.
+        for (size, name), least in zip(reversed(seen), reversed(wanted), strict=False):
+            if size < least:
+                return self._too_small(name, size, least, called)
+        if len(seen) < 3:
+            known = {name for _, name in seen}
+            missing = tuple(
+                _ask_size(name, least, called) for name, least in self.least if name not in known
+            )
+            return Judged(Truth.UNKNOWN, (), missing)
+        shown = " x ".join(f"{size:f}" for size, _ in seen)
+        reason = Text(f"{called.en}: {shown} mm", f"{called.zh}：{shown} mm")
+        return Judged(Truth.TRUE, (reason,), path="parameters.length_mm")
+
+
+def _sizes(item: Item) -> dict[str, Decimal]:
+    """The stated sizes, with those that follow from them: a tube's wall or bore, a disc's thickness as length."""
+    given = item.parameters
+    names = (
+        "diameter_mm", "inner_diameter_mm", "wall_mm", "length_mm", "width_mm", "height_mm", "thickness_mm",
+    )  # fmt: skip
+    sizes = {name: seen for name in names if (seen := getattr(given, name)) is not None}
+    outer, inner, wall = (sizes.get(name) for name in names[:3])
+    if outer is not None and inner is not None and wall is None:
+        sizes["wall_mm"] = (outer - inner) / 2
+    if outer is not None and wall is not None and inner is None:
+        sizes["inner_diameter_mm"] = outer - 2 * wall
+    if "thickness_mm" in sizes:
+        thick = sizes.pop("thickness_mm")
+        if "diameter_mm" in sizes and "length_mm" not in sizes:
+            sizes["length_mm"] = thick
+        else:
+            sizes.setdefault("height_mm", thick)
+    if "diameter_mm" in sizes and "length_mm" not in sizes and "height_mm" in sizes:
+        sizes["length_mm"] = sizes["height_mm"]
+    return sizes
+
+
+def _shape_of(sizes: dict[str, Decimal]) -> str | None:
+    if "inner_diameter_mm" in sizes or "wall_mm" in sizes:
+        return "tube"
+    if "diameter_mm" in sizes:
+        return "cylinder"
+    if "width_mm" in sizes or "height_mm" in sizes:
+        return "block"
+    return None
+
+
+def _size_path(sizes: dict[str, Decimal]) -> str:
+    return f"parameters.{next(iter(sizes))}"
+
+
+def _ask_size(name: str, least: Decimal, called: Text) -> Missing:
+    en, zh, unit = LABELS[name]
+    path = f"parameters.{name}"
+    return Missing(
+        path,
+        Text(
+            f"write the {en} in {path} (a {called.en} counts from {least:f} {unit} on)",
+            f"请在{path}填写{zh}（{called.zh}自{least:f}{unit}起受管制）",
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FormOtherThan:
+    """The goods are not of some forms; only a stated form excludes."""
+
+    forms: Phrases
+
+    def judge(self, facts: Facts) -> Judged:
+        """True where no form is stated: an exclusion has to be claimed."""
+        if facts.item.form is not None and self.forms.found(fold(facts.item.form)) is not None:
+            form = facts.item.form
+            reason = Text(
+                f"the form is “{form}”, which is left out", f"形态为“{form}”，不在管制范围内"
+            )
+            return Judged(Truth.FALSE, (reason,), path="form")
+        return Judged(Truth.TRUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """The wording says one of some phrases (or, for an exclusion, none of them)."""
+
+    phrases: Phrases
+    expected: bool
+    opposite: Phrases
+    """What makes it false when it is said, and the phrases are not."""
+
+    def judge(self, facts: Facts) -> Judged:
+        """What is not said is unknown; an exclusion that is not said does not exclude."""
+        found = self.phrases.found(facts.folded)
+        if found is None and (other := self.opposite.found(facts.folded)):
+            reason = Text(f"the wording says “{other}”", f"品名写明“{other}”")
+            return Judged(Truth.FALSE, (reason,), path="description")
+        if found is None and not self.expected:
+            return Judged(Truth.TRUE)
+        if found is None:
+            shown = ", ".join(self.phrases.words[:6])
+            ask = Text(
+                f"say in the description whether it is one of: {shown}",
+                f"请在品名中写明是否属于下列之一：{shown}",
+            )
+            return Judged(Truth.UNKNOWN, (), (Missing("description", ask),))
+        reason = Text(f"the wording says “{found}”", f"品名写明“{found}”")
+        return Judged(Truth.TRUE if self.expected else Truth.FALSE, (reason,), path="description")
+
+
+@dataclass(frozen=True, slots=True)
+class EndUse:
+    """The stated end use is one of some; where it is doubtful or not stated that is open."""
+
+    phrases: Phrases
+    doubtful: Phrases
+
+    def judge(self, facts: Facts) -> Judged:
+        """A stated end use that names neither is taken at its word."""
+        end_use = facts.item.end_use
+        ask = Text(
+            f"write the end use in plain words; it matters whether it is: {', '.join(self.phrases.words[:6])}",
+            f"请具体写明最终用途；关键在于是否属于：{'、'.join(self.phrases.words[:6])}",
+        )
+        if end_use is None:
+            if found := self.phrases.found(facts.folded):
+                return Judged(
+                    Truth.TRUE,
+                    (Text(f"the wording says “{found}”", f"品名写明“{found}”"),),
+                    path="description",
+                )
+            return Judged(Truth.UNKNOWN, (), (Missing("end_use", ask),))
+        folded = fold(end_use)
+        stated = Text(f"the stated end use is “{end_use}”", f"所述最终用途为“{end_use}”")
+        if self.phrases.found(folded) or self.phrases.found(facts.folded):
+            return Judged(Truth.TRUE, (stated,), path="end_use")
+        if self.doubtful.found(folded):
+            return Judged(Truth.UNKNOWN, (stated,), (Missing("end_use", ask),), "end_use")
+        return Judged(Truth.FALSE, (stated,), path="end_use")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A limb that could not be verified, or that the law leaves open."""
+
+    why: Text
+
+    def judge(self, facts: Facts) -> Judged:  # noqa: ARG002 - it looks at nothing
+        """Always unknown."""
+        ask = Text(
+            f"{self.why.en} Ask MOFCOM or the supplier, and write the control code if it is controlled",
+            f"{self.why.zh}请向商务部或者供应商确认，如受管制请填写管制编码",
+        )
+        return Judged(Truth.UNKNOWN, (self.why,), (Missing("control_code", ask),))

@@ -1,0 +1,133 @@
+"""What points from a line of goods to controlled items: reference HS codes, and who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification.conditions import Naming
+from ddcheck.core.classification.vocabulary import Level
+from ddcheck.core.classification.wording import bag
+from ddcheck.core.controls import Reach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ddcheck.core.classification.vocabulary import Hit
+    from ddcheck.core.controls import ControlledItem
+
+_MATERIAL_CHAPTERS = bag("25 26 28 29 32 38 71 72 74 75 76 77 78 79 80 81")
+_MATERIAL_HEADINGS = bag(
+    "2712 2713 6802 6804 6815 6902 6903 6909 7104 7105 8113 8311 8479 8486 8505 8507 8514 8541 8543 9001 9002"
+)
+
+
+def is_material(hs_code: str | None) -> bool:
+    """Whether a code is of materials, where a word for a material means the goods and not a part of them.
+
+    An unknown code counts as one.
+    """
+    if hs_code is None:
+        return True
+    return hs_code[:2] in _MATERIAL_CHAPTERS or hs_code[:4] in _MATERIAL_HEADINGS
+
+
+class HsIndex:
+    """Reference HS codes, looked up by prefix."""
+
+    def __init__(self, controls: Sequence[ControlledItem]) -> None:
+        listed: dict[str, dict[int, Reach]] = {}
+        shorter: dict[str, set[int]] = {}
+        for index, control in enumerate(controls):
+            for reference in control.hs:
+                for code in reference.codes:
+                    listed.setdefault(code, {})[index] = reference.reach
+                    for length in range(4, len(code)):
+                        points = reference.reach is Reach.OWN and length >= 6
+                        if points:
+                            shorter.setdefault(code[:length], set()).add(index)
+        self._listed = {
+            code: tuple(sorted(found.items())) for code, found in sorted(listed.items())
+        }
+        self._shorter = {code: tuple(sorted(found)) for code, found in sorted(shorter.items())}
+        # A code that only supports what the words say, by heading.
+        self._support: dict[str, tuple[int, ...]] = {}
+        for code, found in self._listed.items():
+            for index, _ in found:
+                known = self._support.get(code[:4], ())
+                if index not in known:
+                    self._support[code[:4]] = (*known, index)
+        self._headings = frozenset(self._support)
+
+    def point(self, hs_code: str, pointers: Pointers) -> None:
+        """Add what a record's code points to, and what it would support."""
+        heading = hs_code[:4]
+        if heading not in self._headings:
+            return
+        pointers.support(self._support[heading], hs_code)
+        for length in range(4, len(hs_code) + 1):
+            for index, reach in self._listed.get(hs_code[:length], ()):
+                if reach is not Reach.RESIDUAL:
+                    pointers.add(index, "hs")
+        for index in self._shorter.get(hs_code, ()):
+            pointers.add(index, "hs")
+
+
+class Pointers:
+    """What points to which control, and how far it is named."""
+
+    __slots__ = ("_supported", "_terms", "claims", "found", "hints", "naming")
+
+    def __init__(self) -> None:
+        self.found: dict[int, set[str]] = {}
+        self.naming: dict[int, tuple[Naming, str, str]] = {}
+        """Control to how far it is named, in which field, in which words."""
+        self.claims: dict[int, tuple[str, str]] = {}
+        self.hints: dict[int, tuple[str, str]] = {}
+        """Control to the trade name that raises the question, and its field."""
+        self._supported: frozenset[int] = frozenset()
+        self._terms: dict[int, Level] = {}
+
+    def add(self, index: int, by: str) -> None:
+        """Something points to a control."""
+        self.found.setdefault(index, set()).add(by)
+
+    def support(self, indexes: Iterable[int], hs_code: str) -> None:  # noqa: ARG002 - reads better where called
+        """The heading is one of these controls': a word for one of them is then its name."""
+        self._supported = frozenset(indexes)
+
+    def term(self, index: int, level: Level, hit: Hit, field: str) -> None:
+        """A term of a control was found."""
+        self.add(index, "term")
+        self._terms[index] = max(level, self._terms.get(index, Level.MASK))
+        if level is Level.NAME:
+            self.word(index, Naming.NAMED, field, hit.term)
+        elif level is Level.WORD:
+            self.word(index, Naming.WORD, field, hit.term)
+        else:
+            self.hints.setdefault(index, (hit.term, field))
+
+    def word(self, index: int, naming: Naming, field: str, said: str) -> None:
+        """Wording, or a CAS number, names a control this far."""
+        if naming > self.naming.get(index, (Naming.NOT, "", ""))[0]:
+            self.naming[index] = (naming, field, said)
+
+    def claim(self, index: int, code: str, field: str) -> None:
+        """The exporter claims a control's code."""
+        self.add(index, "claim")
+        self.claims.setdefault(index, (code, field))
+
+    def keep(self, indexes: Iterable[int]) -> None:
+        """Forget all others."""
+        kept = set(indexes)
+        self.found = {index: by for index, by in self.found.items() if index in kept}
+
+    def asked(self, index: int) -> bool:
+        """Whether more than a trade name or a trace in the composition points to a control."""
+        by = self.found[index]
+        return bool({"hs", "cas", "claim"} & by) or self._terms.get(index, Level.MASK) > Level.HINT
+
+    def settle(self) -> None:
+        """A word under a heading of the control names it."""
+        for index, (naming, field, said) in list(self.naming.items()):
+            if naming is Naming.WORD and field != "cas" and index in self._supported:
+                self.naming[index] = (Naming.NAMED, field, said)

@@ -1,0 +1,202 @@
+"""Which words of a line of goods mean a controlled item, and which only hold such words.
+
+All terms of all control lists are looked for in one pass (Aho-Corasick).
+Of overlapping terms the longer one counts, so that ``gallium nitride`` is not ``gallium``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+import ahocorasick
+
+from ddcheck.core.classification.wording import bag, fold, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.controls import ControlledItem, ControlList
+
+
+class Level(IntEnum):
+    """What a term says of the control it belongs to."""
+
+    MASK = 0
+    """It means something else, and hides the terms within it."""
+    HINT = 1
+    WORD = 2
+    NAME = 3
+    TECHNOLOGY = 4
+    """The line is about technology."""
+
+
+class Meaning(NamedTuple):
+    """One reading of a term."""
+
+    level: Level
+    control: int
+    """Position of the control; -1 for a word of technology."""
+    exact: str
+    """For a formula: how it must be written; empty elsewhere."""
+
+
+class Hit(NamedTuple):
+    """A term found in a text."""
+
+    start: int
+    end: int
+    term: str
+    meanings: tuple[Meaning, ...]
+
+
+_FORM_WORDS = bag(
+    "ingot ingots powder powders block blocks bar bars rod rods wire wires sheet sheets plate plates tube tubes "
+    "granule granules particle particles pellet pellets shot shots bead beads lump lumps piece pieces crystal "
+    "crystals wafer wafers scrap waste target targets flake flakes disc discs disk disks foil strip strips of in "
+    "from and or grade purity size high pure metal metals alloy alloys oxide raw material materials ore ores sample "
+    "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as"
+)
+_PASSING = bag(
+    "with containing contains contain incl including include using w by has having for on from inside"
+)
+_DENYING = bag("without no non zero")
+_DENYING_AFTER = re.compile(r"(?:e?s)?[ ]?(?:free\b)")
+_PASSING_HAN = frozenset("用含带装配内置附镀涂载供")
+_DENYING_HAN = re.compile(r"(?:不含|无|非|未含|不是)$")
+_FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑料及和或等纯高矿砂精的为产制")
+_WORD_BEFORE = re.compile(r"([a-z]+) ?$")
+_AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
+_WORD = re.compile(r"[a-z]+")
+
+
+class Vocabulary:
+    """Every term of some control lists, prepared once."""
+
+    def __init__(self, lists: Sequence[ControlList], controls: Sequence[ControlledItem]) -> None:
+        meanings: dict[str, list[Meaning]] = {}
+
+        def add(term: str, level: Level, control: int, exact: str = "") -> None:
+            readings = meanings.setdefault(fold(term), [])
+            meaning = Meaning(level, control, exact)
+            if meaning not in readings:
+                readings.append(meaning)
+
+        for index, control in enumerate(controls):
+            for level, terms in (
+                (Level.NAME, control.names),
+                (Level.WORD, control.words),
+                (Level.HINT, control.hints),
+                (Level.MASK, control.unless),
+            ):
+                for term in terms.all:
+                    add(term, level, index)
+            for formula in control.formulas:
+                written = any(character.isdigit() for character in formula)
+                add(formula, Level.NAME if written else Level.WORD, index, formula)
+        for each in lists:
+            for term in each.technology.all:
+                add(term, Level.TECHNOLOGY, -1)
+        self._automaton = ahocorasick.Automaton()
+        for term in sorted(meanings):
+            self._automaton.add_word(term, (term, tuple(sorted(meanings[term]))))
+        if not meanings:
+            self._automaton.add_word("\0", ("\0", ()))
+        self._automaton.make_automaton()
+
+    def hits(self, folded: str, raw: str) -> list[Hit]:
+        """The terms of a folded text, the longer of overlapping ones, left to right."""
+        found: list[Hit] | None = None
+        for last, (term, meanings) in self._automaton.iter(folded):
+            start, end = last + 1 - len(term), last + 1
+            if not whole(folded, start, end):
+                continue
+            if any(meaning.exact for meaning in meanings):
+                meanings = _as_written(meanings, raw)  # noqa: PLW2901 - the same, narrowed
+                if not meanings:
+                    continue
+            if found is None:
+                found = []
+            found.append(Hit(start, end, term, meanings))
+        if found is None:
+            return []
+        if len(found) > 1:
+            found = [
+                hit
+                for hit in found
+                if not any(
+                    other.start <= hit.start
+                    and hit.end <= other.end
+                    and other.end - other.start > hit.end - hit.start
+                    for other in found
+                )
+            ]
+        return sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def _as_written(meanings: tuple[Meaning, ...], raw: str) -> tuple[Meaning, ...]:
+    plain = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
+    return tuple(meaning for meaning in meanings if not meaning.exact or meaning.exact in plain)
+
+
+def denied(folded: str, hit: Hit) -> bool:
+    """Whether the wording says that it is *not* there: ``without antimony``, ``antimony-free``, ``不含锑``."""
+    before = folded[max(0, hit.start - 12) : hit.start]
+    word = _WORD_BEFORE.search(before)
+    if word is not None and word[1] in _DENYING:
+        return True
+    return bool(_DENYING_AFTER.match(folded, hit.end) or _DENYING_HAN.search(before))
+
+
+def in_passing(folded: str, hit: Hit) -> bool:
+    """Whether a term only tells of a part of something else: ``speaker with NdFeB magnet``, ``钨丝灯``."""
+    before = folded[max(0, hit.start - 16) : hit.start]
+    word = _WORD_BEFORE.search(before)
+    if word is not None and word[1] in _PASSING:
+        return True
+    if before and before[-1] in _PASSING_HAN:
+        return True
+    after = _AFTER.match(folded, hit.end)
+    rest = folded[after.end() if after else hit.end :]
+    if not rest or not rest[0].isalpha():
+        return False
+    if rest[0].isascii():
+        next_word = _WORD.match(rest)
+        return next_word is not None and next_word[0] not in _FORM_WORDS
+    return rest[0] not in _FORM_HAN
+
+
+def alone(folded: str, hit: Hit) -> bool:
+    """Whether a text says nothing but the term, numbers and forms apart."""
+    rest = folded[: hit.start] + " " + folded[hit.end :]
+    words = re.findall(r"[a-z]+|[^\W\d_a-z]", rest)
+    return all(
+        word in _FORM_WORDS or word in _FORM_HAN or (len(word) == 1 and word.isascii())
+        for word in words
+    )
+
+
+_GENERIC = bag(
+    "powder powders paste pastes alloy alloys ingot ingots block blocks lump lumps granule granules metal metals "
+    "scrap slag waste residue chemical chemicals sample samples material materials raw compound compounds mixture "
+    "mixtures product products goods high purity pure industrial grade fine black grey gray white new and of the for "
+    "a in technical document documents drawing drawings data file files"
+)
+_GENERIC_HAN = re.compile(
+    r"粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
+    r"|混合物|产品|货物|高纯|工业|技术资料|资料|文件|图纸|的|用"
+)
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def is_generic(folded: str) -> bool:
+    """Whether wording could be of anything: ``metal powder``, ``alloy ingots``, ``金属块``."""
+    if folded.isascii():
+        words = _WORD.findall(folded)
+        return all(word in _GENERIC for word in words)
+    if any(word not in _GENERIC for word in _WORD.findall(folded)):
+        return False
+    rest = _WORD.sub("", _GENERIC_HAN.sub("", folded))
+    return not _NOT_LETTERS.sub("", rest)

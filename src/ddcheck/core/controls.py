@@ -1,0 +1,151 @@
+"""Which goods and technology are controlled, by which measure, and how to tell.
+
+A control list is data: codes, reference HS codes with the year of their nomenclature, names in two languages, criteria.
+What the criteria mean is the business of `ddcheck.core.classification`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, model_validator
+
+from ddcheck.core.values import Bilingual, Count, Flag, HsCode, Line, Value
+
+
+def _slug(value: str) -> str:
+    if value.isascii() and value.replace("-", "").isalnum() and value == value.lower():
+        return value
+    raise ValueError(f"{value!r} is not an id; write lower-case letters, digits and dashes")
+
+
+def _year(value: str) -> str:
+    if len(value) == 4 and value.isascii() and value.isdigit():
+        return value
+    raise ValueError(f"{value!r} is not a year; write the year of the nomenclature, such as 2026")
+
+
+def _cas(value: str) -> str:
+    digits = value.replace("-", "")
+    if (
+        value.count("-") == 2
+        and digits.isascii()
+        and digits.isdigit()
+        and 5 <= len(digits) <= 10
+        and value[-2] == "-"
+        and value[-5] == "-"
+    ):
+        total = sum(int(digit) * place for place, digit in enumerate(reversed(digits[:-1]), 1))
+        if total % 10 == int(digits[-1]):
+            return value
+    raise ValueError(f"{value!r} is not a CAS number; write it as in 7440-69-9, check digit right")
+
+
+class Kind(StrEnum):
+    """What sort of thing is controlled."""
+
+    GOODS = "goods"
+    EQUIPMENT = "equipment"
+    TECHNOLOGY = "technology"
+    """Drawings, know-how, training: it has no HS code and needs no border."""
+
+
+class Reach(StrEnum):
+    """How far a reference HS code points by itself."""
+
+    OWN = "own"
+    """The subheading is of this mineral: the code points, and so does a shorter form of it."""
+    SHARED = "shared"
+    """Other goods share the subheading: only the code in full points."""
+    RESIDUAL = "residual"
+    """A residual line ("other machines"): it supports what the words say and points never alone."""
+
+
+class HsReference(Value):
+    """Reference HS codes of one nomenclature; hints, never proof."""
+
+    nomenclature: Annotated[Line, AfterValidator(_year)]
+    """The year of the tariff that the codes are written in."""
+    codes: tuple[HsCode, ...] = Field(min_length=1)
+    """4 to 10 digits; a record's code that begins with one of them is meant."""
+    reach: Reach = Reach.OWN
+
+
+class Terms(Value):
+    """Words in English and Chinese; case, width, dashes and plural ``s`` do not matter."""
+
+    en: tuple[Line, ...] = ()
+    zh: tuple[Line, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Those of both languages."""
+        return self.en + self.zh
+
+
+class ControlledItem(Value):
+    """One thing that is controlled, and how to tell it."""
+
+    id: Annotated[Line, AfterValidator(_slug)]
+    code: Line | None = None
+    """The dual-use control code such as ``3C003.c``; ``None`` where the law gives none."""
+    title: Bilingual
+    measure: Line
+    """The id of the measure that controls it and gives it its dates."""
+    kind: Kind = Kind.GOODS
+    hs: tuple[HsReference, ...] = ()
+    elements: tuple[Line, ...] = ()
+    """Elements without which nothing is this item; all of them in a composition point here."""
+    points_with: tuple[Line, ...] = ()
+    """Elements that together point here, where that is not the same as ``elements``."""
+    composition_points: Flag = True
+    """Whether the composition alone points here; not where only the shape or the use makes the item."""
+    names: Terms = Terms()
+    """What is called so is this item, wherever it is said."""
+    words: Terms = Terms()
+    """Point here; with an HS code of this item they name it."""
+    hints: Terms = Terms()
+    """Only raise the question: trade names under which this item is shipped among others."""
+    formulas: tuple[Line, ...] = ()
+    """As names; capitals and small letters matter."""
+    unless: Terms = Terms()
+    """Phrases that hold one of the words above and mean something else."""
+    cas: tuple[Annotated[Line, AfterValidator(_cas)], ...] = ()
+    criteria: Any = None
+    """A tree of conditions, as text; left out, being named is enough. See `classification.criteria`."""
+    unlisted_codes: bool = False
+    """It stands for every code of the unified list that no list here describes."""
+    unsure: tuple[Bilingual, ...] = ()
+    """What could not be verified, or what the law leaves open."""
+    note: Bilingual | None = None
+
+
+class ControlList(Value):
+    """One edition of a list of controlled items."""
+
+    id: Annotated[Line, AfterValidator(_slug)]
+    title: Bilingual
+    edition: Line
+    source: Line | None = None
+    at_least: Count = 1
+    """How many items an undamaged copy has at the least."""
+    technology: Terms = Terms()
+    """Words that show that a line is about technology; those of all lists count together."""
+    items: tuple[ControlledItem, ...]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> ControlList:
+        if len(self.items) < self.at_least:
+            raise ValueError(
+                f"items: there are {len(self.items)}, fewer than the {self.at_least} that the list says "
+                "it has at the least; get a whole copy, or lower at_least with a reason"
+            )
+        seen: set[str] = set()
+        for index, item in enumerate(self.items):
+            if item.id in seen:
+                raise ValueError(
+                    f"items[{index}].id: {item.id!r} is there twice; give each item its own id"
+                )
+            seen.add(item.id)
+        return self
