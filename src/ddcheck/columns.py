@@ -39,13 +39,26 @@ from ddcheck.core.records import (
     Stop,
     StopRole,
 )
-from ddcheck.errors import UnknownNameError
+from ddcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from enum import StrEnum
 
 KINDS = ("shipment", "customer")
+
+
+class UnknownFieldError(UsageError):
+    """A header that names no field, with the fields that come near it; there are too many to tell all."""
+
+    code = "unknown-name"
+
+    def __init__(self, name: str, kind: str) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known(kind), n=3, cutoff=0.6)
+        hint = f"did you mean {', '.join(near)}?" if near else "see ddcheck map --fields"
+        super().__init__(f"{name!r} is no field of a {kind}; {hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +112,12 @@ def target(path: str, kind: str) -> Target:
     """The field that a header names, in full or in short.
 
     Raises:
-        UnknownNameError: it names none; the nearest are told.
+        UnknownFieldError: it names none; the nearest are told.
     """
     path = _short(kind).get(path, path)
     found = _target(path, kind)
     if found is None:
-        raise UnknownNameError("field", path, known(kind))
+        raise UnknownFieldError(path, kind)
     return found
 
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from ddcheck.core.values import Count, Flag, Line, Value
-from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
+from ddcheck.errors import InvalidFileError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +136,7 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
         for path in column.to:
             try:
                 target = columns.target(path, kind)
-            except UnknownNameError as error:
+            except columns.UnknownFieldError as error:
                 yield at(str(error), "columns", header)
                 continue
             if target.path in filled and target.shape != "list":
@@ -146,7 +146,7 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
     for path in mapping.fixed:
         try:
             target = columns.target(path, kind)
-        except UnknownNameError as error:
+        except columns.UnknownFieldError as error:
             yield at(str(error), "fixed", path)
             continue
         if target.path in filled:

@@ -223,7 +223,7 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
             continue
         try:
             sources += _sources(header, index, kind, options)
-        except UnknownNameError as error:
+        except columns.UnknownFieldError as error:
             message = f"{error}; or map the columns: ddcheck map {source} > columns.map.yaml"
             problems.append(at(index, message))
     if problems:

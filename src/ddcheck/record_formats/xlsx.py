@@ -182,7 +182,8 @@ _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _WIDE = re.compile(rb'\sr="([A-Z]{2,3})\d')
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 _ERROR = re.compile(
-    rb'<(?:\w+:)?c\b[^<>]*\st="e"[^<>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.DOTALL
+    rb'<(?:\w+:)?c\b[^<>]*\st="e"[^<>]*>\s*'
+    rb"(?:<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>([^<]*)<"
 )
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*[^/>])>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
