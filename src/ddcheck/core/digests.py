@@ -1,4 +1,4 @@
-"""What a decision on a party or a list entry is bound to: the digest of what was looked at.
+"""What a person's decision is bound to: digests of a party, of a list's entry, and the name of a question.
 
 Two parties have one digest exactly when their names, identifiers, addresses and owners are alike, so a
 decision about one of them lapses when any of these changes. What a shipment adds (the role, the line of
@@ -14,13 +14,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ddcheck.core.records import Owner, PartyFields
+    from ddcheck.core.reports import Finding, RecordRef
     from ddcheck.core.screening.listed import Listed
 
 _CANONICAL = JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
+_KEY = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def _digest(plain: Any) -> str:
     return "sha256:" + sha256(_CANONICAL.encode(plain).encode("ascii")).hexdigest()
+
+
+def fingerprint(record: RecordRef, finding: Finding) -> str:
+    """Sixteen hexadecimal digits that name the same question about the same record next time.
+
+    Made of rule, subject, matched entry, control code, and the record's kind and id: never of a
+    line, a score or a text.
+    """
+    key = (record.kind, record.id, *finding.fingerprint_key)
+    return sha256(_KEY.encode(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def party_digest(party: PartyFields) -> str:

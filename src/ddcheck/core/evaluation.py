@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.core.conditions import Evidence, Scope, joined, who
 from ddcheck.core.conditions.combining import elements
 from ddcheck.core.conditions.goods import citation_of
+from ddcheck.core.digests import party_digest
 from ddcheck.core.facts import Facts
 from ddcheck.core.logic import Truth
 from ddcheck.core.measures import State, turning_days
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ddcheck.core.facts import Knowledge
     from ddcheck.core.measures import Measure
     from ddcheck.core.records import Record
+    from ddcheck.core.reports import Match
     from ddcheck.core.rules import Rule, RuleSet
 
 _UNKNOWN = Text(
@@ -92,6 +94,9 @@ class Evaluator:
                 "nothing was evaluated"
             )
         verdict = gravest(finding.verdict for finding in findings)
+        matches = facts.all_matches()
+        subject = describe(facts)
+        _with_digests(subject, facts, findings, matches)
         return Report.of(
             findings,
             as_of=as_of,
@@ -101,9 +106,9 @@ class Evaluator:
                 for each in self.rule_sets
             ),
             lists=self.lists,
-            matches=facts.all_matches(),
+            matches=matches,
             upcoming=self.upcoming(facts, verdict, horizon) if horizon else (),
-            subject=describe(facts),
+            subject=subject,
         )
 
     def findings(
@@ -161,6 +166,21 @@ class Evaluator:
             if name in measures:
                 days.update(turning_days(measures[name].events))
         return tuple(sorted(days))
+
+
+def _with_digests(
+    subject: dict[str, Any], facts: Facts, findings: tuple[Finding, ...], matches: tuple[Match, ...]
+) -> None:
+    """Say of each party that somebody may be asked about who it was, for the answer to be bound to."""
+    asked = {match.party.partition(".")[0] for match in matches}
+    asked.update(
+        finding.subject.partition(".")[0]
+        for finding in findings
+        if finding.outcome in (Outcome.HIT, Outcome.UNKNOWN)
+    )
+    for row, party in zip(subject["parties"], facts.parties, strict=True):
+        if row["path"] in asked:
+            row["digest"] = party_digest(party)
 
 
 def _because(changed: list[Finding], facts: Facts) -> Text:
@@ -407,6 +427,14 @@ def _data(
     codes = sorted({str(e.data["control_code"]) for e in evidence if "control_code" in e.data})
     if len(codes) > 1:
         data["control_codes"] = codes
+    entries = dict.fromkeys(
+        name
+        for each in evidence
+        for name in each.data.get("entries", [each.data.get("entry")])
+        if name is not None
+    )
+    if len(entries) > 1:
+        data["entries"] = list(entries)
     paths = [each.path for each in evidence if each.path]
     data["path"] = paths[0] if paths else subject
     if missing:

@@ -123,6 +123,8 @@ class Match:
     supports: tuple[Text, ...] = ()
     """Secondary facts, identifiers among them, that agree."""
     url: str = ""
+    entry_digest: str = ""
+    """Of the list's entry as it stood: a waiver lapses when it changes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,7 @@ def _match(value: dict[str, Any]) -> Match:
         conflicts=_texts(value["conflicts"]),
         supports=_texts(value["supports"]),
         url=value["url"],
+        entry_digest=value.get("entry_digest", ""),
     )
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ddcheck.core.digests import fingerprint as fingerprint  # noqa: PLC0414 - the formats take it from here
 from ddcheck.core.reports import NotChecked, Outcome
 from ddcheck.report_formats._harmless import json_text
 
@@ -55,16 +56,6 @@ def digest(value: object) -> str:
     return "sha256:" + sha256(canonical(value)).hexdigest()
 
 
-def fingerprint(record: RecordRef, finding: Finding) -> str:
-    """Sixteen hexadecimal digits that name the same question about the same record next time.
-
-    Made of rule, subject, matched entry, control code, and the record's kind and id: never of a
-    line, a score or a text.
-    """
-    key = (record.kind, record.id, *finding.fingerprint_key)
-    return sha256(canonical(key)).hexdigest()[:16]
-
-
 def _citation(citation: Citation) -> dict[str, str]:
     return {"ref": citation.ref, "article": citation.article, "url": citation.url}
 
@@ -101,7 +92,7 @@ def _question(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
 
 
 def _match(match: Match, lang: str) -> dict[str, Any]:
-    return {
+    found = {
         "party": match.party,
         "name": match.name,
         "list": match.list,
@@ -122,6 +113,9 @@ def _match(match: Match, lang: str) -> dict[str, Any]:
         "supports": [text.get(lang) for text in match.supports],
         "url": match.url,
     }
+    if match.entry_digest:
+        found["entry_digest"] = match.entry_digest
+    return found
 
 
 def _record(record: RecordRef) -> dict[str, Any]:

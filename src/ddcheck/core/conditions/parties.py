@@ -207,7 +207,14 @@ class OwnedByListed(NamedTuple):
             missing=tuple(f"{path}.share" for path in unstated) if truth is Truth.UNKNOWN else (),
             values={"share": Text(share, share_zh), "chain": Text(chains, chains)},
             data={"share_least": low, "share_most": high}
-            | ({"entry": matches[0].data["entry"]} if matches else {}),
+            | (
+                {
+                    "entry": matches[0].data["entry"],
+                    "entries": [each.data["entry"] for each in matches],
+                }
+                if matches
+                else {}
+            ),
             citations=tuple(dict.fromkeys(c for each in matches for c in each.citations)),
         )
         return Judgement(truth, (evidence,))

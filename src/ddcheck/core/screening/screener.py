@@ -11,6 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ddcheck.core.digests import entry_digest
 from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, quick_score
 from ddcheck.core.reports import Citation, Match, Point
 from ddcheck.core.screening.evidence import (
@@ -239,6 +240,7 @@ class Screener:
             conflicts=told.conflicts,
             supports=tuple(supports),
             url=entry.url,
+            entry_digest=entry_digest(entry),
         )
 
 

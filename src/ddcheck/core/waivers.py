@@ -1,0 +1,380 @@
+"""Which findings a person has answered for: waivers, what each is bound to, and what becomes of a report.
+
+A waiver removes nothing. The finding stays, its outcome says *waived*, and it names the waiver. It is bound to
+what was looked at: to the party and the entry of the list, or to the content of the record. When that changes,
+or its last day has passed, it no longer covers, and that is said rather than passed over.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from pydantic import ConfigDict, Field, field_validator, model_validator
+
+from ddcheck.core.digests import fingerprint
+from ddcheck.core.reports import Outcome, Verdict, gravest
+from ddcheck.core.values import Day, Line, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ddcheck.core.reports import Finding, Report
+
+SCHEMA = "ddcheck/waivers/1"
+MAX_DAYS = 365
+"""The longest life of a waiver: what was cleared is looked at again once a year."""
+WARN_DAYS = 14
+"""From so many days before its end a waiver is said to expire soon."""
+LEAST_REASON = 10
+"""Characters of a reason; "ok" convinces no auditor."""
+
+Digest = Annotated[Line, Field(pattern=r"^(sha256:)?[0-9a-f]{64}$")]
+
+
+class WaiverKind(StrEnum):
+    """Why a finding is answered for."""
+
+    FALSE_POSITIVE = "false-positive"
+    LICENCE = "licence"
+    RISK_ACCEPTED = "risk-accepted"
+
+
+class WaivedRecord(Value):
+    """Which record a waiver is about."""
+
+    id: Line | None = None
+    party_id: Line | None = None
+    """The id of a customer file."""
+    fingerprint: Line | None = None
+    """Of one finding of one record, as every report shows it."""
+    sha256: Digest | None = None
+    """The record's own digest, as the report has it: the waiver lapses when the record changes."""
+
+    @model_validator(mode="after")
+    def _names_one(self) -> WaivedRecord:
+        given = [each for each in (self.id, self.party_id, self.fingerprint) if each is not None]
+        if len(given) != 1:
+            raise ValueError("write one of id, party_id and fingerprint")
+        return self
+
+
+class WaivedEntry(Value):
+    """The entry of a list that a party was compared with."""
+
+    list: Line
+    id: Line
+    digest: Digest
+    """As the match in the report has it: the waiver lapses when the entry changes."""
+
+
+class Waiver(Value):
+    """One person's answer to one question, confirmed by another."""
+
+    id: Line
+    rule: Line
+    """One rule; there are no wildcards."""
+    record: WaivedRecord | None = None
+    entry: WaivedEntry | None = None
+    party_digest: Digest | None = None
+    kind: WaiverKind
+    reason: Line
+    evidence: tuple[Line, ...] = ()
+    """Papers that bear it out, as paths or numbers."""
+    by: tuple[Line, ...]
+    """Who decided and who confirmed: two different people."""
+    created: Day
+    expires: Day
+    """The last day on which it covers."""
+
+    @field_validator("rule")
+    @classmethod
+    def _is_one_rule(cls, rule: str) -> str:
+        if "*" in rule or rule.endswith("-") or rule.startswith("tag:"):
+            raise ValueError(f"{rule!r} is a pattern; a waiver is about one rule")
+        return rule
+
+    @field_validator("reason")
+    @classmethod
+    def _says_why(cls, reason: str) -> str:
+        if len(reason) < LEAST_REASON:
+            raise ValueError(
+                f"{reason!r} is no reason; write what was looked at and what it showed"
+            )
+        return reason
+
+    @field_validator("by")
+    @classmethod
+    def _are_two(cls, by: tuple[str, ...]) -> tuple[str, ...]:
+        if len({"".join(name.casefold().split()) for name in by}) < 2:
+            raise ValueError("two different people are needed: who decided and who confirmed")
+        return by
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Waiver:
+        if self.expires < self.created:
+            raise ValueError(f"expires: {self.expires} is before created, {self.created}")
+        if self.expires > self.created + timedelta(days=MAX_DAYS):
+            latest = self.created + timedelta(days=MAX_DAYS)
+            raise ValueError(
+                f"expires: {self.expires} is more than {MAX_DAYS} days after created; "
+                f"write {latest} or earlier, and look at it again then"
+            )
+        if self.entry is not None and self.party_digest is None:
+            raise ValueError(
+                "party_digest is missing; a waiver on a list entry is bound to the party as well"
+            )
+        if self.entry is None and self.record is None:
+            raise ValueError(
+                "it is bound to nothing; write entry and party_digest, or record with its sha256"
+            )
+        if (
+            self.entry is None
+            and self.party_digest is None
+            and (self.record is None or self.record.sha256 is None)
+        ):
+            raise ValueError(
+                "record.sha256 is missing; it is in the report, and the waiver lapses when the record changes"
+            )
+        if self.kind is WaiverKind.LICENCE and not self.evidence:
+            raise ValueError("evidence is missing; a waiver of the kind licence names the paper")
+        return self
+
+
+class WaiverFile(Value):
+    """A file of waivers."""
+
+    # Pydantic has a method named so.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: Literal["ddcheck/waivers/1"] = Field(alias="schema")
+    waivers: tuple[Waiver, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_each_once(self) -> WaiverFile:
+        twice = [name for name, times in Counter(w.id for w in self.waivers).items() if times > 1]
+        if twice:
+            raise ValueError(f"waivers: the id {twice[0]!r} is there twice; give each its own")
+        return self
+
+
+class Use(NamedTuple):
+    """What became of a waiver on one finding."""
+
+    waiver: str
+    status: str
+    """``used``, ``lapsed``, ``expired`` or ``refused``."""
+    why: str = ""
+
+
+ByRule = dict[str, tuple[Waiver, ...]]
+
+
+def by_rule(waivers: Iterable[Waiver]) -> ByRule:
+    """Waivers ready to be looked up, in the order of their ids."""
+    found: dict[str, tuple[Waiver, ...]] = {}
+    for each in sorted(waivers, key=lambda waiver: waiver.id):
+        found[each.rule] = (*found.get(each.rule, ()), each)
+    return found
+
+
+def apply(report: Report, waivers: ByRule, day: date) -> tuple[Report, tuple[Use, ...]]:
+    """A report with its waived findings marked, and what became of the waivers that speak of it.
+
+    The verdict is that of the findings that are left.
+
+    Args:
+        report: as decided, or as this function gave it before.
+        waivers: as `by_rule` gives them.
+        day: the day of the run. A waiver covers if its last day is neither before this day nor before the
+            day that the record is decided for.
+    """
+    if report.verdict is Verdict.PASS or not waivers:
+        return report, ()
+    last = max(day, report.as_of)
+    uses: list[Use] = []
+    findings: list[Finding] = []
+    changed = False
+    for finding in report.findings:
+        candidates = waivers.get(finding.rule, ())
+        if not candidates or finding.verdict is Verdict.PASS:
+            findings.append(finding)
+            continue
+        covering = _covering(finding, report, candidates, last, uses)
+        if covering:
+            changed = True
+            uses += [Use(name, "used") for name in covering]
+            finding = replace(  # noqa: PLW2901 - the finding, marked
+                finding,
+                outcome=Outcome.WAIVED,
+                verdict=Verdict.PASS,
+                waiver=", ".join(covering),
+                evidence={**finding.evidence, "waived": finding.verdict.value},
+            )
+        findings.append(finding)
+    if changed:
+        verdict = gravest(finding.verdict for finding in findings)
+        report = replace(report, findings=tuple(findings), verdict=verdict)
+    return report, tuple(dict.fromkeys(uses))
+
+
+def entries_of(finding: Finding) -> tuple[str, ...]:
+    """The list entries that a finding rests on, each as ``list#id``."""
+    several = finding.evidence.get("entries")
+    if isinstance(several, list | tuple):
+        return tuple(str(each) for each in several)
+    one = finding.evidence.get("entry")
+    return () if not one else (str(one),)
+
+
+def party_of(finding: Finding, report: Report) -> Mapping[str, Any] | None:
+    """The party that a finding is about, as the report describes it."""
+    for row in report.subject.get("parties", ()):
+        if finding.subject == row["path"] or finding.subject.startswith(f"{row['path']}."):
+            found: Mapping[str, Any] = row
+            return found
+    return None
+
+
+def entry_digests(finding: Finding, report: Report) -> dict[str, str]:
+    """The digests of the entries that a finding rests on, by ``list#id``."""
+    wanted = entries_of(finding)
+    return {
+        name: match.entry_digest
+        for match in report.matches
+        if (name := f"{match.list}#{match.entry}") in wanted and match.entry_digest
+    }
+
+
+def _covering(
+    finding: Finding,
+    report: Report,
+    candidates: tuple[Waiver, ...],
+    last: date,
+    uses: list[Use],
+) -> tuple[str, ...]:
+    """The waivers that together cover a finding; none unless they cover all that it rests on."""
+    wanted = entries_of(finding) or ("",)
+    digests = entry_digests(finding, report)
+    names: dict[str, None] = {}
+    for entry in wanted:
+        covering = ""
+        for waiver in candidates:
+            why = _misfit(waiver, finding, report, entry, digests.get(entry, ""), last)
+            if why is None:
+                continue
+            if why[0] == "used":
+                covering = waiver.id
+                break
+            uses.append(Use(waiver.id, *why))
+        if not covering:
+            return ()
+        names[covering] = None
+    return tuple(names)
+
+
+def _misfit(
+    waiver: Waiver, finding: Finding, report: Report, entry: str, digest: str, last: date
+) -> tuple[str, str] | None:
+    """What a waiver is for a finding: None where it is about something else."""
+    if not _is_about(waiver, finding, report, entry):
+        return None
+    party = party_of(finding, report)
+    stated = "" if party is None else str(party.get("digest", ""))
+    if waiver.party_digest is not None and not _same(waiver.party_digest, stated):
+        return "lapsed", "the party changed"
+    if waiver.entry is not None and not _same(waiver.entry.digest, digest):
+        return "lapsed", "the list entry changed"
+    bound = None if waiver.record is None else waiver.record.sha256
+    if bound is not None and not _same(bound, report.record.sha256):
+        return "lapsed", "the record changed"
+    if last > waiver.expires:
+        return "expired", f"its last day was {waiver.expires}"
+    if finding.can_be_waived == "no":
+        return "refused", f"{finding.rule} cannot be waived"
+    if finding.can_be_waived == "with_licence" and waiver.kind is not WaiverKind.LICENCE:
+        return "refused", f"{finding.rule} is waived by a licence only"
+    return "used", ""
+
+
+def _is_about(waiver: Waiver, finding: Finding, report: Report, entry: str) -> bool:
+    if (waiver.entry is None) != (not entry):
+        return False
+    if waiver.entry is not None and f"{waiver.entry.list}#{waiver.entry.id}" != entry:
+        return False
+    record = waiver.record
+    if record is None:
+        # Whichever record it stands in: the party's digest alone says whom it is about.
+        party = party_of(finding, report)
+        return party is not None and _same(waiver.party_digest or "", str(party.get("digest", "")))
+    if record.fingerprint is not None:
+        return record.fingerprint == fingerprint(report.record, finding)
+    if record.party_id is not None:
+        return report.record.kind == "customer" and report.record.id == record.party_id
+    return report.record.id == record.id
+
+
+def _same(one: str, other: str) -> bool:
+    return one.removeprefix("sha256:") == other.removeprefix("sha256:") != ""
+
+
+def standing(
+    waivers: Iterable[Waiver], uses: Mapping[Use, int], day: date
+) -> tuple[Mapping[str, Any], ...]:
+    """Every waiver of a run and what became of it, by id: what a report lists.
+
+    ``status`` is used, expiring (used, and soon at its end), expired, lapsed, refused or unused; one that
+    covers some findings and lapsed on others is there twice.
+
+    Args:
+        waivers: all that there are.
+        uses: how often each came to what, over all records.
+        day: the day of the run.
+    """
+    rows: list[Mapping[str, Any]] = []
+    for waiver in sorted(waivers, key=lambda each: each.id):
+        rows += _rows(waiver, uses, day)
+    return tuple(rows)
+
+
+def _rows(waiver: Waiver, uses: Mapping[Use, int], day: date) -> Iterator[Mapping[str, Any]]:
+    mine = sorted((use, times) for use, times in uses.items() if use.waiver == waiver.id)
+    said = False
+    for use, times in mine:
+        status = use.status
+        if status == "expired" and day > waiver.expires:
+            continue  # said below, used or not
+        if status == "used" and waiver.expires - day <= timedelta(days=WARN_DAYS):
+            status = "expiring"
+        yield _row(waiver, status, use.why, times)
+        said = True
+    if day > waiver.expires:
+        yield _row(waiver, "expired", f"its last day was {waiver.expires}", 0)
+    elif not said:
+        yield _row(waiver, "unused", "", 0)
+
+
+def _row(waiver: Waiver, status: str, why: str, findings: int) -> Mapping[str, Any]:
+    record = waiver.record
+    about = ""
+    if record is not None:
+        about = record.id or record.party_id or record.fingerprint or ""
+    elif waiver.entry is not None:
+        about = f"{waiver.entry.list}#{waiver.entry.id}"
+    row: dict[str, Any] = {
+        "id": waiver.id,
+        "status": status,
+        "rule": waiver.rule,
+        "record": about,
+        "expires": waiver.expires.isoformat(),
+        "reason": waiver.reason,
+        "by": list(waiver.by),
+    }
+    if why:
+        row["why"] = why
+    if findings:
+        row["findings"] = findings
+    return row
