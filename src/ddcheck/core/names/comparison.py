@@ -50,22 +50,24 @@ class Costs(NamedTuple):
     disorder: float
     single_word: float
     """Taken off when one telling word is shared and others are not."""
+    single_word_known: float
+    """The same where the others are places or everyday words."""
     conflict: float
     """Taken off when both names hold a telling word that the other lacks."""
     natural_threshold: float
 
 
 COSTS: dict[str, Costs] = {
-    "person": Costs(0.375, 2.1, 0.5, 0.9, 0.05, 0.3, 0.0, 0.68, 0.9, 0.72),
-    "organization": Costs(0.53, 1.4, 0.5, 0.67, 0.12, 0.4, 0.12, 0.77, 1.0, 0.71),
-    "vessel": Costs(0.6, 1.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 1.0, 0.70),
+    "person": Costs(0.375, 2.1, 0.5, 0.9, 0.05, 0.3, 0.0, 0.68, 0.8, 0.9, 0.735),
+    "organization": Costs(0.53, 1.4, 0.5, 0.67, 0.12, 0.4, 0.12, 0.77, 0.87, 1.0, 0.71),
+    "vessel": Costs(0.6, 1.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 0.95, 1.0, 0.70),
 }
 
 
 HAN_COSTS: dict[str, Costs] = {
-    "person": Costs(1.0, 2.0, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 1.0, 0.70),
-    "organization": Costs(0.45, 2.0, 0.4, 0.6, 0.06, 0.4, 0.15, 0.9, 1.0, 0.70),
-    "vessel": Costs(0.6, 2.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 1.0, 0.70),
+    "person": Costs(1.0, 2.0, 0.5, 0.9, 0.05, 0.3, 0.0, 0.75, 0.9, 1.0, 0.70),
+    "organization": Costs(0.45, 2.0, 0.4, 0.6, 0.06, 0.4, 0.15, 0.9, 0.95, 1.0, 0.70),
+    "vessel": Costs(0.6, 2.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.9, 0.95, 1.0, 0.70),
 }
 
 JOINED_SCORE: Final = 0.995
@@ -226,10 +228,6 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         return _same(kind, first, second, wa, wb, "joined")
     costs = COSTS[kind]
     pairs, left_a, left_b = align(first, second, kind)
-    if not han and left_a and left_b and kind != "vessel":
-        spoken = _as_chinese(first, second, wa, wb, kind)
-        if spoken is not None:
-            return spoken
     matched = total = 0.0
     solid = telling = 0
     for pair in pairs:
@@ -267,6 +265,10 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         over_a += sum([weight for _, weight in han_a])
         over_b += sum([weight for _, weight in han_b])
     if solid == 0:
+        if not han and kind != "vessel":
+            spoken = _as_chinese(first, second, wa, wb, kind)
+            if spoken is not None:
+                return spoken
         return _nothing(kind, first, second, wa, wb)
     charged: list[tuple[str, float]] = []
     for i in left_a:
@@ -298,9 +300,12 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         if factor < 1:
             factors.append(("number", factor))
             raw *= factor
-    if solid == 1 and (over_a > 0.3 or over_b > 0.3):
-        factors.append(("single_word", costs.single_word))
-        raw *= costs.single_word
+    if solid == 1 and (over_a > 0.2 or over_b > 0.2):
+        factor = costs.single_word
+        if not (_any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b):
+            factor = costs.single_word_known
+        factors.append(("single_word", factor))
+        raw *= factor
     if (
         over_a
         and over_b
@@ -316,6 +321,10 @@ def _judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     if costs.disorder and len(pairs) > 1 and _disordered(pairs):
         factors.append(("word_order", 1 - costs.disorder))
         raw *= 1 - costs.disorder
+    if raw < WADE_SIMILARITY and not han and kind != "vessel":
+        spoken = _as_chinese(first, second, wa, wb, kind)
+        if spoken is not None:
+            return spoken
     # The same word twice, or written apart, leaves no cost; only names that fold alike are the same.
     raw = min(raw, 0.999)
     return Outline(
@@ -403,6 +412,10 @@ def _meet_han(
     left_a[:] = [i for place, i in enumerate(left_a) if place not in found.used_words]
     swapped = tuple([m._replace(first=m.second, second=m.first) for m in found.met])
     return swapped, (), tuple(found.over_first)
+
+
+def _any_word(names: View, places: list[int]) -> bool:
+    return any(names.roles[place] == "word" for place in places)
 
 
 def _conflicting(first: View, second: View, left_a: list[int], left_b: list[int]) -> bool:

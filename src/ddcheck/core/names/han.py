@@ -115,7 +115,7 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "[零一二三四五六七八九十百千两〇壹贰叁]+"
 # A numeral counts after 第 or before what is numbered; 三一重工 and 六福 keep their characters.
 _NUMBERED = re.compile(
-    f"第({_NUMERAL})|({_NUMERAL})(?=所|研究|院|厂|局|处|部队|师|旅|团|基地|设计|车间|分厂|分公司|号|公司|集团|工程|试验|实验|航天|学院)"
+    f"第({_NUMERAL})|([零一二三四五六七八九〇]{{3,}})|({_NUMERAL})(?=所|研究|院|厂|局|处|部队|师|旅|团|基地|设计|车间|分厂|分公司|号|公司|集团|工程|试验|实验|航天|学院)"
 )
 
 
@@ -139,7 +139,7 @@ class HanText:
     """The Han characters of one name, sorted by what they tell."""
 
     chars: str
-    """All characters that are compared, in order: no numbers, no legal forms."""
+    """All characters that are compared, in order: no numbers, no legal forms; so maybe none."""
     weights: tuple[float, ...]
     """The weight of each of them."""
     segments: tuple[str, ...]
@@ -172,7 +172,7 @@ def han_text(folded: str, *, person: bool) -> HanText:
     numbers: list[str] = []
 
     def take_number(found: re.Match[str]) -> str:
-        numbers.append(str(numeral(found.group(1) or found.group(2))))
+        numbers.append(str(numeral(found.group(1) or found.group(2) or found.group(3))))
         return "第"
 
     table, longest = _lexicon()
@@ -191,8 +191,6 @@ def han_text(folded: str, *, person: bool) -> HanText:
                 if text[place] != "第":
                     kept.append((text[place], "core"))
                 place += 1
-    if not any(role != "legal" for _, role in kept) and not numbers:
-        kept = [(text, "core") for text, _ in kept]
     legal = [text for text, role in kept if role == "legal"]
     segments = [(text, role) for text, role in kept if role != "legal"]
     weight = {"place": PLACE_WEIGHT, "common": COMMON_WEIGHT, "core": CORE_WEIGHT}

@@ -7,7 +7,7 @@ persons, Hong Kong's spellings; a small gazetteer knows places and everyday comp
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import OSA, LCSseq
 
 from ddcheck.core.names.analysis import Kind
 from ddcheck.core.names.han import (
@@ -23,6 +23,8 @@ from ddcheck.core.names.han import (
 )
 from ddcheck.core.names.romanisation import spellings
 from ddcheck.core.names.spelling import word
+
+_osa = OSA.distance
 
 
 class Met(NamedTuple):
@@ -143,28 +145,35 @@ def _transcribed(han: HanText, texts: list[str], weights: list[float]) -> Meetin
     """A foreign name transcribed by sound (贝拉克·奥巴马): every part must share its consonants with a word."""
     if len(han.parts) < 2:
         return None
-    heard = 0
+    heard = edits = 0
     used: list[int] = []
     met = []
     for part in han.parts:
         key = "".join([_sound(syllables[0]) for char in part if (syllables := pinyin(char))])
-        places = [p for p, text in enumerate(texts) if p not in used and _consonants(text) == key]
+        key = key.replace("NN", "N")
+        places = [
+            (_osa(_consonants(text), key, score_cutoff=1), p)
+            for p, text in enumerate(texts)
+            if p not in used
+        ]
         if not places or not key:
             return None
+        edit, place = min(places)
+        edits += edit
         heard += len(key)
-        used.append(places[0])
-        weight = (CORE_WEIGHT * len(part) + weights[places[0]]) / 2
+        used.append(place)
+        weight = (CORE_WEIGHT * len(part) + weights[place]) / 2
         met.append(
             Met(
                 part,
-                texts[places[0]],
+                texts[place],
                 weight,
                 TRANSCRIBED_SIMILARITY,
                 "transcription",
                 telling=True,
             )
         )
-    return Meeting(met, [], [], used) if heard >= 5 else None
+    return Meeting(met, [], [], used) if heard >= 5 + 2 * edits and edits <= 1 else None
 
 
 # Sounds that Chinese does not tell apart when it writes a foreign name.
@@ -180,6 +189,7 @@ def _sound(syllable: str) -> str:
         return "L"
     initial = syllable[:2] if syllable[:2] in ("zh", "ch", "sh") else syllable[:1]
     head = _CLASSES.get(initial, "") if initial[0] not in "aeiou" else ""
+    # The n of `an` is heard no better than the n that begins the next syllable.
     return head + ("N" if syllable.endswith(("n", "ng")) else "")
 
 

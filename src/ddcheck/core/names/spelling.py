@@ -23,6 +23,7 @@ _SOUNDS: Final = (
     ("oo", "u"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a"), ("eu", "u"),
     ("ye", "e"), ("yo", "o"), ("ya", "a"), ("yu", "u"), ("y", "i"),
 )  # fmt: skip
+_DOUBLED_CONSONANT = re.compile(r"([^aeiou])\1+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 # A j that ends a word or stands before a consonant is the i of another spelling (Sergej).
@@ -30,6 +31,8 @@ _SOFT_J = re.compile(r"(?<=[aeiou])j(?![aeiou])|(?<=[aeou])i?j(?=s?$)")
 # Latvian gives every man's name an s (Lavrovs, Sergejs).
 _BALTIC_END = re.compile(r"(?<=[oe]v)s$|(?<=[ae]i)s$")
 _VOWELS = re.compile(r"(?<=.)[aeiouy]")
+_NOT_BARE = re.compile(r"(?<=.)[aeiouy]|^[aeiou]")
+_VOWELED = re.compile("[aeiou]")
 _LEET: Final = str.maketrans("0134579", "oieastg")
 _LEET_PATTERN = re.compile(
     r"(?=[a-z]*\d[a-z]*$)(?=.{4})[a-z\d]+$|(?<![a-z\d])[a-z]+\d[a-z]+\d[a-z]+$"
@@ -45,6 +48,11 @@ class Word(NamedTuple):
     skeleton: str
     consonants: str
     """The skeleton without vowels, but for a first one."""
+    bare: str
+    """The consonants alone, without y, and without w where no vowel is written: there it may be one."""
+    bare_with_w: str
+    voweled: bool
+    """Whether vowels are written, as they are not in what Arabic and Hebrew letters give."""
     full_forms: frozenset[str]
     """The names this one is a short form of."""
 
@@ -58,6 +66,7 @@ def word(text: str) -> Word:
     canon = VARIANTS.get(plain, plain)
     skeleton = plain
     if plain.isascii():
+        skeleton = _DOUBLED_CONSONANT.sub(r"\1", skeleton)
         for spelled, sound in _SOUNDS:
             if spelled in skeleton:
                 skeleton = skeleton.replace(spelled, sound)
@@ -72,9 +81,15 @@ def word(text: str) -> Word:
             skeleton = skeleton[:-1]
     first = skeleton[:1]
     consonants = ("_" if first in "aeiou" else first) + _VOWELS.sub("", skeleton)[1:]
-    return Word(
-        text, canon, skeleton, consonants, NICKNAMES.get(plain, NICKNAMES.get(canon, frozenset()))
+    voweled = _VOWELED.search(plain) is not None
+    bare_with_w = _DOUBLED.sub(r"\1", _NOT_BARE.sub("", skeleton))
+    bare = (
+        bare_with_w
+        if voweled
+        else _DOUBLED.sub(r"\1", bare_with_w[:1] + bare_with_w[1:].replace("v", ""))
     )
+    full_forms = NICKNAMES.get(plain, NICKNAMES.get(canon, frozenset()))
+    return Word(text, canon, skeleton, consonants, bare, bare_with_w, voweled, full_forms)
 
 
 def unleet(text: str) -> str:
@@ -104,6 +119,8 @@ TWO_LETTERS: float = 0.5
 THREE_LETTERS: float = 0.55
 LETTER_MORE: float = 0.3
 SOUND_FACTOR: float = 0.945
+UNVOWELED: float = 0.82
+UNVOWELED_SHORT: float = 0.6
 VOWELS_ONLY: float = 0.87
 
 
@@ -127,10 +144,16 @@ def likeness(a: Word, b: Word) -> Likeness:
     longer = la if la > lb else lb
     if la - lb > 4 or lb - la > 4 or longer < 2:
         return NOTHING
-    if (la if la < lb else lb) >= 3 and a.skeleton == b.skeleton:
-        return Likeness(0.95, "transliteration", 0)
+    if a.skeleton == b.skeleton:
+        return Likeness(0.95 if la > 2 and lb > 2 else 0.8, "transliteration", 0)
     if ta.isdigit() or tb.isdigit():
         return NOTHING
+    if (
+        a.voweled is not b.voweled
+        and len(a.bare) >= 2
+        and (a.bare == b.bare or a.bare_with_w == b.bare_with_w)
+    ):
+        return Likeness(UNVOWELED if len(a.bare) >= 3 else UNVOWELED_SHORT, "transliteration", 0)
     budget = _budget(la, lb)
     edits = _osa(ta, tb, score_cutoff=budget)
     best = 0.0
