@@ -17,6 +17,6 @@ show() {
     fi
 }
 
-show 0 check examples/gallium-with-licence.yaml
-show 1 check examples/antimony-oxide-without-licence.yaml
-show 1 check examples/solder-paste.yaml
+show 0 check -f terminal examples/gallium-with-licence.yaml
+show 1 check -f terminal examples/antimony-oxide-without-licence.yaml
+show 1 check -f terminal examples/solder-paste.yaml

@@ -271,8 +271,9 @@ def _folder(place: Path, name: str) -> tuple[File, ...]:
 def _whole(files: Iterable[File], key: str) -> None:
     """A list that is shorter than it says that it must be is damaged, not merely wrong."""
     for file in files:
-        content = file.plain if isinstance(file.plain, dict) else {}
-        rows, least = content.get(key, ()), content.get("at_least", "")
+        if not isinstance(file.plain, dict):
+            raise DataGuardError(f"{file.name}: holds no list; get a whole copy")
+        rows, least = file.plain.get(key, ()), file.plain.get("at_least", "")
         if isinstance(rows, list | tuple) and str(least).isdigit() and len(rows) < int(least):
             raise DataGuardError(
                 f"{file.name}: has {len(rows)} {key}, fewer than the {least} that it says it has "
