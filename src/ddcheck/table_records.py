@@ -33,7 +33,20 @@ def records(
     sheet: str = "",
     notes: tuple[Problem, ...] = (),
 ) -> Iterator[Read]:
-    """The records of a table whose rows come with their header.
+    """The records of a table whose rows come with their header."""
+    for make in pending(rows, source, options, sheet=sheet, notes=notes):
+        yield make()
+
+
+def pending(
+    rows: Iterable[Row],
+    source: str,
+    options: Options,
+    *,
+    sheet: str = "",
+    notes: tuple[Problem, ...] = (),
+) -> Iterator[Callable[[], Read]]:
+    """The same, each record still to be read from its rows, here or in another process.
 
     ``notes`` go with the first record. Rows may end before the header does, never after it.
 
@@ -48,9 +61,8 @@ def records(
         return
     table, rest = found
     for group in _groups(table, rest):
-        read = _read(table, group, notes)
+        yield partial(_read, table, group, notes)
         notes = ()
-        yield read
 
 
 @dataclass(slots=True)

@@ -7,16 +7,16 @@ records one by one. What is wrong with one record refuses that record and no oth
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
 from ddcheck.reading import Options, Read, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["HEAD", "Format", "Options", "Read", "detect", "names", "read"]
+__all__ = ["HEAD", "Format", "Options", "Read", "detect", "names", "pending", "read"]
 
 HEAD = 65536
 """How many bytes from the start of a file ``detect`` likes to see."""
@@ -82,23 +82,41 @@ def read(stream: BinaryIO, name: str, options: Options | None = None) -> Iterato
         UsageError: the format, an encoding, a sheet or a column that was named is not there.
         InvalidFileError: the mapping does not fit the file.
     """
+    for make in pending(stream, name, options):
+        yield make()
+
+
+def pending(
+    stream: BinaryIO, name: str, options: Options | None = None
+) -> Iterator[Callable[[], Read]]:
+    """The same as `read`, each record still to be read where it is called, here or in another process.
+
+    A format may offer ``pending`` beside ``read``: then what comes is small and can be pickled, and the
+    work of reading a record is done by the one who calls it.
+    """
     options = options or Options()
     if name == "-":
         name = options.stdin_name
     chosen = options.format
-    if chosen is not None and chosen not in names():
-        raise UnknownNameError("record format", chosen, names())
-    try:
-        if chosen is None:
-            from ddcheck.decoding import rewindable
+    if chosen is None:
+        from ddcheck.decoding import rewindable
 
-            stream = rewindable(stream)
-            start = stream.tell()
-            head = stream.read(HEAD)
-            stream.seek(start)
-            if len(head) < HEAD and not head.strip():
-                return
-            chosen = detect(head, name)
-        yield from _format(chosen).read(stream, name, options)
+        stream = rewindable(stream)
+        start = stream.tell()
+        chosen = detect(stream.read(HEAD), name)
+        stream.seek(start)
+    elif chosen not in names():
+        raise UnknownNameError("record format", chosen, names())
+    module = _format(chosen)
+    try:
+        if hasattr(module, "pending"):
+            yield from module.pending(stream, name, options)
+        else:
+            for each in module.read(stream, name, options):
+                yield partial(_as_read, each)
     except InvalidRecordError as error:
-        yield refused(error.problems, source=name)
+        yield partial(refused, error.problems, source=name)
+
+
+def _as_read(read: Read) -> Read:
+    return read

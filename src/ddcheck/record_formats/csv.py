@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from ddcheck import table_records
 from ddcheck.errors import InvalidRecordError, Problem
 from ddcheck.table_records import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.tables import Row
@@ -30,6 +31,11 @@ def sureness(head: bytes, name: str) -> int:  # noqa: ARG001 - only the name tel
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The records of the table in constant memory."""
     yield from records(rows(stream, name, options), name, options)
+
+
+def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
+    """The same, each record still to be read from its rows."""
+    yield from table_records.pending(rows(stream, name, options), name, options)
 
 
 def rows(stream: BinaryIO, name: str, options: Options) -> Iterator[Row]:

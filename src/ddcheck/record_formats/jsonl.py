@@ -14,7 +14,7 @@ from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.reading import Options, Places, Read, at_line, at_node, read_plain, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MAX_LINE = 16 * 1024 * 1024
 """Bytes of one record; the rest of a longer line is passed over and the record refused."""
@@ -37,13 +37,19 @@ def sureness(head: bytes, name: str) -> int:
 
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The records line by line, in constant memory; blank lines are passed over."""
+    for make in pending(stream, name, options):
+        yield make()
+
+
+def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
+    """The same, each record still to be read from its line."""
     for number, line in _lines(stream, name, options):
         if isinstance(line, Problem):
-            yield refused([line], source=name)
+            yield partial(refused, [line], source=name)
             continue
         if not line or line.isspace():
             continue
-        yield _read_line(line, number, name, options.kind)
+        yield partial(_read_line, line, number, name, options.kind)
 
 
 def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int, str | Problem]]:

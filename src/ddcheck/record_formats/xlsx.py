@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ddcheck import table_records
 from ddcheck.cells import Damaged, Merged
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
 from ddcheck.table_records import records
 from ddcheck.tables import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ddcheck.reading import Options, Read
     from ddcheck.tables import Row
@@ -47,6 +48,13 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     data = stream.read(MAX_UNPACKED + 1)
     sheet, rows, notes = open_sheet(data, name, options)
     yield from records(rows, name, options, sheet=sheet, notes=notes)
+
+
+def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
+    """The same, each record still to be read from its rows."""
+    data = stream.read(MAX_UNPACKED + 1)
+    sheet, rows, notes = open_sheet(data, name, options)
+    yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes)
 
 
 def open_sheet(
