@@ -12,7 +12,7 @@ import yaml
 from ddcheck import catalogue
 from ddcheck.checker import load_rule_set
 from ddcheck.core.classification import Classifier
-from ddcheck.core.evaluation import apply
+from ddcheck.core.evaluation import apply, planned
 from ddcheck.core.facts import Facts, Knowledge
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Outcome, Verdict, gravest
@@ -60,7 +60,7 @@ def findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
     record = record_adapter().validate_python({"kind": kind, **example.record})
     day = example.as_of or getattr(record, "export_date", None)
     assert day is not None, "an example needs as_of or export_date"
-    return apply(rule, Facts(record, known_on(day), day))
+    return apply(planned(rule, known_on(day), day, {}), Facts(record, known_on(day), day))
 
 
 ORDER = [Outcome.HIT, Outcome.UNKNOWN, Outcome.CLEAR, Outcome.NOT_APPLICABLE]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.conditions import Evidence, Scope, joined, who
 from ddcheck.core.conditions.combining import elements
 from ddcheck.core.conditions.goods import citation_of
+from ddcheck.core.conditions.idling import idles
 from ddcheck.core.digests import party_digest
 from ddcheck.core.facts import Facts
 from ddcheck.core.logic import Truth
@@ -35,7 +36,7 @@ from ddcheck.core.values import Text
 from ddcheck.errors import NothingToCheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from ddcheck.core.facts import Knowledge
@@ -62,6 +63,7 @@ class Evaluator:
     knowledge: Knowledge
     lists: tuple[ListRef, ...] = ()
     quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
+    plans: dict[date, tuple[Planned, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def evaluate(
         self,
@@ -116,10 +118,20 @@ class Evaluator:
     ) -> tuple[Finding, ...]:
         """Every rule's findings, in the order of the rule sets."""
         found: list[Finding] = []
-        for rule_set in self.rule_sets:
-            for rule in rule_set.rules:
-                found += apply(rule, facts, line_of, self.quiet)
+        for plan in self._plans(facts.as_of):
+            found += apply(plan, facts, line_of)
         return tuple(found)
+
+    def _plans(self, day: date) -> tuple[Planned, ...]:
+        kept = self.plans.get(day)
+        if kept is None:
+            kept = tuple(
+                planned(rule, self.knowledge, day, self.quiet)
+                for rule_set in self.rule_sets
+                for rule in rule_set.rules
+            )
+            self.plans[day] = kept
+        return kept
 
     def upcoming(self, facts: Facts, verdict: Verdict, horizon: int) -> tuple[Upcoming, ...]:
         """The days within the horizon on which the verdict changes, each against the day before."""
@@ -195,9 +207,6 @@ def _because(changed: list[Finding], facts: Facts) -> Text:
     return joined(texts[:3], " ", " ")
 
 
-_NOT_ABOUT = {Subject.CUSTOMER: "shipment", Subject.PARTY: "", Subject.DOCUMENT: ""}
-
-
 def _speaks_of(rule: Rule, facts: Facts) -> bool:
     """Whether a rule's subject can be found in records of this kind at all."""
     if rule.applies_to is Subject.CUSTOMER:
@@ -207,22 +216,16 @@ def _speaks_of(rule: Rule, facts: Facts) -> bool:
     return facts.shipment is not None
 
 
-def _scopes(rule: Rule, facts: Facts) -> Iterator[Scope]:
-    if not _speaks_of(rule, facts):
-        return
-    outer = Scope(facts)
-    if rule.applies_to in (Subject.SHIPMENT, Subject.CUSTOMER):
-        yield outer
-    else:
-        yield from elements(rule.applies_to.value, outer)
-
-
 Quiet = dict[tuple[str, Outcome, tuple["Text", ...]], Finding]
 """Findings that say nothing of one record: the same object serves thousands."""
 
 
 def _quiet_finding(
-    rule: Rule, outcome: Outcome, facts: Facts, quiet: Quiet, reasons: tuple[Text, ...] = ()
+    rule: Rule,
+    outcome: Outcome,
+    knowledge: Knowledge,
+    quiet: Quiet,
+    reasons: tuple[Text, ...] = (),
 ) -> Finding:
     """A clear or not applicable finding, made once."""
     key = (rule.id, outcome, reasons)
@@ -236,7 +239,7 @@ def _quiet_finding(
         title=rule.title,
         subject="customer" if rule.applies_to is Subject.CUSTOMER else "shipment",
         reasons=reasons,
-        citations=rule_citations(rule, facts.knowledge.measures),
+        citations=rule_citations(rule, knowledge.measures),
         can_be_waived=rule.can_be_waived,
     )
     quiet[key] = finding
@@ -254,34 +257,59 @@ def rule_citations(rule: Rule, measures: Mapping[str, Measure]) -> tuple[Citatio
     return tuple(found)
 
 
+class Planned(NamedTuple):
+    """A rule on one day: what does not depend on the record is settled."""
+
+    rule: Rule
+    gate: State
+    gated: Finding | None
+    """What the rule says of every record, where its measure does not let it speak."""
+    idle: bool
+    """Ordinary goods are clear under it without being asked."""
+    clear: Finding
+    absent: Finding
+
+
+def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Planned:
+    """A rule made ready for a day."""
+    gate, gated = State.IN_FORCE, None
+    if rule.measure:
+        measure = knowledge.measures[rule.measure]
+        gate = measure.state(as_of)
+        if gate in (State.NOT_YET, State.ENDED):
+            gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet)
+        elif gate is State.SUSPENDED:
+            day = str(as_of)
+            words = {"measure": Text(measure.ref, measure.ref), "as_of": Text(day, day)}
+            reasons = (fill(_SUSPENDED, words),)
+            gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet, reasons)
+    return Planned(
+        rule,
+        gate,
+        gated,
+        idles(rule.when),
+        _quiet_finding(rule, Outcome.CLEAR, knowledge, quiet),
+        _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet),
+    )
+
+
 def apply(
-    rule: Rule,
-    facts: Facts,
-    line_of: Callable[[str], int] | None = None,
-    quiet: Quiet | None = None,
+    plan: Planned, facts: Facts, line_of: Callable[[str], int] | None = None
 ) -> tuple[Finding, ...]:
     """What one rule says: a finding for each subject that it objects to or cannot decide.
 
     Where there is none of these, one finding says that it is clear, or that it does not apply.
     """
-    quiet = {} if quiet is None else quiet
-    gate = State.IN_FORCE
-    if rule.measure:
-        gate = facts.knowledge.measures[rule.measure].state(facts.as_of)
-        if gate in (State.NOT_YET, State.ENDED):
-            return (_quiet_finding(rule, Outcome.NOT_APPLICABLE, facts, quiet),)
-        if gate is State.SUSPENDED:
-            ref = facts.knowledge.measures[rule.measure].ref
-            words = {"measure": Text(ref, ref), "as_of": Text(str(facts.as_of), str(facts.as_of))}
-            return (
-                _quiet_finding(
-                    rule, Outcome.NOT_APPLICABLE, facts, quiet, (fill(_SUSPENDED, words),)
-                ),
-            )
-    seen = False
+    if plan.gated is not None:
+        return (plan.gated,)
+    rule = plan.rule
+    if not _speaks_of(rule, facts):
+        return (plan.absent,)
+    if plan.idle and facts.ordinary:
+        return (plan.clear,)
+    scopes = elements(rule.applies_to.value, Scope(facts))
     found: list[Finding] = []
-    for scope in _scopes(rule, facts):
-        seen = True
+    for scope in scopes:
         truth = rule.when.test(scope)
         if truth is Truth.FALSE:
             continue
@@ -289,10 +317,10 @@ def apply(
             truth = min(truth, rule.unless.test(scope).negated())
             if truth is Truth.FALSE:
                 continue
-        found.append(_finding(rule, scope, truth, gate, line_of))
+        found.append(_finding(rule, scope, truth, plan.gate, line_of))
     if found:
         return tuple(found)
-    return (_quiet_finding(rule, Outcome.CLEAR if seen else Outcome.NOT_APPLICABLE, facts, quiet),)
+    return (plan.clear if scopes else plan.absent,)
 
 
 def _finding(
@@ -322,7 +350,8 @@ def _finding(
     words = _words(scope, evidence, missing)
     template = rule.reason if outcome is Outcome.HIT else rule.unknown or _UNKNOWN
     reasons = [fill(template, words)]
-    reasons += [each.text for each in evidence if each.text.en]
+    if "{evidence}" not in template.en:
+        reasons += [_sentence(each.text) for each in evidence if each.text.en]
     reasons += _readings(disputed, facts)
     citations = tuple(
         dict.fromkeys(
@@ -342,6 +371,15 @@ def _finding(
         remedy=None if rule.remedy is None else fill(rule.remedy, words),
         evidence=_data(evidence, subject, missing, line_of),
         can_be_waived=rule.can_be_waived,
+    )
+
+
+def _sentence(text: Text) -> Text:
+    """What a condition saw, as a sentence of its own."""
+    en = text.en if text.en.endswith((".", "?", "!")) else text.en + "."
+    zh = text.zh if text.zh.endswith(("。", "？", "！", ".")) else text.zh + "。"
+    return Text(
+        en[:1].upper() + en[1:] if en[:1].isalpha() and "[" not in en.split()[0] else en, zh
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ddcheck.core.evaluation import apply
+from ddcheck.core.evaluation import apply, planned
 from ddcheck.core.facts import Facts
 from ddcheck.core.logic import STRICTNESS
 from ddcheck.core.records import AnyRecord
@@ -64,7 +64,7 @@ def _answer(rule: Rule, example: Example, knowledge: Knowledge) -> tuple[str, st
         return "invalid record", f"{place}: {first['msg']}"
     day = example.as_of or getattr(record, "export_date", None) or DEFAULT_DAY
     on_day = _knowledge_on(knowledge, day)
-    findings = apply(rule, Facts(record, on_day, day))
+    findings = apply(planned(rule, on_day, day, {}), Facts(record, on_day, day))
     got = outcome_of(findings).value
     if example.verdict is not None:
         got += f" ({gravest(finding.verdict for finding in findings).value})"

@@ -6,7 +6,7 @@ Each judgement is made once, when the first condition asks for it.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.classification import Answer, Classification
 from ddcheck.core.licences import certificates_for, licences_for
@@ -54,6 +54,9 @@ class Facts:
         self._licences: dict[int, tuple[Coverage, ...]] = {}
         self._certificates: tuple[Coverage, ...] | None = None
         self._goods: Answer | None = None
+        self._ordinary: bool | None = None
+        self.scopes: dict[str, Any] = {}
+        """Where conditions keep the scopes that they share."""
 
     def classification(self, index: int) -> Classification:
         """What a line of goods is, on the day."""
@@ -73,6 +76,15 @@ class Facts:
             for each in self.classification(index).answers
             if each.answer is answer and each.state in BINDING
         )
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the record has goods, and no control points at any of them."""
+        if self._ordinary is None:
+            count = 0 if self.shipment is None else len(self.shipment.items)
+            lines = (self.classification(index) for index in range(count))
+            self._ordinary = count > 0 and not any(each.answers or each.missing for each in lines)
+        return self._ordinary
 
     @property
     def goods(self) -> Answer:

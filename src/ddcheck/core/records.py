@@ -163,7 +163,7 @@ class Stop(Value):
 class Substance(Value):
     """One substance of the goods and how much of their weight it is."""
 
-    substance: Line
+    substance: Line | None = None
     """Element symbol, formula or name."""
     percent: Percent | None = None
 

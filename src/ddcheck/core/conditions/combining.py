@@ -88,11 +88,22 @@ class Not(NamedTuple):
         return Judgement(judged.truth.negated(), judged.evidence)
 
 
-def elements(noun: str, scope: Scope) -> Iterator[Scope]:
-    """A scope for each element of the record's list that a noun names."""
+def elements(noun: str, scope: Scope) -> tuple[Scope, ...]:
+    """A scope for each element of the record's list that a noun names; the record itself for its own noun."""
+    if scope.item is not None or scope.party is not None or scope.document is not None:
+        return tuple(_elements(noun, scope))
+    kept = scope.facts.scopes.get(noun)
+    if kept is None:
+        kept = scope.facts.scopes[noun] = tuple(_elements(noun, scope))
+    return kept
+
+
+def _elements(noun: str, scope: Scope) -> Iterator[Scope]:
     facts = scope.facts
     shipment = facts.shipment
     match noun:
+        case "shipment" | "customer":
+            yield scope
         case "party":
             for index, party in enumerate(facts.parties):
                 yield scope._replace(party=party, party_index=index)

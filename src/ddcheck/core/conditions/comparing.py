@@ -22,8 +22,18 @@ _ALLOWED = {
     "choice": ("is", "is_not", "in", "not_in", "known"),
     "flag": ("is", "known"),
     "number": ("is", "at_least", "more_than", "at_most", "less_than", "known"),
-    "day": ("at_least", "more_than", "at_most", "less_than", "older_than_days", "known", "passed"),
+    "day": (
+        "at_least",
+        "more_than",
+        "at_most",
+        "less_than",
+        "older_than_days",
+        "days_since",
+        "known",
+        "passed",
+    ),
     "texts": ("includes", "known"),
+    "list": ("known",),
     "map": ("known",),
 }
 _NAMES_OF_BOUNDS = {
@@ -102,6 +112,9 @@ def read_comparisons(
     else:
         reader.problem(path, "is empty; write a value or a comparison such as {at_least: 3}")
         return []
+    if field.kind == "list" and not isinstance(tree, dict):
+        reader.problem(path, f"{name!r} is not a single value; ask only whether it is known")
+        return []
     found: list[Condition] = []
     for operator, bound in settings.items():
         here = (*path, operator) if isinstance(tree, dict) else tuple(path)
@@ -137,6 +150,8 @@ def _comparison(
             return None
         span = timedelta(days=int(days))
         return Comparison(field, operator, days, lambda v, s: _truth(v + span < s.facts.as_of))
+    if operator == "days_since":
+        return _days_since(reader, field, bound, path)
     if operator == "same_as":
         other = field_path(bound) if isinstance(bound, str) else f"{bound!r} is not a field"
         if isinstance(other, str):
@@ -169,6 +184,30 @@ def _comparison(
                 return None
             return Comparison(field, operator, flag, lambda v, _: _truth(v is flag))
     return _text_comparison(reader, field, operator, bound, path)
+
+
+def _days_since(
+    reader: Reader, field: FieldPath, bound: object, path: Sequence[str | int]
+) -> Comparison | None:
+    """How many days a day lies after another one; unknown where either is missing."""
+    settings = dict(bound) if isinstance(bound, dict) else {}
+    named = settings.pop("field", None)
+    other = field_path(named) if isinstance(named, str) else "names no field"
+    if isinstance(other, str) or other.kind != "day" or len(settings) != 1:
+        reader.problem(path, "write {field: document.issued, more_than: 366}: a date and one bound")
+        return None
+    operator, days = next(iter(settings.items()))
+    number = _number(days)
+    if operator not in ORDERED or number is None:
+        reader.problem(path, f"use one of {', '.join(ORDERED)}, with a number of days")
+        return None
+    ordered, read = ORDERED[operator], other.read
+
+    def answer(value: Any, scope: Scope) -> Truth:
+        since = read(scope)
+        return Truth.UNKNOWN if since is None else _truth(ordered((value - since).days, number))
+
+    return Comparison(field, "days_since", f"{named} {operator} {days}", answer)
 
 
 def _text_comparison(

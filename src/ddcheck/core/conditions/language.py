@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from ddcheck.core.values import Text
 
 if TYPE_CHECKING:
-    from ddcheck.core.logic import Truth
     from collections.abc import Iterable, Mapping, Sequence
 
     from ddcheck.core.facts import Facts
+    from ddcheck.core.logic import Truth
     from ddcheck.core.records import Customer, Document, Item, Party, Shipment, Stop
     from ddcheck.core.reports import Citation
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 from ddcheck.core.records import Customer, Document, Item, Party, Shipment, Stop
 
 if TYPE_CHECKING:
-    from ddcheck.core.values import Value
     from collections.abc import Callable
 
     from ddcheck.core.conditions.language import Scope
+    from ddcheck.core.values import Value
 
 MODELS: dict[str, type[Value]] = {
     "shipment": Shipment,
@@ -37,7 +37,7 @@ class FieldPath(NamedTuple):
     noun: str
     rest: str
     kind: str
-    """``text``, ``number``, ``day``, ``flag``, ``choice``, ``texts`` or ``map``."""
+    """``text``, ``number``, ``day``, ``flag``, ``choice``, ``texts``, ``list`` or ``map``."""
     choices: tuple[str, ...]
     read: Callable[[Scope], Any]
     """The value, ``None`` where unknown."""
@@ -99,7 +99,7 @@ def _bare(annotation: Any) -> Any:
 
 def _kind(annotation: Any) -> tuple[str, tuple[str, ...]]:
     if get_origin(annotation) is tuple:
-        return ("texts", ()) if _bare(get_args(annotation)[0]) is str else ("", ())
+        return ("texts", ()) if _bare(get_args(annotation)[0]) is str else ("list", ())
     if get_origin(annotation) is dict:
         return "map", ()
     if not isinstance(annotation, type):
