@@ -1,0 +1,159 @@
+"""Rule sets and lists are found, kept by digest, and guarded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ddcheck import cache, catalogue
+from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError, UsageError
+from running import SMALL
+
+LISTS, RULES = SMALL / "lists", SMALL / "rules"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache that no other test sees."""
+    place = tmp_path / "cache"
+    monkeypatch.setenv("DDCHECK_CACHE_DIR", str(place))
+    return place
+
+
+def copied(tmp_path: Path, what: Path = LISTS) -> Path:
+    """A copy to spoil, at a path that nothing remembers."""
+    return Path(shutil.copytree(what, tmp_path / what.name))
+
+
+def test_what_ships_is_found() -> None:
+    assert "cn-export-control" in catalogue.rule_set_names()
+    assert {each.id for each in catalogue.entity_lists()} >= {
+        "cn-export-control-list",
+        "cn-unreliable-entity-list",
+        "cn-watch-list",
+    }
+    assert "mofcom-gac-2024-33" in catalogue.measures()
+    assert catalogue.controls()
+
+
+def test_lists_come_in_the_order_of_their_ids() -> None:
+    found = [each.id for each in catalogue.entity_lists()]
+
+    assert found == sorted(found)
+    assert [each.id for each in catalogue.entity_lists(found[::-1])] == found
+
+
+def test_an_unknown_list_is_named_with_those_there_are() -> None:
+    with pytest.raises(UnknownNameError, match="small-list"):
+        catalogue.entity_lists(["smal-list"], LISTS)
+
+
+def test_an_edition_is_pinned() -> None:
+    assert catalogue.rule_set("small@2026.1", RULES).edition == "2026.1"
+    with pytest.raises(UsageError, match=r"edition 2026\.1, not 2025\.9"):
+        catalogue.rule_set("small@2025.9", RULES)
+
+
+def test_a_digest_changes_with_the_bytes_and_with_nothing_else(tmp_path: Path) -> None:
+    place = copied(tmp_path)
+    before = catalogue.digests(place)
+    shutil.move(place, tmp_path / "elsewhere" / "lists")
+    moved = catalogue.digests(tmp_path / "elsewhere" / "lists")
+    changed = tmp_path / "other" / "lists"
+    shutil.copytree(tmp_path / "elsewhere" / "lists", changed)
+    path = changed / "entities" / "small-list.yaml"
+    path.write_text(path.read_text("utf-8") + "# one more line\n", "utf-8")
+
+    assert moved == before
+    assert catalogue.digests(changed)["small-list"] != before["small-list"]
+    assert catalogue.digests(changed)["measures"] == before["measures"]
+
+
+def test_a_rule_sets_digest_covers_every_file_and_its_name(tmp_path: Path) -> None:
+    place = copied(tmp_path, RULES)
+    before = catalogue.rule_set("small", place).sha256
+    (place / "small" / "ask-greenland.yaml").rename(place / "small" / "ask-iceland.yaml")
+
+    assert catalogue.rule_set("small", place).sha256 != before
+
+
+def test_a_list_shorter_than_it_says_is_a_data_guard(tmp_path: Path) -> None:
+    place = copied(tmp_path)
+    path = place / "entities" / "small-list.yaml"
+    path.write_text(path.read_text("utf-8").replace("at_least: 2", "at_least: 3"), "utf-8")
+
+    with pytest.raises(DataGuardError, match="has 2 entries, fewer than the 3"):
+        catalogue.entity_lists(directory=place)
+
+
+def test_a_wrong_field_is_told_at_its_line(tmp_path: Path) -> None:
+    place = copied(tmp_path)
+    path = place / "measures" / "act-of-1.yaml"
+    path.write_text(path.read_text("utf-8").replace("issuers:", "isuers:"), "utf-8")
+
+    with pytest.raises(InvalidFileError, match=r"lists/measures/act-of-1\.yaml:4: isuers"):
+        catalogue.measures(place)
+
+
+@pytest.mark.parametrize("folder", ["entities", "controls", "measures"])
+def test_an_empty_folder_is_a_data_guard(tmp_path: Path, folder: str) -> None:
+    place = copied(tmp_path)
+    for path in (place / folder).iterdir():
+        path.unlink()
+
+    with pytest.raises(DataGuardError, match=folder):
+        catalogue.digests(place)
+
+
+def test_an_id_stands_once(tmp_path: Path) -> None:
+    place = copied(tmp_path)
+    shutil.copy(place / "entities" / "small-list.yaml", place / "entities" / "twice.yaml")
+
+    with pytest.raises(InvalidFileError, match=r"is in lists/entities/small-list\.yaml as well"):
+        catalogue.entity_lists(directory=place)
+
+
+def test_the_cache_gives_what_parsing_gives(tmp_path: Path, own_cache: Path) -> None:
+    first = catalogue.entity_lists(directory=copied(tmp_path / "a"))
+    kept = sorted(path.name for path in own_cache.iterdir())
+    second = catalogue.entity_lists(directory=copied(tmp_path / "b"))
+
+    assert kept
+    assert sorted(path.name for path in own_cache.iterdir()) == kept
+    assert first == second
+
+
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, own_cache: Path) -> None:
+    first = catalogue.entity_lists(directory=copied(tmp_path / "a"))
+    for number, path in enumerate(sorted(own_cache.iterdir())):
+        data = path.read_bytes()
+        path.write_bytes(data[:-20] if number % 2 else data.replace(b"Example", b"Exbmple"))
+
+    assert catalogue.entity_lists(directory=copied(tmp_path / "b")) == first
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("DDCHECK_CACHE_DIR", str(tmp_path / "file" / "below"))
+
+    assert not cache.write("x", "1", b"{}")
+    assert catalogue.entity_lists(directory=copied(tmp_path))
+
+
+def test_an_entry_is_whole_or_not_there(own_cache: Path) -> None:
+    assert cache.read("x", "1") is None
+    assert cache.write("x", "1", json.dumps({"a": 1}).encode())
+    assert cache.read("x", "1") == b'{"a": 1}'
+    assert [path.name for path in own_cache.iterdir()] == ["x-1.json"]
+
+
+def test_old_entries_are_forgotten(own_cache: Path) -> None:
+    for number in range(cache.KEEP + 5):
+        cache.write("x", str(number), b"{}")
+
+    assert len(list(own_cache.iterdir())) == cache.KEEP
