@@ -51,6 +51,8 @@ class Comparison(NamedTuple):
     operator: str
     bound: Any
     answer: Callable[[Any, Scope], Truth]
+    other: FieldPath | None = None
+    """The field that it is compared with, where that is no constant."""
 
     def test(self, scope: Scope) -> Truth:
         """Unknown where the field is left out, whatever the operator but ``known``."""
@@ -64,6 +66,8 @@ class Comparison(NamedTuple):
         found = self.test(scope)
         value, place = self.field.read(scope), self.field.place(scope)
         if found is Truth.UNKNOWN:
+            if value is not None and self.other is not None:
+                place = self.other.place(scope)
             text = Text(f"{place} is not given", f"未提供{place}")
             return Judgement(found, (Evidence(text, place, missing=(place,)),))
         if value is None:
@@ -158,7 +162,7 @@ def _comparison(
             reader.problem(path, other)
             return None
         read = other.read
-        return Comparison(field, operator, bound, lambda v, s: _equal(v, read(s)))
+        return Comparison(field, operator, bound, lambda v, s: _equal(v, read(s)), other)
     match field.kind:
         case "number":
             number = _number(bound)
@@ -207,7 +211,7 @@ def _days_since(
         since = read(scope)
         return Truth.UNKNOWN if since is None else _truth(ordered((value - since).days, number))
 
-    return Comparison(field, "days_since", f"{named} {operator} {days}", answer)
+    return Comparison(field, "days_since", f"{named} {operator} {days}", answer, other)
 
 
 def _text_comparison(
