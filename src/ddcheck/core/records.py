@@ -215,7 +215,7 @@ class Item(Value):
     cas: tuple[Line, ...] = ()
     form: Line | None = None
     composition: tuple[Substance, ...] = ()
-    parameters: Parameters = Parameters()
+    parameters: Parameters = Parameters.model_construct()
     quantity: Amount | None = None
     unit: Line | None = None
     net_weight_kg: Amount | None = None
@@ -280,7 +280,7 @@ class Shipment(Value):
     items: tuple[Item, ...] = ()
     documents: tuple[Document, ...] = ()
     end_use: Line | None = None
-    declarations: Declarations = Declarations()
+    declarations: Declarations = Declarations.model_construct()
     history: tuple[Shipment, ...] = ()
     """Earlier shipments to the same parties, if the caller knows them."""
 

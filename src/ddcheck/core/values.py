@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.texts import Text as Text  # noqa: PLC0414 - it is part of what this module offers
@@ -26,7 +26,6 @@ class Value(BaseModel):
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+)\Z", re.ASCII)
 _NINES = re.compile(r"(\d+)\s*[Nn]\s*(\d?)\Z", re.ASCII)
-_PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 
 
 def _day(value: Any) -> date:
@@ -139,24 +138,20 @@ def _trimmed(value: Any) -> str:
     return value.strip()
 
 
-_TEXT_SCHEMA = WithJsonSchema({"type": "string"})
-
 Line = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed)]
 """Text as written, without white space at its ends."""
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Day = Annotated[date, BeforeValidator(_day)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
 Amount = Annotated[
     Decimal,
     BeforeValidator(_number),
     AfterValidator(_at_least_zero),
-    WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 Percent = Annotated[
     Decimal,
     BeforeValidator(_percent),
-    WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100}),
 ]
-Purity = Annotated[Decimal, BeforeValidator(purity), WithJsonSchema({"type": ["number", "string"]})]
+Purity = Annotated[Decimal, BeforeValidator(purity)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_integer)]
 CountryCode = Annotated[Line, AfterValidator(_country)]
