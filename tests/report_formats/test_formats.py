@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,12 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ddcheck import report_formats
-
 from ddcheck.errors import UnknownNameError
 from ddcheck.report_formats import ReportFormat, module, names, render
 
 if TYPE_CHECKING:
-    from ddcheck.core.reports import Report
+    from ddcheck.core.reports import Report, Result
 from report_formats.samples import (
     HOSTILE,
     a_batch,
@@ -99,7 +100,7 @@ def test_every_show_and_limit_is_written(name: str, lang: str) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_hostile_text_is_written(name: str) -> None:
-    results = [a_hostile_report(text) for text in HOSTILE]
+    results: list[Result] = [a_hostile_report(text) for text in HOSTILE]
     results += [not_checked(id=text, problems=(text,), source=text) for text in HOSTILE]
     info = a_run(notes=HOSTILE, waivers=tuple({"id": one, "reason": one} for one in HOSTILE))
     written = render(name, results, info)
@@ -226,3 +227,12 @@ def test_the_package_offers_its_names_without_importing_them() -> None:
 def test_render_gives_bytes_for_text_and_workbooks() -> None:
     assert report_formats.render("plain", a_batch(), a_run()).endswith(b"\n")
     assert report_formats.render("xlsx", a_batch(), a_run()).startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_run_that_is_broken_off_leaves_nothing_open(name: str) -> None:
+    out = io.BytesIO() if module(name).BINARY else io.StringIO()
+    writer = module(name).begin(out, a_run())
+    writer.add(a_failed_report())
+    del writer
+    gc.collect()

@@ -68,6 +68,11 @@ def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
     return info, results
 
 
+def decode_report(text: str) -> Report:
+    """One report from its own text, as this version has just written it."""
+    return _report(json.loads(text))
+
+
 def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
     """Which digests of a saved run do not fit what they cover; empty where all do.
 
@@ -131,6 +136,7 @@ def _parts(
     except ValueError:
         opening = None
     if isinstance(opening, dict) and opening.get("type") == "header":
+        _same_version(opening, name)
         run, reports, errors = _stream(opening, rest, name)
     else:
         try:
@@ -139,15 +145,19 @@ def _parts(
             raise _invalid(name, "", f"not JSON: {error}; give a saved run") from None
         if not isinstance(run, dict):
             raise _invalid(name, "", "not a JSON object; give a saved run")
+        _same_version(run, name)
         reports = _objects(run.get("reports"), "reports", name)
         errors = _objects(run.get("errors", []), "errors", name)
+    return run, reports, errors
+
+
+def _same_version(run: dict[str, Any], name: str) -> None:
     if run.get("schema") != RUN_SCHEMA:
         raise _invalid(
             name,
             "schema",
             f"{run.get('schema')!r} is not {RUN_SCHEMA!r}; give a run of this version",
         )
-    return run, reports, errors
 
 
 def _objects(value: object, path: str, name: str) -> list[dict[str, Any]]:

@@ -125,6 +125,29 @@ def exit_text(info: RunInfo) -> str:
     return reason if reason.startswith(name) else f"{name}: {reason}"
 
 
+def reasons(finding: Finding, lang: str) -> list[str]:
+    """The reasons in a language; one that another quotes in full is not said again."""
+    texts = [reason.get(lang) for reason in finding.reasons]
+    return [
+        text
+        for number, text in enumerate(texts)
+        if not any(
+            text.rstrip(".。") in other
+            for position, other in enumerate(texts)
+            if len(other) > len(text) or (other == text and position < number)
+        )
+    ]
+
+
+def reasons_text(finding: Finding, lang: str) -> str:
+    """The reasons on one line, or the title where there are none."""
+    between = "" if lang == "zh" else " "
+    ends = (".", "。", "?", "？", "!", "！")
+    stop = "。" if lang == "zh" else "."
+    said = [text if text.endswith(ends) else text + stop for text in reasons(finding, lang)]
+    return between.join(said) or finding.title.get(lang)
+
+
 def citations_text(finding: Finding) -> str:
     """The acts that a finding rests on, on one line."""
     return "; ".join(

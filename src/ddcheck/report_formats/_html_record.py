@@ -15,6 +15,7 @@ from ddcheck.report_formats._findings import (
     objections,
     ordered,
     place_of,
+    reasons,
     shown,
     word,
 )
@@ -146,7 +147,12 @@ class RecordPage:
             class_="top",
         )
         lines = [tag("p", cover(finding.title.get(lang)), class_="title")]
-        lines += [tag("p", cover(reason.get(lang))) for reason in finding.reasons]
+        said = [cover(reason) for reason in reasons(finding, lang)]
+        lines += [tag("p", said[0])] if said else []
+        if said[1:]:
+            lines.append(tag("ul", *(tag("li", one) for one in said[1:])))
+        if word(finding) == NOTE and finding.remedy is not None:
+            lines.append(tag("p", cover(finding.remedy.get(lang))))
         acts = [
             link(" ".join(part for part in (one.ref, one.article) if part), one.url)
             for one in finding.citations

@@ -16,6 +16,7 @@ from ddcheck.report_formats._findings import (
     line_of,
     path_of,
     problem_of,
+    reasons_text,
     word,
 )
 from ddcheck.report_formats._harmless import visible
@@ -82,9 +83,8 @@ def finding_location(
 
 def message(report: Report, finding: Finding, cover: Mask, lang: str) -> str:
     """The record's id, the reasons, the law and what to do, in one paragraph."""
-    reasons = " ".join(reason.get(lang) for reason in finding.reasons) or finding.title.get(lang)
     cell = f"{report.record.cell}: " if report.record.cell else ""
-    parts = [f"{cell}{report.record.id} {finding.subject}: {cover(reasons)}"]
+    parts = [f"{cell}{report.record.id} {finding.subject}: {cover(reasons_text(finding, lang))}"]
     if finding.citations:
         parts.append(f"[{citations_text(finding)}]")
     if finding.remedy is not None and word(finding) in (FAIL, REVIEW):

@@ -14,6 +14,7 @@ from rich.text import Text
 from ddcheck.report_formats._findings import exit_text
 from ddcheck.report_formats._harmless import ascii_only, visible
 from ddcheck.report_formats._labels import counts_text, label
+from ddcheck.report_formats._wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,13 +85,15 @@ class Screen:
         whole = Text()
         for part in parts:
             whole.append_text(part if isinstance(part, Text) else self.text(part))
-        room = self.width - indent - hang
-        for number, one in enumerate(whole.wrap(self._console, room, overflow="fold")):
-            self._print(Text(" " * (indent + (hang if number else 0))).append_text(one))
+        first = self.width - indent
+        lines = wrapped(whole.plain, first, first - hang, cell_len)
+        for number, (start, end) in enumerate(lines):
+            blank = Text(" " * (indent + (hang if number else 0)))
+            self._print(blank.append_text(whole[start:end]))
 
     def _print(self, what: RenderableType) -> None:
         with self._console.capture() as captured:
-            self._console.print(what)
+            self._console.print(what, soft_wrap=isinstance(what, Text))
         # Rich fills lines with blanks; a reader who copies a line wants none.
         self._out.write(_BLANK_ENDS.sub(r"\1", captured.get()))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BAR = 24
 _WIDE = 110
-_DIGITS = 12
+_DIGITS = 8
 
 
 def write_batch(screen: Screen, account: Account) -> None:
@@ -135,7 +135,7 @@ def _checked(screen: Screen, account: Account) -> None:
         )
     for one in account.lists:
         screen.line(
-            f"{screen.label('lists')}  {one.id} {one.edition} · {one.entries} "
+            f"{screen.label('lists')}  {f'{one.id} {one.edition}'.strip()} · {one.entries} "
             f"{screen.label('entries')} · sha256:{one.sha256[:_DIGITS]}…",
             indent=2,
             hang=2,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import Outcome
-from ddcheck.report_formats._actions import actions
+from ddcheck.report_formats._actions import actions, missing
 from ddcheck.report_formats._encoding import fingerprint, report_object
 from ddcheck.report_formats._findings import (
     NOTE,
     WAIVED,
+    citations_text,
     objections,
     place,
     place_of,
     problem_of,
+    reasons,
     shown,
     word,
 )
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, Match, NotChecked, Report
     from ddcheck.report_formats._screen import Screen
 
-_DIGITS = 12
+_DIGITS = 8
 
 
 def write_report(screen: Screen, report: Report) -> None:
@@ -67,6 +69,7 @@ def _head(screen: Screen, report: Report) -> None:
         "  " + " ".join(part for part in parts if part),
         hang=2,
     )
+    screen.line(screen.label(f"gloss {report.verdict.value}"), indent=2)
 
 
 def _to_do(screen: Screen, report: Report) -> None:
@@ -109,16 +112,23 @@ def _finding(screen: Screen, report: Report, finding: Finding) -> None:
         indent=2,
         hang=2,
     )
-    screen.line(finding.title.get(lang), indent=4, hang=2)
-    for reason in finding.reasons:
-        screen.line(reason.get(lang), indent=4, hang=2)
-    for citation in finding.citations:
-        parts = (citation.ref, citation.article, citation.url)
-        screen.line(
-            f"{screen.label('law')}{screen.colon}{' · '.join(part for part in parts if part)}",
-            indent=4,
-            hang=2,
-        )
+    screen.line(screen.text(finding.title.get(lang), "bold"), indent=4)
+    for number, reason in enumerate(reasons(finding, lang)):
+        if number:
+            screen.bullet("-", reason, indent=4)
+        else:
+            screen.line(reason, indent=4)
+    paths = missing(finding)
+    if paths and word(finding) != WAIVED:
+        screen.line(f"{screen.label('missing')}{screen.colon}{', '.join(paths)}", indent=4, hang=2)
+    if word(finding) == NOTE and finding.remedy is not None:
+        screen.line(finding.remedy.get(lang), indent=4)
+    if finding.citations:
+        law = f"{screen.label('law')}{screen.colon}{citations_text(finding)}"
+        screen.line(law, indent=4, hang=2)
+    if "all" in screen.info.show:
+        for url in dict.fromkeys(citation.url for citation in finding.citations):
+            screen.line(url, indent=6)
     if word(finding) == WAIVED:
         screen.line(f"{screen.label('waiver')}{screen.colon}{finding.waiver}", indent=4, hang=2)
     elif word(finding) != NOTE:
@@ -190,11 +200,9 @@ def _checked(screen: Screen, report: Report) -> None:
             hang=2,
         )
     for one in report.lists:
+        parts = (f"{one.id} {one.edition}".strip(), f"{one.entries} {screen.label('entries')}")
         screen.line(
-            f"{screen.label('lists')}  {one.id} {one.edition} · {one.entries} "
-            f"{screen.label('entries')} · {_short(one.sha256)}",
-            indent=2,
-            hang=2,
+            f"{screen.label('lists')}  {' · '.join(parts)} · {_short(one.sha256)}", indent=2, hang=2
         )
     digest = report_object(report, screen.info.lang)["report_digest"].removeprefix("sha256:")
     screen.line(

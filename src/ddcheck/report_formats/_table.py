@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._encoding import fingerprint
-from ddcheck.report_formats._findings import citations_text, line_of, path_of, problem_of, shown
+from ddcheck.report_formats._findings import (
+    citations_text,
+    line_of,
+    path_of,
+    problem_of,
+    reasons_text,
+    shown,
+)
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._subjects import label, words
 
@@ -94,7 +101,7 @@ def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
             "subject": finding.subject,
             "path": path_of(finding),
             "title": cover(finding.title.get(info.lang)),
-            "reasons": cover(" ".join(reason.get(info.lang) for reason in finding.reasons)),
+            "reasons": cover(reasons_text(finding, info.lang)),
             "citations": citations_text(finding),
             "control_code": words(finding.evidence.get("control_code")),
             "can_be_waived": finding.can_be_waived,

@@ -152,7 +152,6 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
         f"{name} {words.count(name)}" for name in ("FAIL", "REVIEW") if name in words
     )
     facts = (
-        label(f"gloss {report.verdict.value}", lang),
         tally,
         f"{len(report.findings)} {label('findings', lang)}",
         f"{len(parties(report))} {label('parties named', lang)}",
@@ -160,6 +159,7 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
     )
     return join(
         tag("h1", pill(WORDS[report.verdict]), f" {' '.join(part for part in parts if part)}"),
+        tag("p", tag("b", label(f"gloss {report.verdict.value}", lang))),
         tag("p", " · ".join(fact for fact in facts if fact), class_="mut"),
     )
 

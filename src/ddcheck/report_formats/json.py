@@ -6,6 +6,7 @@ Records stream through a temporary file, because the counts stand before the rep
 from __future__ import annotations
 
 import tempfile
+import weakref
 from typing import IO, TYPE_CHECKING, Any
 
 from ddcheck.core.reports import NotChecked
@@ -38,9 +39,11 @@ class _Writer:
         self._encoder = ReportEncoder(info.lang)
         self._digests: list[str] = []
         self._not_checked: list[dict[str, Any]] = []
-        self._spool = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by end
+        self._spool = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by end, or with the writer
             max_size=_IN_MEMORY, mode="w+", encoding="utf-8", newline=""
         )
+        # A run that is broken off never comes to its end.
+        weakref.finalize(self, self._spool.close)
 
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):

@@ -21,6 +21,7 @@ from ddcheck.report_formats._findings import (
     ordered,
     place_of,
     problem_of,
+    reasons_text,
     word,
 )
 from ddcheck.report_formats._harmless import xml_text
@@ -96,11 +97,8 @@ class _Writer:
 
     def _told(self, report: Report, finding: Finding, cover: Mask) -> str:
         lang = self._info.lang
-        reasons = " ".join(reason.get(lang) for reason in finding.reasons) or finding.title.get(
-            lang
-        )
         parts = [f"{word(finding)} {finding.rule} {finding.subject}", place_of(report, finding)]
-        text = f"{' '.join(parts)}: {cover(reasons)}"
+        text = f"{' '.join(parts)}: {cover(reasons_text(finding, lang))}"
         if finding.citations:
             text += f" [{citations_text(finding)}]"
         if finding.remedy is not None and word(finding) in (FAIL, REVIEW):

@@ -11,7 +11,14 @@ from typing import IO, TYPE_CHECKING
 from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.report_formats import _markdown
 from ddcheck.report_formats._actions import actions
-from ddcheck.report_formats._findings import citations_text, objections, place_of, shown, word
+from ddcheck.report_formats._findings import (
+    citations_text,
+    objections,
+    place_of,
+    reasons_text,
+    shown,
+    word,
+)
 from ddcheck.report_formats._harmless import markdown_text as text
 from ddcheck.report_formats._labels import heading, label
 from ddcheck.report_formats._masking import hides_names, mask
@@ -81,8 +88,7 @@ class _Writer:
             out.write("\n")
         rows = []
         for finding in shown(report, info):
-            reasons = " ".join(reason.get(lang) for reason in finding.reasons)
-            said = cover(reasons or finding.title.get(lang))
+            said = cover(reasons_text(finding, lang))
             if finding.waiver:
                 said += f" ({label('waiver', lang)} {finding.waiver})"
             rows.append(

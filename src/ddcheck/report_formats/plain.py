@@ -17,6 +17,7 @@ from ddcheck.report_formats._findings import (
     line_of,
     place,
     problem_of,
+    reasons_text,
     shown,
     word,
 )
@@ -81,13 +82,12 @@ class _Writer:
         where = place(record.source, line_of(report, finding), record.cell)
         if not record.cell:
             where += ":1"
-        reasons = " ".join(reason.get(lang) for reason in finding.reasons)
         parts = [f"{where}: {word(finding)} {finding.rule} record={record.id}"]
         parts.append(f"subject={finding.subject}:")
-        parts.append(cover(reasons or finding.title.get(lang)))
+        parts.append(cover(reasons_text(finding, lang)))
         if finding.citations:
             parts.append(f"[{citations_text(finding)}]")
-        if finding.remedy is not None and word(finding) in ("FAIL", "REVIEW"):
+        if finding.remedy is not None and word(finding) in ("FAIL", "REVIEW", "NOTE"):
             parts.append(f"{label('fix', lang)}: {cover(finding.remedy.get(lang))}")
         if finding.waiver:
             parts.append(f"waiver={finding.waiver}")

@@ -7,6 +7,8 @@ large run takes little memory; a sheet that is full goes on in the next one.
 from __future__ import annotations
 
 import itertools
+import tempfile
+import weakref
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
@@ -84,21 +86,33 @@ def _cell(text: str) -> str:
     return text[: _LONGEST_CELL - len(note)] + note
 
 
+def _tidy(book: Any, folder: tempfile.TemporaryDirectory[str]) -> None:
+    for sheet in book.worksheets():
+        rows_file = getattr(sheet, "row_data_fh", None)
+        if rows_file is not None:
+            rows_file.close()
+    folder.cleanup()
+
+
 class _Writer:
     def __init__(self, out: IO[bytes], info: RunInfo) -> None:
         # A quarter of a second to import; nobody else pays for it.
         import xlsxwriter
 
         self._info = info
+        # Rows wait in files of their own, which are to go also where a run is broken off.
+        folder = tempfile.TemporaryDirectory(prefix="ddcheck-")
         self._book = xlsxwriter.Workbook(
             out,
             {
                 "constant_memory": True,
+                "tmpdir": folder.name,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
             },
         )
+        self._tidy = weakref.finalize(self, _tidy, self._book, folder)
         self._book.set_properties({"title": "ddcheck", "created": _CREATED})
         self._bold = self._book.add_format({"bold": True, "bg_color": "#DDDDDD"})
         self._summary = self._book.add_worksheet("Summary")
@@ -168,6 +182,7 @@ class _Writer:
         lines.append(("", label("advice", lang)))
         self._write_summary(lines)
         self._book.close()
+        self._tidy()
 
     def _write_summary(self, lines: list[tuple[str, str | int]]) -> None:
         self._summary.set_column(0, 0, 22)
