@@ -1,0 +1,164 @@
+"""``explain``, ``report``, ``diff`` and ``verify`` on saved runs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from running import KNOWLEDGE, check, ddcheck, shipment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def saved(folder: Path, text: str, name: str = "run", style: str = "json", *more: str) -> Path:
+    """A run over one file that stays where it is, so that it can be decided again."""
+    record = folder / f"{name}.yaml"
+    record.write_text(text, "utf-8")
+    target = folder / f"{name}.{style}"
+    assert check(record, "-qq", "-o", f"{style}={target}", *more).status in (0, 1, 3, 4)
+    return target
+
+
+def objections(run: Path) -> list[dict[str, Any]]:
+    reports = json.loads(run.read_text("utf-8"))["reports"]
+    return [each for report in reports for each in report["findings"] if each["outcome"] == "hit"]
+
+
+def test_a_finding_is_explained_by_its_fingerprint_or_its_rule(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    (finding,) = objections(run)
+    by_print = ddcheck("explain", finding["fingerprint"][:8], run)
+    by_rule = ddcheck("explain", "no-antarctica", run)
+
+    assert by_print.status == by_rule.status == 0
+    assert by_print.out == by_rule.out
+    for part in (
+        "FAIL  no-antarctica",
+        "The goods go to AQ.",
+        "TEST 1/2020",
+        "Send them elsewhere.",
+    ):
+        assert part in by_print.out
+
+
+def test_the_points_of_a_match_add_up_on_the_page(tmp_path: Path) -> None:
+    text = shipment().replace("Beispiel GmbH", "Bad Exampel Optics GmbH")
+    out = ddcheck("explain", "listed-party", saved(tmp_path, text)).out
+    points = [
+        float(line.split()[0])
+        for line in out.splitlines()
+        if line[:3] in ("  +", "   ")
+        and "total" not in line
+        and line.strip()[0] in "+-"
+        and ":" in line
+    ]
+    total = next(float(line.split()[0]) for line in out.splitlines() if line.endswith("total"))
+
+    assert points
+    assert sum(points) == pytest.approx(total, abs=0.01)
+
+
+def test_a_rule_is_explained_with_its_law_and_examples() -> None:
+    ran = ddcheck("explain", "no-antarctica", *KNOWLEDGE)
+
+    assert ran.status == 0
+    for part in (
+        "Nothing goes to Antarctica",
+        "TEST 1/2020",
+        "hit",
+        "clear",
+        "https://example.org/1",
+    ):
+        assert part in ran.out
+
+
+def test_what_is_neither_rule_nor_finding_is_usage(tmp_path: Path) -> None:
+    assert ddcheck("explain", "no-antartica", *KNOWLEDGE).status == 2
+    assert ddcheck("explain", "0123abcd", *KNOWLEDGE).status == 2
+    assert ddcheck("explain", "0123abcd", saved(tmp_path, shipment("AQ"))).status == 2
+
+
+@pytest.mark.parametrize("style", ["json", "jsonl"])
+def test_a_saved_run_is_rendered_without_deciding_again(tmp_path: Path, style: str) -> None:
+    run = saved(tmp_path, shipment("AQ"), style=style)
+    (tmp_path / "run.yaml").unlink()
+    ran = ddcheck("report", run, "-f", "plain", "-o", f"json={tmp_path / 'again.json'}")
+
+    assert ran.status == 0
+    assert "FAIL no-antarctica" in ran.out
+    assert json.loads((tmp_path / "again.json").read_text("utf-8"))["summary"]["fail"] == 1
+
+
+def test_json_rendered_again_is_the_same_bytes(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ") + "---\nkind: parcel\n")
+    ddcheck("report", run, "-o", f"json={tmp_path / 'again.json'}")
+
+    assert (tmp_path / "again.json").read_bytes() == run.read_bytes()
+
+
+def test_what_is_no_run_is_told(tmp_path: Path) -> None:
+    torn = saved(tmp_path, shipment("AQ"), style="jsonl")
+    torn.write_text("\n".join(torn.read_text("utf-8").splitlines()[:-1]) + "\n", "utf-8")
+    other = tmp_path / "other.json"
+    other.write_text('{"a": 1}', "utf-8")
+
+    for path in (torn, other, tmp_path / "missing.json"):
+        ran = ddcheck("report", path)
+        assert ran.status == 2, path
+        assert path.name in ran.err
+
+
+def test_two_equal_runs_do_not_differ(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    ran = ddcheck("diff", run, run)
+
+    assert ran.status == 0
+    assert "1 unchanged" in ran.out
+
+
+def test_a_difference_brings_its_cause(tmp_path: Path) -> None:
+    one = saved(tmp_path, shipment("AQ") + "---\n" + shipment(name="S-2"), "one")
+    other = saved(tmp_path, shipment("GL") + "---\n" + shipment(name="S-3"), "other")
+    ran = ddcheck("diff", one, other, "-f", "json")
+    rows = {row["record"]: row for row in json.loads(ran.out)}
+
+    assert ran.status == 1
+    assert (rows["S-1"]["from"], rows["S-1"]["to"]) == ("fail", "review")
+    assert "the record changed" in rows["S-1"]["causes"]
+    assert "no-antarctica/shipment is gone" in rows["S-1"]["causes"]
+    assert rows["S-2"]["change"] == "gone"
+    assert rows["S-3"]["change"] == "new"
+
+
+@pytest.mark.parametrize("style", ["json", "jsonl"])
+def test_a_run_is_verified_and_replayed(tmp_path: Path, style: str) -> None:
+    text = shipment("AQ") + "---\n" + shipment("GL", name="S-2") + "---\nkind: parcel\n"
+    run = saved(tmp_path, text, "run", style, "--ignore", "listed-party", "--horizon", "3")
+
+    assert ddcheck("verify", run).status == 0
+    replayed = ddcheck("verify", "--replay", run)
+    assert replayed.status == 0, replayed.err
+    assert "same bytes" in replayed.out
+
+
+def test_a_run_that_was_changed_does_not_verify(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    run.write_text(
+        run.read_text("utf-8").replace("The goods go to AQ.", "The goods go home."), "utf-8"
+    )
+    ran = ddcheck("verify", run)
+
+    assert ran.status == 1
+    assert "digest does not fit" in ran.err
+
+
+def test_a_run_whose_input_changed_is_not_replayed(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    (tmp_path / "run.yaml").write_text(shipment("GL"), "utf-8")
+    ran = ddcheck("verify", "--replay", run)
+
+    assert ran.status == 2
+    assert "has changed since" in ran.err
