@@ -16,10 +16,11 @@ from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
 from ddcheck.core.screening.evidence import identifier_keys
 from ddcheck.core.screening.features import (
+    bones,
     forms,
     spellings,
     texts_of,
-    weight,
+    weights,
     whole_keys,
 )
 from ddcheck.core.screening.keys import (
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"1-{sys.byteorder}"
+VERSION = f"2-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -77,10 +78,14 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
         "doc_word": words.tobytes(),
         "words": "\n".join(texts).encode(),
     }
-    weights = [weight(text) for text in texts]
-    sections["word_most"] = array("H", [each.most for each in weights]).tobytes()
-    sections["word_least"] = array("H", [each.least for each in weights]).tobytes()
-    sections["word_initial"] = bytes([len(text) == 1 for text in texts])
+    told = [weights(text) for text in texts]
+    sections["word_most"] = array("H", [each[k].most for k in range(3) for each in told]).tobytes()
+    sections["word_least"] = array(
+        "H", [each[k].least for k in range(3) for each in told]
+    ).tobytes()
+    sections["word_sort"] = bytes(
+        [each[k].hollow + 2 * each[k].everyday for k in range(3) for each in told]
+    )
     whole = (
         (found, number)
         for number, (name, text) in enumerate(zip(names, folded, strict=True))
@@ -165,15 +170,15 @@ def word_keys(text: str) -> list[int]:
     found = [key(each, EXACT) for each in spellings(text)]
     if len(known.skeleton) >= 3:
         found += near_keys(known.skeleton, SOUND)
-    if len(known.consonants) >= 3:
-        found.append(key(known.consonants, CONSONANTS))
+    if len(bones(text)) >= 3:
+        found.append(key(bones(text), CONSONANTS))
     return found
 
 
 def joined_keys(first: str, second: str) -> list[int]:
     """The keys of two neighbouring words written as one: as they are, and by their consonants."""
     found = [key(first + second, JOINED)]
-    consonants = word(first).consonants + word(second).consonants.removeprefix("_")
+    consonants = bones(first) + bones(second).removeprefix("_")
     if len(consonants) >= 3:
         found.append(key(consonants, JOINED + CONSONANTS))
     return found

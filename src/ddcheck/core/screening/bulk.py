@@ -15,9 +15,10 @@ from rapidfuzz.process import cpdist
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import features, keys
+from ddcheck.core.screening.building import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -50,17 +51,19 @@ class Words(NamedTuple):
     sound_size: Numbers
     consonants: Numbers
     consonants_size: Numbers
+    bones: Numbers
+    bones_size: Numbers
     tail: Numbers
-    """Key of the consonants without the sign of a first vowel, as they stand behind another word."""
+    """Key of the bones without the sign of a first vowel, as they stand behind another word."""
     tail_size: Numbers
-    digits: Numbers
 
 
 def words_of(texts: Sequence[str]) -> Words:
     """The columns of some words."""
     known = [word(text) for text in texts]
     consonants = [each.consonants for each in known]
-    tails = [each.removeprefix("_") for each in consonants]
+    bones = [features.bones(text) for text in texts]
+    tails = [each.removeprefix("_") for each in bones]
     skeletons = [each.skeleton for each in known]
     return Words(
         _keys(texts),
@@ -70,9 +73,10 @@ def words_of(texts: Sequence[str]) -> Words:
         _sizes(skeletons),
         _keys(consonants),
         _sizes(consonants),
+        _keys(bones),
+        _sizes(bones),
         _keys(tails),
         _sizes(tails),
-        np.array([text.isdigit() for text in texts], np.bool_),
     )
 
 
@@ -161,8 +165,8 @@ def _word_keys(texts: Sequence[str], columns: Words) -> tuple[Numbers, Numbers]:
         )
         found.append(near)
         owners.append(heard[whose])
-        told = np.flatnonzero(columns.consonants_size >= 3)
-        found.append(columns.consonants[told] + np.uint64(keys.CONSONANTS))
+        told = np.flatnonzero(columns.bones_size >= 3)
+        found.append(columns.bones[told] + np.uint64(keys.CONSONANTS))
         owners.append(told)
     return np.concatenate(found), np.concatenate(owners)
 
@@ -175,8 +179,8 @@ def _joins(starts: Numbers, words: Numbers, columns: Words) -> tuple[Numbers, ..
     a, b = words[first], words[first + 1]
     with np.errstate(over="ignore"):
         text = columns.text[a] + _POWERS[np.minimum(columns.size[a], 511)] * columns.text[b]
-        sound = columns.consonants[a] + _POWERS[columns.consonants_size[a]] * columns.tail[b]
-    told = columns.consonants_size[a] + columns.tail_size[b] >= 3
+        sound = columns.bones[a] + _POWERS[columns.bones_size[a]] * columns.tail[b]
+    told = columns.bones_size[a] + columns.tail_size[b] >= 3
     return first, text, sound, told
 
 
@@ -245,18 +249,23 @@ class Asker:
         self.doc_word = column("doc_word", np.uint32)
         self.most = column("word_most", np.uint16).astype(np.int64)
         self.least = column("word_least", np.uint16).astype(np.int64)
-        self.initial = column("word_initial", np.uint8).astype(np.int64)
+        self.sort = column("word_sort", np.uint8)
         self.whole_key = column("whole_key", np.uint64)
         self.whole_to = column("whole_to", np.uint32)
-        totals = np.concatenate([[0], np.cumsum(self.least[self.doc_word])])
-        self.doc_least = totals[self.doc_start[1:]] - totals[self.doc_start[:-1]]
-        counts = np.concatenate([[0], np.cumsum(self.initial[self.doc_word])])
-        self.doc_initials = counts[self.doc_start[1:]] - counts[self.doc_start[:-1]]
         self.words = words_of(index.words)
         self.texts = index.words
         self.sounds = [word(text).skeleton for text in index.words]
+        count = len(self.texts)
+        self.short = np.where(np.tile(self.words.size == 2, 3), self.least, 0)
+        starts, flat = self.doc_start.astype(np.int64), self.doc_word.astype(np.int64)
+        self.doc_least = np.stack([_sums(self.least[flat + k * count], starts) for k in range(3)])
+        self.doc_short = np.stack([_sums(self.short[flat + k * count], starts) for k in range(3)])
+        self.doc_letters, self.doc_initials = _letter_sets(self.texts, flat, starts)
+        owners = np.frombuffer(sections["name_entry"], np.uint32)[self.doc_name]
+        kinds = np.frombuffer(sections["entry_kind"], np.uint8)
+        self.doc_kind = kinds[owners].astype(np.int64)
 
-    def candidates(self, names: Sequence[str]) -> tuple[Numbers, Numbers]:
+    def candidates(self, names: Sequence[str], kind: str = "") -> tuple[Numbers, Numbers]:
         """For each of some different names the listed names it may match: pairs of numbers, in order."""
         asked = _Asked(names, fold_bulk(names))
         found: list[Numbers] = []
@@ -268,7 +277,7 @@ class Asker:
             mates = self._mates(asked)
             for begin in range(0, len(asked.starts) - 1, BLOCK):
                 end = min(begin + BLOCK, len(asked.starts) - 1)
-                whose, listed = self._block(asked, mates, begin, end)
+                whose, listed = self._block(asked, mates, begin, end, kind)
                 found.append(asked.owner[whose] * count + self.doc_name[listed])
         if not found:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
@@ -369,7 +378,9 @@ class Asker:
         alike[rest] = found
         return alike
 
-    def _block(self, asked: _Asked, mates: _Mates, begin: int, end: int) -> tuple[Numbers, Numbers]:
+    def _block(
+        self, asked: _Asked, mates: _Mates, begin: int, end: int, kind: str
+    ) -> tuple[Numbers, Numbers]:
         """The pairs of a form of ours and a listed document that may match."""
         start, stop = asked.starts[begin], asked.starts[end]
         words = asked.words[start:stop]
@@ -381,7 +392,7 @@ class Asker:
             *self._joined_meetings(asked, begin, end, words, form, place),
         ]
         packed = [np.concatenate(each) for each in zip(*events, strict=True)]
-        return self._judge(asked, begin, end, words, packed)
+        return self._judge(asked, begin, packed, kind)
 
     def _meetings(self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers) -> list[Any]:
         low, high = mates.ends[words], mates.ends[words + 1]
@@ -402,41 +413,67 @@ class Asker:
             wanted = np.concatenate(
                 [
                     columns.text[words] + np.uint64(keys.JOINED),
-                    columns.consonants[words]
-                    + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
+                    columns.bones[words] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
                 ]
             )
         whose = np.concatenate([np.arange(len(words))] * 2)
-        usable = np.concatenate(
-            [np.ones(len(words), np.bool_), columns.consonants_size[words] >= 3]
-        )
+        usable = np.concatenate([np.ones(len(words), np.bool_), columns.bones_size[words] >= 3])
         at, join = self._lookup(
             self.join_key, np.arange(len(self.join_key)), wanted[usable], whose[usable]
         )
-        alike = np.full(len(at), features.JOINED)
-        docs, there = self.join_doc[join], self.join_place[join]
-        found.append((form[at], place[at], docs, there, alike))
-        found.append((form[at], place[at], docs, there + 1, alike))
+        docs, there = self.join_doc[join], self.join_place[join].astype(np.int64)
+        first = self.doc_start[docs].astype(np.int64) + there
+        a, b = self.doc_word[first], self.doc_word[first + 1]
+        alike = self._joined_alike(
+            columns.size[words[at]],
+            self.words.size[a] + self.words.size[b],
+            lambda k: asked.texts[words[at[k]]],
+            lambda k: self.texts[a[k]] + self.texts[b[k]],
+        )
+        at, docs, there = at[alike], docs[alike], there[alike]
+        best = np.full(len(at), features.JOINED)
+        found.append((form[at], place[at], docs, there, best))
+        found.append((form[at], place[at], docs, there + 1, best))
         starts = asked.starts[begin : end + 1] - asked.starts[begin]
-        first, text, sound, told = _joins(starts, words, columns)
+        ours, text, sound, told = _joins(starts, words, columns)
         with np.errstate(over="ignore"):
             wanted = np.concatenate(
                 [text + np.uint64(keys.EXACT), sound[told] + np.uint64(keys.CONSONANTS)]
             )
-        whose = np.concatenate([first, first[told]])
+        whose = np.concatenate([ours, ours[told]])
         at, listed = self._lookup(self.word_key, self.word_to, wanted, whose)
-        low, high = self.post_start[listed], self.post_start[listed.astype(np.int64) + 1]
+        one, two = words[at], words[at + 1]
+        alike = self._joined_alike(
+            columns.size[one] + columns.size[two],
+            self.words.size[listed],
+            lambda k: asked.texts[one[k]] + asked.texts[two[k]],
+            lambda k: self.texts[listed[k]],
+        )
+        at, listed = at[alike], listed[alike].astype(np.int64)
+        low, high = self.post_start[listed], self.post_start[listed + 1]
         times = high - low
         post = _ranges(low, high)
         at = np.repeat(at, times)
-        alike = np.full(len(at), features.JOINED)
+        best = np.full(len(at), features.JOINED)
         docs, there = self.post_doc[post], self.post_place[post]
-        found.append((form[at], place[at], docs, there, alike))
-        found.append((form[at], place[at] + 1, docs, there, alike))
+        found.append((form[at], place[at], docs, there, best))
+        found.append((form[at], place[at] + 1, docs, there, best))
         return found
 
+    @staticmethod
+    def _joined_alike(
+        sizes: Numbers, others: Numbers, first: Callable[[int], str], second: Callable[[int], str]
+    ) -> Numbers:
+        """`features.joined_alike` for pairs of texts, which are made only where their sizes allow it."""
+        maybe = np.flatnonzero(
+            (sizes == others)
+            | ((np.minimum(sizes, others) >= features.LEAST_JOINED) & (np.abs(sizes - others) <= 1))
+        )
+        kept = [k for k in maybe.tolist() if features.joined_alike(first(k), second(k))]
+        return np.array(kept, np.int64)
+
     def _judge(
-        self, asked: _Asked, begin: int, end: int, words: Numbers, events: Sequence[Numbers]
+        self, asked: _Asked, begin: int, events: Sequence[Numbers], stated: str
     ) -> tuple[Numbers, Numbers]:
         form, place, doc, there, alike = (np.asarray(each, np.int64) for each in events)
         if not len(form):
@@ -445,35 +482,79 @@ class Asker:
         pair = form * len(self.doc_name) + doc
         ours = np.sort(((pair << 5 | place) << 10) | alike)
         theirs = np.sort(((pair << 5 | there) << 10) | alike)
-        slot, best = _best(ours)
-        pairs, edges = _groups(slot >> 5)
-        at = asked.starts[begin + pairs // len(self.doc_name)]
-        mine = asked.words[np.repeat(at, np.diff(edges)) + (slot & 31)]
-        most, least = asked.most[mine], asked.least[mine]
-        met = np.add.reduceat(most, edges[:-1])
-        matched = np.add.reduceat(most * best, edges[:-1])
-        form = begin + pairs // len(self.doc_name)
-        over_a = asked.form_least[form] - np.add.reduceat(least, edges[:-1])
-        met_a = np.diff(edges)
-        slot, best = _best(theirs)
-        _, edges = _groups(slot >> 5)
-        doc = pairs % len(self.doc_name)
-        listed = self.doc_word[np.repeat(self.doc_start[doc], np.diff(edges)) + (slot & 31)]
-        most, least = self.most[listed], self.least[listed]
-        met += np.add.reduceat(most, edges[:-1])
-        matched += np.add.reduceat(most * best, edges[:-1])
-        over_b = self.doc_least[doc] - np.add.reduceat(least, edges[:-1])
-        relief_a = np.minimum(over_a, 1000 * self.doc_initials[doc])
-        relief_b = np.minimum(over_b, 1000 * asked.form_initials[form])
-        relief = relief_a + relief_b
-        kept = _could_match(
-            matched + 1000 * relief,
-            met + relief,
-            over_a - relief_a,
-            over_b - relief_b,
-            (met_a == 1) & (np.diff(edges) == 1) & (relief == 0),
+        pairs, edges, at, best = _best(ours)
+        form, doc = begin + pairs // len(self.doc_name), pairs % len(self.doc_name)
+        as_kinds = np.array([features.compared_as(stated, listed) for listed in KINDS])
+        kind = as_kinds[self.doc_kind[doc]]
+        first = _Met.of(
+            edges,
+            best,
+            asked.words[np.repeat(asked.starts[form], np.diff(edges)) + at],
+            kind,
+            asked,
         )
+        _, edges, at, best = _best(theirs)
+        starts = self.doc_start[doc].astype(np.int64)
+        second = _Met.of(
+            edges,
+            best,
+            self.doc_word[np.repeat(starts, np.diff(edges)) + at].astype(np.int64),
+            kind,
+            self,
+        )
+        initials = kind != features.ORGANIZATION
+        relief_a = np.bitwise_count(self.doc_initials[doc] & asked.form_letters[form]) * initials
+        relief_b = np.bitwise_count(asked.form_initials[form] & self.doc_letters[doc]) * initials
+        kept = _could_match(
+            kind,
+            first.matched + second.matched,
+            first.met + second.met,
+            features.Side(
+                asked.form_least[kind, form] - first.least,
+                asked.form_short[kind, form] - first.short,
+                features.UNIT * relief_a.astype(np.int64),
+            ),
+            features.Side(
+                self.doc_least[kind, doc] - second.least,
+                self.doc_short[kind, doc] - second.short,
+                features.UNIT * relief_b.astype(np.int64),
+            ),
+            (first.number == 1) & (second.number == 1),
+            first.everyday & second.everyday,
+        )
+        kept &= first.solid | second.solid
         return form[kept], doc[kept]
+
+
+class _Met(NamedTuple):
+    """Of one side of each pair the words that are met, summed up."""
+
+    number: Numbers
+    met: Numbers
+    matched: Numbers
+    least: Numbers
+    short: Numbers
+    solid: Numbers
+    everyday: Numbers
+
+    @classmethod
+    def of(
+        cls, edges: Numbers, best: Numbers, words: Numbers, kind: Numbers, told: _Asked | Asker
+    ) -> _Met:
+        """Sum up the words between the edges."""
+        at = words + np.repeat(kind, np.diff(edges)) * len(told.texts)
+        begin = edges[:-1]
+        most = told.most[at]
+        sort = told.sort[at]
+        return cls(
+            np.diff(edges),
+            np.add.reduceat(most, begin),
+            np.add.reduceat(most * best, begin),
+            np.add.reduceat(told.least[at], begin),
+            np.add.reduceat(told.short[at], begin),
+            np.bitwise_and.reduceat(sort & 1, begin) == 0,
+            np.bitwise_and.reduceat(sort & 2, begin) > 0,
+        )
 
 
 class _Mates(NamedTuple):
@@ -504,14 +585,39 @@ class _Asked:
         self.words = np.fromiter(map(vocabulary.__getitem__, flat), np.int64, len(flat))
         self.columns = words_of(self.texts)
         self.sounds = [word(text).skeleton for text in self.texts]
-        weights = [features.weight(text) for text in self.texts]
-        self.most = np.array([each.most for each in weights], np.int64)
-        self.least = np.array([each.least for each in weights], np.int64)
-        initial = (self.columns.size == 1).astype(np.int64)
-        totals = np.concatenate([[0], np.cumsum(self.least[self.words])])
-        self.form_least = totals[self.starts[1:]] - totals[self.starts[:-1]]
-        counted = np.concatenate([[0], np.cumsum(initial[self.words])])
-        self.form_initials = counted[self.starts[1:]] - counted[self.starts[:-1]]
+        told = [features.weights(text) for text in self.texts]
+        self.most = np.array([each[k].most for k in range(3) for each in told], np.int64)
+        self.least = np.array([each[k].least for k in range(3) for each in told], np.int64)
+        self.sort = np.array(
+            [each[k].hollow + 2 * each[k].everyday for k in range(3) for each in told], np.uint8
+        )
+        self.short = np.where(np.tile(self.columns.size == 2, 3), self.least, 0)
+        count = len(self.texts)
+        self.form_least = np.stack(
+            [_sums(self.least[self.words + k * count], self.starts) for k in range(3)]
+        )
+        self.form_short = np.stack(
+            [_sums(self.short[self.words + k * count], self.starts) for k in range(3)]
+        )
+        self.form_letters, self.form_initials = _letter_sets(self.texts, self.words, self.starts)
+
+
+def _sums(values: Numbers, starts: Numbers) -> Numbers:
+    """The sums of the values between starts."""
+    totals = np.concatenate([[0], np.cumsum(values)])
+    return np.asarray(totals[starts[1:]] - totals[starts[:-1]])
+
+
+def _letter_sets(texts: Sequence[str], words: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
+    """For each form the first letters of its words, and those that stand alone, as bits."""
+    bits = np.array([features.letter(text) for text in texts], np.int64)
+    alone = np.where(np.array([len(text) == 1 for text in texts], np.bool_), bits, 0)
+    if not len(words):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    return (
+        np.bitwise_or.reduceat(bits[words], starts[:-1]),
+        np.bitwise_or.reduceat(alone[words], starts[:-1]),
+    )
 
 
 def _spread(
@@ -528,20 +634,17 @@ def _ranges(low: Numbers, high: Numbers) -> Numbers:
     return np.arange(total) + np.repeat(low - (ends - sizes), sizes)
 
 
-def _best(packed: Numbers) -> tuple[Numbers, Numbers]:
-    """Of packed and sorted meetings the best one of each place: pair and place, and its likeness."""
+def _best(packed: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Of packed and sorted meetings: the pairs, where each begins, and in them each place with its best."""
     slot = packed >> 10
     last = np.ones(len(slot), np.bool_)
     last[:-1] = slot[1:] != slot[:-1]
-    return slot[last], packed[last] & 1023
-
-
-def _groups(ordered: Numbers) -> tuple[Numbers, Numbers]:
-    """The different numbers of an ordered column, and where each begins, with the end."""
-    first = np.ones(len(ordered), np.bool_)
-    first[1:] = ordered[1:] != ordered[:-1]
+    slot, best = slot[last], packed[last] & 1023
+    pair = slot >> 5
+    first = np.ones(len(pair), np.bool_)
+    first[1:] = pair[1:] != pair[:-1]
     edges = np.flatnonzero(first)
-    return ordered[edges], np.append(edges, len(ordered))
+    return pair[edges], np.append(edges, len(pair)), slot & 31, best
 
 
 def _budget(both: Numbers) -> Numbers:
@@ -553,12 +656,30 @@ def _worth(edits: Numbers, longer: Numbers) -> Numbers:
     return kept * kept * features.UNIT // (longer * longer)
 
 
+_BOUNDS = np.array(features.BOUNDS)
+
+
 def _could_match(
-    matched: Numbers, met: Numbers, over_a: Numbers, over_b: Numbers, single: Numbers
+    kind: Numbers,
+    matched: Numbers,
+    met: Numbers,
+    a: features.Side,
+    b: features.Side,
+    single: Numbers,
+    everyday: Numbers,
 ) -> Numbers:
-    cost = features.LEFT_OVER * (over_a + over_b) + features.BOTH_LEFT_OVER * np.minimum(
-        over_a, over_b
+    """`features.could_match` for many pairs."""
+    left_over, both_left_over, single_word, factor, least = _BOUNDS[kind].T
+    over_a, over_b = a.over - np.minimum(a.over, a.relief), b.over - np.minimum(b.over, b.relief)
+    relief = a.over + b.over - over_a - over_b
+    short = np.minimum(np.minimum(a.short, b.short), np.minimum(over_a, over_b))
+    over_a, over_b = over_a - short, over_b - short
+    cost = left_over * (over_a + over_b) + both_left_over * np.minimum(over_a, over_b)
+    best = (matched + features.UNIT * relief + 2 * features.TWO_LETTERS * short) / (
+        2 * features.UNIT
     )
-    best = matched / features.UNIT / 2
-    best = np.where(single & (np.maximum(over_a, over_b) > 300), best * features.SINGLE_WORD, best)
-    return np.asarray(best >= features.LEAST_RAW * (met / 2 + cost))
+    alone = (np.maximum(over_a, over_b) > 300) & single & (relief == 0) & (short == 0)
+    best = np.where(alone, best * single_word, best)
+    common = (np.minimum(over_a, over_b) > 300) & everyday & (relief == 0)
+    best = np.where(common, best * factor, best)
+    return np.asarray(best >= least * ((met + relief + 2 * short) / 2 + cost))

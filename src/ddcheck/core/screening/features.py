@@ -13,14 +13,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from ddcheck.core.names import analysis as _analysis
+from ddcheck.core.names import comparison as _comparison
 from ddcheck.core.names.comparison import COSTS
 from ddcheck.core.names.folding import HAN_RUN, fold
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     HONORIFICS,
-    NICKNAMES,
     NUMBER_WORDS,
     PARTICLES,
     PHRASES,
@@ -46,12 +48,45 @@ MOST_WORDS: Final = 30
 UNIT: Final = 1000
 """What a weight or a similarity of one is as a whole number: sums of those are the same in any order."""
 
-_LATIN = [costs for kind, costs in COSTS.items()]
-LEFT_OVER: Final = min(costs.left_over for costs in _LATIN)
-BOTH_LEFT_OVER: Final = min(costs.both_left_over for costs in _LATIN)
-SINGLE_WORD: Final = max(costs.single_word for costs in _LATIN)
-LEAST_RAW: Final = min(costs.natural_threshold for costs in _LATIN) - 0.005
-"""The score from which a pair is compared; a little less than a match takes, for roundings."""
+ANY, PERSON, ORGANIZATION = 0, 1, 2
+"""As what a pair of names is compared; any, where nobody says or the two sides differ."""
+_AS: Final = {
+    "": ANY,
+    "person": PERSON,
+    "organization": ORGANIZATION,
+    "vessel": ANY,
+    "aircraft": ANY,
+}
+
+
+def compared_as(stated: str, listed: str) -> int:
+    """As what a name is compared with a listed one, by the kinds of party that both are given as."""
+    return ANY if stated and listed and stated != listed else _AS[stated or listed]
+
+
+class Bound(NamedTuple):
+    """What counts how much at the least, for one kind of party or any."""
+
+    left_over: float
+    both_left_over: float
+    single_word: float
+    everyday: float
+    least: float
+    """The score from which a pair is compared; a little less than a match takes, for roundings."""
+
+
+def _bound(kinds: Sequence[str]) -> Bound:
+    costs = [COSTS[kind] for kind in kinds]
+    return Bound(
+        min(each.left_over for each in costs),
+        min(each.both_left_over for each in costs),
+        max(each.single_word for each in costs),
+        _comparison.EVERYDAY_FACTOR if kinds == ["organization"] else 1.0,
+        min(each.natural_threshold for each in costs) - 0.005,
+    )
+
+
+BOUNDS: Final = (_bound(list(COSTS)), _bound(["person"]), _bound(["organization"]))
 
 JOINED: Final = 980
 EQUAL: Final = 1000
@@ -60,20 +95,27 @@ SAME_SOUND: Final = 950
 SAME_CONSONANTS: Final = 900
 SHORT_FORM: Final = 800
 THREE_LETTERS: Final = 450
+TWO_LETTERS: Final = 300
 LEAST_LIKENESS: Final = 250
+PERSONAL: Final = 4
+"""Characters up to which a name in Han may be a person's."""
 _MOST_KEYS: Final = 64
 
 
 class Weight(NamedTuple):
-    """What a word can add and what it costs, in `UNIT`."""
+    """What a word can add and what it costs, in `UNIT`, and what it cannot be."""
 
     most: int
     least: int
+    hollow: bool
+    """It says nothing of who somebody is; names that share nothing else share nothing."""
+    everyday: bool
+    """It is a common word or a place: names that share nothing else share little."""
 
 
 @lru_cache(maxsize=1)
 def _free_words() -> frozenset[str]:
-    """Words that may be no word of their own in a name: parts of legal forms, of phrases, numbers."""
+    """Words that may be no word of their own in an organisation's name: of legal forms, phrases, numbers."""
     from ddcheck.core.names.legal_form_table import FORMS
 
     found = {text for texts in FORMS.values() for form in texts.split(";") for text in form.split()}
@@ -82,42 +124,79 @@ def _free_words() -> frozenset[str]:
     return frozenset(found | set(NUMBER_WORDS) | set(ROMAN))
 
 
-@lru_cache(maxsize=1)
-def _least_factors() -> dict[str, float]:
-    found: dict[str, float] = {}
-    for group, role in (
-        (HONORIFICS, "honorific"),
-        (PARTICLES, "particle"),
-        (STOP_WORDS, "stop"),
-        (COMMON_ORG_WORDS, "common"),
-        (PLACES, "place"),
-        (VESSEL_PREFIXES, "prefix"),
-    ):
-        factor = _analysis.ROLE_FACTORS[role]
-        for text in group:
-            found[text] = min(factor, found.get(text, 1.0))
-    return found
-
-
 @lru_cache(maxsize=1 << 17)
-def weight(text: str) -> Weight:
-    """The two weights of a word, over all that it may be in a name."""
+def weights(text: str) -> tuple[Weight, Weight, Weight]:
+    """The weights of a word for a pair compared as any, as persons, as organisations."""
     told = max(_analysis.default_weight(text), 1.0)
     telling = (
         UNIT
         * (min(told, _analysis.TELLING_MOST) / _analysis.TELLING_MOST) ** _analysis.TELLING_POWER
     )
     size = len(text)
-    shortness = _analysis.LENGTH_FACTORS[size] if size < 4 else 1.0
-    # Of two letters even unlike words are alike a little, and no key finds those.
-    if size <= 2 or text in _free_words() or not text.isalpha():
-        return Weight(round(telling), 0)
-    return Weight(round(telling), int(telling * shortness * _least_factors().get(text, 1.0)))
+    factors = _analysis.ROLE_FACTORS
+    least = telling * (_analysis.LENGTH_FACTORS[size] if 1 < size < 4 else 1.0)
+    if size == 1:
+        least = telling * factors["initial"]
+    person = 1.0
+    if text in HONORIFICS:
+        person = factors["honorific"]
+    elif text in PARTICLES:
+        person = factors["particle"]
+    as_person = Weight(
+        round(telling),
+        0 if text in _LEGAL_AFTER_PERSONS or text in ROMAN else int(least * person),
+        size == 1 or person < 1,
+        everyday=False,
+    )
+    other = 1.0
+    if text in STOP_WORDS:
+        other = factors["stop"]
+    elif text in PLACES:
+        other = factors["place"]
+    elif text in COMMON_ORG_WORDS:
+        other = factors["common"]
+    free = text in _free_words() or not text.isalpha()
+    stop = text in STOP_WORDS
+    as_organization = Weight(
+        round(telling),
+        0 if free else int(least * other),
+        (size == 1 or stop) and not free,
+        other < 1 and not free,
+    )
+    prefix = factors["prefix"] if text in VESSEL_PREFIXES else 1.0
+    as_any = Weight(
+        round(telling),
+        min(as_person.least, as_organization.least, int(least * prefix)),
+        as_person.hollow and as_organization.hollow,
+        everyday=False,
+    )
+    return as_any, as_person, as_organization
 
 
-@lru_cache(maxsize=1)
-def _has_short_forms() -> frozenset[str]:
-    return frozenset(full for forms in NICKNAMES.values() for full in forms)
+_LEGAL_AFTER_PERSONS: Final = frozenset(
+    (
+        "llc",
+        "ltd",
+        "inc",
+        "gmbh",
+        "jsc",
+        "corp",
+        "limited",
+        "incorporated",
+        "ojsc",
+        "pjsc",
+        "plc",
+        "srl",
+        "ooo",
+        "oao",
+        "zao",
+    )
+)
+
+
+def letter(text: str) -> int:
+    """The first letter of a word as one bit."""
+    return 1 << (ord(text[0]) - 87 if text[0].isalpha() else ord(text[0]) - 48) % 63
 
 
 @lru_cache(maxsize=1 << 17)
@@ -156,6 +235,28 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     return found if found >= LEAST_LIKENESS else 0
 
 
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 17)
+def bones(text: str) -> str:
+    """The consonants of a word as they sound, none twice in a row."""
+    return _DOUBLED.sub(r"\1", word(text).consonants)
+
+
+def joined_alike(one: str, two: str) -> bool:
+    """Whether a word may be two neighbouring ones of the other name, written as one text here."""
+    return one == two or (
+        min(len(one), len(two)) >= LEAST_JOINED
+        and abs(len(one) - len(two)) <= 1
+        and OSA.distance(one, two) <= 1
+    )
+
+
+LEAST_JOINED: Final = 6
+"""Letters from which words written as one may have an edit besides."""
+
+
 def budget(a: int, b: int) -> int:
     """How many edits may part two words of these lengths."""
     both = a + b
@@ -169,24 +270,46 @@ def worth(edits: int, longer: int) -> int:
 
 
 def is_short_form(a: Word, b: Word) -> bool:
+    """Whether one word is a short or pet form of the other, or both of a third."""
     return b.canon in a.full_forms or a.canon in b.full_forms or bool(a.full_forms & b.full_forms)
 
 
-def could_match(matched: int, met: int, over_a: int, over_b: int, *, single: bool) -> bool:
+class Side(NamedTuple):
+    """One name of a pair: what the words left over cost, in `UNIT`."""
+
+    over: int
+    short: int
+    """What those of two letters cost, which are all a little alike."""
+    relief: int
+    """What those may cost that an initial of the other side may stand for."""
+
+
+def could_match(
+    kind: int, matched: int, met: int, a: Side, b: Side, *, single: bool, everyday: bool
+) -> bool:
     """Whether a pair of names may reach the score of a match.
 
     Args:
+        kind: as what the two are compared.
         matched: the weights of the words met, each times its likeness, of both names, in `UNIT` squared.
         met: the weights of the words met, of both names.
-        over_a: what the words left over in the first name cost.
-        over_b: the same for the second.
+        a: the first name.
+        b: the second.
         single: whether only one word of each is met.
+        everyday: whether nothing but everyday words are met.
     """
-    cost = LEFT_OVER * (over_a + over_b) + BOTH_LEFT_OVER * min(over_a, over_b)
-    best = matched / UNIT / 2
-    if single and max(over_a, over_b) > 300:
-        best *= SINGLE_WORD
-    return best >= LEAST_RAW * (met / 2 + cost)
+    bound = BOUNDS[kind]
+    over_a, over_b = a.over - min(a.over, a.relief), b.over - min(b.over, b.relief)
+    relief = a.over + b.over - over_a - over_b
+    short = min(a.short, b.short, over_a, over_b)
+    over_a, over_b = over_a - short, over_b - short
+    cost = bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
+    best = (matched + UNIT * relief + 2 * TWO_LETTERS * short) / (2 * UNIT)
+    if max(over_a, over_b) > 300 and single and not relief and not short:
+        best *= bound.single_word
+    if min(over_a, over_b) > 300 and everyday and not relief:
+        best *= bound.everyday
+    return best >= bound.least * ((met + relief + 2 * short) / 2 + cost)
 
 
 def texts_of(folded: str) -> tuple[str, ...]:
@@ -270,7 +393,7 @@ def _han_pairs(folded: str) -> Iterable[str]:
         found += _pairs(run)
     joined = "".join(HAN_RUN.findall(folded))
     # A personal name, whose middle character may be left out.
-    if len(joined) <= 4:
+    if len(joined) <= PERSONAL:
         found += _pairs(joined)
         found += [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
     return dict.fromkeys(found)
@@ -283,26 +406,21 @@ def _pairs(text: Sequence[str]) -> list[str]:
 
 
 def _read_pairs(folded: str) -> Iterable[str]:
-    """Neighbouring characters as read; of a personal name the last with the first too (Wei Wang)."""
-    from ddcheck.core.names.han import pinyin, surname_readings
+    """Neighbouring characters as read, of names that are longer than a person's."""
+    from ddcheck.core.names.han import pinyin
 
+    if sum(map(len, HAN_RUN.findall(folded))) <= PERSONAL:
+        return ()
     found: list[str] = []
-    joined = "".join(HAN_RUN.findall(folded))
-    runs = _core_runs(folded)
-    if len(joined) <= 4:
-        runs = [*runs, joined, joined[-1] + joined[0]]
-    for run in runs:
-        heard = [
-            surname_readings(char) if run == joined and place == 0 else pinyin(char)
-            for place, char in enumerate(run)
-        ]
-        for first, second in pairwise(heard):
+    for run in _core_runs(folded):
+        for first, second in pairwise([pinyin(char) for char in run]):
             found += [f"{one}.{other}" for one in first[:3] for other in second[:3]]
     return dict.fromkeys(found)
 
 
 def _read_whole(runs: Sequence[str]) -> list[str]:
-    from ddcheck.core.names.han import pinyin, surname_readings
+    """A name as it may be read, and with the surname behind (Wei Wang)."""
+    from ddcheck.core.names.han import pinyin, surname_length, surname_readings
 
     joined = "".join(runs)
     if not 2 <= len(joined) <= 8:
@@ -311,7 +429,10 @@ def _read_whole(runs: Sequence[str]) -> list[str]:
         (surname_readings(char) if place == 0 else pinyin(char))[:3]
         for place, char in enumerate(joined)
     ]
-    return _products(heard)
+    if len(joined) > PERSONAL:
+        return _products(heard)
+    size = surname_length(joined)
+    return [*_products(heard), *_products([*heard[size:], *heard[:size]])]
 
 
 def _products(options: Sequence[Sequence[str]]) -> list[str]:
@@ -348,14 +469,16 @@ def _spoken(texts: Sequence[str], orders: int) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _is_everyday(text: str) -> bool:
+    return text in PLACES or text in COMMON_ORG_WORDS or text in STOP_WORDS or text in _free_words()
+
+
 def _spoken_pairs(texts: Sequence[str]) -> list[str]:
     """Neighbouring syllables of the words that can be read as Chinese, within words and across them."""
     found: list[str] = []
     before: tuple[str, ...] = ()
     for text in texts:
-        parses = (
-            syllables(text) if text not in _least_factors() and text not in _free_words() else ()
-        )
+        parses = syllables(text) if not _is_everyday(text) else ()
         if not parses:
             before = ()
             continue

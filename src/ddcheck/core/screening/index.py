@@ -20,13 +20,20 @@ from ddcheck.core.screening.features import (
     JOINED as JOINED_LIKENESS,
 )
 from ddcheck.core.screening.features import (
+    ORGANIZATION,
+    UNIT,
+    Side,
     asking_keys,
+    bones,
+    compared_as,
     could_match,
     folded_of,
     forms,
+    joined_alike,
+    letter,
     likeness,
     texts_of,
-    weight,
+    weights,
 )
 from ddcheck.core.screening.keys import (
     CONSONANTS,
@@ -149,8 +156,8 @@ class Index:
             place += 1
         return found
 
-    def candidates(self, name: str) -> list[int]:
-        """The listed names that a name may match, in order."""
+    def candidates(self, name: str, kind: str = "") -> list[int]:
+        """The listed names that a name of a party of some kind may match, in order."""
         folded = folded_of(name)
         found = {
             number
@@ -159,10 +166,10 @@ class Index:
         }
         owners = self.column("doc_name", "I")
         for form in forms(name, folded):
-            found.update(owners[number] for number in self._alike(texts_of(form)))
+            found.update(owners[number] for number in self._alike(texts_of(form), kind))
         return sorted(found)
 
-    def _alike(self, texts: Sequence[str]) -> list[int]:
+    def _alike(self, texts: Sequence[str], kind: str) -> list[int]:
         """The documents whose words may match some words."""
         # For each document: the best likeness of each of our words, and of each of its own.
         ours: defaultdict[int, dict[int, int]] = defaultdict(dict)
@@ -189,41 +196,65 @@ class Index:
                 for at in range(starts[number], starts[number + 1]):
                     meet(where[at], place, places[at], JOINED_LIKENESS)
                     meet(where[at], place + 1, places[at], JOINED_LIKENESS)
-        return [doc for doc in ours if self._could(texts, doc, ours[doc], theirs[doc])]
+        return [doc for doc in ours if self._could(texts, kind, doc, ours[doc], theirs[doc])]
 
     def _could(
-        self, texts: Sequence[str], doc: int, mine: dict[int, int], other: dict[int, int]
+        self,
+        texts: Sequence[str],
+        stated: str,
+        doc: int,
+        mine: dict[int, int],
+        other: dict[int, int],
     ) -> bool:
+        owner = self.owner(self.column("doc_name", "I")[doc])
+        kind = compared_as(stated, self.kind(owner))
         start, end = self.column("doc_start", "I")[doc : doc + 2]
         numbers = self.column("doc_word", "I")[start:end]
+        first = kind * len(self.words)
         most, least = self.column("word_most", "H"), self.column("word_least", "H")
-        initial = self.sections["word_initial"]
-        matched = met = over_a = over_b = initials_a = initials_b = 0
+        sort, words = self.sections["word_sort"], self.words
+        matched = met = over_a = over_b = short_a = short_b = 0
+        letters_a = letters_b = initials_a = initials_b = 0
+        solid = False
+        everyday = True
         for place, text in enumerate(texts):
-            weights = weight(text)
-            initials_a += len(text) == 1
+            told = weights(text)[kind]
+            letters_a |= letter(text)
+            if len(text) == 1:
+                initials_a |= letter(text)
             if place in mine:
-                met += weights.most
-                matched += weights.most * mine[place]
+                met += told.most
+                matched += told.most * mine[place]
+                solid = solid or not told.hollow
+                everyday = everyday and told.everyday
             else:
-                over_a += weights.least
+                over_a += told.least
+                short_a += told.least if len(text) == 2 else 0
         for place, number in enumerate(numbers):
-            initials_b += initial[number]
+            text = words[number]
+            letters_b |= letter(text)
+            if len(text) == 1:
+                initials_b |= letter(text)
             if place in other:
-                met += most[number]
-                matched += most[number] * other[place]
+                met += most[first + number]
+                matched += most[first + number] * other[place]
+                solid = solid or not sort[first + number] & 1
+                everyday = everyday and sort[first + number] & 2 > 0
             else:
-                over_b += least[number]
-        # An initial may stand for a word left over on the other side.
-        relief_a = min(over_a, 1000 * initials_b)
-        relief_b = min(over_b, 1000 * initials_a)
-        relief = relief_a + relief_b
+                over_b += least[first + number]
+                short_b += least[first + number] if len(text) == 2 else 0
+        if not solid:
+            return False
+        if kind == ORGANIZATION:
+            initials_a = initials_b = 0
         return could_match(
-            matched + 1000 * relief,
-            met + relief,
-            over_a - relief_a,
-            over_b - relief_b,
-            single=len(mine) == 1 and len(other) == 1 and not relief,
+            kind,
+            matched,
+            met,
+            Side(over_a, short_a, UNIT * (initials_b & letters_a).bit_count()),
+            Side(over_b, short_b, UNIT * (initials_a & letters_b).bit_count()),
+            single=len(mine) == 1 and len(other) == 1,
+            everyday=everyday,
         )
 
     def mates(self, text: str) -> list[tuple[int, int]]:
@@ -246,22 +277,30 @@ class Index:
         """Where two neighbouring listed words are one of ours: document and place of the first."""
         keys = self.column("join_key", "Q")
         docs, places = self.column("join_doc", "I"), self.sections["join_place"]
+        starts, flat = self.column("doc_start", "I"), self.column("doc_word", "I")
         wanted = [key(text, JOINED)]
-        consonants = word(text).consonants
-        if len(consonants) >= 3:
-            wanted.append(key(consonants, JOINED + CONSONANTS))
+        if len(bones(text)) >= 3:
+            wanted.append(key(bones(text), JOINED + CONSONANTS))
         found = []
         for each in wanted:
             at, end = bisect_left(keys, each), len(keys)
             while at < end and keys[at] == each:
-                found.append((docs[at], places[at]))
+                doc, place = docs[at], places[at]
+                first, second = flat[starts[doc] + place : starts[doc] + place + 2]
+                if joined_alike(text, self.words[first] + self.words[second]):
+                    found.append((doc, place))
                 at += 1
         return found
 
     def _as_one(self, first: str, second: str) -> list[int]:
         """The listed words that two neighbouring words of ours make."""
         wanted = [key(first + second, EXACT)]
-        consonants = word(first).consonants + word(second).consonants.removeprefix("_")
+        consonants = bones(first) + bones(second).removeprefix("_")
         if len(consonants) >= 3:
             wanted.append(key(consonants, CONSONANTS))
-        return [number for each in wanted for number in self._to("word", each)]
+        return [
+            number
+            for each in wanted
+            for number in self._to("word", each)
+            if joined_alike(first + second, self.words[number])
+        ]

@@ -148,7 +148,7 @@ class Screener:
             if not asked.comparable:
                 continue
             candidates: Iterable[int] = (
-                range(self._index.names) if exhaustive else self._index.candidates(name)
+                range(self._index.names) if exhaustive else self._index.candidates(name, facts.kind)
             )
             self._score(asked, order, facts.kind, candidates, found)
         by_number = self._numbers(facts)
