@@ -60,6 +60,7 @@ association: ev; e v; verein; ano; ngo; npo; non profit organization; autonomous
 cooperative: eg; e g; coop; genossenschaft; cooperative
 state: fgup; gup; fsue; state enterprise; state owned enterprise; federal state unitary enterprise; unitary enterprise; gp; dp;
   federalnoe gosudarstvennoe unitarnoe predpriyatie; federal state budgetary institution; fgbu; fgbou; fgku; fku
+group: group; groupe; gruppe; grupo; gruppa; holding; holdings; group of companies; holding company; group co; group corporation; group company
 company: company; co; and co; cie; et cie; and company; compania; compagnie; cia; ccompany
 """  # fmt: skip
 

@@ -201,10 +201,23 @@ def _legal_forms() -> tuple[dict[str, str], int]:
     return table, max(text.count(" ") + 1 for text in table)
 
 
-# Legal forms that are ordinary words or names too: they count at the end of a name only.
-_ONLY_AT_END: Final = frozenset("a l s o v e".split())
+# Legal forms at the end of a person's name, a disguise that is seen through.
 _PERSON_LEGAL: Final = frozenset(
-    "llc ltd inc gmbh jsc corp limited incorporated ojsc pjsc plc srl ooo oao zao".split()
+    (
+        "llc",
+        "ltd",
+        "inc",
+        "gmbh",
+        "jsc",
+        "corp",
+        "limited",
+        "incorporated",
+        "ojsc",
+        "pjsc",
+        "plc",
+        "srl",
+        "ooo",
+    )
 )
 
 
@@ -420,8 +433,36 @@ def _with_phrases(words: list[str]) -> list[str]:
     return out
 
 
+# Legal forms that stand before the name, as Russian and Indonesian ones do.
 _LEADING_FORMS: Final = frozenset(
-    "ooo oao zao pao ojsc jsc pjsc cjsc ao too tov pt fgup gup fsue llc srl ano uab sia pp chp tzov at pat prat".split()
+    (
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ojsc",
+        "jsc",
+        "pjsc",
+        "cjsc",
+        "ao",
+        "too",
+        "tov",
+        "pt",
+        "fgup",
+        "gup",
+        "fsue",
+        "llc",
+        "srl",
+        "ano",
+        "uab",
+        "sia",
+        "pp",
+        "chp",
+        "tzov",
+        "at",
+        "pat",
+        "prat",
+    )
 )
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ddcheck.core.names.analysis import Name
-    from ddcheck.core.names.comparison import Outline
+    from ddcheck.core.names.scoring import Outline
 
 _ENGLISH: Final = {
     "same": "Both names are the same once case, accents, punctuation and script are set aside.",
@@ -33,7 +32,6 @@ _ENGLISH: Final = {
     "everyday_words": "Only places and everyday words are shared.",
     "transcription": "'{first}' and '{second}': one writes the other by its sound.",
     "alternative": "One of the texts gives several names; this is the best of them.",
-    "calibration": "Brought to the scale common to all kinds of party.",
 }
 _CHINESE: Final = {
     "same": "忽略大小写、重音、标点和文字体系后，两个名称相同。",
@@ -61,7 +59,6 @@ _CHINESE: Final = {
     "everyday_words": "相同的只有地名和常用词。",
     "transcription": "“{first}”与“{second}”互为音译。",
     "alternative": "其中一段文字含有多个名称，此为最相近的一个。",
-    "calibration": "换算为各类主体通用的尺度。",
 }
 
 
@@ -99,71 +96,79 @@ def _filled(template: str, params: tuple[tuple[str, str], ...]) -> str:
     return "".join(out)
 
 
-def explain(outline: "Outline", a: "Name", b: "Name") -> tuple[Part, ...]:
-    """The parts of a score; `a` and `b` as the caller gave them, first and second."""
+def explain(outline: "Outline", first_name: str, second_name: str) -> tuple[Part, ...]:
+    """The parts of a score; the names as they were written."""
     o = outline
-    if o.special or not (o.pairs or o.met):
-        code = o.special or "nothing"
-        return (Part(f"{a.raw} ~ {b.raw}", o.score, code, (("first", a.raw), ("second", b.raw))),)
-    parts = []
-
-    def add(first: str, second: str, points: float, code: str, edits: int = 0) -> None:
-        if code == "left_over":
-            first, second = first + second, ""
-        about = f"{first} ~ {second}" if first and second and first != second else first or second
-        params = [("first", first), ("second", second)]
-        if code == "spelling":
-            params.insert(0, ("edits", str(edits)))
-        parts.append(Part(about, points, code, tuple(params)))
-
-    scale = o.score / o.raw if o.raw > 0 else 0.0
-    running = 0.0
-    ta, tb = o.first.texts, o.second.texts
-    for pair in sorted(o.pairs):
-        firsts = slice(pair.first, pair.first + pair.first_count)
-        seconds = slice(pair.second, pair.second + pair.second_count)
-        share = (sum(o.first_weights[firsts]) + sum(o.second_weights[seconds])) / 2
-        points = share * pair.similarity / o.total if o.total else 0.0
-        running += points
-        add(" ".join(ta[firsts]), " ".join(tb[seconds]), points * scale, pair.code, pair.edits)
-    for met in o.met:
-        points = met.weight * met.similarity / o.total
-        running += points
-        add(met.first, met.second, points * scale, met.code)
+    if o.special:
+        names = (("first", first_name), ("second", second_name))
+        return (Part(f"{first_name} ~ {second_name}", o.score, o.special, names),)
+    parts = _what_met(o)
+    running = sum(part.points for part in parts)
     charged = sum(cost for _, cost in o.costs)
-    lost = running - running * o.total / (o.total + charged) if charged else 0.0
-    left_a, left_b = (
-        " ".join([ta[i] for i in o.left_first]),
-        " ".join([tb[j] for j in o.left_second]),
-    )
+    lost = running * charged / (o.total + charged)
     for code, cost in o.costs:
-        points = -lost * cost / charged * scale
-        if code == "left_over":
-            over = [(ta[i], "", o.first_weights[i]) for i in o.left_first]
-            over += [("", tb[j], o.second_weights[j]) for j in o.left_second]
-            over += [(text, "", w) for text, w in o.over_first] + [
-                ("", text, w) for text, w in o.over_second
-            ]
-            weight = sum(w for _, _, w in over)
-            for first, second, w in over:
-                add(first, second, points * w / weight, code)
-        elif code == "both_left_over":
-            add(left_a, left_b, points, code)
-        else:
-            add(", ".join(o.first.legal_texts), ", ".join(o.second.legal_texts), points, code)
+        parts += _what_it_cost(o, code, -lost * cost / charged)
     running -= lost
     for code, factor in o.factors:
-        points = running * (factor - 1)
-        running += points
-        numbers = (
+        said = (
             (", ".join(o.first.numbers), ", ".join(o.second.numbers))
             if code == "number"
             else ("", "")
         )
-        add(*numbers, points * scale, code)
-    rest = o.score - sum(part.points for part in parts)
-    if abs(rest) > 1e-12:
-        biggest = max(range(len(parts)), key=lambda k: abs(parts[k].points))
-        p = parts[biggest]
-        parts[biggest] = Part(p.part, p.points + rest, p.code, p.params)
-    return tuple(parts)
+        parts.append(_part(*said, running * (factor - 1), code))
+        running *= factor
+    return _scaled(parts, o.score, running)
+
+
+def _what_met(o: "Outline") -> list[Part]:
+    parts = []
+    for pair in sorted(o.pairs):
+        firsts = slice(pair.first, pair.first + pair.first_count)
+        seconds = slice(pair.second, pair.second + pair.second_count)
+        share = (sum(o.first_weights[firsts]) + sum(o.second_weights[seconds])) / 2
+        said = (" ".join(o.first.texts[firsts]), " ".join(o.second.texts[seconds]))
+        parts.append(_part(*said, share * pair.similarity / o.total, pair.code, pair.edits))
+    for met in o.met:
+        parts.append(_part(met.first, met.second, met.weight * met.similarity / o.total, met.code))
+    if not set(o.first.legal).isdisjoint(o.second.legal):
+        # It saves the names what a missing or another legal form would cost.
+        said = (", ".join(o.first.legal_texts), ", ".join(o.second.legal_texts))
+        parts.append(_part(*said, 0.0, "legal_form"))
+    return parts
+
+
+def _what_it_cost(o: "Outline", code: str, points: float) -> list[Part]:
+    over_first = [(o.first.texts[i], o.first_weights[i]) for i in o.left_first] + list(o.over_first)
+    over_second = [(o.second.texts[j], o.second_weights[j]) for j in o.left_second] + list(
+        o.over_second
+    )
+    if code == "left_over":
+        weight = sum(w for _, w in over_first + over_second)
+        return [_part(text, "", points * w / weight, code) for text, w in over_first + over_second]
+    if code == "both_left_over":
+        said = (
+            " ".join([text for text, _ in over_first]),
+            " ".join([text for text, _ in over_second]),
+        )
+    else:
+        said = (", ".join(o.first.legal_texts), ", ".join(o.second.legal_texts))
+    return [_part(*said, points, code)]
+
+
+def _part(first: str, second: str, points: float, code: str, edits: int = 0) -> Part:
+    about = f"{first} ~ {second}" if first and second and first != second else first or second
+    params = (("first", first), ("second", second))
+    return Part(
+        about, points, code, (("edits", str(edits)), *params) if code == "spelling" else params
+    )
+
+
+def _scaled(parts: list[Part], score: float, total: float) -> tuple[Part, ...]:
+    """The parts in proportion, so that they add up to the score."""
+    scale = score / total if total > 0 else 0.0
+    scaled = [Part(p.part, p.points * scale, p.code, p.params) for p in parts]
+    rest = score - sum(part.points for part in scaled)
+    biggest = max(range(len(scaled)), key=lambda place: abs(scaled[place].points))
+    p = scaled[biggest]
+    scaled[biggest] = Part(p.part, p.points + rest, p.code, p.params)
+    return tuple(scaled)

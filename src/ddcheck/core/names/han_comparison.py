@@ -66,7 +66,7 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
         wb = b.weights[op.dest_start : op.dest_end]
         first, second = a.chars[op.src_start : op.src_end], b.chars[op.dest_start : op.dest_end]
         if op.tag == "equal":
-            telling = max(max(wa), max(wb)) >= least
+            telling = max(*wa, *wb) >= least
             met.append(Met(first, second, (sum(wa) + sum(wb)) / 2, 1.0, "character", telling))
             continue
         if first:

@@ -63,7 +63,7 @@ _OTHERS: Final = {
     "lv": ("lyu", "lu", "lui", "lue"), "nv": ("nyu", "nu"), "lve": ("lyue", "lue"), "nve": ("nyue", "nue"),
     "qing": ("cing", "tsing"), "qi": ("ci", "tsi"), "qian": ("tsien", "cian"), "qin": ("cin", "tsin"),
     "qiu": ("ciou", "chiou"), "qu": ("cyu",), "xu": ("syu",), "jing": ("king",), "bei": ("pei", "pe"),
-    "zhong": ("jhong",), "zhang": ("jhang",), "zheng": ("jheng",), "zhi": ("jhih",), "zhu": ("jhu",), 
+    "zhong": ("jhong",), "zhang": ("jhang",), "zheng": ("jheng",), "zhi": ("jhih",), "zhu": ("jhu",),
     "cai": ("tsay",), "yu": ("yyu", "yue"), "jiu": ("jiou",), "liu": ("liou", "liew"), "zhou": ("jhou", "chow"),
     "xiao": ("siao",), "shi": ("shih",), "wu": ("woo",), "feng": ("fong",), "weng": ("wong",),
     "gong": ("kong",), "long": ("loong",), "hong": ("hoong",), "xiong": ("hsiong",), "zhen": ("jhen",), "li": ("lee",), "xi": ("si",), "jie": ("chie",),

@@ -141,7 +141,7 @@ def likeness(a: Word, b: Word) -> Likeness:
         return Likeness(0.97, "transliteration", 0)
     ta, tb = a.text, b.text
     la, lb = len(ta), len(tb)
-    longer = la if la > lb else lb
+    longer = max(la, lb)
     if la - lb > 4 or lb - la > 4 or longer < 2:
         return NOTHING
     if a.skeleton == b.skeleton:
@@ -168,7 +168,7 @@ def likeness(a: Word, b: Word) -> Likeness:
             return Likeness(max(best, VOWELS_ONLY), "transliteration", edits)
     sa, sb = a.skeleton, b.skeleton
     la, lb = len(sa), len(sb)
-    longer = la if la > lb else lb
+    longer = max(la, lb)
     if longer > 4:
         budget = _budget(la, lb)
         sound_edits = _osa(sa, sb, score_cutoff=budget)

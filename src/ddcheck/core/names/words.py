@@ -7,58 +7,67 @@ letter comparison finds by itself needs no entry.
 
 from typing import Final
 
-PARTICLES: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES: Final = _words(
     "al el ul ur ud un ad as ar az at ash an bin ibn ben bint binti binte abu abou abi umm ould uld ait da de del della "
     "di do dos das du la le les lo van von vom zu zum zur der den des ter ten y e i und und af av of the and et "
-    "al- oglu ogly kyzy qizi bat mac mc san saint st na ap aal d l o eld".replace("- ", " ").split()
+    "oglu ogly kyzy qizi bat mac mc san saint st na ap aal d l o eld"
 )
 """Small words that come and go with the spelling of a person's name."""
 
-STOP_WORDS: Final = frozenset(
+STOP_WORDS: Final = _words(
     "the of and for in on at to de del la le les los las des du da do dos das di der die das und y e et a an el al fur "
-    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin".split()
+    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin"
 )
 """Words without content in the name of an organisation."""
 
-HONORIFICS: Final = frozenset(
+HONORIFICS: Final = _words(
     "mr mrs ms miss mister dr doctor prof professor sir dame lord lady madam sheikh shaikh shaykh sheik cheikh sheykh "
-    "haji hajji hadji haj hajj al-haj alhaj mullah mulla mawlawi maulavi moulavi mawlana maulana mufti qari ayatollah "
-    "sayyid sayed sayyed seyed seyyed syed said-al imam hafiz hojjat gen general col colonel maj major capt captain lt "
-    "lieutenant sgt adm admiral brig brigadier cmdr commander marshal pres president prasident presidente minister "
-    "prime chairman eng engineer ing rev father fr bishop ambassador amb excellency he hon honourable honorable "
-    "comrade don dona herr frau monsieur madame mme senor senora king queen prince princess emir sultan shri smt "
-    "phd md esq jr sr junior senior".split()
-) - {"sultan", "general", "said-al", "al-haj", "he", "father", "don", "fr", "eng", "prime", "king", "prince", "hafiz", "ing", "senior", "imam"}  # fmt: skip
+    "haji hajji hadji haj hajj alhaj mullah mulla mawlawi maulavi moulavi mawlana maulana mufti qari ayatollah "
+    "sayyid sayed sayyed seyed seyyed syed hojjat gen col colonel maj major capt captain lt lieutenant sgt adm admiral "
+    "brig brigadier cmdr commander marshal pres president prasident presidente minister chairman engineer rev bishop "
+    "ambassador amb excellency hon honourable honorable comrade dona herr frau monsieur madame mme senor senora queen "
+    "princess emir shri smt phd md esq jr sr junior general"
+)
 """Titles and forms of address; they weigh next to nothing in a person's name."""
 
-VESSEL_PREFIXES: Final = frozenset(
-    "mv m v mt m t ss ms mts fv lpg lng tanker vessel ship motor".split()
-) - {"m", "v", "t"}
+VESSEL_PREFIXES: Final = _words("mv mt ss ms mts fv lpg lng tanker vessel ship motor")
 """What may stand before a ship's name."""
 
 NUMBER_WORDS: Final = {
-    **{w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen".split())},
-    **{w: n * 10 for n, w in enumerate("_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()) if n > 1},
-    **{w: n + 1 for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split())},
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
-    "premier": 1, "erste": 1, "pervyy": 1, "primero": 1, "zweite": 2, "dos": 2, "tres": 3, "drei": 3, "trois": 3,
-}  # fmt: skip
-for _ambiguous in ("premier", "dos", "zero"):
-    NUMBER_WORDS.pop(_ambiguous)
-TENS: Final = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    text: value
+    for first, texts in (
+        (1, ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+             "seventeen eighteen nineteen twenty")),
+        (1, ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+             "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")),
+        (1, "erste zweite dritte vierte fuenfte"),
+        (1, "pervyy vtoroy tretiy"),
+    )
+    for value, text in enumerate(texts.split(), start=first)
+} | {
+    text: 10 * tens
+    for texts in ("twenty thirty forty fifty sixty seventy eighty ninety",
+                  "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+    for tens, text in enumerate(texts.split(), start=2)
+} | {"drei": 3, "trois": 3, "tres": 3}  # fmt: skip
+"""Numbers and ordinals in words; only those that are seldom anything else."""
+TENS: Final = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 
 ROMAN: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
     "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
     "xxiii": 23, "xxiv": 24, "xxv": 25, "xxx": 30,
 }  # fmt: skip
-PERSON_ROMAN: Final = frozenset("ii iii iv vii viii".split())
+PERSON_ROMAN: Final = _words("ii iii iv vii viii")
 """Numerals that are no name or initial themselves (Vi, Xi and Li are)."""
 
-COMMON_ORG_WORDS: Final = frozenset(
-    "group groupe gruppe grupo gruppa holding holdings international intl global world worldwide trading trade trades "
+COMMON_ORG_WORDS: Final = _words(
+    "international intl global world worldwide trading trade trades "
     "import imports export exports impex commerce commercial company enterprise enterprises industry industries "
     "industrial technology technologies tech technical technological technique service services solutions solution "
     "systems system engineering management investment investments invest capital partners finance financial bank "
@@ -76,11 +85,11 @@ COMMON_ORG_WORDS: Final = frozenset(
     "sociedad empresa comercial comercializadora inversiones servicios industria industrias obshchestvo predpriyatie "
     "zavod nauchno proizvodstvennoe obedinenie tsentr institut bjuro byuro mobile brothers sons son bros house store "
     "project projects resources resource studio club school hospital society movement party front army brigade "
-    "charity charitable relief islamic corporation".split()
+    "charity charitable relief islamic corporation"
 )
 """Words that many organisations share and that tell little apart."""
 
-PLACES: Final = frozenset(
+PLACES: Final = _words(
     "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium "
     "belize bermuda bolivia bosnia brazil brasil britain uk british bulgaria burma cambodia cameroon canada cayman chile "
     "chinese colombia congo croatia cuba cyprus czech denmark danish dominican dubai ecuador egypt emirates eritrea "
@@ -100,7 +109,7 @@ PLACES: Final = frozenset(
     "kaohsiung tokyo osaka kyoto yokohama nagoya seoul busan moscow moskva petersburg london paris berlin munich "
     "frankfurt hamburg vienna zurich geneva madrid barcelona rome milan istanbul ankara tehran baghdad damascus beirut "
     "cairo karachi lahore mumbai delhi bangkok jakarta manila hanoi kabul toronto boston chicago houston york bend "
-    "texas california florida europa america american americas africa african asia asian".split()
+    "texas california florida europa america american americas africa african asia asian"
 )
 """Countries, regions and large cities: they say where, seldom who."""
 

@@ -1,0 +1,327 @@
+"""What makes the score of two names: what met and weighs, what stays over and costs, what lowers all.
+
+score = (weight of what met × how well) / (weight of what met + costs) × factors, brought to a scale on which
+one threshold serves every kind of party. The numbers below were fitted on labelled pairs, with the names of
+public lists and of people who are on none as counterweight; `benchmarks/name_quality.py` shows the result.
+"""
+
+import math
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ddcheck.core.names.alignment import Pair, align
+from ddcheck.core.names.analysis import Kind, Name, View, Weighting, view, weights_of
+from ddcheck.core.names.romanisation import same_syllables
+
+if TYPE_CHECKING:
+    from ddcheck.core.names.han_comparison import Met
+
+MATCH_THRESHOLD: Final = 0.7
+"""A score from here on is a match, whatever the kind of party."""
+
+Weights = tuple[float, ...]
+Over = tuple[tuple[str, float], ...]
+"""Han text that has no counterpart, with its weight."""
+Charges = tuple[tuple[str, float], ...]
+"""What lowers the score: a code and how much."""
+
+
+class Costs(NamedTuple):
+    """What counts how much for one kind of party."""
+
+    left_over: float
+    """For each unit of weight that only one name holds."""
+    both_left_over: float
+    """For what both names hold for themselves, on top: then they rather name two parties."""
+    number_conflict: float
+    """The factor when each name has a number that the other lacks."""
+    number_missing: float
+    """The factor when only one name has a number."""
+    legal_weight: float
+    """What a legal form weighs, beside about 1 for a telling word."""
+    legal_conflict: float
+    """How much more two legal forms of different kinds cost than that weight."""
+    disorder: float
+    """Taken off when the words stand in another order."""
+    single_word: float
+    """The factor when one telling word is shared and places or everyday words are left over."""
+    single_word_beside: float
+    """The same when telling words are left over."""
+    conflict: float
+    """The factor when both names hold a telling word of their own."""
+    natural_threshold: float
+    """The raw score that tells matches from others best; it becomes `MATCH_THRESHOLD`."""
+
+
+COSTS: dict[Kind, Costs] = {
+    "person": Costs(0.375, 2.1, 0.5, 0.9, 0.05, 0.3, 0.0, 0.8, 0.68, 0.9, 0.735),
+    "organization": Costs(0.53, 1.4, 0.5, 0.67, 0.12, 0.4, 0.12, 0.87, 0.77, 1.0, 0.71),
+    "vessel": Costs(0.6, 1.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.95, 0.9, 1.0, 0.7),
+}
+# Where both names are written in Han characters a character is nearly a word.
+HAN_COSTS: dict[Kind, Costs] = {
+    "person": Costs(1.0, 2.0, 0.5, 0.9, 0.05, 0.3, 0.0, 0.9, 0.75, 1.0, 0.7),
+    "organization": Costs(0.45, 2.0, 0.4, 0.6, 0.06, 0.4, 0.15, 0.95, 0.9, 1.0, 0.7),
+    "vessel": Costs(0.6, 2.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.95, 0.9, 1.0, 0.7),
+}
+
+JOINED_SCORE: Final = 0.995
+"""The score of names that differ in nothing but spaces."""
+BEST_UNLIKE: Final = 0.999
+"""The highest score of names that do not fold alike (the same words in another order)."""
+WADE_SIMILARITY: float = 0.88
+EVERYDAY_FACTOR: float = 0.6
+CONFLICT_LENGTH: int = 3
+"""Words up to this length are too often two spellings of one to be held against a match."""
+
+# What says who somebody is: names that share none of it share nothing.
+_SOLID: Final = frozenset(("word", "common", "place", "code", "number"))
+_EVERYDAY: Final = frozenset(("common", "place"))
+
+
+class Outline(NamedTuple):
+    """All that a score is made of: what an explanation needs."""
+
+    score: float
+    raw: float
+    """The score on the scale of the kind."""
+    kind: Kind
+    first: View
+    second: View
+    first_weights: Weights
+    second_weights: Weights
+    pairs: list[Pair]
+    left_first: list[int]
+    left_second: list[int]
+    total: float
+    """The weight of all that met."""
+    costs: Charges
+    factors: Charges
+    special: str
+    """`same`, `joined`, `nothing` or `alternative` if that says all; else empty."""
+    met: tuple["Met", ...] = ()
+    """What met otherwise than word by word."""
+    over_first: Over = ()
+    over_second: Over = ()
+
+
+def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
+    """The outline of two names as that kind of party; neither may be without letters and digits.
+
+    Call it with the names in one order (by folded text): equal choices fall by place.
+    """
+    first, second = view(a.folded, kind), view(b.folded, kind)
+    if weight is None:
+        wa, wb = first.weights, second.weights
+    else:
+        wa, wb = weights_of(first, weight), weights_of(second, weight)
+    if a.folded == b.folded:
+        return _special(kind, first, second, wa, wb, "same", 1.0)
+    han = first.han is not None or second.han is not None
+    if not han and (not first.texts or not second.texts):
+        return _special(kind, first, second, wa, wb, "nothing", 0.0)
+    if a.folded.replace(" ", "") == b.folded.replace(" ", ""):
+        return _special(kind, first, second, wa, wb, "joined", JOINED_SCORE)
+    costs = HAN_COSTS[kind] if first.han is not None and second.han is not None else COSTS[kind]
+    pairs, left_a, left_b = align(first, second, kind)
+    matched, total, solid, telling = _weighed(pairs, first, wa, wb)
+    over_a = over_b = 0.0
+    met: tuple[Met, ...] = ()
+    han_a: Over = ()
+    han_b: Over = ()
+    if han:
+        met, han_a, han_b = _meet_han(first, second, wa, wb, left_a, left_b, kind)
+        for meeting in met:
+            total += meeting.weight
+            matched += meeting.weight * meeting.similarity
+            if meeting.telling:
+                solid += 2
+                telling += 2
+        over_a = sum([weight for _, weight in han_a])
+        over_b = sum([weight for _, weight in han_b])
+    for i in left_a:
+        over_a += wa[i]
+    for j in left_b:
+        over_b += wb[j]
+    raw = 0.0
+    charges: Charges = ()
+    factors: Charges = ()
+    if solid:
+        charges = _charges(first, second, over_a, over_b, costs)
+        raw = matched / (total + sum([cost for _, cost in charges]))
+        factors = _factors(first, second, left_a, left_b, costs, han_a or han_b)
+        if solid == 1 and (over_a > 0.2 or over_b > 0.2):
+            beside = _any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b
+            factors += (("single_word", costs.single_word_beside if beside else costs.single_word),)
+        if not telling and over_a > 0.3 and over_b > 0.3:
+            factors += (("everyday_words", EVERYDAY_FACTOR),)
+        if costs.disorder and len(pairs) > 1 and _disordered(pairs):
+            factors += (("word_order", 1 - costs.disorder),)
+        for _, factor in factors:
+            raw *= factor
+    if raw < WADE_SIMILARITY and not han and kind != "vessel":
+        spoken = _as_chinese(first, second, wa, wb, kind)
+        if spoken is not None:
+            return spoken
+    if not solid:
+        return _special(kind, first, second, wa, wb, "nothing", 0.0)
+    raw = min(raw, BEST_UNLIKE)
+    score = calibrated(raw, costs.natural_threshold)
+    return Outline(
+        score, raw, kind, first, second, wa, wb, pairs, left_a, left_b, total, charges, factors, "",
+        met, han_a, han_b,
+    )  # fmt: skip
+
+
+def mirrored(o: Outline) -> Outline:
+    """The same outline with first and second exchanged."""
+    return o._replace(
+        first=o.second,
+        second=o.first,
+        first_weights=o.second_weights,
+        second_weights=o.first_weights,
+        pairs=[Pair(p.second, p.second_count, p.first, p.first_count, *p[4:]) for p in o.pairs],
+        left_first=o.left_second,
+        left_second=o.left_first,
+        met=tuple([m._replace(first=m.second, second=m.first) for m in o.met]),
+        over_first=o.over_second,
+        over_second=o.over_first,
+    )
+
+
+@lru_cache(maxsize=16)
+def _power(natural: float) -> float:
+    return math.log(MATCH_THRESHOLD) / math.log(natural)
+
+
+def calibrated(raw: float, natural: float) -> float:
+    """A raw score on the common scale: monotone, 0 and 1 stay, the natural threshold becomes the common one."""
+    if raw <= 0:
+        return 0.0
+    return raw if natural == MATCH_THRESHOLD else raw ** _power(natural)
+
+
+def _special(
+    kind: Kind, first: View, second: View, wa: Weights, wb: Weights, special: str, score: float
+) -> Outline:
+    return Outline(score, score, kind, first, second, wa, wb, [], [], [], 0.0, (), (), special)
+
+
+def _weighed(
+    pairs: list[Pair], first: View, wa: Weights, wb: Weights
+) -> tuple[float, float, int, int]:
+    """Of the pairs: weight times similarity, weight, how many say who it is, how many do so by themselves."""
+    matched = total = 0.0
+    solid = telling = 0
+    for i, count_a, j, count_b, similarity, code, _ in pairs:
+        share = wa[i] if count_a == 1 else sum(wa[i : i + count_a])
+        share += wb[j] if count_b == 1 else sum(wb[j : j + count_b])
+        share /= 2
+        total += share
+        matched += share * similarity
+        role = first.roles[i]
+        if code == "joined" or (role in _SOLID and code not in ("initial", "initials")):
+            solid += 1
+            if role not in _EVERYDAY:
+                telling += 1
+    return matched, total, solid, telling
+
+
+def _charges(first: View, second: View, over_a: float, over_b: float, costs: Costs) -> Charges:
+    charges: list[tuple[str, float]] = []
+    if over_a or over_b:
+        charges.append(("left_over", costs.left_over * (over_a + over_b)))
+        if over_a and over_b:
+            charges.append(("both_left_over", costs.both_left_over * min(over_a, over_b)))
+    if first.legal != second.legal:
+        if not first.legal or not second.legal:
+            charges.append(("legal_missing", costs.legal_weight * 0.3))
+        elif set(first.legal).isdisjoint(second.legal):
+            charges.append(("legal_conflict", costs.legal_weight * (1 + costs.legal_conflict)))
+    return tuple(charges)
+
+
+def _factors(
+    first: View,
+    second: View,
+    left_a: list[int],
+    left_b: list[int],
+    costs: Costs,
+    han_over: Over,
+) -> Charges:
+    factors: list[tuple[str, float]] = []
+    if first.numbers != second.numbers:
+        only_a = [n for n in first.numbers if n not in second.numbers]
+        only_b = [n for n in second.numbers if n not in first.numbers]
+        if only_a and only_b:
+            factors.append(("number", costs.number_conflict))
+        # A first fund is often written without its number.
+        elif any(n != "1" for n in only_a or only_b):
+            factors.append(("number", costs.number_missing))
+    both_over = left_a and left_b and costs.conflict < 1 and not han_over
+    if both_over and _any_telling(first, left_a) and _any_telling(second, left_b):
+        factors.append(("conflict", costs.conflict))
+    return tuple(factors)
+
+
+def _any_telling(names: View, places: list[int]) -> bool:
+    return any(names.roles[p] == "word" and len(names.texts[p]) > CONFLICT_LENGTH for p in places)
+
+
+def _any_word(names: View, places: list[int]) -> bool:
+    return any(names.roles[place] == "word" for place in places)
+
+
+def _disordered(pairs: list[Pair]) -> bool:
+    return any(x.second > y.second for x, y in pairwise(sorted(pairs)))
+
+
+def _as_chinese(first: View, second: View, wa: Weights, wb: Weights, kind: Kind) -> Outline | None:
+    """The outline of two Latin spellings of the same Chinese syllables (Hsi Chin-ping, Xi Jinping)."""
+    if first.numbers != second.numbers or not (first.spoken and second.spoken):
+        return None
+    orders = first.spoken if kind == "person" else first.spoken[:1]
+    least = 2 if kind == "person" else 3
+    if not any(same_syllables(order, second.spoken[0]) >= least for order in orders):
+        return None
+    from ddcheck.core.names.han_comparison import Met
+
+    total = (sum(wa) + sum(wb)) / 2
+    said = (" ".join(first.texts), " ".join(second.texts))
+    met = Met(*said, total, WADE_SIMILARITY, "romanisation", telling=True)
+    score = calibrated(WADE_SIMILARITY, COSTS[kind].natural_threshold)
+    return Outline(
+        score, WADE_SIMILARITY, kind, first, second, wa, wb, [], [], [], total, (), (), "", (met,)
+    )
+
+
+def _meet_han(
+    first: View,
+    second: View,
+    wa: Weights,
+    wb: Weights,
+    left_a: list[int],
+    left_b: list[int],
+    kind: Kind,
+) -> tuple[tuple["Met", ...], Over, Over]:
+    """What Han characters met, and what of them stays over; Latin words read are taken off the lists."""
+    from ddcheck.core.names.han_comparison import meet_characters, meet_reading
+
+    if first.han is not None and second.han is not None:
+        found = meet_characters(first.han, second.han)
+        return tuple(found.met), tuple(found.over_first), tuple(found.over_second)
+    if first.han is not None:
+        found = meet_reading(
+            first.han, [second.texts[j] for j in left_b], [wb[j] for j in left_b], kind
+        )
+        left_b[:] = [j for place, j in enumerate(left_b) if place not in found.used_words]
+        return tuple(found.met), tuple(found.over_first), ()
+    if second.han is None:
+        return (), (), ()
+    found = meet_reading(
+        second.han, [first.texts[i] for i in left_a], [wa[i] for i in left_a], kind
+    )
+    left_a[:] = [i for place, i in enumerate(left_a) if place not in found.used_words]
+    turned = tuple([m._replace(first=m.second, second=m.first) for m in found.met])
+    return turned, (), tuple(found.over_first)
