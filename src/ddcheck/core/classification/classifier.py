@@ -128,16 +128,15 @@ class Classifier:
 
         ``end_use`` of the shipment is not seen: put it into the item where the line has none of its own.
         """
-        texts = item.texts
         technical = _is_technology(item, mode)
         missing: list[Missing] = []
-        if not texts:
+        if item.description is None and item.declared_name is None:
             missing.append(_ASK_DESCRIPTION)
         if item.hs_code is None and not technical:
             missing.append(_ASK_HS)
-        pointers, view = self._point(item, mode)
+        pointers, view = self._point(item, technical=technical)
         if not pointers.found:
-            if texts and view.material and not item.composition and is_generic(view.folded):
+            if view.folded and view.material and not item.composition and is_generic(view.folded):
                 missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
             return Classification((), tuple(missing)) if missing else NOTHING
         answers = [
@@ -153,15 +152,15 @@ class Classifier:
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""
-        pointers, _ = self._point(item, mode)
+        pointers, _ = self._point(item, technical=_is_technology(item, mode))
         days: set[date] = set()
         for measure in sorted({self.controls[index].measure for index in pointers.found}):
             days.update(turning_days(self._measures[measure].events))
         return tuple(sorted(days))
 
-    def _point(self, item: Item, mode: Mode | None) -> tuple[Pointers, _View]:
+    def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, _View]:
         pointers = Pointers()
-        view = _View(item, _is_technology(item, mode), mode)
+        view = _View(item, technical=technical)
         hits = self._vocabulary.hits(view.folded, view.raw) if view.folded else []
         if item.hs_code is not None:
             self._hs.point(item.hs_code, pointers)
@@ -180,7 +179,22 @@ class Classifier:
                 for index in list(pointers.found)
                 if self.controls[index].kind is Kind.TECHNOLOGY or "claim" in pointers.found[index]
             )
-        pointers.settle()
+        elif item.hs_code is not None and pointers.naming:
+            # Goods that are named keep their drawing number without becoming a drawing.
+            goods = {
+                index
+                for index in pointers.naming
+                if self.controls[index].kind is not Kind.TECHNOLOGY
+            }
+            if goods:
+                pointers.keep(
+                    index
+                    for index in list(pointers.found)
+                    if self.controls[index].kind is not Kind.TECHNOLOGY
+                    or "claim" in pointers.found[index]
+                )
+        if pointers.naming:
+            pointers.settle()
         return pointers, view
 
     def _by_terms(self, hits: list[Hit], view: _View, pointers: Pointers) -> None:
@@ -225,7 +239,7 @@ class Classifier:
     def _by_substances(self, item: Item, pointers: Pointers) -> None:
         """A substance whose name is no formula may be called by a term: ``triphenylbismuth``."""
         for each in item.composition:
-            if each.percent is not None and each.percent == 0:
+            if each.substance is None or (each.percent is not None and each.percent == 0):
                 continue
             if resolve(each.substance).nature not in (Nature.VAGUE, Nature.INERT):
                 continue
@@ -346,6 +360,10 @@ _ANSWERS = {
 }
 
 
+_GAP = "\x1e"
+"""Between the two texts of a line: no term goes across."""
+
+
 class _View:
     """One line, read once for all controls."""
 
@@ -355,30 +373,23 @@ class _View:
         "folded",
         "item",
         "material",
-        "mode",
         "raw",
         "technical",
         "worded",
     )
 
-    def __init__(self, item: Item, technical: bool, mode: Mode | None) -> None:
+    def __init__(self, item: Item, *, technical: bool) -> None:
         self.item = item
-        self.mode = mode
         self.technical = technical
         description, declared = item.description, item.declared_name
-        self._split = -1
         if description is None:
             self.raw = declared or ""
-            self.folded = fold(declared) if declared else ""
-            self._split = 0
         elif declared is None or declared == description:
             self.raw = description
-            self.folded = fold(description)
         else:
-            self.raw = f"{description}\n{declared}"
-            first = fold(description)
-            self._split = len(first) + 1
-            self.folded = f"{first}\n{fold(declared)}"
+            self.raw = f"{description}{_GAP}{declared}"
+        self.folded = fold(self.raw)
+        self._split = 0 if description is None else self.folded.find(_GAP) + 1 or -1
         self.material = is_material(item.hs_code)
         self.composition: Composition | None = (
             compositions.stated(item.composition) if item.composition else None
@@ -476,6 +487,19 @@ def _without_echoes(
     answers: list[Answered], pointers: Pointers, controls: Sequence[ControlledItem]
 ) -> list[Answered]:
     """Leave out what an HS code alone points to, where the line is named as another item of that code."""
+    if any(each.answer is Answer.CONTROLLED for each in answers):
+        # What is controlled already need not be asked for other things it might have been called.
+        hinted = {id(controls[index]) for index in pointers.hints}
+        answers = [
+            each
+            for each in answers
+            if not (
+                each.answer is Answer.POSSIBLE
+                and set(each.pointed_by) == {"term"}
+                and id(each.control) in hinted
+                and each.path == "composition"
+            )
+        ]
     named = {
         id(each.control)
         for each in answers

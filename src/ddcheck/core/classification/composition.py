@@ -213,7 +213,9 @@ def _of(parts: tuple[Part, ...], *, text: bool = False) -> Composition:
 
 def stated(substances: Iterable[Substance]) -> Composition:
     """The composition that a record's field states."""
-    return _of(tuple(Part(resolve(each.substance), each.percent) for each in substances))
+    # A nameless share says nothing of what it is; its weight stays open.
+    named = ((each.substance, each.percent) for each in substances if each.substance is not None)
+    return _of(tuple(Part(resolve(name), percent) for name, percent in named))
 
 
 MAYBE_ALLOY = re.compile(r"[A-Z][a-z]?-?\d|\d[A-Z][a-z]?")

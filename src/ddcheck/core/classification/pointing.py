@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MATERIAL_CHAPTERS = bag("25 26 28 29 32 38 71 72 74 75 76 77 78 79 80 81")
 _MATERIAL_HEADINGS = bag(
-    "2712 2713 6802 6804 6815 6902 6903 6909 7104 7105 8113 8311 8479 8486 8505 8507 8514 8541 8543 9001 9002"
+    "2712 2713 6802 6804 6815 6902 6903 6909 7104 7105 8113 8311 8479 8486 8507 8514 8541 8543 9001 9002"
 )
 
 
@@ -28,7 +28,14 @@ def is_material(hs_code: str | None) -> bool:
     """
     if hs_code is None:
         return True
+    if hs_code[:4] == "8505":
+        return hs_code[4:5] in ("", "1")
     return hs_code[:2] in _MATERIAL_CHAPTERS or hs_code[:4] in _MATERIAL_HEADINGS
+
+
+def _prefixes(code: str) -> tuple[str, ...]:
+    """The shorter forms of a code, from its subheading on."""
+    return tuple(code[:length] for length in range(6, len(code)))
 
 
 class HsIndex:
@@ -41,34 +48,38 @@ class HsIndex:
             for reference in control.hs:
                 for code in reference.codes:
                     listed.setdefault(code, {})[index] = reference.reach
-                    for length in range(4, len(code)):
-                        points = reference.reach is Reach.OWN and length >= 6
-                        if points:
-                            shorter.setdefault(code[:length], set()).add(index)
+                    if reference.reach is Reach.OWN:
+                        for prefix in _prefixes(code):
+                            shorter.setdefault(prefix, set()).add(index)
         self._listed = {
             code: tuple(sorted(found.items())) for code, found in sorted(listed.items())
         }
         self._shorter = {code: tuple(sorted(found)) for code, found in sorted(shorter.items())}
-        # A code that only supports what the words say, by heading.
-        self._support: dict[str, tuple[int, ...]] = {}
+        # Where a word is a name: anywhere under an own heading, and where the codes cover one another.
+        support: dict[str, set[int]] = {}
+        covering: dict[str, set[int]] = {}
         for code, found in self._listed.items():
-            for index, _ in found:
-                known = self._support.get(code[:4], ())
-                if index not in known:
-                    self._support[code[:4]] = (*known, index)
-        self._headings = frozenset(self._support)
+            for index, reach in found:
+                support.setdefault(code[:4] if reach is Reach.OWN else code, set()).add(index)
+                for prefix in _prefixes(code):
+                    covering.setdefault(prefix, set()).add(index)
+        self._support = {code: tuple(sorted(found)) for code, found in sorted(support.items())}
+        self._covering = {code: tuple(sorted(found)) for code, found in sorted(covering.items())}
+        self._headings = frozenset(code[:4] for code in self._listed)
 
     def point(self, hs_code: str, pointers: Pointers) -> None:
         """Add what a record's code points to, and what it would support."""
-        heading = hs_code[:4]
-        if heading not in self._headings:
+        if hs_code[:4] not in self._headings:
             return
-        pointers.support(self._support[heading], hs_code)
         for length in range(4, len(hs_code) + 1):
+            pointers.support(self._support.get(hs_code[:length], ()))
             for index, reach in self._listed.get(hs_code[:length], ()):
                 if reach is not Reach.RESIDUAL:
                     pointers.add(index, "hs")
-        for index in self._shorter.get(hs_code, ()):
+        # 2825800000 is how a system with ten digits writes the subheading 2825.80.
+        short = hs_code[:6] if len(hs_code) == 10 and hs_code.endswith("0000") else hs_code
+        pointers.support(self._covering.get(short, ()))
+        for index in self._shorter.get(short, ()):
             pointers.add(index, "hs")
 
 
@@ -84,16 +95,16 @@ class Pointers:
         self.claims: dict[int, tuple[str, str]] = {}
         self.hints: dict[int, tuple[str, str]] = {}
         """Control to the trade name that raises the question, and its field."""
-        self._supported: frozenset[int] = frozenset()
+        self._supported: set[int] = set()
         self._terms: dict[int, Level] = {}
 
     def add(self, index: int, by: str) -> None:
         """Something points to a control."""
         self.found.setdefault(index, set()).add(by)
 
-    def support(self, indexes: Iterable[int], hs_code: str) -> None:  # noqa: ARG002 - reads better where called
-        """The heading is one of these controls': a word for one of them is then its name."""
-        self._supported = frozenset(indexes)
+    def support(self, indexes: Iterable[int]) -> None:
+        """The HS code fits these controls: a word for one of them is then its name."""
+        self._supported.update(indexes)
 
     def term(self, index: int, level: Level, hit: Hit, field: str) -> None:
         """A term of a control was found."""

@@ -62,10 +62,12 @@ _FORM_WORDS = bag(
 _PASSING = bag(
     "with containing contains contain incl including include using w by has having for on from inside"
 )
-_DENYING = bag("without no non zero")
+_DENYING = re.compile(
+    r"(?:\b(?:without|no|non|zero|excluding|except|excl|other than|free of|free from|not containing(?: by weight)?)"
+    r"(?: any)? ?|不含有?|无|非|未含|不是|除)$"
+)
 _DENYING_AFTER = re.compile(r"(?:e?s)?[ ]?(?:free\b)")
 _PASSING_HAN = frozenset("用含带装配内置附镀涂载供")
-_DENYING_HAN = re.compile(r"(?:不含|无|非|未含|不是)$")
 _FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑料及和或等纯高矿砂精的为产制")
 _WORD_BEFORE = re.compile(r"([a-z]+) ?$")
 _AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
@@ -143,11 +145,8 @@ def _as_written(meanings: tuple[Meaning, ...], raw: str) -> tuple[Meaning, ...]:
 
 def denied(folded: str, hit: Hit) -> bool:
     """Whether the wording says that it is *not* there: ``without antimony``, ``antimony-free``, ``不含锑``."""
-    before = folded[max(0, hit.start - 12) : hit.start]
-    word = _WORD_BEFORE.search(before)
-    if word is not None and word[1] in _DENYING:
-        return True
-    return bool(_DENYING_AFTER.match(folded, hit.end) or _DENYING_HAN.search(before))
+    before = folded[max(0, hit.start - 28) : hit.start]
+    return bool(_DENYING.search(before) or _DENYING_AFTER.match(folded, hit.end))
 
 
 def in_passing(folded: str, hit: Hit) -> bool:
