@@ -1,7 +1,7 @@
 """Which text the bytes of a table are, by what was declared and never by a guess.
 
-A byte order mark decides; else the encodings given are tried in their order, each strictly and
-over the whole file, so that a file is read in one encoding or not at all.
+A byte order mark decides; else UTF-8, then the encodings declared are tried in their order, each
+strictly and over the whole file, so that a file is read in one encoding or not at all.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def mark(head: bytes) -> str | None:
 
 
 def text(data: bytes, name: str, encodings: Sequence[str]) -> str:
-    """All of a file as text.
+    """All of a file as text; see ``text_stream``.
 
     Raises:
         InvalidRecordError: no encoding given reads it.
@@ -58,6 +58,7 @@ def text_stream(
 ) -> tuple[io.TextIOWrapper, str]:
     """The file as a stream of text with its line ends as they are, and the encoding it was read in.
 
+    UTF-8 is tried first, unless the encodings name it themselves and so give it its place.
     A stream that cannot be rewound, such as a pipe, is set aside first (see ``SPOOL``).
 
     Raises:
@@ -65,6 +66,8 @@ def text_stream(
         UsageError: there is no such encoding.
     """
     known = [_known(encoding) for encoding in encodings]
+    if "utf-8" not in known:
+        known.insert(0, "utf-8")
     stream = rewindable(stream)
     start = stream.tell()
     marked = mark(stream.read(4))
@@ -97,11 +100,11 @@ def rewindable(stream: BinaryIO) -> BinaryIO:
 def _known(encoding: str) -> str:
     try:
         b"".decode(encoding)
+        return codecs.lookup(encoding).name
     except LookupError:
         raise UsageError(
             f"no such encoding: {encoding!r}; write one such as utf-8, gb18030, big5 or shift_jis"
         ) from None
-    return encoding
 
 
 def _first_bad_byte(stream: BinaryIO, encoding: str) -> tuple[int, int] | None:

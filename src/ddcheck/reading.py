@@ -36,9 +36,9 @@ class Options:
     kind: str | None = None
     """``shipment`` or ``customer``, for records that do not say it."""
     mapping: Mapping | None = None
-    """Which column of a table is which field; its encoding wins over ``encodings``, else it yields."""
+    """Which column of a table is which field; its encoding joins ``encodings``, else it yields to the rest."""
     encodings: tuple[str, ...] = ("utf-8",)
-    """Tried in this order after a byte order mark, each strictly."""
+    """Tried in this order where a file is not UTF-8 and has no byte order mark, each strictly."""
     sheet: str | None = None
     header_row: int | None = None
     """1-based; the first row that is not blank where left out."""

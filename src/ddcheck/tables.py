@@ -109,7 +109,7 @@ def open_table(
     else:
         at = _find(filled, seen, height, source, options)
     line, _ = seen[at]
-    headers = _words(seen[at : at + height])
+    headers = header_words_of(seen[at : at + height])
     table = _table(headers, line, source, sheet, options)
     return table, chain(seen[at + height :], rows)
 
@@ -119,7 +119,8 @@ def is_blank(cells: Sequence[Any]) -> bool:
     return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
 
 
-def _words(rows: Sequence[Row]) -> tuple[str, ...]:
+def header_words_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The headers that rows spell, each in one line; words of several rows are joined by `` / ``."""
     width = max(len(cells) for _, cells in rows)
     headers = []
     for index in range(width):
@@ -146,7 +147,7 @@ def _find(
     if options.mapping is None:
         first = filled[0][0]
         kind = options.kind
-        known = [_known(_words([row]), kind) for _, row in filled]
+        known = [_known(header_words_of([row]), kind) for _, row in filled]
         best = max(range(len(filled)), key=lambda at: (known[at], -at))
         if known[0] == 0 and known[best] >= 2:
             line = filled[best][1][0]
@@ -155,10 +156,10 @@ def _find(
         return first
     wanted = set(options.mapping.columns)
     missing, at = min(
-        (len(wanted.difference(_words(seen[at : at + height]))), at) for at, _ in filled
+        (len(wanted.difference(header_words_of(seen[at : at + height]))), at) for at, _ in filled
     )
     if missing:
-        headers = _words(seen[at : at + height])
+        headers = header_words_of(seen[at : at + height])
         raise InvalidFileError(
             [
                 Problem(source, seen[at][0], "", _not_there(header, headers))

@@ -98,17 +98,20 @@ def pending(
     if name == "-":
         name = options.stdin_name
     chosen = options.format
-    if chosen is None:
-        from ddcheck.decoding import rewindable
-
-        stream = rewindable(stream)
-        start = stream.tell()
-        chosen = detect(stream.read(HEAD), name)
-        stream.seek(start)
-    elif chosen not in names():
+    if chosen is not None and chosen not in names():
         raise UnknownNameError("record format", chosen, names())
-    module = _format(chosen)
     try:
+        if chosen is None:
+            from ddcheck.decoding import rewindable
+
+            stream = rewindable(stream)
+            start = stream.tell()
+            head = stream.read(HEAD)
+            stream.seek(start)
+            if len(head) < HEAD and not head.strip():
+                return
+            chosen = detect(head, name)
+        module = _format(chosen)
         if hasattr(module, "pending"):
             yield from module.pending(stream, name, options)
         else:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from ddcheck import table_records
 from ddcheck.errors import InvalidRecordError, Problem
-from ddcheck.table_records import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,25 +29,43 @@ def sureness(head: bytes, name: str) -> int:  # noqa: ARG001 - only the name tel
 
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The records of the table in constant memory."""
-    yield from records(rows(stream, name, options), name, options)
+    for make in pending(stream, name, options):
+        yield make()
 
 
 def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows."""
-    yield from table_records.pending(rows(stream, name, options), name, options)
+    sheet, rows, notes = table(stream, name, options)
+    yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes)
 
 
-def rows(stream: BinaryIO, name: str, options: Options) -> Iterator[Row]:
-    """The rows with the line on which each begins; lines with nothing on them are left out.
+def table(
+    stream: BinaryIO, name: str, options: Options
+) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
+    """No sheet, the rows, and which encoding was taken where it was not UTF-8.
 
     Raises:
-        InvalidRecordError: no declared encoding reads the file, or its quotes do not close.
+        InvalidRecordError: no declared encoding reads the file.
     """
     from ddcheck.decoding import text_stream
 
     mapping = options.mapping
-    encodings = (mapping.encoding,) if mapping and mapping.encoding else options.encodings
-    text, _ = text_stream(stream, name, encodings)
+    declared = options.encodings
+    if mapping is not None and mapping.encoding is not None:
+        declared = (mapping.encoding, *declared)
+    text, encoding = text_stream(stream, name, declared)
+    told = encoding not in ("utf-8", "utf-8-sig")
+    notes = (Problem(name, 0, "", f"is read as {encoding}"),) if told else ()
+    return "", _rows(text, name, options), notes
+
+
+def _rows(text: TextIO, name: str, options: Options) -> Iterator[Row]:
+    """The rows with the line on which each begins; lines with nothing on them are left out.
+
+    Raises:
+        InvalidRecordError: what divides the cells is not clear, or quotes do not close.
+    """
+    mapping = options.mapping
     delimiter = options.delimiter or (mapping.delimiter if mapping else None)
     skipped = 0
     if delimiter is None:

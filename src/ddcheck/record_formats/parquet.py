@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from ddcheck import table_records
 from ddcheck.errors import InvalidRecordError, Problem, UsageError
-from ddcheck.table_records import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.tables import Row
@@ -35,11 +35,27 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     Raises:
         UsageError: pyarrow is not installed.
     """
+    for make in pending(stream, name, options):
+        yield make()
+
+
+def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
+    """The same, each record still to be read from its rows."""
     mapping = options.mapping
     if mapping is not None:
         mapping = mapping.model_copy(update={"header_row": None, "header_rows": None})
     plain = replace(options, header_row=None, mapping=mapping)
-    yield from records(_rows(stream, name), name, plain)
+    _, rows, _ = table(stream, name, plain)
+    yield from table_records.pending(rows, name, plain)
+
+
+def table(
+    stream: BinaryIO,
+    name: str,
+    options: Options,  # noqa: ARG001 - as the other tables have it
+) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
+    """No sheet, the rows with the names of the columns first, and nothing to tell."""
+    return "", _rows(stream, name), ()
 
 
 def _rows(stream: BinaryIO, name: str) -> Iterator[Row]:

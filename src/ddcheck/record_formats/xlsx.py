@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ddcheck import table_records
 from ddcheck.cells import Damaged, Merged
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
-from ddcheck.table_records import records
 from ddcheck.tables import letters
 
 if TYPE_CHECKING:
@@ -45,20 +44,18 @@ def sureness(head: bytes, name: str) -> int:
 
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The records of one sheet: the one named, else the only visible one that is not empty."""
-    data = stream.read(MAX_UNPACKED + 1)
-    sheet, rows, notes = open_sheet(data, name, options)
-    yield from records(rows, name, options, sheet=sheet, notes=notes)
+    for make in pending(stream, name, options):
+        yield make()
 
 
 def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows."""
-    data = stream.read(MAX_UNPACKED + 1)
-    sheet, rows, notes = open_sheet(data, name, options)
+    sheet, rows, notes = table(stream, name, options)
     yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes)
 
 
-def open_sheet(
-    data: bytes, name: str, options: Options
+def table(
+    stream: BinaryIO, name: str, options: Options
 ) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
     """The name of the sheet to read, its rows, and what to tell about the workbook.
 
@@ -66,6 +63,7 @@ def open_sheet(
         InvalidRecordError: it is no workbook, or too large, or does not say which sheet is meant.
         UnknownNameError: there is no sheet of the name given.
     """
+    data = stream.read(MAX_UNPACKED + 1)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _within_limits(archive, name)

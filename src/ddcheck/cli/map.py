@@ -1,0 +1,85 @@
+"""``ddcheck map``: a column mapping proposed for a table, as YAML to look over and edit."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("map")(map_columns)
+
+
+def map_columns(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A CSV, XLSX or Parquet table.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook.")] = None,
+    header_row: Annotated[
+        int | None,
+        typer.Option("--header-row", min=1, help="The row of the header; found where left out."),
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", help="What the rows are: shipment or customer.")
+    ] = "shipment",
+    encoding: Annotated[
+        list[str] | None,
+        typer.Option("--encoding", help="Try this encoding where the file is not UTF-8."),
+    ] = None,
+    delimiter: Annotated[
+        str | None, typer.Option("--delimiter", help="What divides the cells of a CSV row.")
+    ] = None,
+    fields: Annotated[
+        bool, typer.Option("--fields", help="Print the fields that a column may fill, and stop.")
+    ] = False,
+) -> None:
+    """Propose a column mapping from the headers of a table, in English or Chinese.
+
+    The mapping goes to standard output; what it leaves to you, to standard error.
+    """
+    from ddcheck import columns
+    from ddcheck.cli import _streams
+    from ddcheck.errors import UnknownNameError, UsageError
+
+    if kind not in columns.KINDS:
+        raise UnknownNameError("kind", kind, columns.KINDS)
+    if fields:
+        _streams.say("\n".join(columns.known(kind)))
+        return
+    if file is None:
+        raise UsageError("no file to map; write ddcheck map FILE, or ddcheck map --fields")
+    _propose(
+        file,
+        sheet=sheet,
+        header_row=header_row,
+        kind=kind,
+        encodings=tuple(encoding or ()) or ("utf-8",),
+        delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+    )
+
+
+def _propose(
+    file: Path,
+    *,
+    sheet: str | None,
+    header_row: int | None,
+    kind: str,
+    encodings: tuple[str, ...],
+    delimiter: str | None,
+) -> None:
+    from ddcheck import map_proposals
+    from ddcheck.cli import _inputs, _streams
+    from ddcheck.errors import UsageError
+    from ddcheck.reading import Options
+
+    name = str(file)
+    options = Options(kind=kind, sheet=sheet, encodings=encodings, delimiter=delimiter)
+    try:
+        with file.open("rb") as stream:
+            found = map_proposals.look(stream, name, options, header_row=header_row)
+    except OSError as error:
+        raise UsageError(f"{name}: cannot be read ({_inputs.reason(error)})") from None
+    _streams.say(_streams.harmless(found.proposal.text).rstrip("\n"))
+    for note in found.told:
+        _streams.tell(note)
