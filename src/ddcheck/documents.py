@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ddcheck.errors import InvalidFileError, Problem
 
@@ -16,19 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import yaml
-    from pydantic import BaseModel, TypeAdapter
+    from pydantic import BaseModel
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 
 M = TypeVar("M")
+M_co = TypeVar("M_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A scalar as it was written (``None`` where nothing was), a sequence or a mapping."""
 
-    value: str | None | tuple[Node, ...] | Mapping[str, Node]
+    value: str | tuple[Node, ...] | Mapping[str, Node] | None
     line: int
     column: int
     keys: Mapping[str, tuple[int, int]] | None = None
@@ -152,8 +153,10 @@ def _yaml_trees(text: str) -> Iterator[Node]:
         raise _yaml_refusal(error) from None
     try:
         while loader.check_node():
-            event = loader.get_node()
-            node = _from_yaml(event, 0)
+            composed = loader.get_node()
+            if composed is None:
+                break
+            node = _from_yaml(composed, 0)
             if node.value is not None:
                 yield node
     except yaml.YAMLError as error:
@@ -250,7 +253,7 @@ class _Json:
         return node
 
     def string(self) -> str:
-        from json.decoder import JSONDecodeError, scanstring
+        from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
         try:
             value, self.at = scanstring(self.text, self.at + 1, True)
@@ -324,7 +327,14 @@ class _Json:
                 raise self.refuse("is not valid JSON; put a comma or } here", self.at - 1)
 
 
-def validate(adapter: TypeAdapter[M] | type[BaseModel], node: Node, name: str) -> M:
+class Validator(Protocol[M_co]):
+    """What makes a value of a plain tree, as a ``TypeAdapter`` does."""
+
+    def validate_python(self, plain: Any, /) -> M_co:
+        """The value, or Pydantic's ``ValidationError``."""
+
+
+def validate(adapter: Validator[M] | type[BaseModel], node: Node, name: str) -> M:
     """A model from a tree.
 
     Raises:
