@@ -177,10 +177,10 @@ def test_a_problem_does_not_quote_a_name_on_a_public_page() -> None:
         assert b"Li Na" not in render(name, [result], a_run())
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize(
+    "name", ["terminal", "plain", "json", "jsonl", "sarif", "github", "md", "html", "summary"]
+)
 def test_a_note_is_never_left_out(name: str) -> None:
-    if name in ("csv", "gitlab", "junit", "xlsx", "sarif-github"):
-        pytest.skip("has no place for it, or is no text")
     written = render(name, a_batch(), a_run(notes=("report-only: gate is off",))).decode()
 
     assert "report-only: gate is off" in written

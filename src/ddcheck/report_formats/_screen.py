@@ -34,7 +34,7 @@ _STYLES = {
     "EMPTY": "bold magenta",
 }
 _NARROWEST = 40
-_BLANK_ENDS = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 
 
 class Screen:
@@ -95,7 +95,7 @@ class Screen:
         with self._console.capture() as captured:
             self._console.print(what, soft_wrap=isinstance(what, Text))
         # Rich fills lines with blanks; a reader who copies a line wants none.
-        self._out.write(_BLANK_ENDS.sub(r"\1", captured.get()))
+        self._out.write(_BLANK_END.sub(lambda end: end[0].replace(" ", ""), captured.get()))
 
     def heading(self, words: str) -> None:
         """A heading with an empty line above it."""

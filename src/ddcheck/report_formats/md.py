@@ -41,31 +41,30 @@ class _Writer:
         self._info = info
         self._most = _RECORDS if info.limit is None else info.limit
         self._account = Account(keep=self._most, hide=hides_names(info, public=False))
-        self._told: list[Report] = []
-        self._count = 0
+        self._kept: dict[Verdict, list[Report]] = {verdict: [] for verdict in Verdict}
 
     def add(self, result: Result) -> None:
         self._account.add(result)
-        self._count += 1
-        if isinstance(result, NotChecked):
-            return
-        # A record that passed is told only where it is the only one, or where all is asked for.
-        tells = result.verdict is not Verdict.PASS or "all" in self._info.show or self._count == 1
-        if tells and len(self._told) < self._most:
-            self._told.append(result)
+        if not isinstance(result, NotChecked) and len(self._kept[result.verdict]) < self._most:
+            self._kept[result.verdict].append(result)
+
+    def _told(self) -> list[Report]:
+        """The gravest records; one that passed only alone, or where all is asked for."""
+        passed = self._account.total == 1 or "all" in self._info.show
+        order = (Verdict.FAIL, Verdict.REVIEW, *((Verdict.PASS,) if passed else ()))
+        return [report for verdict in order for report in self._kept[verdict]][: self._most]
 
     def end(self, counts: Counts, info: RunInfo) -> None:
         self._info = info
         account, out = self._account, self._out
         out.write(_markdown.head(account, counts, info))
-        if self._count > 1:
+        if account.total > 1:
             out.writelines(_markdown.questions(account, info))
-            if "all" not in info.show:
-                self._told = [one for one in self._told if one.verdict is not Verdict.PASS]
-        for report in self._told:
+        told = self._told()
+        for report in told:
             self._write_report(report)
-        told = len(self._told)
-        left = account.of("FAIL") + account.of("REVIEW") - told
+        objecting = sum(report.verdict is not Verdict.PASS for report in told)
+        left = account.of("FAIL") + account.of("REVIEW") - objecting
         if left > 0:
             out.write(f"… {left:,} {label('more', info.lang)}\n\n")
         hide = hides_names(info, public=False)
