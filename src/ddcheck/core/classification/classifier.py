@@ -123,10 +123,16 @@ class Classifier:
                 key = _code_key(control.code)
                 self._codes[key] = (*self._codes.get(key, ()), index)
 
-    def classify(self, item: Item, *, as_of: date, mode: Mode | None = None) -> Classification:
-        """What a line is on a day; ``mode`` is the shipment's, since technology may leave by wire.
+    def classify(
+        self, item: Item, *, as_of: date, mode: Mode | None = None, end_use: str | None = None
+    ) -> Classification:
+        """What a line is on a day.
 
-        ``end_use`` of the shipment is not seen: put it into the item where the line has none of its own.
+        Args:
+            item: the line of goods or technology.
+            as_of: the day whose law counts.
+            mode: the shipment's, since technology may leave by wire.
+            end_use: the shipment's; it speaks where the line has none of its own.
         """
         technical = _is_technology(item, mode)
         missing: list[Missing] = []
@@ -142,7 +148,7 @@ class Classifier:
         answers = [
             answered
             for index in sorted(pointers.found)
-            if (answered := self._answer(index, pointers, view, as_of)) is not None
+            if (answered := self._answer(index, pointers, view, as_of, end_use)) is not None
         ]
         answers = _without_echoes(answers, pointers, self.controls)
         answers.sort(
@@ -288,7 +294,9 @@ class Classifier:
             for index in indexes
         )
 
-    def _answer(self, index: int, pointers: Pointers, view: _View, as_of: date) -> Answered | None:
+    def _answer(
+        self, index: int, pointers: Pointers, view: _View, as_of: date, end_use: str | None
+    ) -> Answered | None:
         control = self.controls[index]
         state = self._measures[control.measure].state(as_of)
         if state not in _SPEAKS:
@@ -300,7 +308,9 @@ class Classifier:
             return self._by_the_claim(index, claim, tuple(sorted(pointed)), state)
         facts = Facts(
             view.item, control, view.composition, view.worded, naming, named_at, said,
-            view.folded, view.purities,
+            view.folded,
+            view.purities,
+            view.item.end_use if view.item.end_use is not None else end_use,
         )  # fmt: skip
         judged = self._conditions[index].judge(facts)
         answer = _ANSWERS[judged.truth]
@@ -315,7 +325,7 @@ class Classifier:
             control=control,
             answer=answer,
             state=state,
-            because=because + tuple(unsure.text for unsure in control.unsure),
+            because=because if answer is Answer.NOT_CONTROLLED else because + _doubts(control),
             missing=judged.missing if answer is Answer.POSSIBLE else (),
             pointed_by=tuple(sorted(pointed)),
             near_miss=answer is Answer.NOT_CONTROLLED and judged.near,
@@ -468,6 +478,10 @@ def _hs_reason(item: Item, control: ControlledItem) -> Text:
     )
 
 
+def _doubts(control: ControlledItem) -> tuple[Text, ...]:
+    return tuple(unsure.text for unsure in control.unsure)
+
+
 def _hint_reason(hint: tuple[str, str], control: ControlledItem) -> Text:
     said, path = hint
     field, title = FIELDS[path], control.title.text
@@ -483,10 +497,19 @@ def _path(judged: Judged, named_at: str, pointed: Iterable[str]) -> str:
     return named_at or ("hs_code" if "hs" in pointed else "composition")
 
 
+def _weighs(answered: Answered) -> bool:
+    return answered.answer is not Answer.NOT_CONTROLLED and not answered.control.unlisted_codes
+
+
 def _without_echoes(
     answers: list[Answered], pointers: Pointers, controls: Sequence[ControlledItem]
 ) -> list[Answered]:
     """Leave out what an HS code alone points to, where the line is named as another item of that code."""
+    if any(_weighs(each) for each in answers):
+        # "Dual-use item" in the remark, without a code, is accounted for by what the line is.
+        answers = [
+            each for each in answers if not (each.control.unlisted_codes and each.path == "remark")
+        ]
     if any(each.answer is Answer.CONTROLLED for each in answers):
         # What is controlled already need not be asked for other things it might have been called.
         hinted = {id(controls[index]) for index in pointers.hints}

@@ -53,6 +53,8 @@ class Facts:
     """All wording, folded."""
     purities: tuple[Decimal, ...]
     """Purities that the wording states."""
+    end_use: str | None
+    """The line's, else the shipment's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +227,8 @@ class Named:
             return Judged(Truth.FALSE, (reason,), path="composition")
         if facts.naming is Naming.NOT:
             return Judged(Truth.UNKNOWN, (), (_what_is_it(facts),))
-        reason = Text(
-            f"{facts.named_at} says “{facts.said}”", f"{facts.named_at}写明“{facts.said}”"
-        )
+        field = FIELDS[facts.named_at]
+        reason = Text(f"{field.en} says “{facts.said}”", f"{field.zh}写明“{facts.said}”")
         if denied:
             element = ELEMENTS[denied]
             against = Text(
@@ -704,7 +705,7 @@ class EndUse:
 
     def judge(self, facts: Facts) -> Judged:
         """A stated end use that names neither is taken at its word."""
-        end_use = facts.item.end_use
+        end_use = facts.end_use
         ask = Text(
             f"write the end use in plain words; it matters whether it is: {', '.join(self.phrases.words[:6])}",
             f"请具体写明最终用途；关键在于是否属于：{'、'.join(self.phrases.words[:6])}",
