@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.elements import ELEMENTS
-from ddcheck.core.classification.parameters import AT_LEAST, LABELS, percent_text
+from ddcheck.core.classification.parameters import AT_LEAST, FIELDS, LABELS, percent_text
 from ddcheck.core.classification.wording import fold
 from ddcheck.core.logic import ORDERED, Truth
 from ddcheck.core.texts import Text
