@@ -441,9 +441,11 @@ def fill(template: Text, words: Mapping[str, Text]) -> Text:
     """A sentence with its placeholders filled; one that names nothing here becomes empty.
 
     Values are put in as they are: nothing in them is read as a placeholder again.
+    One that begins the sentence gets the capital letter that English wants there.
     """
+    english = _PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, template.en)
     return Text(
-        _PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, template.en),
+        english[:1].upper() + english[1:],
         _PLACEHOLDER.sub(
             lambda found: words.get(found[1], _NOTHING).zh, template.zh or template.en
         ),
