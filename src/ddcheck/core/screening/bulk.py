@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
+_PLAIN_LENGTH = 400
 BLOCK = 4096
 """Forms of names that are looked up at once: what fits the cache."""
 
@@ -255,6 +256,7 @@ class Asker:
         self.words = words_of(index.words)
         self.texts = index.words
         self.sounds = [word(text).skeleton for text in index.words]
+        self.has_forms = np.array([bool(word(text).full_forms) for text in index.words], np.bool_)
         count = len(self.texts)
         self.short = np.where(np.tile(self.words.size == 2, 3), self.least, 0)
         starts, flat = self.doc_start.astype(np.int64), self.doc_word.astype(np.int64)
@@ -270,31 +272,34 @@ class Asker:
         asked = _Asked(names, fold_bulk(names))
         found: list[Numbers] = []
         count = max(self._index.names, 1)
-        wholes = self._by_whole(asked, names)
-        if wholes is not None:
-            found.append(wholes[0] * count + wholes[1])
+        whose, listed = self._by_whole(asked, names)
+        found.append(whose * count + listed)
         if len(asked.words):
             mates = self._mates(asked)
+            asked.choose(self._documents(mates))
             for begin in range(0, len(asked.starts) - 1, BLOCK):
                 end = min(begin + BLOCK, len(asked.starts) - 1)
                 whose, listed = self._block(asked, mates, begin, end, kind)
                 found.append(asked.owner[whose] * count + self.doc_name[listed])
-        if not found:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        pairs = np.unique(np.concatenate(found))
+        pairs = _different(np.concatenate(found))
         return pairs // count, pairs % count
 
-    def _by_whole(self, asked: _Asked, names: Sequence[str]) -> tuple[Numbers, Numbers] | None:
+    def _by_whole(self, asked: _Asked, names: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """What `features.asking_keys` of each name leads to."""
         wanted: list[int] = []
         whose: list[int] = []
-        for number in range(len(names)):
+        for number in asked.slow:
             for each in features.asking_keys(
                 names[number], asked.folded[number], han_listed=self._index.han
             ):
                 wanted.append(each)
                 whose.append(number)
+        plain = asked.plain_keys(han_listed=self._index.han)
         return self._lookup(
-            self.whole_key, self.whole_to, np.array(wanted, np.uint64), np.array(whose, np.int64)
+            self.whole_key,
+            self.whole_to,
+            np.concatenate([plain[0], np.array(wanted, np.uint64)]),
+            np.concatenate([plain[1], np.array(whose, np.int64)]),
         )
 
     @staticmethod
@@ -316,13 +321,17 @@ class Asker:
         wanted, whose = _word_keys(asked.texts, asked.columns)
         ours, theirs = self._lookup(self.word_key, self.word_to, wanted, whose)
         total = max(len(self.texts), 1)
-        pairs = np.unique(ours.astype(np.int64) * total + theirs)
+        pairs = _different(ours.astype(np.int64) * total + theirs)
         ours, theirs = pairs // total, pairs % total
         alike = self._likeness(asked, ours, theirs)
         kept = alike > 0
         ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
-        ends = np.searchsorted(ours, np.arange(len(asked.texts) + 1))
-        return _Mates(ends, theirs, alike)
+        return _Mates(ours, theirs, alike, len(asked.texts), total)
+
+    def _documents(self, mates: _Mates) -> Numbers:
+        """In how many listed names each word of ours or one like it is."""
+        sizes = self.post_start[mates.words + 1] - self.post_start[mates.words]
+        return _sums(sizes, mates.ends)
 
     def _likeness(self, asked: _Asked, ours: Numbers, theirs: Numbers) -> Numbers:
         """`features.likeness` for pairs of words."""
@@ -368,10 +377,11 @@ class Asker:
         found = np.maximum(
             found, np.where(near, _worth(sounds, np.maximum(longer, 1)) * 97 // 100, 0)
         )
+        maybe = np.flatnonzero(asked.has_forms[mine] | self.has_forms[other])
         short = [
             place
-            for place, (one, two) in enumerate(zip(first, second, strict=True))
-            if features.is_short_form(word(one), word(two))
+            for place in maybe.tolist()
+            if features.is_short_form(word(first[place]), word(second[place]))
         ]
         found[short] = np.maximum(found[short], features.SHORT_FORM)
         found[found < features.LEAST_LIKENESS] = 0
@@ -387,14 +397,21 @@ class Asker:
         sizes = np.diff(asked.starts[begin : end + 1])
         form = np.repeat(np.arange(end - begin), sizes)
         place = np.arange(start, stop) - np.repeat(asked.starts[begin:end], sizes)
+        asks = asked.asks[start:stop]
         events = [
-            *self._meetings(mates, words, form, place),
+            self._meetings(mates, words[asks], form[asks], place[asks]),
             *self._joined_meetings(asked, begin, end, words, form, place),
         ]
+        rest = ~asks
+        if rest.any():
+            events.append(self._further(mates, events, words[rest], form[rest], place[rest]))
         packed = [np.concatenate(each) for each in zip(*events, strict=True)]
         return self._judge(asked, begin, packed, kind)
 
-    def _meetings(self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers) -> list[Any]:
+    def _meetings(
+        self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers
+    ) -> tuple[Numbers, ...]:
+        """Where the words meet listed ones: form and place, document and place, and how alike."""
         low, high = mates.ends[words], mates.ends[words + 1]
         at = np.repeat(np.arange(len(words)), high - low)
         mate = _ranges(low, high)
@@ -403,7 +420,38 @@ class Asker:
         times = high - low
         post = _ranges(low, high)
         at, alike = np.repeat(at, times), np.repeat(alike, times)
-        return [(form[at], place[at], self.post_doc[post], self.post_place[post], alike)]
+        return form[at], place[at], self.post_doc[post], self.post_place[post], alike
+
+    def _further(
+        self,
+        mates: _Mates,
+        events: Sequence[tuple[Numbers, ...]],
+        words: Numbers,
+        form: Numbers,
+        place: Numbers,
+    ) -> tuple[Numbers, ...]:
+        """Where words that propose nothing meet those of documents that others have proposed."""
+        count = len(self.doc_name)
+        pairs = _different(
+            np.concatenate([each[0].astype(np.int64) * count + each[2] for each in events])
+        )
+        forms, docs = pairs // count, pairs % count
+        ends = np.searchsorted(form, np.arange(int(forms[-1]) + 2 if len(forms) else 1))
+        low, high = ends[forms], ends[forms + 1]
+        which = _ranges(low, high)
+        docs, forms = np.repeat(docs, high - low), np.repeat(forms, high - low)
+        start, end = (
+            self.doc_start[docs].astype(np.int64),
+            self.doc_start[docs + 1].astype(np.int64),
+        )
+        sizes = end - start
+        at = _ranges(start, end)
+        which, docs, forms = (np.repeat(each, sizes) for each in (which, docs, forms))
+        alike = mates.between(words[which], self.doc_word[at])
+        hit = np.flatnonzero(alike)
+        which, docs = which[hit], docs[hit]
+        there = at[hit] - self.doc_start[docs].astype(np.int64)
+        return forms[hit], place[which], docs, there, alike[hit]
 
     def _joined_meetings(
         self, asked: _Asked, begin: int, end: int, words: Numbers, form: Numbers, place: Numbers
@@ -557,10 +605,47 @@ class _Met(NamedTuple):
         )
 
 
-class _Mates(NamedTuple):
-    ends: Numbers
-    words: Numbers
-    alike: Numbers
+class _Mates:
+    """Of each word of ours the listed words it may be, in order, and how alike they are."""
+
+    def __init__(
+        self, ours: Numbers, theirs: Numbers, alike: Numbers, asked: int, listed: int
+    ) -> None:
+        self.ends = np.searchsorted(ours, np.arange(asked + 1))
+        self.words = theirs
+        self.alike = alike
+        # A table with few pairs to a place answers faster than a search in the ordered pairs.
+        self._listed = listed
+        bits = max(int(len(ours) * 4).bit_length(), 4)
+        self._shift = np.uint64(64 - bits)
+        packed = ours * listed + theirs
+        slots = self._slots(packed)
+        order = np.argsort(slots, kind="stable")
+        self._packed, self._alike = packed[order], alike[order]
+        self._begin = np.searchsorted(slots[order], np.arange((1 << bits) + 1)).astype(np.int32)
+        self._fullest = int(np.diff(self._begin).max(initial=0))
+
+    def _slots(self, packed: Numbers) -> Numbers:
+        with np.errstate(over="ignore"):
+            mixed = packed.astype(np.uint64) * np.uint64(keys.BASE)
+        return (mixed >> self._shift).astype(np.int64)
+
+    def between(self, ours: Numbers, theirs: Numbers) -> Numbers:
+        """How alike words of ours and listed words are, pair by pair; 0 where they are no mates."""
+        found = np.zeros(len(ours), np.int64)
+        packed = ours * self._listed + theirs
+        slots = self._slots(packed)
+        begin, end = self._begin[slots], self._begin[slots + 1]
+        open_ = np.flatnonzero(begin < end)
+        for step in range(self._fullest):
+            at = begin[open_] + step
+            hit = self._packed[at] == packed[open_]
+            found[open_[hit]] = self._alike[at[hit]]
+            open_ = open_[~hit]
+            open_ = open_[begin[open_] + step + 1 < end[open_]]
+            if not len(open_):
+                break
+        return found
 
 
 class _Asked:
@@ -568,11 +653,33 @@ class _Asked:
 
     def __init__(self, names: Sequence[str], folded: list[str]) -> None:
         self.folded = folded
-        owner: list[int] = []
-        counts: list[int] = []
-        flat: list[str] = []
-        for number, (name, text) in enumerate(zip(names, folded, strict=True)):
-            for form in features.forms(name, text):
+        self.slow: list[int] = []
+        """Names that are looked up one by one: in other letters, of several names in one, very long."""
+        plain: list[int] = []
+        for number, text in enumerate(folded):
+            usual = text.isascii() and "/" not in names[number] and len(text) < _PLAIN_LENGTH
+            (plain if usual and text else self.slow).append(number)
+        flat = " ".join([folded[number] for number in plain]).split()
+        counts = [folded[number].count(" ") + 1 for number in plain]
+        self.owner = np.array(plain, np.int64)
+        vocabulary = dict.fromkeys(flat)
+        if (
+            not features.SEVERAL_WORDS.isdisjoint(vocabulary)
+            or max(counts, default=0) > features.MOST_WORDS
+        ):
+            kept = [
+                count <= features.MOST_WORDS
+                and features.SEVERAL_WORDS.isdisjoint(folded[number].split())
+                for number, count in zip(plain, counts, strict=True)
+            ]
+            self.slow += [number for number, keep in zip(plain, kept, strict=True) if not keep]
+            plain = [number for number, keep in zip(plain, kept, strict=True) if keep]
+            flat = " ".join([folded[number] for number in plain]).split()
+            counts = [folded[number].count(" ") + 1 for number in plain]
+        self.plain = len(plain)
+        owner = plain
+        for number in self.slow:
+            for form in features.forms(names[number], folded[number]):
                 texts = features.texts_of(form)
                 if texts:
                     owner.append(number)
@@ -585,6 +692,7 @@ class _Asked:
         self.words = np.fromiter(map(vocabulary.__getitem__, flat), np.int64, len(flat))
         self.columns = words_of(self.texts)
         self.sounds = [word(text).skeleton for text in self.texts]
+        self.has_forms = np.array([bool(word(text).full_forms) for text in self.texts], np.bool_)
         told = [features.weights(text) for text in self.texts]
         self.most = np.array([each[k].most for k in range(3) for each in told], np.int64)
         self.least = np.array([each[k].least for k in range(3) for each in told], np.int64)
@@ -600,6 +708,75 @@ class _Asked:
             [_sums(self.short[self.words + k * count], self.starts) for k in range(3)]
         )
         self.form_letters, self.form_initials = _letter_sets(self.texts, self.words, self.starts)
+
+    def plain_keys(self, *, han_listed: bool) -> tuple[Numbers, Numbers]:
+        """The keys of `features.asking_keys` of the plain names, and whose they are."""
+        starts = self.starts[: self.plain + 1]
+        words = self.words[: starts[-1]]
+        sizes = self.columns.size[words]
+        before = np.cumsum(sizes) - sizes
+        form = np.repeat(np.arange(self.plain), np.diff(starts))
+        with np.errstate(over="ignore"):
+            shifted = self.columns.text[words] * _POWERS[before - before[starts[form]]]
+            total = np.cumsum(shifted, dtype=np.uint64)
+            whole = np.diff(np.concatenate([[np.uint64(0)], total[starts[1:] - 1]]))
+        found = [whole + np.uint64(keys.WHOLE)]
+        owners = [self.owner[: self.plain]]
+        syllabic = np.array([bool(features.syllables(text)) for text in self.texts], np.bool_)
+        if han_listed and len(words):
+            parts = [
+                features.spoken_in(text) if syllabic[k] else () for k, text in enumerate(self.texts)
+            ]
+            sizes = np.array([len(each) for each in parts], np.int64)
+            ends = np.concatenate([[0], np.cumsum(sizes)])
+            flat = np.array([each for part in parts for each in part], np.uint64)
+            with np.errstate(over="ignore"):
+                found.append(
+                    flat[_ranges(ends[words], ends[words + 1])] + np.uint64(keys.PAIR_IN_HAN)
+                )
+            owners.append(self.owner[np.repeat(form, sizes[words])])
+            alone = np.array(
+                [
+                    bool(syllabic[k] and features.spoken_alone(text))
+                    for k, text in enumerate(self.texts)
+                ]
+            )
+            across = np.flatnonzero((form[1:] == form[:-1]) & alone[words[1:]] & alone[words[:-1]])
+            for at in across.tolist():
+                pair = features.spoken_across(self.texts[words[at]], self.texts[words[at + 1]])
+                found.append(np.array(pair, np.uint64) + np.uint64(keys.PAIR_IN_HAN))
+                owners.append(np.full(len(pair), self.owner[form[at]]))
+        spoken = np.logical_and.reduceat(syllabic[words], starts[:-1]) if self.plain else []
+        for at in np.flatnonzero(spoken).tolist():
+            texts = features.texts_of(self.folded[self.owner[at]])
+            pair = [keys.key(each, keys.SYLLABLES) for each in features.spoken(texts, 3)]
+            found.append(np.array(pair, np.uint64))
+            owners.append(np.full(len(pair), self.owner[at]))
+        return np.concatenate(found), np.concatenate(owners)
+
+    def choose(self, documents: Numbers) -> None:
+        """Say which words propose listed names, as `features.asks` does."""
+        costs = self.least[self.words]
+        counts = documents[self.words]
+        sizes = np.diff(self.starts)
+        form = np.repeat(np.arange(len(sizes)), sizes)
+        place = np.arange(len(self.words)) - np.repeat(self.starts[:-1], sizes)
+        order = np.lexsort((place, counts, form))
+        costs = costs[order]
+        # Before each word in that order: what is left over so far, what remains, and of how many words.
+        begin = np.repeat(self.starts[:-1], sizes)
+        over = np.cumsum(costs) - costs
+        over -= over[begin]
+        rest = np.repeat(_sums(costs, self.starts), sizes) - over
+        telling = (costs > 0).astype(np.int64)
+        passed = np.cumsum(telling) - telling
+        passed -= passed[begin]
+        left = np.repeat(_sums(telling, self.starts), sizes) - passed
+        enough = np.where(left > 1, features.ENOUGH[1], features.ENOUGH[0])
+        stop = (over > 0) & (over * enough >= rest * features.UNIT)
+        self.asks = np.zeros(len(order), np.bool_)
+        # Once it is enough it stays so: what is left over only grows.
+        self.asks[order] = ~stop
 
 
 def _sums(values: Numbers, starts: Numbers) -> Numbers:
@@ -654,6 +831,14 @@ def _budget(both: Numbers) -> Numbers:
 def _worth(edits: Numbers, longer: Numbers) -> Numbers:
     kept = np.maximum(longer - edits, 0)
     return kept * kept * features.UNIT // (longer * longer)
+
+
+def _different(numbers: Numbers) -> Numbers:
+    """The different numbers of a column, in order."""
+    ordered = np.sort(numbers)
+    kept = np.ones(len(ordered), np.bool_)
+    kept[1:] = ordered[1:] != ordered[:-1]
+    return np.asarray(ordered[kept])
 
 
 _BOUNDS = np.array(features.BOUNDS)

@@ -33,6 +33,7 @@ from ddcheck.core.names.words import (
 )
 from ddcheck.core.screening.keys import (
     HAN,
+    MASK,
     PAIR_IN_HAN,
     PAIR_IN_LATIN,
     SYLLABLES,
@@ -312,6 +313,43 @@ def could_match(
     return best >= bound.least * ((met + relief + 2 * short) / 2 + cost)
 
 
+def asks(costs: Sequence[int], documents: Sequence[int]) -> tuple[bool, ...]:
+    """Which words of a name propose listed names; the others are only looked for in what is proposed.
+
+    The rarest words propose, until those that remain could not make a match by themselves.
+
+    Args:
+        costs: what each word costs if it is left over, in `UNIT`, compared as any.
+        documents: in how many listed names each word or one like it is.
+    """
+    order = sorted(range(len(costs)), key=lambda place: (documents[place], place))
+    rest, over, left = sum(costs), 0, sum(cost > 0 for cost in costs)
+    chosen = [False] * len(costs)
+    for place in order:
+        if over and over * ENOUGH[left > 1] >= rest * UNIT:
+            break
+        chosen[place] = True
+        over += costs[place]
+        rest -= costs[place]
+        left -= costs[place] > 0
+    return tuple(chosen)
+
+
+# With a single word left, that nothing but it is met counts against the pair too.
+# A listed word may weigh a little more than the word of ours that it is met by.
+_SLACK: Final = 1.15
+
+
+def _enough(factor: float) -> int:
+    """How much of the words that remain a thousandth of those left over outweighs."""
+    bound = BOUNDS[ANY]
+    return int(UNIT * bound.least * bound.left_over / ((factor - bound.least) * _SLACK))
+
+
+ENOUGH: Final = (_enough(BOUNDS[ANY].single_word), _enough(1.0))
+"""For one word that remains, and for more."""
+
+
 def texts_of(folded: str) -> tuple[str, ...]:
     """The Latin words of a folded name that are looked up."""
     words = folded.split()
@@ -342,8 +380,8 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
             found += [key(pair, HAN) for pair in _han_pairs(folded)]
             found += [key(pair, PAIR_IN_HAN) for pair in _read_pairs(folded)]
             found += [key(text, SYLLABLES) for text in _read_whole(runs)]
-    found += [key(text, SYLLABLES) for text in _spoken(texts_of(folded), 1)]
-    found += [key(pair, PAIR_IN_LATIN) for pair in _spoken_pairs(texts_of(folded))]
+    found += [key(text, SYLLABLES) for text in spoken(texts_of(folded), 1)]
+    found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
@@ -363,8 +401,8 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
             found += [key(pair, PAIR_IN_LATIN) for pair in _read_pairs(folded)]
             found += [key(text, SYLLABLES) for text in _read_whole(runs)]
     if han_listed:
-        found += [key(pair, PAIR_IN_HAN) for pair in _spoken_pairs(texts)]
-    found += [key(text, SYLLABLES) for text in _spoken(texts, 3)]
+        found += _spoken_pairs(texts, PAIR_IN_HAN)
+    found += [key(text, SYLLABLES) for text in spoken(texts, 3)]
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
@@ -406,16 +444,25 @@ def _pairs(text: Sequence[str]) -> list[str]:
 
 
 def _read_pairs(folded: str) -> Iterable[str]:
-    """Neighbouring characters as read, of names that are longer than a person's."""
+    """Two to four neighbouring characters as read, of names that are no person's."""
     from ddcheck.core.names.han import pinyin
 
-    if sum(map(len, HAN_RUN.findall(folded))) <= PERSONAL:
+    if _is_personal(HAN_RUN.findall(folded)):
         return ()
     found: list[str] = []
     for run in _core_runs(folded):
-        for first, second in pairwise([pinyin(char) for char in run]):
-            found += [f"{one}.{other}" for one in first[:3] for other in second[:3]]
+        heard = [pinyin(char)[:3] for char in run]
+        for size in (2, 3, 4):
+            for place in range(len(heard) - size + 1):
+                found += _products(heard[place : place + size])[:_MOST_KEYS]
     return dict.fromkeys(found)
+
+
+def _is_personal(runs: Sequence[str]) -> bool:
+    """Whether a name in Han may be a person's, as in 习近平 or, with its parts set apart, 里佳 陽子 阿部."""
+    return sum(map(len, runs)) <= PERSONAL or (
+        len(runs) > 1 and max(map(len, runs)) <= 3 and sum(map(len, runs)) <= 2 * PERSONAL
+    )
 
 
 def _read_whole(runs: Sequence[str]) -> list[str]:
@@ -429,7 +476,7 @@ def _read_whole(runs: Sequence[str]) -> list[str]:
         (surname_readings(char) if place == 0 else pinyin(char))[:3]
         for place, char in enumerate(joined)
     ]
-    if len(joined) > PERSONAL:
+    if not _is_personal(runs):
         return _products(heard)
     size = surname_length(joined)
     return [*_products(heard), *_products([*heard[size:], *heard[:size]])]
@@ -456,7 +503,7 @@ def syllables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(tuple(sorted(heard)) for heard in parse) for parse in parses(text))
 
 
-def _spoken(texts: Sequence[str], orders: int) -> list[str]:
+def spoken(texts: Sequence[str], orders: int) -> list[str]:
     """A Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
     if not 1 <= len(texts) <= 8 or not all(syllables(text) for text in texts):
         return []
@@ -473,21 +520,33 @@ def _is_everyday(text: str) -> bool:
     return text in PLACES or text in COMMON_ORG_WORDS or text in STOP_WORDS or text in _free_words()
 
 
-def _spoken_pairs(texts: Sequence[str]) -> list[str]:
-    """Neighbouring syllables of the words that can be read as Chinese, within words and across them."""
-    found: list[str] = []
-    before: tuple[str, ...] = ()
-    for text in texts:
-        parses = syllables(text) if not _is_everyday(text) else ()
-        if not parses:
-            before = ()
-            continue
-        for parse in parses[:2]:
-            chain = (before, *parse) if before else parse
-            for first, second in pairwise(chain):
-                found += [f"{one}.{other}" for one in first for other in second]
-        before = parses[0][-1]
-    return list(dict.fromkeys(found))[:_MOST_KEYS]
+@lru_cache(maxsize=1 << 16)
+def spoken_in(text: str) -> tuple[int, ...]:
+    """The keys of a word that is two or more Chinese syllables and no everyday word; without their sort."""
+    parses = () if _is_everyday(text) else syllables(text)
+    found = [each for parse in parses if len(parse) > 1 for each in _products(parse)]
+    return tuple(key(each, 0) for each in dict.fromkeys(found[:_MOST_KEYS]))
+
+
+@lru_cache(maxsize=1 << 16)
+def spoken_alone(text: str) -> tuple[str, ...]:
+    """The Chinese syllables that a word may be if it is one; none for an everyday word."""
+    parses = () if _is_everyday(text) else syllables(text)
+    return tuple(dict.fromkeys(each for parse in parses if len(parse) == 1 for each in parse[0]))
+
+
+def spoken_across(first: str, second: str) -> list[int]:
+    """The keys of two neighbouring words that are one Chinese syllable each; without their sort."""
+    heard, then = spoken_alone(first), spoken_alone(second)
+    return [key(each, 0) for each in _products([heard, then])] if heard and then else []
+
+
+def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:
+    """The keys of the words of a Latin name that may be part of a Chinese one."""
+    found = [each for text in texts for each in spoken_in(text)]
+    for first, second in pairwise(texts):
+        found += spoken_across(first, second)
+    return [(each + sort) & MASK for each in dict.fromkeys(found)]
 
 
 def readings(folded: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from rapidfuzz.distance import OSA
@@ -17,13 +18,12 @@ from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
 from ddcheck.core.screening.building import KINDS, VERSION, build, word_keys
 from ddcheck.core.screening.features import (
-    JOINED as JOINED_LIKENESS,
-)
-from ddcheck.core.screening.features import (
+    ANY,
     ORGANIZATION,
     UNIT,
     Side,
     asking_keys,
+    asks,
     bones,
     compared_as,
     could_match,
@@ -34,6 +34,9 @@ from ddcheck.core.screening.features import (
     likeness,
     texts_of,
     weights,
+)
+from ddcheck.core.screening.features import (
+    JOINED as JOINED_LIKENESS,
 )
 from ddcheck.core.screening.keys import (
     CONSONANTS,
@@ -46,7 +49,9 @@ from ddcheck.core.screening.keys import (
 from ddcheck.core.screening.listed import Listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ddcheck.core.screening.bulk import Asker
 
 _CODES: Final = {"Q": 8, "I": 4, "H": 2, "B": 1}
 
@@ -66,6 +71,7 @@ class Index:
         self._columns: dict[tuple[str, str], memoryview] = {}
         self._words: list[str] | None = None
         self._entries: dict[int, Listed] = {}
+        self._asker: Asker | None = None
 
     @classmethod
     def of(cls, entries: Sequence[Listed], lists: Sequence[Any] = ()) -> Index:
@@ -169,47 +175,75 @@ class Index:
             found.update(owners[number] for number in self._alike(texts_of(form), kind))
         return sorted(found)
 
+    def candidates_of(
+        self, names: Sequence[str], kind: str = ""
+    ) -> Iterator[tuple[str, Sequence[int]]]:
+        """Of some different names those that may match, in order, each with what `candidates` gives."""
+        from itertools import groupby
+
+        if self._asker is None:
+            from ddcheck.core.screening.bulk import Asker
+
+            self._asker = Asker(self)
+        asked, listed = self._asker.candidates(names, kind)
+        pairs = zip(asked.tolist(), listed.tolist(), strict=True)
+        for number, group in groupby(pairs, key=itemgetter(0)):
+            yield names[number], [pair[1] for pair in group]
+
     def _alike(self, texts: Sequence[str], kind: str) -> list[int]:
         """The documents whose words may match some words."""
-        # For each document: the best likeness of each of our words, and of each of its own.
-        ours: defaultdict[int, dict[int, int]] = defaultdict(dict)
-        theirs: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
+        mates = [dict(self.mates(text)) for text in texts]
+        documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
+        chosen = asks([weights(text)[ANY].least for text in texts], documents)
+        found = {
+            where[at]
+            for place in range(len(texts))
+            if chosen[place]
+            for number in mates[place]
+            for at in range(starts[number], starts[number + 1])
+        }
+        joined = self._all_joined(texts)
+        found.update(joined)
+        return [doc for doc in found if self._could(texts, kind, doc, mates, joined.get(doc, ()))]
+
+    def _all_joined(self, texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
+        """By document the places of ours and of its own that meet as words written as one."""
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
         places = self.sections["post_place"]
-
-        def meet(doc: int, place: int, there: int, alike: int) -> None:
-            mine, other = ours[doc], theirs[doc]
-            if mine.get(place, 0) < alike:
-                mine[place] = alike
-            if other.get(there, 0) < alike:
-                other[there] = alike
-
+        found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for place, text in enumerate(texts):
-            for number, alike in self.mates(text):
-                for at in range(starts[number], starts[number + 1]):
-                    meet(where[at], place, places[at], alike)
             for doc, there in self._joined(text):
-                meet(doc, place, there, JOINED_LIKENESS)
-                meet(doc, place, there + 1, JOINED_LIKENESS)
+                found[doc] += [(place, there), (place, there + 1)]
         for place in range(len(texts) - 1):
             for number in self._as_one(texts[place], texts[place + 1]):
                 for at in range(starts[number], starts[number + 1]):
-                    meet(where[at], place, places[at], JOINED_LIKENESS)
-                    meet(where[at], place + 1, places[at], JOINED_LIKENESS)
-        return [doc for doc in ours if self._could(texts, kind, doc, ours[doc], theirs[doc])]
+                    found[where[at]] += [(place, places[at]), (place + 1, places[at])]
+        return found
 
     def _could(
         self,
         texts: Sequence[str],
         stated: str,
         doc: int,
-        mine: dict[int, int],
-        other: dict[int, int],
+        mates: Sequence[Mapping[int, int]],
+        joined: Sequence[tuple[int, int]],
     ) -> bool:
         owner = self.owner(self.column("doc_name", "I")[doc])
         kind = compared_as(stated, self.kind(owner))
         start, end = self.column("doc_start", "I")[doc : doc + 2]
         numbers = self.column("doc_word", "I")[start:end]
+        mine: dict[int, int] = {}
+        other: dict[int, int] = {}
+        for there, number in enumerate(numbers):
+            for place, each in enumerate(mates):
+                alike = each.get(number, 0)
+                if alike:
+                    mine[place] = max(mine.get(place, 0), alike)
+                    other[there] = max(other.get(there, 0), alike)
+        for place, there in joined:
+            mine[place] = max(mine.get(place, 0), JOINED_LIKENESS)
+            other[there] = max(other.get(there, 0), JOINED_LIKENESS)
         first = kind * len(self.words)
         most, least = self.column("word_most", "H"), self.column("word_least", "H")
         sort, words = self.sections["word_sort"], self.words

@@ -39,6 +39,12 @@ if TYPE_CHECKING:
 _NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
 
 
+FEW = 60
+"""Names up to which one by one is faster than loading numpy."""
+CHUNK = 50_000
+"""Names that are looked up at once, which bounds the memory it takes."""
+
+
 def comparable(name: str) -> bool:
     """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
     return analyse(name).comparable
@@ -133,10 +139,19 @@ class Screener:
         self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
     ) -> list[tuple[Match, ...]]:
         """The matches of each of many names; what `screen` gives for each, much faster."""
-        known: dict[str, tuple[Match, ...]] = {}
-        for name in names:
-            if name not in known:
-                known[name] = self.screen(name, kind, exhaustive=exhaustive)
+        different = tuple(dict.fromkeys(names))
+        facts = Facts(kind=kind or "")
+        if exhaustive or len(different) < FEW:
+            known = {name: self.screen(name, kind, exhaustive=exhaustive) for name in different}
+            return [known[name] for name in names]
+        known = dict.fromkeys(different, ())
+        for begin in range(0, len(different), CHUNK):
+            chunk = different[begin : begin + CHUNK]
+            for name, candidates in self._index.candidates_of(chunk, facts.kind):
+                found: dict[int, _Hit] = {}
+                self._score(analyse(name), 0, facts.kind, candidates, found)
+                if found:
+                    known[name] = self._matches(_Ways(name, found, {}, {}), facts, "")
         return [known[name] for name in names]
 
     def _screen(
@@ -153,26 +168,26 @@ class Screener:
             self._score(asked, order, facts.kind, candidates, found)
         by_number = self._numbers(facts)
         by_place = self._index.at_address(facts.address) if facts.address else {}
+        ways = _Ways(names[0] if names else "", found, by_number, by_place)
+        return self._matches(ways, facts, party)
+
+    def _matches(self, ways: _Ways, facts: Facts, party: str) -> tuple[Match, ...]:
         matches = []
-        for number in {*found, *by_number, *by_place}:
+        for number in {*ways.found, *ways.by_number, *ways.by_place}:
             entry = self._index.entry(number)
             status = entry.status(self._day)
             if status == "not_yet":
                 continue
-            matches.append(
-                self._match(
-                    _Seen(
-                        party,
-                        names[0] if names else "",
-                        entry,
-                        status,
-                        found.get(number),
-                        by_number.get(number, ()),
-                        by_place.get(number, 0.0),
-                    ),
-                    facts,
-                )
+            seen = _Seen(
+                party,
+                ways.name,
+                entry,
+                status,
+                ways.found.get(number),
+                ways.by_number.get(number, ()),
+                ways.by_place.get(number, 0.0),
             )
+            matches.append(self._match(seen, facts))
         return tuple(sorted(matches, key=_best_first))
 
     def _score(
@@ -265,6 +280,15 @@ class _Hit(NamedTuple):
     kind: str | None
     asked: Name
     name: Name
+
+
+class _Ways(NamedTuple):
+    """The entries that a party met, by each way: its names, its identifiers, its address."""
+
+    name: str
+    found: Mapping[int, _Hit]
+    by_number: Mapping[int, tuple[str, ...]]
+    by_place: Mapping[int, float]
 
 
 class _Seen(NamedTuple):
