@@ -52,20 +52,21 @@ def folding() -> dict[str, str]:
             if len(variant) == 1:
                 fold.setdefault(variant, to_simplified.get(traditional, traditional))
     fold.update(MORE_FOLDS)
-    for start in fold:
-        seen = {start}
-        end = fold[start]
-        while end in fold and end not in seen:
-            seen.add(end)
-            end = fold[end]
-        fold[start] = end
-    # Every form must lead to one that stays; a loop of two forms keeps its smaller one.
-    for start in sorted(fold):
-        if fold.get(fold[start], fold[start]) != fold[start]:
-            fold[start] = fold[fold[start]]
-    return {
-        a: b for a, b in sorted(fold.items()) if a != b and ord(a) < 0x10000 and ord(b) < 0x10000
-    }
+    closed = {start: end_of(start, fold) for start in sorted(fold)}
+    # A loop of two forms keeps the one that the other led to first.
+    for start, end in closed.items():
+        closed[start] = closed.get(end, end)
+    return {a: b for a, b in closed.items() if a != b and max(a, b) < "\U00010000"}
+
+
+def end_of(start: str, fold: dict[str, str]) -> str:
+    """Where following the table leads; a loop ends where it began to repeat."""
+    seen = {start}
+    end = fold[start]
+    while end in fold and end not in seen:
+        seen.add(end)
+        end = fold[end]
+    return end
 
 
 def bare(reading: str) -> str:

@@ -7,36 +7,47 @@ import csv
 import re
 import sys
 from collections import defaultdict
+from pathlib import Path
 
 from ddcheck.core.names.folding import fold
 
 # What a form is, by words in its name; the first that fits. Order matters.
 KINDS = (
-    ("partnership", r"partner|kommandit|societe en|en nom collectif|comandita|vennootschap onder|collectif|"
-     r"komandit|handelsgesellschaft|handelsbolag|offene|personenges|tovaristvo na veri|ortaklik"),
+    ("partnership", (r"partner|kommandit|societe en|en nom collectif|comandita|vennootschap onder|collectif|"
+     r"komandit|handelsgesellschaft|handelsbolag|offene|personenges|tovaristvo na veri|ortaklik")),
     ("foundation", r"foundation|stiftung|stichting|fondation|fundacion|fundacao|fondazione|stiftelse|fond|trust|nadace|saatio"),
     ("association", r"associat|verein|asociac|associaz|forening|yhdistys|nekommer|non profit|nonprofit|not for profit|egyesulet|stowarzysz"),
     ("cooperative", r"cooperat|co operat|genossenschaft|kooperat|spoldziel|osuus|cooperativ|szovetkez|andelslag|andelsselskab"),
-    ("limited", r"limited liab|gmbh|beschrankter|responsabil|responsabilidad|ogranichen|ograniczon|limited by|private limited|"
+    ("limited", (r"limited liab|gmbh|beschrankter|responsabil|responsabilidad|ogranichen|ograniczon|limited by|private limited|"
      r"besloten|anpartsselskab|obmezhen|ogranicen|rucenim|korlatolt|raspundere|ierobezot|ribotos|limited$|osauhing|youxian|yugen|"
-     r"omezenym|sdn bhd|limitada"),
-    ("stock", r"stock|aktien|anonim|anonym|aktiebolag|aktieselskab|aksjeselskap|akcio|aktsio|akcion|azioni|osakeyhtio|naamloze|"
-     r"public limited|corporation|incorporat|kabushiki|gufen|acciones|allmennaksje|actiuni|delnisk"),
+     r"omezenym|sdn bhd|limitada")),
+    ("stock", (r"stock|aktien|anonim|anonym|aktiebolag|aktieselskab|aksjeselskap|akcio|aktsio|akcion|azioni|osakeyhtio|naamloze|"
+     r"public limited|corporation|incorporat|kabushiki|gufen|acciones|allmennaksje|actiuni|delnisk")),
 )  # fmt: skip
 
 # Words that a form's own name is too ordinary for: they would make legal forms of common names.
-TOO_COMMON = set(
+TOO_COMMON_TEXT = (
     "company society union group fund bank club school church partner estate mutual agency authority municipality "
     "foundation trust association cooperative partnership branch corporation institute university hospital state "
     "government commune region department chamber organisation organization party center centre commercial "
     "association enterprise federation individual other private public person family sole business office "
-    "de la le da do se sa so sh as an in is to at on by st no pt ta do co ee ec al ka ab sp".split()
-) - {"company", "corporation", "sa", "se", "as", "ab", "co", "pt"}
+    "de la le da do se sa so sh as an in is to at on by st no pt ta do co ee ec al ka ab sp"
+)
+TOO_COMMON = set(TOO_COMMON_TEXT.split()) - {
+    "company",
+    "corporation",
+    "sa",
+    "se",
+    "as",
+    "ab",
+    "co",
+    "pt",
+}
 
 EXTRA = """
 limited: ltd; limited; llc; l l c; limited liability company; limited liability co; co ltd; company limited; pvt ltd; pvt;
   private limited; pte ltd; pte; pty ltd; pty; proprietary limited; gmbh; g m b h; gmbh co kg; ooo; ooo; tov; tzov; srl; s r l;
-  sarl; spa r l; bv; b v; bvba; sprl; lda; ltda; sdn bhd; bhd; kft; doo; d o o; dooel; sro; s r o; spol s r o; sp z oo; sp zoo;
+  sarl; spa r l; bv; b v; bvba; sprl; lda; ltda; sdn bhd; bhd; sendirian berhad; sdn berhad; berhad; kft; doo; d o o; dooel; sro; s r o; spol s r o; sp z oo; sp zoo;
   oy; osauhing; ou; sia; uab; aps; yk; yugen kaisha; tnhh; ltd sti; limited sirketi; fze; fz llc; fzc; fzco; fz; dmcc; wll;
   ehf; mchj; too; tdb; obshchestvo s ogranichennoy otvetstvennostyu; obschestvo s ogranichennoi otvetstvennostyu;
   societatea cu raspundere limitata; limited liability partnership; zrt; gesellschaft mit beschrankter haftung; eood; ood;
@@ -74,7 +85,7 @@ def kind_of(name: str) -> str:
 
 def main() -> None:
     forms: dict[str, str] = {}
-    with open(sys.argv[1], encoding="utf-8-sig") as file:
+    with Path(sys.argv[1]).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             names = [
                 row["Entity Legal Form name Local name"],
@@ -163,7 +174,7 @@ KNOWN_OTHER = {
     "vve",
     "vzw",
 }
-ORDINARY = set(
+ORDINARY_TEXT = (
     "and for the est scr son dba com org net tax esp ing des del der den van von una uno air sea art gas oil "
     "san sol mar rio bay ran pak kim ri han son mun dak lam law med mil pro sun tel via vis war web win gmb "
     "fund club bank sam max leo ali abu bin ben ibn dan don jan jon jun jin lee lin min nam pan pat ram "
@@ -172,8 +183,9 @@ ORDINARY = set(
     "inv isa jos kan kat kia lab lac las leg les lim lis mac mag man mas mat mec men mes met mex mod mon mos mst mus "
     "nac nat nav nec neo nev nor nov ola ole ora ord ori par per phil pol por pos pre pri reg res rom ros sal "
     "sar sat sec seg sem ser ses sin sis soc spec spp std sta ste sub sud sul sum sup sur sus swe tab tar tec ter tex tor tra "
-    "trs tur uni ura val ven ver vet vic vin vip vol vos wal wes wil yor zam zim cbd cic".split()
+    "trs tur uni ura val ven ver vet vic vin vip vol vos wal wes wil yor zam zim cbd cic"
 )
+ORDINARY = set(ORDINARY_TEXT.split())
 
 if __name__ == "__main__":
     main()

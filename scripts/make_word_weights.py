@@ -9,15 +9,14 @@ of words leave it: a word goes into the class of the rounded logarithm of (names
 import math
 import sys
 from collections import Counter, defaultdict
+from pathlib import Path
 
 from ddcheck.core.names.folding import fold_bulk
 
 
 def main() -> None:
-    with open(sys.argv[1], encoding="utf-8") as file:
-        names = sorted(
-            {" ".join(sorted(set(name.split()))) for name in fold_bulk(file.read().splitlines())}
-        )
+    written = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    names = sorted({" ".join(sorted(set(name.split()))) for name in fold_bulk(written)})
     count = Counter(word for name in names for word in name.split())
     classes = defaultdict(list)
     for word, times in count.items():

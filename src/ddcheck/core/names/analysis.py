@@ -124,7 +124,8 @@ class View:
         self.numbers = numbers
         """What must agree, sorted: `44` for a number, whatever it was written as."""
         self.legal = legal
-        """The kinds of the legal forms found (`limited`, `stock`, …), sorted."""
+        """The kinds of the legal forms found (`limited`, `stock`, …), sorted; none for forms that say no
+        kind (`Company`, `Group`)."""
         self.legal_texts = legal_texts
         self.words: tuple[Word, ...] = tuple([word(text) for text in texts])
         self.joined = "".join(texts)
@@ -201,6 +202,7 @@ def _legal_forms() -> tuple[dict[str, str], int]:
     return table, max(text.count(" ") + 1 for text in table)
 
 
+_ANY_KIND: Final = frozenset(("company", "group", "other"))
 # Legal forms at the end of a person's name, a disguise that is seen through.
 _PERSON_LEGAL: Final = frozenset(
     (
@@ -294,7 +296,7 @@ def view(folded: str, kind: Kind) -> View:
         tuple([text for text, _ in kept]),
         tuple([role for _, role in kept]),
         tuple(sorted(found.numbers)),
-        tuple(sorted({kind for _, kind in legal})),
+        tuple(sorted({kind for _, kind in legal} - _ANY_KIND)),
         tuple([text for text, _ in legal]),
         han,
     )

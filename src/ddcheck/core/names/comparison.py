@@ -124,4 +124,10 @@ def _one_outline(a: Name, b: Name, kind: Kind | None, weight: Weighting | None) 
 
 
 def _is_organization(name: Name) -> bool:
-    return any(token.role in ("legal_form", "common") for token in name.tokens)
+    if any(token.role in ("legal_form", "common") for token in name.tokens):
+        return True
+    if not name.han:
+        return False
+    from ddcheck.core.names.han import says_organization
+
+    return says_organization(name.folded)

@@ -205,6 +205,17 @@ def han_text(folded: str, *, person: bool) -> HanText:
     )
 
 
+def says_organization(folded: str) -> bool:
+    """Whether Han characters say that a name is an organisation's: a legal form, a number, an everyday word."""
+    found = han_text(folded, person=False)
+    if found.legal_texts or found.numbers:
+        return True
+    chars = found.chars
+    return chars[:2] not in COMPOUND_SURNAMES and any(
+        weight < CORE_WEIGHT for weight in found.weights
+    )
+
+
 @lru_cache(maxsize=1)
 def _pinyin_tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     from ddcheck.core.names.han_pinyin_table import FIRST, FURTHER
