@@ -99,7 +99,7 @@ def rewindable(stream: BinaryIO) -> BinaryIO:
 
 def _known(encoding: str) -> str:
     try:
-        b"".decode(encoding)
+        b"abcd".decode(encoding, "replace")
         return codecs.lookup(encoding).name
     except LookupError:
         raise UsageError(

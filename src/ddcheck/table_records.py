@@ -426,7 +426,7 @@ def _find_cell(table: Table, rows: Sequence[Row], path: str) -> tuple[int, int]:
     steps = path_steps(path)
     if not steps or steps == ("id",):
         return start
-    entered = False
+    trail: list[Any] = []
     for step in steps:
         there = (isinstance(found, dict) and step in found) or (
             isinstance(found, list) and isinstance(step, int) and step < len(found)
@@ -434,8 +434,8 @@ def _find_cell(table: Table, rows: Sequence[Row], path: str) -> tuple[int, int]:
         if not there:
             break
         found = found[step]
-        entered = True
-    return (_first_cell(found) or start) if entered else start
+        trail.append(found)
+    return next((cell for each in reversed(trail) if (cell := _first_cell(each))), start)
 
 
 def _first_cell(tree: Any) -> tuple[int, int] | None:

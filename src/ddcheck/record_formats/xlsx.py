@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -76,7 +77,14 @@ def table(
                     with archive.open(part) as packed:
                         while packed.read(CHUNK):
                             pass
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, KeyError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        KeyError,
+    ) as error:
         raise _refusal(name, f"is no workbook, or a damaged one ({error}); save it anew") from None
     except (NotImplementedError, RuntimeError) as error:
         raise _refusal(
@@ -183,7 +191,7 @@ class _Facts:
 
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
-_NUMBER = re.compile(rb'\sr="(\d+)"')
+_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _WIDE = re.compile(rb'\sr="([A-Z]{2,3})\d')
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
@@ -261,8 +269,8 @@ def _note(xml: bytes, facts: _Facts, percent: re.Pattern[bytes] | None) -> None:
 
 def _note_columns(xml: bytes, facts: _Facts) -> None:
     for found in _COLUMN.findall(xml):
-        least = re.search(rb'\smin="(\d+)"', found)
-        most = re.search(rb'\smax="(\d+)"', found)
+        least = re.search(rb'\smin="(\d{1,5})"', found)
+        most = re.search(rb'\smax="(\d{1,5})"', found)
         if _HIDDEN.search(found) and least and most:
             facts.hidden_columns += range(int(least[1]) - 1, min(int(most[1]), 16384))
 
