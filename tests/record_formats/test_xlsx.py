@@ -18,7 +18,7 @@ from ddcheck.errors import InvalidFileError, UnknownNameError
 from ddcheck.record_formats import Options, xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ddcheck.record_formats import Read
 
@@ -30,7 +30,7 @@ class Formula(str):
 
 
 def book(
-    rows: list[list[Any]],
+    rows: Sequence[Sequence[Any]],
     name: str = "订单",
     also: Callable[[Any, Any], None] | None = None,
     top: int = 0,
