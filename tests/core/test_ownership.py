@@ -63,3 +63,16 @@ def test_leaving_out_a_share_never_lowers_the_most(shares: list[int]) -> None:
     blanked = held(owner("Listed 0"), *named[1:])
     assert blanked.most >= stated.most
     assert blanked.least <= stated.least
+
+
+def test_an_owner_without_a_name_may_be_a_listed_one() -> None:
+    nameless = Owner(share=Decimal(60))
+    found = held(nameless, owner("Anna Beispiel", "40"))
+    assert (found.least, found.most) == (Decimal(0), Decimal(60))
+    assert found.holdings[0].unstated == "parties[0].owners[0].name"
+
+
+def test_what_stands_behind_an_owner_without_a_name_still_counts() -> None:
+    nameless = Owner(share=Decimal(80), owners=(owner("Listed A", "50"),))
+    found = held(nameless)
+    assert (found.least, found.most) == (Decimal(40), Decimal(80))

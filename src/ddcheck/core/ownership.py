@@ -1,6 +1,7 @@
 """How much of a party is held by listed owners: direct, indirect and added up.
 
-A share that is not stated is an interval from 0 to what the other holders leave.
+A share that is not stated is an interval from 0 to what the other holders leave,
+and so is the share of an owner without a name, who may be a listed one.
 A chain multiplies; several listed owners add up; a holder that owns itself in a circle is cut at its second sight.
 """
 
@@ -29,6 +30,13 @@ class Holding(NamedTuple):
     """Names from the owner nearest the party to the listed one, each with its direct share."""
     least: Decimal
     most: Decimal
+
+    @property
+    def unstated(self) -> str:
+        """Path of the fact that would make one number of the interval; empty where it is one."""
+        if self.least == self.most:
+            return ""
+        return f"{self.path}.{'name' if self.chain[-1][0] == self.path else 'share'}"
 
     @property
     def words(self) -> str:
@@ -91,5 +99,10 @@ def _walk(
         if is_listed(here, owner):
             found.append(Holding(here, links, low * _HUNDRED, high * _HUNDRED))
             continue
-        found += _walk(owner.owners, here, is_listed, links, low, high, seen | {key})
+        behind = _walk(owner.owners, here, is_listed, links, low, high, seen | {key})
+        if label == here:
+            # Nobody can look up an owner without a name: the whole share may be a listed one's.
+            sure = sum((holding.least for holding in behind), Decimal(0))
+            behind = [Holding(here, links, sure, high * _HUNDRED)]
+        found += behind
     return found

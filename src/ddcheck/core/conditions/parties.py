@@ -194,7 +194,7 @@ class OwnedByListed(NamedTuple):
             f"{name.en} is owned {share} by listed parties (limit {plain(self.share)} %): {chains}",
             f"{name.zh}由名单所列主体持股{share_zh}（界限{plain(self.share)}%）：{chains}",
         )
-        unstated = [h.path for h in found.holdings if h.least != h.most]
+        unstated = tuple(each.unstated for each in found.holdings if each.unstated)
         matches = [
             match_evidence(match, scope)
             for holding in found.holdings
@@ -204,7 +204,7 @@ class OwnedByListed(NamedTuple):
         evidence = Evidence(
             text,
             f"{place}.owners",
-            missing=tuple(f"{path}.share" for path in unstated) if truth is Truth.UNKNOWN else (),
+            missing=unstated if truth is Truth.UNKNOWN else (),
             values={"share": Text(share, share_zh), "chain": Text(chains, chains)},
             data={"share_least": low, "share_most": high}
             | (
