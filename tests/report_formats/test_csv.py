@@ -52,6 +52,13 @@ def test_the_match_of_a_finding_is_in_its_row() -> None:
     assert row["listed_name"] == "Example Board Corporation"
 
 
+def test_an_entry_may_stand_with_its_list() -> None:
+    finding = a_review(evidence={"list": "cn-watch-list", "entry": "cn-watch-list#W-12"})
+    (row,) = rows_of(a_report(finding, matches=(a_match(),)))
+
+    assert (row["list"], row["entry"], row["score"]) == ("cn-watch-list", "W-12", "0.875")
+
+
 def test_the_match_is_that_of_the_findings_own_party() -> None:
     other = a_match(party="parties[2]", score=0.5)
     (row,) = rows_of(a_report(a_review(), matches=(other, a_match())))

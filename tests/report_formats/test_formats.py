@@ -24,6 +24,7 @@ from report_formats.samples import (
     a_finding,
     a_match,
     a_report,
+    a_review,
     a_run,
     a_subject,
     counted,
@@ -158,6 +159,26 @@ def test_a_name_inside_the_evidence_is_hidden_too() -> None:
     )
 
     assert b"Other Buyer" not in render("junit", [a_report(finding)], a_run())
+
+
+@pytest.mark.parametrize("name", [*PUBLIC, "html", "md", "csv", "plain"])
+def test_an_entry_that_spells_a_name_is_hidden_too(name: str) -> None:
+    finding = a_review(
+        evidence={"list": "cn-watch-list", "entry": "cn-watch-list#2026-acme"},
+        reasons=(words("It matches entry 2026-acme."),),
+    )
+    report = a_report(finding, matches=(a_match(entry="2026-acme"),))
+
+    for results in ([report], [report] * 5):
+        written = render(name, results, a_run(ci=True)).decode()
+        assert "acme" not in written
+        assert "cn-watch-list" in written
+
+
+def test_an_entry_that_is_a_number_stays() -> None:
+    finding = a_review(evidence={"entry": "12"}, reasons=(words("12 kg."),))
+
+    assert "12 kg." in render("github", [a_report(finding)], a_run()).decode()
 
 
 def test_a_short_name_is_not_looked_for_inside_words() -> None:

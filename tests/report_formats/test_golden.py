@@ -50,13 +50,14 @@ def files() -> list[tuple[str, str]]:
     return [(name, case) for name in names() for case in CASES]
 
 
+TEXTS = [one for one in files() if one[0] != "xlsx"]
+
+
 def path_of(name: str, case: str) -> Path:
     return GOLDEN / f"{name}.{case}{module(name).EXTENSION}"
 
 
-@pytest.mark.parametrize(
-    ("name", "case"), [one for one in files() if one[0] != "xlsx"], ids="-".join
-)
+@pytest.mark.parametrize(("name", "case"), TEXTS, ids=[f"{name}.{case}" for name, case in TEXTS])
 def test_a_format_writes_what_it_wrote_before(
     name: str, case: str, request: pytest.FixtureRequest
 ) -> None:
@@ -87,7 +88,7 @@ def test_a_workbook_holds_what_it_held_before(request: pytest.FixtureRequest) ->
 
 
 def test_no_golden_file_is_left_over() -> None:
-    expected = {path_of(name, case).name for name, case in files() if name != "xlsx"}
+    expected = {path_of(name, case).name for name, case in TEXTS}
     expected |= {f"xlsx.{case}.xml.txt" for case in CASES}
 
     assert {path.name for path in GOLDEN.iterdir()} == expected

@@ -20,6 +20,7 @@ from report_formats.samples import (
     a_match,
     a_passed_report,
     a_report,
+    a_review,
     a_run,
     a_subject,
     not_checked,
@@ -233,6 +234,20 @@ def test_a_batch_tells_the_gravest_in_full_and_counts_the_rest() -> None:
 
     assert "… 10 more" in found.text
     assert sum(name == "summary" for name, _ in found.tags) == 100  # a card and its rules, each
+
+
+def test_a_record_counts_once_for_a_party() -> None:
+    reports = [a_report(a_review(), a_review(rule="r-2"), number=number) for number in (1, 2, 3)]
+    rows = re.findall(
+        r"<td>Example Boards[^<]*</td><td class=\"num\">(\d+)</td><td class=\"num\">(\d+)</td>",
+        render("html", reports, a_run()).decode(),
+    )
+
+    assert rows == [("0", "3")]
+
+
+def test_lists_of_one_edition_share_a_lane() -> None:
+    assert "cn-export-control-list +1: edition 2026-07-24" in page(a_failed_report()).text
 
 
 def test_a_batch_says_what_was_wrong_with_the_records() -> None:

@@ -203,6 +203,16 @@ def test_waivers_and_notes_are_told_in_every_run() -> None:
     assert "  report-only: gate is off" in lines
 
 
+def test_many_waivers_that_were_used_share_a_line_and_others_come_first() -> None:
+    used = tuple({"id": f"W-{number}", "status": "used"} for number in range(9))
+    lapsed = {"id": "W-99", "status": "lapsed", "why": "the party changed"}
+    lines = lines_of(a_passed_report(), waivers=(*used, lapsed))
+    at = lines.index("Waivers")
+
+    assert lines[at + 1] == "  W-99 · lapsed · the party changed"
+    assert lines[at + 2].startswith("  used 9: W-0, W-1,")
+
+
 def test_a_batch_without_value_has_no_column_for_it() -> None:
     reports = [a_report(a_clear(), number=number, subject={}) for number in range(1, 6)]
 

@@ -14,6 +14,7 @@ from ddcheck.report_formats._html_record import RecordPage, pill, section, table
 from ddcheck.report_formats._labels import heading, label, questions_text
 from ddcheck.report_formats._masking import mask, problem_text
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
+from ddcheck.report_formats._subjects import described
 from ddcheck.report_formats._subjects import label as subject_label
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ _TOP = 50
 
 @dataclass(slots=True)
 class Tally:
-    """What the pages of a batch count beyond the account: by rule, and by field."""
+    """What the page of a batch counts beyond the account: by rule, subject and field."""
 
     rules: dict[str, dict[str, int]] = field(default_factory=dict)
     fields: dict[str, int] = field(default_factory=dict)
+    subjects: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
-        """Count one result; a record counts once a rule and word."""
+        """Count one result; a record counts once a rule and word, and once a subject."""
         if isinstance(result, NotChecked):
             for problem in result.problems:
                 _, what = problem_of(result, problem)
@@ -41,11 +43,17 @@ class Tally:
                 name = _INDEX.sub("[]", path) if colon and " " not in path else "?"
                 self.fields[name] = self.fields.get(name, 0) + 1
             return
-        for rule, verdict in dict.fromkeys(
-            (finding.rule, word(finding)) for finding in objections(result)
-        ):
+        found = objections(result)
+        for rule, verdict in dict.fromkeys((finding.rule, word(finding)) for finding in found):
             counts = self.rules.setdefault(rule, {})
             counts[verdict] = counts.get(verdict, 0) + 1
+        worst: dict[str, str] = {}
+        for finding in found:  # the gravest first
+            worst.setdefault(described(result, finding.subject), word(finding))
+        for name, verdict in worst.items():
+            if name:
+                counts = self.subjects.setdefault(name, {})
+                counts[verdict] = counts.get(verdict, 0) + 1
 
 
 def sections(
@@ -56,7 +64,7 @@ def sections(
         _counts(account, info),
         _questions(account, info),
         _rules(tally, info),
-        _subjects(account, info),
+        _subjects(tally, info, hide=hide),
         _not_checked(account, tally, info, hide=hide),
         _records(account, told, info, hide=hide),
     ]
@@ -123,18 +131,18 @@ def _rules(tally: Tally, info: RunInfo) -> Markup | None:
     return section(label("by rule", info.lang), table(headings, lines, numbers=(1, 2)))
 
 
-def _subjects(account: Account, info: RunInfo) -> Markup | None:
-    """Who or what stops the most records; a subject counts the records of each of its questions."""
-    stopped: dict[str, list[int]] = {}
-    for one in account.questions.values():
-        if one.about:
-            counts = stopped.setdefault(one.about, [0, 0])
-            counts[0 if one.word == "FAIL" else 1] += one.records
+def _subjects(tally: Tally, info: RunInfo, *, hide: bool) -> Markup | None:
+    """Who or what stops the most records."""
+    stopped = {} if hide else tally.subjects
     if not stopped:
         return None
-    order = sorted(stopped, key=lambda name: (-stopped[name][0], -stopped[name][1], name))
+
+    def of(name: str, verdict: str) -> int:
+        return stopped[name].get(verdict, 0)
+
+    order = sorted(stopped, key=lambda name: (-of(name, "FAIL"), -of(name, "REVIEW"), name))
     lines = [
-        [name, f"{stopped[name][0]:,}", f"{stopped[name][1]:,}"] for name in order[: _most(info)]
+        [name, f"{of(name, 'FAIL'):,}", f"{of(name, 'REVIEW'):,}"] for name in order[: _most(info)]
     ]
     headings = [heading("subject", info.lang), "FAIL", "REVIEW"]
     return section(

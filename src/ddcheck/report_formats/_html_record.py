@@ -26,6 +26,7 @@ from ddcheck.report_formats._ownership import grade_of, ownership
 from ddcheck.report_formats._questions import WORDS
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import parties, rows, with_owners, words
+from ddcheck.report_formats._waivers import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +75,7 @@ class RecordPage:
         self._report = report
         self._info = info
         self._lang = info.lang
+        self._hide = hide
         self._cover: Mask = mask(report, hide=hide)
 
     def sections(self) -> Markup:
@@ -182,10 +184,7 @@ class RecordPage:
     def _waiver(self, name: str) -> str:
         for waiver in self._info.waivers:
             if waiver.get("id") == name:
-                parts = [name, self._cover(str(waiver.get("reason", "")))]
-                if waiver.get("expires"):
-                    parts.append(f"{self._t('expires')} {waiver['expires']}")
-                return " · ".join(part for part in parts if part)
+                return one_line(waiver, self._lang, hide=self._hide)
         return name
 
     def _ownership(self) -> list[Markup]:
@@ -209,7 +208,7 @@ class RecordPage:
                 else:
                     met = join(
                         *([pill(grade), " "] if grade else []),
-                        f"{match.list} {match.entry} · {match.status} · {match.score:.2f}",
+                        f"{match.list} {self._cover(match.entry)} · {match.status} · {match.score:.2f}",
                     )
                 role = one.role or (f"{one.share} %" if one.share else "")
                 lines.append(
@@ -280,7 +279,7 @@ class RecordPage:
             match.programme,
             match.citation.ref if match.citation is not None else "",
         )
-        name = f"{match.list} {match.entry}"
+        name = f"{match.list} {cover(match.entry)}"
         title = tag(
             "h3",
             tag("code", match.party),
@@ -302,7 +301,11 @@ class RecordPage:
         ]
         small = tag(
             "p",
-            join(link(name, match.url), *(part for part in facts if part), between=" · "),
+            join(
+                link(name, "" if self._hide else match.url),
+                *(part for part in facts if part),
+                between=" · ",
+            ),
             class_="mut",
         )
         return join(title, small, table(headings, lines, numbers=(2,)), *texts)

@@ -120,6 +120,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "status expiring": ("expires soon", "即将到期"),
     "status expired": ("expired", "已到期"),
     "status lapsed": ("lapsed", "已失效"),
+    "status refused": ("refused", "不得豁免"),
     "status unused": ("unused", "未使用"),
 }
 

@@ -107,7 +107,7 @@ def waivers(info: RunInfo, *, hide: bool) -> Iterator[str]:
         return
     lang = info.lang
     yield f"## {label('waivers', lang)}\n\n"
-    keys = ("id", "status", "rule", "record", "expires") + (() if hide else ("reason",))
+    keys = ("id", "status", "why", "rule", "record", "expires") + (() if hide else ("reason",))
     yield table(keys, [])
     for waiver in info.waivers:
         yield _row([str(waiver.get(key, "")) for key in keys])

@@ -1,14 +1,15 @@
 """Names kept off pages that many can read: a party is its path in the record.
 
 Reasons are sentences and hold names, so every name that the report knows is replaced in every
-text: the parties' and owners' names, the listed names they met, and what findings saw under a
-key that speaks of a person or a firm.
+text: the parties' and owners' names, the listed names and entries they met, and what findings saw
+under a key that speaks of a person or a firm.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from ddcheck.report_formats._subjects import parties, with_owners
@@ -23,6 +24,7 @@ _NAME_KEYS = re.compile(
     r"name|end_user|buyer|consignee|owner|holder|party|address|person", re.ASCII
 )
 _PATH = re.compile(r"[a-z_]+(\[\d+\])?(\.[a-z_]+(\[\d+\])?)*\Z", re.ASCII)
+_SPELLS = re.compile(r"[^\W\d_]{3}|[\u2e80-\U0003ffff]{2}")
 _QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 _HIDDEN = "[name hidden]"
 
@@ -93,12 +95,31 @@ def _names(report: Report) -> Iterator[tuple[str, str]]:
             for name in one.all_names:
                 yield name, one.path
     for match in report.matches:
+        hidden = _pseudonym(match.entry)
         yield match.name, match.party
-        yield match.listed_name, f"the name listed under {match.list} {match.entry}"
+        yield match.listed_name, f"the name listed under {match.list} {hidden}"
+        yield match.entry, hidden
     for finding in report.findings:
         if finding.evidence:
             for name in _named(finding.evidence, named=False):
                 yield name, _HIDDEN
+            for entry in _entries(finding.evidence):
+                yield entry, _pseudonym(entry)
+
+
+def _pseudonym(entry: str) -> str:
+    """An entry's id, or where it may spell a name, eight digits that are the same for the same id."""
+    if _SPELLS.search(entry) is None:
+        return entry
+    return sha256(entry.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _entries(evidence: Mapping[str, object]) -> Iterator[str]:
+    found = evidence.get("entries")
+    several = found if isinstance(found, list | tuple) else ()
+    for entry in (evidence.get("entry"), *several):
+        if isinstance(entry, str):
+            yield entry.rpartition("#")[2]
 
 
 def _named(value: object, *, named: bool) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _node(
     listed = ""
     if match is not None and grade:
         standing = label("listed" if grade == "FAIL" else "close", lang)
-        listed = f"{standing} · {match.list} {match.entry} · {match.score:.2f}"
+        listed = f"{standing} · {match.list} {cover(match.entry)} · {match.score:.2f}"
     key = (party.name or party.path).casefold()
     repeated = key in above
     if repeated:

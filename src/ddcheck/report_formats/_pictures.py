@@ -237,13 +237,21 @@ def _day(value: object) -> date | None:
 
 
 def _lanes(report: Report, lang: str) -> list[_Lane]:
-    lanes = []
+    editions: dict[date, list[str]] = {}
     for one in report.lists:
         edition = _day(one.edition)
         if edition is not None:
-            lanes.append(
-                _Lane(one.id, edition, None, "", f"{label('edition', lang)} {one.edition}")
-            )
+            editions.setdefault(edition, []).append(one.id)
+    lanes = [
+        _Lane(
+            ids[0] if len(ids) == 1 else f"{ids[0]} +{len(ids) - 1}",
+            edition,
+            None,
+            "",
+            f"{label('edition', lang)} {edition.isoformat()}",
+        )
+        for edition, ids in sorted(editions.items())
+    ]
     for paper in rows(report, "documents"):
         until = _day(paper.get("valid_until"))
         if until is not None:

@@ -18,6 +18,7 @@ from ddcheck.report_formats._subjects import described, label, words
 if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, ListRef, Report, Result, RuleSetRef
     from ddcheck.core.values import Text
+    from ddcheck.report_formats._masking import Mask
 
 WORDS = {Verdict.PASS: "PASS", Verdict.REVIEW: "REVIEW", Verdict.FAIL: "FAIL"}
 NOT_CHECKED = "NOT CHECKED"
@@ -92,7 +93,7 @@ class Account:
         found = objections(result)
         cover = mask(result, hide=self.hide)
         where = place(result.record.source, result.record.line, result.record.cell)
-        self._add_questions(result, found, where)
+        self._add_questions(result, found, where, cover)
         rows = self.failed if result.verdict is Verdict.FAIL else self.reviewed
         if len(rows) < self.keep:
             rules = tuple(dict.fromkeys(finding.rule for finding in found))
@@ -111,7 +112,9 @@ class Account:
             sums = self.values.setdefault(word_of, {})
             sums[currency] = sums.get(currency, Decimal(0)) + value
 
-    def _add_questions(self, report: Report, found: tuple[Finding, ...], where: str) -> None:
+    def _add_questions(
+        self, report: Report, found: tuple[Finding, ...], where: str, cover: Mask
+    ) -> None:
         asked: dict[tuple[str, ...], Question] = {}
         for finding in found:
             about = described(report, finding.subject)
@@ -125,7 +128,7 @@ class Account:
                 rule=finding.rule,
                 title=finding.title,
                 about="" if self.hide else about,
-                entry=entry,
+                entry=cover(entry),
                 code=code,
                 first=where,
             )

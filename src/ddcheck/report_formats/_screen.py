@@ -14,6 +14,7 @@ from rich.text import Text
 from ddcheck.report_formats._findings import exit_text
 from ddcheck.report_formats._harmless import ascii_only, visible
 from ddcheck.report_formats._labels import counts_text, label
+from ddcheck.report_formats._waivers import lines
 from ddcheck.report_formats._wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ class Screen:
         for part in parts:
             whole.append_text(part if isinstance(part, Text) else self.text(part))
         first = self.width - indent
-        lines = wrapped(whole.plain, first, first - hang, cell_len)
-        for number, (start, end) in enumerate(lines):
+        parts_of = wrapped(whole.plain, first, first - hang, cell_len)
+        for number, (start, end) in enumerate(parts_of):
             blank = Text(" " * (indent + (hang if number else 0)))
             self._print(blank.append_text(whole[start:end]))
 
@@ -134,10 +135,13 @@ class Screen:
     def ending(self, counts: Counts) -> None:
         """Waivers, notes and errors of the run, and the last line."""
         info = self.info
-        for key, lines in (("waivers", _waivers(info)), ("notes", info.notes)):
-            if lines:
+        for key, said in (
+            ("waivers", lines(info.waivers, info.lang, hide=False)),
+            ("notes", info.notes),
+        ):
+            if said:
                 self.heading(self.label(key))
-                for line in lines:
+                for line in said:
                     self.line(line, indent=2, hang=2)
         if info.errors:
             self.heading(self.label("errors"))
@@ -150,21 +154,3 @@ class Screen:
         self.blank()
         # Not wrapped: a script may take the last line.
         self._out.write(self.text(counts_text(counts.as_dict(), info.lang) + ending).plain + "\n")
-
-
-def _waivers(info: RunInfo) -> list[str]:
-    lines = []
-    for waiver in info.waivers:
-        status = str(waiver.get("status", "unused"))
-        known = status in ("used", "expiring", "expired", "lapsed", "unused")
-        parts = [
-            str(waiver.get("id", "?")),
-            label(f"status {status}", info.lang) if known else status,
-        ]
-        parts += [str(waiver[key]) for key in ("rule", "record") if waiver.get(key)]
-        if waiver.get("expires"):
-            parts.append(f"{label('expires', info.lang)} {waiver['expires']}")
-        if waiver.get("reason"):
-            parts.append(str(waiver["reason"]))
-        lines.append(" · ".join(parts))
-    return lines

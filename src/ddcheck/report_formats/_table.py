@@ -113,19 +113,19 @@ def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
             row["remedy"] = cover(finding.remedy.get(info.lang))
         match = _match_of(result, finding)
         if match is not None:
-            row |= {"list": match.list, "entry": match.entry, "score": match.score}
+            row |= {"list": match.list, "entry": cover(match.entry), "score": match.score}
             row["listed_name"] = cover(match.listed_name)
         elif "entry" in finding.evidence:
-            row["entry"] = words(finding.evidence["entry"])
+            row["entry"] = cover(words(finding.evidence["entry"]))
             row["list"] = words(finding.evidence.get("list"))
         yield row
 
 
 def _match_of(report: Report, finding: Finding) -> Match | None:
-    """The match that a finding speaks of: by its entry."""
+    """The match that a finding speaks of: by its entry, which may stand with its list."""
     entry = finding.evidence.get("entry")
-    if entry is None:
-        return None
-    found = [match for match in report.matches if match.entry == entry]
+    found = [
+        match for match in report.matches if entry in (match.entry, f"{match.list}#{match.entry}")
+    ]
     near = [match for match in found if match.party == finding.subject]
     return next(iter(near or found), None)

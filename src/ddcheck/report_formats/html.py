@@ -21,6 +21,7 @@ from ddcheck.report_formats._questions import WORDS, Account
 from ddcheck.report_formats._style import STYLE
 from ddcheck.report_formats._subjects import label as subject_label
 from ddcheck.report_formats._subjects import parties
+from ddcheck.report_formats._waivers import lines
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Report, Result
@@ -89,23 +90,23 @@ class _Writer:
 
     def _not_checked(self, result: NotChecked, info: RunInfo) -> tuple[Markup, Markup]:
         head = tag("h1", pill("NOT CHECKED"), f" {result.id or '?'}")
-        lines = []
+        said = []
         for problem in result.problems:
             where, what = problem_of(result, problem)
-            said = problem_text(what, hide=self._hide)
-            lines.append(tag("li", tag("code", where), " ", said))
-        return head, section(label("why", info.lang), tag("ul", *lines))
+            text = problem_text(what, hide=self._hide)
+            said.append(tag("li", tag("code", where), " ", text))
+        return head, section(label("why", info.lang), tag("ul", *said))
 
     def _foot(self, counts: Counts, info: RunInfo) -> Markup:
         account, lang = self._account, info.lang
-        lines = [
+        said = [
             join(
                 f"{label('rules', lang)} {rules.id}@{rules.edition} ",
                 tag("code", f"sha256:{rules.sha256}"),
             )
             for rules in account.rule_sets
         ]
-        lines += [
+        said += [
             join(
                 f"{label('lists', lang)} {one.id} {one.edition} · {one.entries:,} "
                 f"{label('entries', lang)} ",
@@ -113,7 +114,7 @@ class _Writer:
             )
             for one in account.lists
         ]
-        lines += [
+        said += [
             join(
                 f"{label('input', lang)} {one.get('path', '')} ",
                 tag("code", f"sha256:{one['sha256']}") if one.get("sha256") else "",
@@ -127,15 +128,15 @@ class _Writer:
         ):
             digest = report_object(self._first, lang)["report_digest"]
             record = tag("code", f"sha256:{self._first.record.sha256}")
-            lines.append(join(f"{label('record', lang)} ", record))
-            lines.append(join(f"{label('report', lang)} ", tag("code", digest)))
+            said.append(join(f"{label('record', lang)} ", record))
+            said.append(join(f"{label('report', lang)} ", tag("code", digest)))
         if account.as_of:
-            lines.append(join(f"{label('as of', lang)} {', '.join(account.as_of)}"))
+            said.append(join(f"{label('as of', lang)} {', '.join(account.as_of)}"))
         reason = exit_text(info)
         ending = f" · {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
         return tag(
             "footer",
-            section(label("checked", lang), tag("ul", *(tag("li", line) for line in lines))),
+            section(label("checked", lang), tag("ul", *(tag("li", line) for line in said))),
             tag("p", counts_text(counts.as_dict(), lang) + ending),
             tag("p", f"ddcheck {info.tool_version} · {label('advice', lang)}", class_="mut"),
         )
@@ -166,27 +167,17 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
 
 def _notes(info: RunInfo) -> Markup:
     """What a reader must know of the run before anything else."""
-    lines = [tag("p", tag("b", note)) for note in info.notes]
-    lines += [
+    said = [tag("p", tag("b", note)) for note in info.notes]
+    said += [
         tag("p", pill("NOT CHECKED"), f" {error.get('code', '')}: {error.get('message', '')}")
         for error in info.errors
     ]
-    return join(*lines)
+    return join(*said)
 
 
 def _waivers(info: RunInfo, *, hide: bool) -> Markup:
-    lang = info.lang
-    lines = []
-    for waiver in info.waivers:
-        status = str(waiver.get("status", "unused"))
-        known = status in ("used", "expiring", "expired", "lapsed", "unused")
-        said = [str(waiver.get("id", "?")), label(f"status {status}", lang) if known else status]
-        keys = ("rule", "record") if hide else ("rule", "record", "reason")
-        said += [str(waiver[key]) for key in keys if waiver.get(key)]
-        if waiver.get("expires"):
-            said.append(f"{label('expires', lang)} {waiver['expires']}")
-        lines.append(tag("li", " · ".join(said)))
-    return section(label("waivers", lang), tag("ul", *lines)) if lines else join()
+    said = [tag("li", line) for line in lines(info.waivers, info.lang, hide=hide)]
+    return section(label("waivers", info.lang), tag("ul", *said)) if said else join()
 
 
 def _page(title: str, body: Markup, info: RunInfo) -> Markup:

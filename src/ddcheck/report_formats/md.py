@@ -121,7 +121,7 @@ class _Writer:
         out.write(f"**{label('names', lang)}**\n\n")
         for match in report.matches:
             names = f"“{cover(match.name)}” – “{cover(match.listed_name)}”"
-            where = f"{match.party}, {match.list} {match.entry}, {match.status}"
+            where = f"{match.party}, {match.list} {cover(match.entry)}, {match.status}"
             score = f"{label('score', lang)} {match.score:.2f}"
             out.write(f"- {text(names)} ({text(where)}): {score}\n")
             for point, points in shown_points(match):

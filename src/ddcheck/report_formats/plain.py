@@ -103,9 +103,8 @@ class _Writer:
             self._write(f"error: {error.get('code', '')}: {error.get('message', '')}")
         for waiver in info.waivers:
             parts = [f"waiver {waiver.get('id', '?')}: {waiver.get('status', '?')}"]
-            parts += [
-                f"{key}={waiver[key]}" for key in ("rule", "record", "expires") if waiver.get(key)
-            ]
+            keys = ("rule", "record", "expires", "why")
+            parts += [f"{key}={waiver[key]}" for key in keys if waiver.get(key)]
             self._write(" ".join(parts))
         for note in info.notes:
             self._write(f"note: {note}")

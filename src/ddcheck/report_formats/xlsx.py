@@ -20,6 +20,7 @@ from ddcheck.report_formats._masking import hides_names, mask
 from ddcheck.report_formats._questions import NOT_CHECKED, Account
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._table import COLUMNS, rows
+from ddcheck.report_formats._waivers import one_line
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Report, Result
@@ -141,7 +142,7 @@ class _Writer:
                     "party": match.party,
                     "name": cover(match.name),
                     "list": match.list,
-                    "entry": match.entry,
+                    "entry": cover(match.entry),
                     "listed_name": cover(match.listed_name),
                     "score": match.score,
                     "status": match.status,
@@ -174,9 +175,10 @@ class _Writer:
             (label("errors", lang), f"{error.get('code', '')}: {error.get('message', '')}")
             for error in info.errors
         ]
-        for waiver in info.waivers:
-            parts = (waiver.get(key) for key in ("id", "status", "rule", "record", "expires"))
-            lines.append((label("waivers", lang), " ".join(str(part) for part in parts if part)))
+        hide = hides_names(info, public=False)
+        lines += [
+            (label("waivers", lang), one_line(waiver, lang, hide=hide)) for waiver in info.waivers
+        ]
         if info.exit_status is not None:
             lines.append((label("exit", lang), f"{info.exit_status} ({exit_text(info)})"))
         lines.append(("", label("advice", lang)))
