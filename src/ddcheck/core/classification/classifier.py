@@ -523,17 +523,21 @@ def _without_echoes(
                 and each.path == "composition"
             )
         ]
-    named = {
-        id(each.control)
+    named = [
+        each
         for each in answers
-        if each.answer is not Answer.NOT_CONTROLLED
-        and {"term", "cas", "claim"} & set(each.pointed_by)
-    }
-    explained = any(
-        "hs" in pointers.found[index] and id(controls[index]) in named for index in pointers.found
-    )
-    if explained:
+        if "hs" in each.pointed_by and {"term", "cas", "claim"} & set(each.pointed_by)
+    ]
+    if any(each.answer is Answer.CONTROLLED for each in named):
         return [each for each in answers if set(each.pointed_by) != {"hs"}]
+    if named:
+        # Of another substance it is not, since it is named; of the same one it may be something else yet.
+        elements = {symbol for each in named for symbol in each.control.elements}
+        answers = [
+            each
+            for each in answers
+            if set(each.pointed_by) != {"hs"} or elements & set(each.control.elements)
+        ]
     if any({"term", "cas", "claim"} & set(each.pointed_by) for each in answers):
         return [
             each

@@ -185,12 +185,11 @@ class Bound:
         return Truth.UNKNOWN
 
     def near(self, seen: Decimal, *, purity: bool = False) -> bool:
-        """Whether a number misses it by a hair: purities by impurity times five, the rest by 3 %."""
+        """Whether a number misses it by a hair: purities by impurity times five, traces by a fifth, the rest by 3 %."""
         if purity:
             return 100 - seen <= 5 * max(100 - self.limit, Decimal("0.00000001"))
-        slack = max(
-            abs(self.limit) * Decimal("0.03"), Decimal("0.1") if self.limit <= 1 else Decimal(0)
-        )
+        share = Decimal("0.2") if self.limit <= 1 else Decimal("0.03")
+        slack = abs(self.limit) * share
         return seen > 0 and abs(seen - self.limit) <= slack
 
     def text(self, unit: str) -> Text:

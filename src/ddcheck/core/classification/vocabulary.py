@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick
 
 from ddcheck.core.classification.wording import bag, fold, whole
+from ddcheck.core.controls import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ class Meaning(NamedTuple):
     """Position of the control; -1 for a word of technology."""
     exact: str
     """For a formula: how it must be written; empty elsewhere."""
+    technology: bool = False
+    """Of a control of technology: words for goods do not hide it, nor it them."""
 
 
 class Hit(NamedTuple):
@@ -82,7 +85,8 @@ class Vocabulary:
 
         def add(term: str, level: Level, control: int, exact: str = "") -> None:
             readings = meanings.setdefault(fold(term), [])
-            meaning = Meaning(level, control, exact)
+            technical = control >= 0 and controls[control].kind is Kind.TECHNOLOGY
+            meaning = Meaning(level, control, exact, technical)
             if meaning not in readings:
                 readings.append(meaning)
 
@@ -125,17 +129,29 @@ class Vocabulary:
         if found is None:
             return []
         if len(found) > 1:
-            found = [
-                hit
-                for hit in found
-                if not any(
-                    other.start <= hit.start
-                    and hit.end <= other.end
-                    and other.end - other.start > hit.end - hit.start
-                    for other in found
-                )
-            ]
+            found = [kept for hit in found if (kept := _unhidden(hit, found)).meanings]
         return sorted(found, key=lambda hit: (hit.start, hit.end))
+
+
+def _unhidden(hit: Hit, hits: list[Hit]) -> Hit:
+    """A hit with the readings that no longer hit of the same kind holds within it."""
+    hidden = {
+        meaning.technology
+        for other in hits
+        if other.start <= hit.start
+        and hit.end <= other.end
+        and other.end - other.start > hit.end - hit.start
+        for meaning in other.meanings
+        if meaning.level is not Level.TECHNOLOGY
+    }
+    if not hidden:
+        return hit
+    meanings = tuple(
+        meaning
+        for meaning in hit.meanings
+        if meaning.level is Level.TECHNOLOGY or meaning.technology not in hidden
+    )
+    return hit._replace(meanings=meanings)
 
 
 def _as_written(meanings: tuple[Meaning, ...], raw: str) -> tuple[Meaning, ...]:
