@@ -460,7 +460,7 @@ def _read_pairs(folded: str) -> Iterable[str]:
 
 def _is_personal(runs: Sequence[str]) -> bool:
     """Whether a name in Han may be a person's, as in 习近平 or, with its parts set apart, 里佳 陽子 阿部."""
-    return sum(map(len, runs)) <= PERSONAL or (
+    return 0 < sum(map(len, runs)) <= PERSONAL or (
         len(runs) > 1 and max(map(len, runs)) <= 3 and sum(map(len, runs)) <= 2 * PERSONAL
     )
 
@@ -550,12 +550,15 @@ def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:
 
 
 def readings(folded: str) -> tuple[str, ...]:
-    """How a name in Han may be read in Latin letters; none for other names."""
-    if folded.isascii() or not HAN_RUN.search(folded):
+    """How a personal name in Han may be read in Latin letters; none for other names.
+
+    Other names in Han are found by their syllables (`whole_keys`), not by the words of a reading.
+    """
+    if folded.isascii() or not _is_personal(HAN_RUN.findall(folded)):
         return ()
     from ddcheck.core.names.han import readings as read
 
-    return read(folded)
+    return tuple(text for text in read(folded) if text.count(" ") == 1)
 
 
 def forms(name: str, folded: str) -> tuple[str, ...]:
