@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def _as_fields(value: Any) -> Any:
-    return {"to": value} if isinstance(value, str) else value
+    return {"to": value} if isinstance(value, str | list) else value
 
 
 def _as_list(value: Any) -> Any:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ddcheck import record_formats
 from ddcheck.core.records import Party, Role, Shipment
-from ddcheck.record_formats import Read
+
+if TYPE_CHECKING:
+    from ddcheck.record_formats import Read
 
 DECLARATION = """\
 <md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">

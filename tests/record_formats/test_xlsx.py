@@ -81,7 +81,7 @@ def message(data: bytes, map_: str = "", **options: Any) -> str:
     return "\n".join(map(str, found.problems))
 
 
-HEADER = ["id", "export_date", "destination", "description", "hs_code", "quantity"]
+HEADER: list[Any] = ["id", "export_date", "destination", "description", "hs_code", "quantity"]
 
 
 def an_order(**cells: Any) -> bytes:
