@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -201,6 +202,20 @@ def test_waivers_and_notes_are_told_in_every_run() -> None:
 
     assert "  W-31 · expires soon · expires 2026-11-29" in lines
     assert "  report-only: gate is off" in lines
+
+
+def test_many_questions_are_cut_and_counted() -> None:
+    reports = [a_report(a_finding(rule=f"r-{number}"), number=number) for number in range(1, 31)]
+
+    assert lines_of(*reports).count("  … more 10 (--limit, -o xlsx=PATH)") == 2
+
+
+def test_many_days_are_told_by_the_first_and_the_last() -> None:
+    reports = [
+        a_report(a_finding(), number=number, as_of=date(2026, 11, number)) for number in range(1, 6)
+    ]
+
+    assert lines_of(*reports)[0].endswith("as of 2026-11-01 … 2026-11-05 (5)")
 
 
 def test_many_waivers_that_were_used_share_a_line_and_others_come_first() -> None:

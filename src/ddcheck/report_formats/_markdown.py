@@ -118,7 +118,8 @@ def checked(account: Account, info: RunInfo) -> str:
     """Which editions the run used."""
     lang = info.lang
     lines = [f"## {label('checked', lang)}\n\n"]
-    lines += [f"- {label('as of', lang)} {day}\n" for day in account.as_of]
+    if account.days:
+        lines.append(f"- {label('as of', lang)} {account.days}\n")
     for rules in account.rule_sets:
         name = text(f"{rules.id}@{rules.edition}")
         lines.append(f"- {label('rules', lang)} {name} `sha256:{_hex(rules.sha256)}`\n")

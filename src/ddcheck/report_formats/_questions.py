@@ -16,12 +16,15 @@ from ddcheck.report_formats._masking import mask
 from ddcheck.report_formats._subjects import described, label, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ddcheck.core.reports import Finding, ListRef, Report, Result, RuleSetRef
     from ddcheck.core.values import Text
     from ddcheck.report_formats._masking import Mask
 
 WORDS = {Verdict.PASS: "PASS", Verdict.REVIEW: "REVIEW", Verdict.FAIL: "FAIL"}
 NOT_CHECKED = "NOT CHECKED"
+_FEW_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -51,6 +54,14 @@ class Row:
     id: str
     label: str
     rules: tuple[str, ...]
+
+
+def days_text(days: Iterable[str]) -> str:
+    """Up to three days, or the first, the last and their number."""
+    found = sorted(days)
+    if len(found) <= _FEW_DAYS:
+        return ", ".join(found)
+    return f"{found[0]} … {found[-1]} ({len(found)})"
 
 
 @dataclass(slots=True)
@@ -137,6 +148,11 @@ class Account:
             question.records += 1
             question.reviewed |= report.verdict is Verdict.REVIEW
             self.questions[key] = question
+
+    @property
+    def days(self) -> str:
+        """The days that records were decided as of, on one line."""
+        return days_text(self.as_of)
 
     def of(self, word_of: str) -> int:
         """How many records came to a word."""

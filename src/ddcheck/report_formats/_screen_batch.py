@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ddcheck.report_formats._questions import Account, Question
     from ddcheck.report_formats._screen import Screen
 
+LIMIT = 20
+"""Rows of a table, where the run asks for no other number."""
 _BAR = 24
 _WIDE = 110
 _DIGITS = 8
@@ -42,9 +44,7 @@ def question_text(question: Question, lang: str) -> str:
 
 
 def _head(screen: Screen, account: Account) -> None:
-    dates = list(account.as_of)
-    day = dates[0] if len(dates) == 1 else (f"{min(dates)} … {max(dates)}" if dates else "")
-    when = f" · {screen.label('as of')} {day}" if day else ""
+    when = f" · {screen.label('as of')} {account.days}" if account.days else ""
     screen.line(
         screen.verdict(account.worst), f"  {account.total:,} {screen.label('records')}{when}"
     )
@@ -70,7 +70,7 @@ def _questions(screen: Screen, account: Account) -> None:
         return
     screen.heading(screen.label("questions"))
     lang = screen.info.lang
-    limit = screen.info.limit or len(asked)
+    limit = _limit(screen)
     screen.table(
         [screen.label("result"), screen.label("records"), screen.label("question")],
         [
@@ -91,7 +91,7 @@ def _questions(screen: Screen, account: Account) -> None:
 
 
 def _records(screen: Screen, account: Account) -> None:
-    rows = [*account.failed, *account.reviewed][: screen.info.limit or 20]
+    rows = [*account.failed, *account.reviewed][: _limit(screen)]
     if not rows:
         return
     screen.heading(screen.label("blocked"))
@@ -118,6 +118,10 @@ def _not_checked(screen: Screen, account: Account) -> None:
             name = f"{result.id}: " if result.id else ""
             screen.line(f"{at}: {name}{message}", indent=2, hang=2)
     _more(screen, account.of(NOT_CHECKED) - len(account.not_checked))
+
+
+def _limit(screen: Screen) -> int:
+    return LIMIT if screen.info.limit is None else screen.info.limit
 
 
 def _more(screen: Screen, left: int) -> None:

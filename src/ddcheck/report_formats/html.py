@@ -130,8 +130,8 @@ class _Writer:
             record = tag("code", f"sha256:{self._first.record.sha256}")
             said.append(join(f"{label('record', lang)} ", record))
             said.append(join(f"{label('report', lang)} ", tag("code", digest)))
-        if account.as_of:
-            said.append(join(f"{label('as of', lang)} {', '.join(account.as_of)}"))
+        if account.days:
+            said.append(join(f"{label('as of', lang)} {account.days}"))
         reason = exit_text(info)
         ending = f" · {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
         return tag(

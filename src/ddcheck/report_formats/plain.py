@@ -24,6 +24,7 @@ from ddcheck.report_formats._findings import (
 from ddcheck.report_formats._harmless import ascii_only, visible
 from ddcheck.report_formats._labels import counts_text, label
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
+from ddcheck.report_formats._questions import days_text
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Finding, Report, Result
@@ -41,6 +42,7 @@ class _Writer:
         self._out = out
         self._info = info
         self._checked: dict[str, None] = {}
+        self._days: dict[str, None] = {}
 
     def _write(self, line: str) -> None:
         line = visible(line)
@@ -74,7 +76,7 @@ class _Writer:
         for one in result.lists:
             line = f"list={one.id}@{one.edition} entries={one.entries} sha256:{one.sha256}"
             self._checked[line] = None
-        self._checked[f"as-of={result.as_of.isoformat()}"] = None
+        self._days[result.as_of.isoformat()] = None
 
     def _line(self, report: Report, finding: Finding, cover: Mask) -> str:
         lang = self._info.lang
@@ -110,6 +112,8 @@ class _Writer:
             self._write(f"note: {note}")
         for line in self._checked:
             self._write(f"checked: {line}")
+        if self._days:
+            self._write(f"checked: as-of={days_text(self._days)}")
         reason = exit_text(info)
         ending = f"; {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
         self._write(counts_text(counts.as_dict(), lang) + ending)

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._questions import Account
+from ddcheck.report_formats._screen_batch import LIMIT, write_batch
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
 BINARY = False
 EXTENSION = ".txt"
 _IN_FULL = 3
-_LIMIT = 20
 
 
 class _Writer:
     def __init__(self, out: IO[str], info: RunInfo) -> None:
         self._out = out
-        self._account = Account(keep=_LIMIT if info.limit is None else info.limit)
+        self._account = Account(keep=LIMIT if info.limit is None else info.limit)
         self._first: list[Result] = []
 
     def add(self, result: Result) -> None:
@@ -35,7 +35,6 @@ class _Writer:
     def end(self, counts: Counts, info: RunInfo) -> None:
         # Rich takes a tenth of a second to import; nobody else pays for it.
         from ddcheck.report_formats._screen import Screen
-        from ddcheck.report_formats._screen_batch import write_batch
         from ddcheck.report_formats._screen_record import write_not_checked, write_report
 
         screen = Screen(self._out, info)

@@ -156,7 +156,8 @@ class _Writer:
     def end(self, counts: Counts, info: RunInfo) -> None:
         lang, account = info.lang, self._account
         lines: list[tuple[str, str | int]] = [("ddcheck", info.tool_version)]
-        lines += [(label("as of", lang), day) for day in account.as_of]
+        if account.days:
+            lines.append((label("as of", lang), account.days))
         lines += [(word, account.of(word)) for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED)]
         lines.append((label("records", lang), counts.records))
         for word, sums in account.values.items():
