@@ -99,20 +99,17 @@ _POWERS = np.array(keys.POWERS, np.uint64)
 
 def _keys(texts: Sequence[str]) -> Numbers:
     """The keys of some texts, without their sort."""
-    found = np.zeros(len(texts), np.uint64)
-    if not texts:
-        return found
+    joined = "".join(texts)
     sizes = _sizes(texts)
-    letters = _letters([text[:_WIDTH] if text.isascii() else "" for text in texts])
-    values = (letters.astype(np.uint64) + np.uint64(1)) * (letters > 0)
+    if not joined.isascii() or (len(texts) and int(sizes.max()) > len(_POWERS)):
+        return np.array([keys.key(text, 0) for text in texts], np.uint64)
+    begin = np.cumsum(sizes) - sizes
+    place = np.arange(len(joined)) - np.repeat(begin, sizes)
+    values = np.frombuffer(joined.encode(), np.uint8).astype(np.uint64) + np.uint64(1)
+    total = np.zeros(len(joined) + 1, np.uint64)
     with np.errstate(over="ignore"):
-        found = (values * _POWERS[:_WIDTH]).sum(1, dtype=np.uint64)
-    for place in np.flatnonzero(sizes > _WIDTH).tolist():
-        found[place] = keys.key(texts[place], 0)
-    for place, text in enumerate(texts):
-        if not text.isascii():
-            found[place] = keys.key(text, 0)
-    return found
+        np.cumsum(values * _POWERS[place], out=total[1:])
+        return np.asarray(total[begin + sizes] - total[begin])
 
 
 def _near(texts: Sequence[str], whole: Numbers, sort: int) -> tuple[Numbers, Numbers]:
@@ -403,10 +400,24 @@ class Asker:
             *self._joined_meetings(asked, begin, end, words, form, place),
         ]
         rest = ~asks
-        if rest.any():
-            events.append(self._further(mates, events, words[rest], form[rest], place[rest]))
-        packed = [np.concatenate(each) for each in zip(*events, strict=True)]
-        return self._judge(asked, begin, packed, kind)
+        events.append(self._further(mates, events, words[rest], form[rest], place[rest]))
+        packed = [np.concatenate(each).astype(np.int64) for each in zip(*events, strict=True)]
+        # A pair is judged if it meets by more than the words that proposed it, or these might do alone.
+        pair = packed[0] * len(self.doc_name) + packed[2]
+        proposed = len(events[0][0])
+        enough = _different(pair[proposed:])
+        first = pair[:proposed]
+        known = np.searchsorted(enough, first)
+        known[known == len(enough)] = 0
+        forms, docs = begin + packed[0][:proposed], packed[2][:proposed]
+        keep = np.ones(len(pair), np.bool_)
+        keep[:proposed] = (
+            (enough[known] == first if len(enough) else False)
+            | asked.alone[forms]
+            | (self.doc_initials[docs] > 0)
+            | ((asked.form_short[0, forms] > 0) & (self.doc_short[0, docs] > 0))
+        )
+        return self._judge(asked, begin, [each[keep] for each in packed], kind)
 
     def _meetings(
         self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers
@@ -472,11 +483,16 @@ class Asker:
         docs, there = self.join_doc[join], self.join_place[join].astype(np.int64)
         first = self.doc_start[docs].astype(np.int64) + there
         a, b = self.doc_word[first], self.doc_word[first + 1]
+        with np.errstate(over="ignore"):
+            made = self.words.text[a] + _POWERS[self.words.size[a]] * self.words.text[b]
         alike = self._joined_alike(
-            columns.size[words[at]],
-            self.words.size[a] + self.words.size[b],
-            lambda k: asked.texts[words[at[k]]],
-            lambda k: self.texts[a[k]] + self.texts[b[k]],
+            (columns.text[words[at]], columns.size[words[at]]),
+            (made, self.words.size[a] + self.words.size[b]),
+            lambda k: [asked.texts[n] for n in words[at[k]].tolist()],
+            lambda k: [
+                self.texts[one] + self.texts[two]
+                for one, two in zip(a[k].tolist(), b[k].tolist(), strict=True)
+            ],
         )
         at, docs, there = at[alike], docs[alike], there[alike]
         best = np.full(len(at), features.JOINED)
@@ -491,11 +507,16 @@ class Asker:
         whose = np.concatenate([ours, ours[told]])
         at, listed = self._lookup(self.word_key, self.word_to, wanted, whose)
         one, two = words[at], words[at + 1]
+        with np.errstate(over="ignore"):
+            made = columns.text[one] + _POWERS[columns.size[one]] * columns.text[two]
         alike = self._joined_alike(
-            columns.size[one] + columns.size[two],
-            self.words.size[listed],
-            lambda k: asked.texts[one[k]] + asked.texts[two[k]],
-            lambda k: self.texts[listed[k]],
+            (made, columns.size[one] + columns.size[two]),
+            (self.words.text[listed], self.words.size[listed]),
+            lambda k: [
+                asked.texts[n] + asked.texts[m]
+                for n, m in zip(one[k].tolist(), two[k].tolist(), strict=True)
+            ],
+            lambda k: [self.texts[n] for n in listed[k].tolist()],
         )
         at, listed = at[alike], listed[alike].astype(np.int64)
         low, high = self.post_start[listed], self.post_start[listed + 1]
@@ -510,15 +531,25 @@ class Asker:
 
     @staticmethod
     def _joined_alike(
-        sizes: Numbers, others: Numbers, first: Callable[[int], str], second: Callable[[int], str]
+        ours: tuple[Numbers, Numbers],
+        theirs: tuple[Numbers, Numbers],
+        first: Callable[[Numbers], list[str]],
+        second: Callable[[Numbers], list[str]],
     ) -> Numbers:
-        """`features.joined_alike` for pairs of texts, which are made only where their sizes allow it."""
+        """`features.joined_alike` for pairs of texts, which are made only where they must be looked at.
+
+        Each side is the keys of the texts and their sizes.
+        """
+        equal = (ours[0] == theirs[0]) & (ours[1] == theirs[1])
         maybe = np.flatnonzero(
-            (sizes == others)
-            | ((np.minimum(sizes, others) >= features.LEAST_JOINED) & (np.abs(sizes - others) <= 1))
+            ~equal
+            & (np.minimum(ours[1], theirs[1]) >= features.LEAST_JOINED)
+            & (np.abs(ours[1] - theirs[1]) <= 1)
         )
-        kept = [k for k in maybe.tolist() if features.joined_alike(first(k), second(k))]
-        return np.array(kept, np.int64)
+        if len(maybe):
+            edits = cpdist(first(maybe), second(maybe), scorer=OSA.distance, dtype=np.int64)
+            equal[maybe] = np.asarray(edits) <= 1
+        return np.flatnonzero(equal)
 
     def _judge(
         self, asked: _Asked, begin: int, events: Sequence[Numbers], stated: str
@@ -777,6 +808,12 @@ class _Asked:
         self.asks = np.zeros(len(order), np.bool_)
         # Once it is enough it stays so: what is left over only grows.
         self.asks[order] = ~stop
+        costs = self.least[self.words]
+        chosen = _sums(np.where(self.asks, costs, 0), self.starts)
+        over = _sums(costs, self.starts) - chosen
+        telling = _sums((self.asks & (costs > 0)).astype(np.int64), self.starts)
+        enough = np.where(telling > 1, features.ENOUGH[1], features.ENOUGH[0])
+        self.alone = (over == 0) | (over * enough < chosen * features.UNIT)
 
 
 def _sums(values: Numbers, starts: Numbers) -> Numbers:

@@ -335,6 +335,14 @@ def asks(costs: Sequence[int], documents: Sequence[int]) -> tuple[bool, ...]:
     return tuple(chosen)
 
 
+def alone(costs: Sequence[int], chosen: Sequence[bool]) -> bool:
+    """Whether the words that propose could make a match with none of the others."""
+    asked = [cost for cost, each in zip(costs, chosen, strict=True) if each]
+    over = sum(costs) - sum(asked)
+    enough = ENOUGH[sum(cost > 0 for cost in asked) > 1]
+    return over == 0 or over * enough < sum(asked) * UNIT
+
+
 # With a single word left, that nothing but it is met counts against the pair too.
 # A listed word may weigh a little more than the word of ours that it is met by.
 _SLACK: Final = 1.15
