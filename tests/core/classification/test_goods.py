@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from goods import FILE, Line, asked, classify, lines
 
 from ddcheck.core.classification import Answer
 from ddcheck.core.records import Item, Parameters
+from goods import FILE, Line, asked, classify, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
