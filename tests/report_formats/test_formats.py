@@ -175,6 +175,15 @@ def test_an_entry_that_spells_a_name_is_hidden_too(name: str) -> None:
         assert "cn-watch-list" in written
 
 
+def test_the_end_user_of_a_paper_is_hidden_too() -> None:
+    subject = a_subject()
+    subject["documents"] = [{"type": "export_licence", "end_user": "Other Buyer GmbH"}]
+    finding = a_finding(reasons=(words("The licence is for “Other Buyer GmbH”."),))
+    written = render("sarif", [a_report(finding, subject=subject)], a_run()).decode()
+
+    assert "“documents[0].end_user”" in written
+
+
 def test_an_entry_that_is_a_number_stays() -> None:
     finding = a_review(evidence={"entry": "12"}, reasons=(words("12 kg."),))
 

@@ -41,6 +41,7 @@ def describe(facts: Facts) -> dict[str, Any]:
                     {
                         "type": document.type,
                         "number": document.number,
+                        "end_user": document.end_user,
                         "valid_until": None
                         if document.valid_until is None
                         else document.valid_until.isoformat(),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
-from ddcheck.report_formats._subjects import parties, with_owners
+from ddcheck.report_formats._subjects import parties, rows, with_owners, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +94,8 @@ def _names(report: Report) -> Iterator[tuple[str, str]]:
         for one in with_owners(party):
             for name in one.all_names:
                 yield name, one.path
+    for number, paper in enumerate(rows(report, "documents")):
+        yield words(paper.get("end_user")), f"documents[{number}].end_user"
     for match in report.matches:
         hidden = _pseudonym(match.entry)
         yield match.name, match.party
@@ -125,7 +127,7 @@ def _entries(evidence: Mapping[str, object]) -> Iterator[str]:
 def _named(value: object, *, named: bool) -> Iterator[str]:
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _named(inner, named=named or _NAME_KEYS.search(str(key)) is not None)
+            yield from _named(inner, named=_NAME_KEYS.search(str(key)) is not None)
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _named(inner, named=named)
