@@ -89,3 +89,14 @@ def test_a_list_may_be_asked_whether_it_is_there_and_nothing_else() -> None:
     )
     assert "is not a single value" in problems({"shipment.route": "CNSHA"})[0]
     assert "does not compare a list" in problems({"shipment.route": {"is": "CNSHA"}})[0]
+
+
+def test_lists_and_maps_are_shown_in_words() -> None:
+    owners = [{"name": "Anna Beispiel", "share": "60"}, {"name": "Max Muster"}]
+    party = {"owners": owners, "identifiers": {"registration": "HRB 1", "lei": "X"}}
+    for field, words in (("owners", "Anna Beispiel, Max Muster"), ("identifiers", "lei X")):
+        reader = Reader(frozenset({"shipment"}))
+        condition = read_condition(reader, {"any_party": {f"party.{field}": {"known": "true"}}})
+        found = condition.judge(scope(parties=[party]))
+        assert found.truth is Truth.TRUE
+        assert words in found.evidence[0].text.en

@@ -88,7 +88,9 @@ class Comparison(NamedTuple):
 
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(str(getattr(each, "name", None) or each) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {each}" for key, each in sorted(value.items()))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
