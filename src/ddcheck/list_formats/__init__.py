@@ -107,11 +107,12 @@ def load_list(
         DataGuardError: the file is damaged, cut, or holds another number of entries than it says.
     """
     main, *others = files_of(Path(path))
-    companions = {other.name: _bytes_of(other) for other in others}
-    return parse(_bytes_of(main), str(path), format, companions)
+    companions = {other.name: bytes_of(other) for other in others}
+    return parse(bytes_of(main), str(path), format, companions)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What is in a list file; raises UsageError where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

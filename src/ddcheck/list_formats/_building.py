@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.core.lists import Designation, EntityList, Standing
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ddcheck.core.lists import Designation, EntityList
 
 MAX_BYTES = 1 << 30
 
@@ -36,6 +37,7 @@ class Entries:
         """Take a row; fields that are empty or None are left out."""
         from pydantic import ValidationError
 
+        from ddcheck.core.lists import Designation
         from ddcheck.documents import explain, path_text
 
         given = {key: value for key, value in fields.items() if value not in (None, "", (), {})}
@@ -80,6 +82,8 @@ class Entries:
             InvalidFileError: a row could not be read.
             DataGuardError: the source is empty or says that it has another number of entries.
         """
+        from ddcheck.core.lists import EntityList, Standing
+
         if self.problems:
             raise InvalidFileError(sorted(self.problems, key=lambda p: p.line))
         if declared is not None and declared != len(self.entries):

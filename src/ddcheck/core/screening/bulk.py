@@ -777,7 +777,9 @@ class _Asked:
                 pair = features.spoken_across(self.texts[words[at]], self.texts[words[at + 1]])
                 found.append(np.array(pair, np.uint64) + np.uint64(keys.PAIR_IN_HAN))
                 owners.append(np.full(len(pair), self.owner[form[at]]))
-        spoken = np.logical_and.reduceat(syllabic[words], starts[:-1]) if self.plain else []
+        spoken: Numbers = np.zeros(0, np.bool_)
+        if self.plain:
+            spoken = np.logical_and.reduceat(syllabic[words], starts[:-1])
         for at in np.flatnonzero(spoken).tolist():
             texts = features.texts_of(self.folded[self.owner[at]])
             pair = [keys.key(each, keys.SYLLABLES) for each in features.spoken(texts, 3)]

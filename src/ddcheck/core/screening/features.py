@@ -77,7 +77,7 @@ class Bound(NamedTuple):
 
 
 def _bound(kinds: Sequence[str]) -> Bound:
-    costs = [COSTS[kind] for kind in kinds]
+    costs = [each for kind, each in COSTS.items() if kind in kinds]
     return Bound(
         min(each.left_over for each in costs),
         min(each.both_left_over for each in costs),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ddcheck.core.digests import entry_digest
 from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, quick_score
 from ddcheck.core.reports import Citation, Match, Point
+from ddcheck.core.screening.building import build
 from ddcheck.core.screening.evidence import (
     DECIDING,
     Evidence,
@@ -66,11 +67,7 @@ class Screener:
         index: Index | None = None,
     ) -> None:
         """Prepare the lists; with an index that holds them already, they are not looked at."""
-        self._index = (
-            Index.of(listed(lists, measures), [_about(each) for each in lists])
-            if index is None
-            else index
-        )
+        self._index = Index(prepared(lists, measures)) if index is None else index
         self._as_of = as_of
         self._day = as_of.isoformat()
 
@@ -257,6 +254,13 @@ class Screener:
             url=entry.url,
             entry_digest=entry_digest(entry),
         )
+
+
+def prepared(
+    lists: Sequence[EntityList], measures: Mapping[str, Measure] = _NO_MEASURES
+) -> dict[str, bytes]:
+    """The sections of the index of some lists, for `Index`; the same bytes for the same lists."""
+    return build(listed(lists, measures), [_about(each) for each in lists])
 
 
 def _about(entity_list: EntityList) -> dict[str, object]:

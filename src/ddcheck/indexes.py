@@ -1,0 +1,202 @@
+"""Prepared indexes on disk: one file an index, named after all that it was made from, opened by mmap.
+
+A file is written under another name and renamed, so that it is whole or not there, whoever else is
+writing the same one. A damaged or older one is made anew, and where nothing can be kept the index is
+made in memory. What a file says is a shortcut only: the same lists give the same answers without it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import mmap
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from ddcheck import __version__, cache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from ddcheck.core.lists import EntityList
+    from ddcheck.core.measures import Measure
+    from ddcheck.core.screening import Index, Screener
+
+MAGIC = b"ddcheck index 1\n"
+_ALIGNED = 64
+CHECKED = 64 * 1024 * 1024
+"""Bytes up to which a file is read through when it is opened; of a larger one the ends alone are."""
+_END = 1024 * 1024
+KEEP = 12
+"""How many indexes stay when another one is written."""
+
+
+def screener_of_files(
+    paths: Sequence[Path], *, as_of: date, shipped: bool = True, lists_dir: Path | None = None
+) -> Screener:
+    """A screener over list files and, if wanted, the lists that ship, prepared once for their bytes.
+
+    Raises:
+        UsageError: a file cannot be read.
+        InvalidFileError, DataGuardError: as `list_formats.load_list` does, the first time a file is met.
+    """
+    from ddcheck.core.screening import Screener
+
+    return Screener((), as_of=as_of, index=of_files(paths, shipped=shipped, lists_dir=lists_dir))
+
+
+def of_files(
+    paths: Sequence[Path], *, shipped: bool = False, lists_dir: Path | None = None
+) -> Index:
+    """The index of list files; a file that is known by its bytes is not parsed."""
+    from ddcheck import list_formats
+
+    digests = ["files"]
+    for path in paths:
+        # The name counts: it is the id of a list that has none of its own.
+        for file in list_formats.files_of(path):
+            digests.append(f"{file.name} {sha256(list_formats.bytes_of(file)).hexdigest()}")
+    if shipped:
+        from ddcheck import catalogue
+
+        place = catalogue.lists_dir() if lists_dir is None else lists_dir
+        for known in sorted([*place.glob("entities/*.yaml"), *place.glob("measures/*.yaml")]):
+            digests.append(f"{known.name} {sha256(known.read_bytes()).hexdigest()}")
+
+    def make() -> dict[str, bytes]:
+        lists: tuple[EntityList, ...] = ()
+        measures: Mapping[str, Measure] = {}
+        if shipped:
+            from ddcheck import catalogue
+
+            lists = catalogue.entity_lists(directory=lists_dir)
+            measures = catalogue.measures(lists_dir)
+        return _sections((*lists, *(list_formats.load_list(path) for path in paths)), measures)
+
+    return open_or_build(digests, make)
+
+
+def of_lists(
+    lists: Sequence[EntityList], measures: Mapping[str, Measure], digests: Iterable[str]
+) -> Index:
+    """The index of lists that are loaded already; ``digests`` stand for all that they were read from."""
+    return open_or_build(["lists", *digests], lambda: _sections(lists, measures))
+
+
+def _sections(lists: Sequence[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
+    from ddcheck.core.screening import prepared
+
+    return prepared(lists, measures)
+
+
+def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) -> Index:
+    """The index that belongs to some digests: from its file, else made and kept.
+
+    Args:
+        digests: all that the index depends on, in order; the version of the program is added.
+        make: works out the sections of the index.
+    """
+    from ddcheck.core.screening import Index
+
+    folder = cache.directory()
+    if folder is None:
+        return Index(make())
+    path = folder / f"index-{_key(digests)}.ddx"
+    found = _opened(path)
+    if found is not None:
+        return found
+    sections = make()
+    _keep(path, sections)
+    return Index(sections)
+
+
+def _key(digests: Iterable[str]) -> str:
+    from ddcheck.core.screening.building import VERSION
+
+    # An editable checkout changes its matcher without changing its version; its files do not.
+    stamp = "\n".join([__version__, VERSION, _code_stamp(), *digests])
+    return sha256(stamp.encode()).hexdigest()[:40]
+
+
+def _code_stamp() -> str:
+    core = Path(__file__).parent / "core"
+    found = []
+    for folder in ("names", "screening"):
+        with contextlib.suppress(OSError), os.scandir(core / folder) as files:
+            for file in files:
+                if file.name.endswith(".py"):
+                    stat = file.stat()
+                    found.append(f"{file.name} {stat.st_size} {stat.st_mtime_ns}")
+    return "\n".join(sorted(found))
+
+
+def pack(sections: Mapping[str, bytes]) -> bytes:
+    """The sections as one file: a header that says where each is, then all of them, aligned."""
+    places: dict[str, tuple[int, int]] = {}
+    body = bytearray()
+    for name in sorted(sections):
+        body += bytes(-len(body) % _ALIGNED)
+        places[name] = (len(body), len(sections[name]))
+        body += sections[name]
+    ends = [crc32(body[:_END]), crc32(body[-_END:])]
+    header = json.dumps({"sections": places, "size": len(body), "crc": crc32(body), "ends": ends})
+    encoded = header.encode()
+    head = MAGIC + f"{len(encoded):08d} {crc32(encoded):08x}\n".encode() + encoded
+    return head + bytes(-len(head) % _ALIGNED) + bytes(body)
+
+
+def unpack(data: memoryview) -> dict[str, memoryview]:
+    """The sections of a file, without copying them.
+
+    Raises:
+        ValueError: the file is no index, or damaged.
+    """
+    start = len(MAGIC) + 18
+    if bytes(data[: len(MAGIC)]) != MAGIC:
+        raise ValueError("is no index")
+    size, _, crc = bytes(data[len(MAGIC) : start - 1]).decode("ascii", "replace").partition(" ")
+    encoded = bytes(data[start : start + int(size)])
+    if f"{crc32(encoded):08x}" != crc:
+        raise ValueError("the header is damaged")
+    header = json.loads(encoded)
+    begin = start + len(encoded)
+    body = data[begin + -begin % _ALIGNED :]
+    if len(body) != header["size"]:
+        raise ValueError("the file is cut")
+    whole = len(body) <= CHECKED
+    if whole and crc32(body) != header["crc"]:
+        raise ValueError("the file is damaged")
+    if not whole and [crc32(body[:_END]), crc32(body[-_END:])] != header["ends"]:
+        raise ValueError("the file is damaged")
+    return {name: body[at : at + size] for name, (at, size) in header["sections"].items()}
+
+
+def _opened(path: Path) -> Index | None:
+    from ddcheck.core.screening import Index
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a tenth of the cost
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        return Index(unpack(data))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(path: Path, sections: Mapping[str, bytes]) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.write_bytes(pack(sections))
+        draft.replace(path)
+        kept = sorted(
+            path.parent.glob("index-*.ddx"), key=lambda each: each.stat().st_mtime, reverse=True
+        )
+        for old in kept[KEEP:]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
