@@ -35,7 +35,7 @@ NAME_LIKE = st.text(
         ("AEVEX航天公司", "aevex 航天公司"),
         ("第10研究所", "第 10 研究所"),
         ("バラク・オバマ", "baraku obama"),
-        ("김정은", "kim jeong eun"),
+        ("김정은", "kim jong un"),
         ("محمد بن سلمان", "muhammad bin salman"),
         ("Μητσοτάκης", "mitsotakis"),
         ("—", ""),

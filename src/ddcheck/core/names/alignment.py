@@ -113,9 +113,17 @@ def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, 
                 return start, count, 0
             if len(joined) > len(text) + 1:
                 break
-            if near is None and len(text) >= 7 and abs(len(joined) - len(text)) <= 1:
+            if near is None and len(text) >= 5 and abs(len(joined) - len(text)) <= 1:
                 alike = likeness(word(joined), word(text))
-                if alike.similarity >= 0.7 and alike.detail <= 1:
+                if alike.code == "transliteration" and alike.detail == 0:
+                    near = start, count, 0
+                elif (
+                    # In short pieces one letter makes another syllable (Jong Un, Jonghun).
+                    len(text) >= 7
+                    and alike.similarity >= 0.7
+                    and alike.detail <= 1
+                    and (len(text) >= 9 or min(map(len, texts[start : start + count])) >= 3)
+                ):
                     near = start, count, 1
     return near
 

@@ -167,7 +167,7 @@ def han_text(folded: str, *, person: bool) -> HanText:
     """What the Han characters of a folded name tell, in a person's name or another's."""
     parts = tuple(HAN_RUN.findall(folded))
     if person:
-        chars = "".join(parts)
+        chars = "".join(_surname_first(parts))
         return HanText(chars, (CORE_WEIGHT,) * len(chars), tuple(chars), (), (), (), parts)
     numbers: list[str] = []
 
@@ -203,6 +203,23 @@ def han_text(folded: str, *, person: bool) -> HanText:
         tuple(legal),
         parts,
     )
+
+
+# The commonest surnames, by which a name written given name first is known.
+COMMON_SURNAMES: Final = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔"
+    "任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+)
+
+
+def _surname_first(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Two parts of a name in Chinese order; given name first (`秀英 林`) is turned round."""
+    if len(parts) != 2:
+        return parts
+    front, back = parts
+    if back in COMMON_SURNAMES and front not in COMMON_SURNAMES and len(front) <= 2:
+        return back, front
+    return (back, front) if back in COMPOUND_SURNAMES and front not in COMPOUND_SURNAMES else parts
 
 
 def says_organization(folded: str) -> bool:
@@ -284,7 +301,7 @@ def readings(folded: str) -> tuple[str, ...]:
     chars = "".join(HAN_RUN.findall(folded))
     found = []
     if 2 <= len(chars) <= 4 and all(map(HAN_RUN.fullmatch, words)):
-        found += _person_readings(chars)
+        found += _person_readings("".join(_surname_first(tuple(words))))
     spoken = []
     for text in words:
         if HAN_RUN.fullmatch(text):

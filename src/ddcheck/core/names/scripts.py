@@ -167,7 +167,8 @@ def to_ascii_and_han(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = _ARABIC_WORD.sub(lambda found: _arabic(found.group()), text)
     text = _HEBREW_CHAR.sub(lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text)
-    text = _HANGUL.sub(lambda found: _hangul(found.group()), text)
+    runs = len(_HANGUL.findall(text))
+    text = _HANGUL.sub(lambda found: _hangul(found.group(), alone=runs == 1), text)
     text = _KANA.sub(lambda found: _kana(found.group()), text)
     return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in _greek(text)]))
 
@@ -202,8 +203,11 @@ def _arabic(word: str) -> str:
     return bare
 
 
-def _hangul(run: str) -> str:
-    if not 2 <= len(run) <= 4 or run[0] not in _KOREAN_SURNAMES:
+def _hangul(run: str, *, alone: bool) -> str:
+    """A surname in its usual spelling, apart from the given name if both are written in one."""
+    if len(run) == 1:
+        return _KOREAN_SURNAMES.get(run, run)
+    if not alone or len(run) > 4 or run[0] not in _KOREAN_SURNAMES:
         return run
     return " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
 
@@ -235,4 +239,7 @@ def _latin(char: str) -> str:
 
     bare = "".join([c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)])
     out = bare if bare.isascii() else anyascii(char)
+    if script == "Hangul":
+        # The vowels as the lists write them; the other system is a known spelling of the same.
+        out = out.lower().replace("eo", "o").replace("eu", "u")
     return "".join([c for c in out.lower() if c.isalnum()])

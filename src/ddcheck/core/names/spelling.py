@@ -17,7 +17,7 @@ _osa = OSA.distance
 
 _SOUNDS: Final = (
     ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("shch", "sh"), ("stsh", "sh"),
-    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("dj", "j"), ("ck", "k"),
+    ("kh", "h"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("dj", "j"), ("ck", "k"),
     ("cz", "ch"), ("sz", "s"), ("tz", "ts"), ("x", "ks"), ("q", "k"), ("w", "v"),
     ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ie", "i"),
     ("oo", "u"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a"), ("eu", "u"),
@@ -25,6 +25,8 @@ _SOUNDS: Final = (
 )  # fmt: skip
 _DOUBLED_CONSONANT = re.compile(r"([^aeiou])\1+")
 _DOUBLED = re.compile(r"(.)\1+")
+# Not in Korean syllables that meet (Jong-hun).
+_GH = re.compile("(?<!n)gh")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 # A j that ends a word or stands before a consonant is the i of another spelling (Sergej).
 _SOFT_J = re.compile(r"(?<=[aeiou])j(?![aeiou])|(?<=[aeou])i?j(?=s?$)")
@@ -67,6 +69,8 @@ def word(text: str) -> Word:
     skeleton = plain
     if plain.isascii():
         skeleton = _DOUBLED_CONSONANT.sub(r"\1", skeleton)
+        if "gh" in skeleton:
+            skeleton = _GH.sub("g", skeleton)
         for spelled, sound in _SOUNDS:
             if spelled in skeleton:
                 skeleton = skeleton.replace(spelled, sound)
@@ -164,7 +168,7 @@ def likeness(a: Word, b: Word) -> Likeness:
             best = THREE_LETTERS if la == lb else LETTER_MORE
         else:
             best = TWO_LETTERS
-        if len(a.consonants) >= 3 and a.consonants == b.consonants:
+        if longer > 4 and len(a.consonants) >= 3 and a.consonants == b.consonants:
             return Likeness(max(best, VOWELS_ONLY), "transliteration", edits)
     sa, sb = a.skeleton, b.skeleton
     la, lb = len(sa), len(sb)
