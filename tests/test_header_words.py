@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ddcheck import columns
-from ddcheck.country_names import _NAMES, code_of
 from ddcheck.core.countries import COUNTRY_CODES
-from ddcheck.header_words import _CHINESE, _CHINESE_PARTIES, _chinese, _phrases, guess, place
+from ddcheck.country_names import _NAMES, code_of
+from ddcheck.header_dictionary import CHINESE, CHINESE_PARTIES
+from ddcheck.header_words import _chinese, _phrases, guess, place
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,10 @@ from ddcheck.header_words import _CHINESE, _CHINESE_PARTIES, _chinese, _phrases,
         ("Ultimate consignee country", "parties.end_user.country"),
         ("end-use", "end_use"),
         ("Customs Broker", "parties.broker.name"),
+        ("铋含量", "items.composition.Bi"),
+        ("Bi %", "items.composition.Bi"),
+        ("Sn_content", "items.composition.Sn"),
+        ("纯度", "items.parameters.purity_percent"),
         ("ECCN", "items.control_code"),
         ("Export License No.", "documents.export_licence.number"),
         ("GROSS_WEIGHT", None),
@@ -71,7 +76,7 @@ def test_a_header_means(header: str, path: str | None) -> None:
     assert found.known
 
 
-@pytest.mark.parametrize("header", ["", "???", "Xyzzy", "甲乙丙", "12", "REFRENDO"])
+@pytest.mark.parametrize("header", ["", "???", "Xyzzy", "水分含量", "甲乙丙", "12", "REFRENDO"])
 def test_what_is_not_known_says_so(header: str) -> None:
     assert guess(header).path is None
     assert not guess(header).known
@@ -108,10 +113,10 @@ def test_every_word_of_the_dictionary_leads_to_a_field_that_exists() -> None:
 
 
 def test_every_chinese_word_is_found_as_it_stands() -> None:
-    for path, words in _CHINESE.items():
+    for path, words in CHINESE.items():
         for word in words.split():
             assert guess(word).path == (None if path == "-" else path), word
-    for role, words in _CHINESE_PARTIES.items():
+    for role, words in CHINESE_PARTIES.items():
         for word in words.split():
             assert guess(word).path == f"parties.{role}.name", word
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ def test_days_are_read_in_the_form_that_is_declared(text: str, form: str, day: s
 
 @pytest.mark.parametrize(("text", "form"), [("3/4/2026", "DD/MM/YYYY"), ("30/02/2026", "DD/MM/YYYY"), ("04-XYZ-2026", "DD-MMM-YYYY"), ("x03/04/2026", "DD/MM/YYYY")])  # fmt: skip
 def test_a_day_of_another_form_is_refused(text: str, form: str) -> None:
-    with pytest.raises(ValueError, match="form|no day"):
+    with pytest.raises(ValueError, match=r"form|no day"):
         mapping.day(text, form)
 
 
@@ -171,7 +173,5 @@ def test_no_header_crashes_the_search_for_its_field(text: str) -> None:
 @settings(max_examples=200)
 def test_no_form_and_no_text_crash_the_reading_of_days_and_numbers(form: str, text: str) -> None:
     for read in (mapping.day, mapping.number):
-        try:
-            read(text, form)
-        except ValueError as error:
-            assert str(error)
+        with suppress(ValueError):
+            assert read(text, form)

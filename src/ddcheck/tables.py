@@ -225,8 +225,10 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         try:
             sources += _sources(header, index, kind, options)
         except columns.UnknownFieldError as error:
-            message = f"{error}; or map the columns: ddcheck map {source} > columns.map.yaml"
-            problems.append(at(index, message))
+            way = (
+                "" if problems else f"; or map the columns: ddcheck map {source} > columns.map.yaml"
+            )
+            problems.append(at(index, f"{error}{way}"))
     if problems:
         raise (InvalidFileError if mapping else InvalidRecordError)(problems)
     for path, text in (mapping.fixed if mapping else {}).items():

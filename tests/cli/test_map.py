@@ -1,0 +1,68 @@
+"""``ddcheck map``: from somebody's table to a mapping that ``check`` takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from running import KNOWLEDGE, ROOT, ddcheck
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLES = ROOT / "examples"
+
+
+def test_a_proposal_goes_to_stdout_and_what_is_left_to_decide_to_stderr() -> None:
+    ran = ddcheck("map", EXAMPLES / "orders-erp.xlsx")
+    assert ran.status == 0
+    assert "  商品编码: items.hs_code" in ran.out
+    assert "#   - 业务员  # no field" in ran.out
+    assert "3 of the first 3 records can be read" in ran.err
+    assert "can be read" not in ran.out
+
+
+def test_the_proposal_is_taken_by_check_once_it_is_looked_over(tmp_path: Path) -> None:
+    table = EXAMPLES / "orders-erp.xlsx"
+    path = tmp_path / "m.map.yaml"
+    proposal = ddcheck("map", table).out
+    path.write_text(proposal, "utf-8")
+    refused = ddcheck("check", table, "--map", path, *KNOWLEDGE)
+    assert refused.status == 2
+    assert "'业务员' is not in the mapping" in refused.err
+
+    path.write_text(proposal.replace("# ignore:", "ignore:").replace("#   -", "  -"), "utf-8")
+    ran = ddcheck("check", table, "--map", path, *KNOWLEDGE, "-f", "json")
+    assert ran.status in (0, 1, 3), ran.err
+    assert '"records": 3' in ran.out or '"records":3' in ran.out
+
+
+def test_the_fields_are_told() -> None:
+    ran = ddcheck("map", "--fields")
+    assert ran.status == 0
+    assert {"items.hs_code", "consignee", "parties.end_user.identifiers.lei"} <= set(
+        ran.out.split()
+    )
+    assert "defence_share" in ddcheck("map", "--fields", "--kind", "customer").out
+
+
+def test_what_cannot_be_mapped_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("foo,bar\n1,2\n", "utf-8")
+    for arguments, words in (
+        ((), "no file to map"),
+        ((tmp_path / "none.csv",), "there is no such file"),
+        ((tmp_path / "odd.csv",), "no column is understood"),
+        ((EXAMPLES / "solder-paste.yaml",), "names its fields itself"),
+        ((EXAMPLES / "orders.csv", "--kind", "order"), "no such kind"),
+    ):
+        ran = ddcheck("map", *arguments)
+        assert ran.status == 2, arguments
+        assert words in ran.err
+        assert ran.out == ""
+
+
+def test_headers_of_unknown_origin_do_nothing_to_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("订单号,\x1b[31m收货人\u202e\nA,\x1b]0;x\x07\n", "utf-8")
+    ran = ddcheck("map", path)
+    assert "\x1b" not in ran.out + ran.err
+    assert "\u202e" not in ran.out + ran.err
