@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from report_formats.samples import a_run
 
 from ddcheck.checker import Checker, parse_record
 from ddcheck.report_formats import render
+from report_formats.samples import a_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

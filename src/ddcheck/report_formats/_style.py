@@ -57,5 +57,5 @@ footer{margin-top:18px}
 body{max-width:none;padding:0;font-size:11pt}section,details.card{padding:8px 0;border-width:1px 0 0;
 border-radius:0}.finding,tr,svg{break-inside:avoid}h2,h3{break-after:avoid}
 details.card:not([open])>*{display:block}details::details-content{content-visibility:visible;display:block}
-.scroll{overflow:visible}a[href]::after{content:" (" attr(href) ")";font-size:9pt;color:var(--mut)}}
+.scroll{overflow:visible}.picture{min-width:0!important;max-width:100%!important}a[href]::after{content:" (" attr(href) ")";font-size:9pt;color:var(--mut)}}
 """
