@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -19,6 +18,10 @@ from running import KNOWLEDGE, ROOT, SMALL, check, ddcheck, environment, shipmen
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+MANY = "---\n".join(shipment("AQ", name=f"S-{number}") for number in range(800))
+"""So many that their report is longer than a pipe holds."""
 
 
 def a_file(folder: Path, text: str, name: str = "record.yaml") -> Path:
@@ -274,8 +277,6 @@ def test_a_crash_on_one_record_leaves_the_others_decided(tmp_path: Path) -> None
 
 
 def test_a_closed_pipe_is_quiet() -> None:
-    # More than a pipe holds, so that writing to it must fail.
-    records = "---\n".join(shipment("AQ", name=f"S-{number}") for number in range(400))
     started = subprocess.Popen(
         [sys.executable, "-m", "ddcheck", "check", "-", *KNOWLEDGE],
         stdin=subprocess.PIPE,
@@ -288,7 +289,7 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert started.stderr is not None
     with started:
         started.stdout.close()
-        started.stdin.write(records.encode())
+        started.stdin.write(MANY.encode())
         started.stdin.close()
         told = started.stderr.read()
         status = started.wait(timeout=60)
@@ -303,26 +304,30 @@ def test_a_signal_has_its_status_and_leaves_no_half_report(
 ) -> None:
     target = tmp_path / "run.json"
     target.write_text("before", "utf-8")
-    fifo = tmp_path / "records.yaml"
-    os.mkfifo(fifo)
+    # More than a pipe holds, and nobody reads it: the process waits in the middle of its run.
+    records = a_file(tmp_path, MANY)
     started = subprocess.Popen(
-        [sys.executable, "-m", "ddcheck", "check", fifo, *KNOWLEDGE, "-o", f"json={target}"],
+        [sys.executable, "-m", "ddcheck", "check", records, *KNOWLEDGE, "-o", f"json={target}"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
     )
-    with started:
-        deadline = time.monotonic() + 30
+    try:
+        deadline = time.monotonic() + 20
         while not list(tmp_path.glob(".run.json.*")):
             assert time.monotonic() < deadline
             assert started.poll() is None
             time.sleep(0.02)
+        time.sleep(0.5)
         started.send_signal(number)
-        ended = started.wait(timeout=30)
+        ended = started.wait(timeout=20)
+    finally:
+        started.kill()
+        started.communicate()
 
     assert ended == status
     assert target.read_text("utf-8") == "before"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["records.yaml", "run.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["record.yaml", "run.json"]
 
 
 def test_help_names_every_status() -> None:

@@ -32,7 +32,9 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         status = _status(arguments)
-        sys.stdout.flush()
+        if status not in (130, 143):
+            # Whoever wants us gone must not wait for a reader that has stopped reading.
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has enough. Python would complain once more when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
