@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +24,16 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
     Raises:
         UsageError: an input is not here or has changed, or the run was decided otherwise than it says.
     """
-    from ddcheck.checker import Checker
+    from ddcheck.cli import _gates
     from ddcheck.cli._inputs import Inputs
-    from ddcheck.cli._running import Decider, extra_lists
+    from ddcheck.cli._running import extra_lists
+    from ddcheck.configuration import Settings
+    from ddcheck.engines.deciding import Deciding
+    from ddcheck.engines.kernel import Job
 
     said = dict(info.settings)
     reports = [each for each in results if not isinstance(each, NotChecked)]
-    days = [each.as_of for each in reports]
+    days = [None if isinstance(each, NotChecked) else each.as_of for each in results]
     names: list[str] = []
     for each in info.inputs:
         path = str(each.get("path", ""))
@@ -39,20 +44,39 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
         names.append(path)
         _unchanged(path, str(each["sha256"]))
     editions = sorted({f"{ref.id}@{ref.edition}" for each in reports for ref in each.rule_sets})
-    checker = Checker.load(
-        rules=editions or None,
-        lists=extra_lists([Path(each) for each in said.get("list", ())]),
+    lists = tuple(Path(each) for each in said.get("list", ()))
+    extra_lists(lists)
+    held = said.get("waivers", ())
+    gates = _gates.load(
+        Settings(waivers=tuple(Path(each["path"]) for each in held)),
+        waivers_from=said.get("waivers_from"),
+        baseline=_path(said.get("baseline")),
+        across=said.get("across", True),
+    )
+    for each, (name, sha256, _) in zip(held, gates.files, strict=True):
+        if each["sha256"] != sha256:
+            raise UsageError(f"{name}: has changed since; put back the waivers of that run")
+    job = Job(
+        rules=tuple(editions),
+        lists=lists,
         rules_dir=_path(said.get("rules_dir")),
         lists_dir=_path(said.get("lists_dir")),
+        as_of=info.as_of,
         select=tuple(said.get("select", ())),
         ignore=tuple(said.get("ignore", ())),
         horizon=said.get("horizon"),
+        waivers=gates.waivers,
+        waiver_day=date.fromisoformat(said["waiver_day"]) if "waiver_day" in said else None,
+        baseline=gates.known,
+        across=gates.across,
+        lang=info.lang,
     )
-    decider = Decider(checker, info.as_of)
-    queue = iter(days)
-    for read in Inputs(names, _options(said)):
-        day = next(queue, None) if read.record is not None else None
-        yield decider.result(read, day)
+    pending = Inputs(names, _options(said)).pending()
+    deciding = Deciding(zip(pending, chain(days, repeat(None)), strict=False), job)
+    deciding.prepare()
+    for decided in deciding.results():
+        assert decided.result is not None
+        yield decided.result
 
 
 def _path(text: object) -> Path | None:

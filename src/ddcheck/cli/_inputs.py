@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ddcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ddcheck.configuration import Settings
     from ddcheck.reading import Options, Read
@@ -113,33 +116,65 @@ class Inputs:
         """What reading has to say without refusing anything."""
         self.seen: list[Mapping[str, object]] = []
         """What was read: path, and the digest and size where it is a file."""
+        self._stream: BinaryIO | None = None
+        self._size = 0
+        self._bytes_before = 0
+
+    def size(self) -> int:
+        """Bytes of all files together, as far as they are known beforehand."""
+        found = 0
+        for name in files(self.arguments):
+            with contextlib.suppress(OSError):
+                found += Path(name).stat().st_size if name != "-" else 0
+        return found
+
+    def share(self) -> float | None:
+        """How much of what there is to read is read, from 0 to 1; None where that cannot be known."""
+        if "-" in self.arguments or self._stream is None or self._stream.closed:
+            return None
+        with contextlib.suppress(OSError, ValueError):
+            here = self._stream.tell()
+            whole = sum(Path(name).stat().st_size for name in files(self.arguments))
+            if 0 < here < self._size:
+                return (self._bytes_before + here) / whole
+        return None
 
     def __iter__(self) -> Iterator[Read]:
+        for make in self.pending():
+            read = make()
+            self.notes += [note for note in read.notes if note not in self.notes]
+            yield read
+
+    def pending(self) -> Iterator[Callable[[], Read]]:
+        """The same, each record still to be read where it is called; then its notes are the caller's."""
         for name in files(self.arguments):
             count = 0
-            for read in self._records(name):
+            for make in self._records(name):
                 count += 1
-                self.notes += [note for note in read.notes if note not in self.notes]
-                yield read
+                yield make
+            self._bytes_before += 0 if self._stream is None else self._size
+            self._stream = None
             if count == 0:
                 self.empty.append(self.options.stdin_name if name == "-" else name)
             self.seen.append(_described(name, self.options.stdin_name))
 
-    def _records(self, name: str) -> Iterator[Read]:
+    def _records(self, name: str) -> Iterator[Callable[[], Read]]:
         from ddcheck import record_formats
         from ddcheck.reading import refused
 
         if name == "-":
-            yield from record_formats.read(sys.stdin.buffer, "-", self.options)
+            yield from record_formats.pending(sys.stdin.buffer, "-", self.options)
             return
         try:
             stream: BinaryIO = open(name, "rb")  # noqa: PTH123, SIM115 - closed below, after the last record
         except OSError as error:
-            yield refused([Problem(name, 0, "", f"cannot be read ({reason(error)})")], source=name)
+            problem = Problem(name, 0, "", f"cannot be read ({reason(error)})")
+            yield partial(refused, [problem], source=name)
             return
         with stream:
             try:
-                yield from record_formats.read(
+                self._stream, self._size = stream, os.fstat(stream.fileno()).st_size
+                yield from record_formats.pending(
                     stream, name, _with_format(self.options, stream, name)
                 )
             except UsageError as error:
@@ -147,7 +182,7 @@ class Inputs:
                 if self.options.format is not None:
                     raise
                 text = str(error).removeprefix(f"{name}: ")
-                yield refused([Problem(name, 0, "", text)], source=name)
+                yield partial(refused, [Problem(name, 0, "", text)], source=name)
 
 
 def _with_format(options: Options, stream: BinaryIO, name: str) -> Options:

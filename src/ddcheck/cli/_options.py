@@ -121,6 +121,14 @@ Quiet = Annotated[
 Verbose = Annotated[
     int, typer.Option("--verbose", "-v", count=True, help="Rules that do not object as well.")
 ]
+Waivers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--waivers",
+        metavar="FILE",
+        help="A file of waivers; see: ddcheck help waivers; repeatable.",
+    ),
+]
 MaxAge = Annotated[
     str | None,
     typer.Option(

@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
 
 from ddcheck import report_formats
@@ -14,15 +15,17 @@ from ddcheck.cli import _streams
 from ddcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from contextlib import ExitStack
 
     from ddcheck.configuration import Settings
     from ddcheck.core.reports import Counts, Result
     from ddcheck.report_formats import RunInfo, Writer
+    from ddcheck.report_formats._encoding import Encoded
 
 FOR_PEOPLE = frozenset({"terminal", "plain"})
 """Formats that take the console's encoding and width."""
+_NO_TEXTS: Mapping[str, Encoded] = MappingProxyType({})
 MARKS = "─│█▌▲●■"
 
 
@@ -171,10 +174,14 @@ class Outputs:
         self._drafts.append((draft, path))
         return stream
 
-    def add(self, result: Result) -> None:
-        """Write the next result."""
-        for writer in self._writers:
-            writer.add(result)
+    def add(self, result: Result | None, texts: Mapping[str, Encoded] = _NO_TEXTS) -> None:
+        """Write the next result; ``texts`` are by format, and there is a result for every other one."""
+        for (name, _), writer in zip(self.targets, self._writers, strict=True):
+            if name in texts:
+                writer.add_encoded(texts[name])  # type: ignore[attr-defined]
+            else:
+                assert result is not None
+                writer.add(result)
 
     def end(self, counts: Counts, info: RunInfo) -> None:
         """Finish every report and put the files in their places."""

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from ddcheck.cli import _exits, _streams
+from ddcheck.cli._gates import Gates
 from ddcheck.cli._outputs import FOR_PEOPLE, Outputs
-from ddcheck.core.reports import Counts, NotChecked, Verdict
-from ddcheck.errors import DataGuardError, DdcheckError, NothingToCheckError, UsageError
+from ddcheck.core.reports import Counts, NotChecked
+from ddcheck.engines.deciding import Deciding
+from ddcheck.engines.kernel import ENCODABLE, Job
+from ddcheck.errors import DataGuardError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from ddcheck.checker import Checker
     from ddcheck.cli._inputs import Inputs
     from ddcheck.configuration import Settings
     from ddcheck.core.lists import EntityList
     from ddcheck.core.reports import Result
-    from ddcheck.reading import Read
     from ddcheck.report_formats import RunInfo
 
 TOLD = 20
@@ -104,46 +105,8 @@ def extra_lists(paths: Sequence[Path]) -> list[EntityList]:
     return found
 
 
-class Decider:
-    """Decides what was read, one record after the other, so that one record's trouble is its own."""
-
-    def __init__(
-        self, checker: Checker, as_of: date | None, today: Callable[[], date] | None = None
-    ) -> None:
-        self.checker = checker
-        self.as_of = as_of
-        self.today = today
-        self.troubles: set[int] = set()
-        """Exit statuses that hold beside what the counts say."""
-
-    def result(self, read: Read, as_of: date | None = None) -> Result:
-        """The report on a record, or why there is none.
-
-        Args:
-            read: what was read.
-            as_of: the day to decide for, before any other.
-        """
-        if read.record is None:
-            problems = tuple(str(problem) for problem in read.problems)
-            return NotChecked(read.source, read.line, read.id, problems, read.cell)
-        as_of = as_of or self.as_of or getattr(read.record, "export_date", None)
-        if as_of is None and self.today is not None:
-            as_of = self.today()
-        try:
-            return self.checker.check(read.record, as_of, read)
-        except NothingToCheckError as error:
-            self.troubles.add(_exits.EMPTY)
-            text = str(error)
-        except DdcheckError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along
-            place = _streams.keep_crash(sys.argv[1:])
-            text = (
-                f"a rule crashed on it ({type(error).__name__}: {error}); "
-                f"details in {place}; please report them"
-            )
-        where = f"{read.source}:{read.line}" if read.line else read.source
-        return NotChecked(read.source, read.line, read.id, (f"{where}: {text}",), read.cell)
+LARGE = 1_000_000
+"""Bytes of input from which there are hundreds of records, as a rule."""
 
 
 class Run:
@@ -156,6 +119,7 @@ class Run:
         targets: Sequence[tuple[str, str]],
         *,
         info: RunInfo,
+        gates: Gates | None = None,
         allow_stale: str | None = None,
         fail_fast: bool = False,
         summary: str = "auto",
@@ -165,11 +129,12 @@ class Run:
         self.inputs = inputs
         self.targets = tuple(targets)
         self.as_of = day(settings.as_of)
+        self.gates = gates or Gates()
         self.info = replace(info, as_of=self.as_of)
         self.allow_stale = allow_stale
         self.fail_fast = fail_fast
         self.summary = summary
-        self.progress = Progress(wanted=progress)
+        self.progress = Progress(wanted=progress, share=inputs.share)
         self.counts = Counts()
         self.troubles: set[int] = set()
         self.notes: list[str] = list(info.notes)
@@ -178,20 +143,34 @@ class Run:
 
     def decide(self) -> int:
         """Decide every record, write every report, and give the exit status."""
-        decider = Decider(self._prepare(), self.as_of, self._now)
         summary = self._summary_path()
         added = () if summary is None else (summary,)
         targets = (*self.targets, *(("summary", path) for path in added))
+        self._guard()
+        deciding = Deciding(
+            ((make, None) for make in self.inputs.pending()),
+            self._job([name for name, _ in targets]),
+            jobs=self.settings.jobs,
+            large=self.inputs.size() >= LARGE,
+            fail_fast=self.fail_fast,
+            step=self.progress.step,
+            broken=self._broken,
+        )
+        deciding.prepare()
         with Outputs(targets, self.info, added_to=added) as outputs:
-            for result in self._results(decider):
-                self.counts = self.counts.plus(result)
-                outputs.add(result)
-                self._tell_refusal(result)
-                self.progress.step(self.counts.records)
+            for decided in deciding.results():
+                self.counts = self.counts.with_verdict(decided.verdict)
+                outputs.add(decided.result, decided.texts)
+                self._tell_refusal(decided.result)
             self.progress.done()
-            self.troubles |= decider.troubles
+            self.troubles |= deciding.troubles
+            if deciding.stopped:
+                self.troubles.add(_exits.INCOMPLETE)
+                self.notes.append("stopped at the first record that fails: the rest was not read")
+            self.inputs.notes += [n for n in deciding.notes if n not in self.inputs.notes]
             status = self._status()
             self._notes_on_inputs()
+            self.notes += self.gates.notes(deciding)
             outputs.end(
                 self.counts,
                 replace(
@@ -200,28 +179,61 @@ class Run:
                     exit_reason=_exits.reason(status, self.counts, self.settings.gate),
                     notes=tuple(self.notes),
                     inputs=tuple(self.inputs.seen),
+                    waivers=self.gates.standing(deciding, self._now),
                 ),
             )
         return status
 
-    def _prepare(self) -> Checker:
-        from ddcheck.checker import Checker
+    def _guard(self) -> None:
+        """What must hold before anything is decided.
 
+        Raises:
+            DataGuardError: a list is missing or too old, or something is not what was locked.
+        """
         settings = self.settings
-        lists = extra_lists(settings.list)
-        checker = Checker.load(
-            rules=list(settings.rules) or None,
-            as_of=self.as_of,
-            lists=lists,
+        for path in settings.list:
+            if not path.is_file():
+                raise DataGuardError(f"{path}: there is no such list; correct --list")
+        if self.gates.lock is not None:
+            from ddcheck import locks
+
+            now = locks.current(
+                settings.rules, settings.rules_dir, settings.lists_dir, settings.list
+            )
+            locks.guard(self.gates.lock, now)
+        if settings.max_age:
+            self._guard_ages(extra_lists(settings.list))
+
+    def _job(self, formats: Sequence[str]) -> Job:
+        settings = self.settings
+        waivers = self.gates.waivers
+        if waivers:
+            # Waivers end on a day, so a replay must know on which one these were looked at.
+            stood = (self.as_of or self._now()).isoformat()
+            self.info = replace(self.info, settings={**self.info.settings, "waiver_day": stood})
+        return Job(
+            rules=settings.rules,
             rules_dir=settings.rules_dir,
             lists_dir=settings.lists_dir,
+            lists=settings.list,
+            as_of=self.as_of,
+            today=self._now,
             select=settings.select,
             ignore=settings.ignore,
             horizon=settings.horizon,
+            waivers=waivers,
+            waiver_day=(self.as_of or self._now()) if waivers else None,
+            baseline=self.gates.known,
+            across=self.gates.across,
+            encode=tuple(name for name in ENCODABLE if name in formats),
+            whole=any(name not in ENCODABLE for name in formats),
+            lang=settings.lang,
+            crashed=partial(_streams.keep_crash, sys.argv[1:]),
         )
-        if settings.max_age:
-            self._guard_ages(lists)
-        return checker
+
+    def _broken(self) -> None:
+        self.progress.clear()
+        _streams.tell("warning: a process was ended from outside; what it had is decided here")
 
     def _guard_ages(self, extra: Sequence[EntityList]) -> None:
         from ddcheck import catalogue
@@ -245,22 +257,7 @@ class Run:
             self._today = today(self.settings.timezone)
         return self._today
 
-    def _results(self, decider: Decider) -> Iterator[Result]:
-        stopped = False
-        for number, read in enumerate(self.inputs):
-            if stopped:
-                self.troubles.add(_exits.INCOMPLETE)
-                self.notes.append("stopped at the first record that fails: the rest was not read")
-                return
-            if number == 1:
-                # One record is decided faster without the collector, many are not.
-                gc.freeze()
-                gc.enable()
-            result = decider.result(read)
-            stopped = self.fail_fast and getattr(result, "verdict", None) is Verdict.FAIL
-            yield result
-
-    def _tell_refusal(self, result: Result) -> None:
+    def _tell_refusal(self, result: Result | None) -> None:
         """What was not checked goes to standard error as well, unless it is on the same screen already."""
         if not isinstance(result, NotChecked):
             return
@@ -297,8 +294,9 @@ class Run:
 class Progress:
     """How far a run is, on a terminal, once it has taken a second."""
 
-    def __init__(self, *, wanted: bool) -> None:
+    def __init__(self, *, wanted: bool, share: Callable[[], float | None] | None = None) -> None:
         self.shown = False
+        self.share = share
         self.wanted = wanted and sys.stderr.isatty()
         self.began = self.last = monotonic() if self.wanted else 0.0
 
@@ -310,8 +308,12 @@ class Progress:
         if now - self.began < 1 or now - self.last < 0.25:
             return
         self.last, self.shown = now, True
-        rate = records / (now - self.began)
-        sys.stderr.write(f"\r\x1b[K{records:,} records · {rate:,.0f}/s")
+        took = now - self.began
+        line = f"{records:,} records · {records / took:,.0f}/s"
+        share = None if self.share is None else self.share()
+        if share is not None:
+            line += f" · {share:.0%} · about {took / share - took:,.0f} s left"
+        sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
     def clear(self) -> None:

@@ -1,5 +1,6 @@
 """``ddcheck check``: decide records and write what comes of it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,6 +40,34 @@ def check(
     select: flags.Select = None,
     ignore: flags.Ignore = None,
     jobs: flags.Jobs = None,
+    waivers: flags.Waivers = None,
+    no_waivers: Annotated[
+        bool, typer.Option("--no-waivers", help="As if there were no waivers.")
+    ] = False,
+    waivers_from: Annotated[
+        str | None,
+        typer.Option(
+            "--waivers-from",
+            metavar="GITREF",
+            help="Read the files of waivers as this branch or commit has them.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="RUN.json",
+            help="Mark findings as new or known; it gates nothing.",
+        ),
+    ] = None,
+    locked: Annotated[
+        bool,
+        typer.Option("--locked", help="Decide only under what ddcheck.lock names."),
+    ] = False,
+    across: Annotated[
+        bool,
+        typer.Option("--across/--no-across", help="Compare records with one another."),
+    ] = True,
     max_age: flags.MaxAge = None,
     allow_stale: flags.AllowStale = None,
     fail_fast: Annotated[
@@ -110,6 +139,7 @@ def check(
             "select": select,
             "ignore": ignore,
             "jobs": jobs,
+            "waivers": waivers,
             "max-age": max_age,
             "map": map_,
             "encodings": encoding,
@@ -126,6 +156,7 @@ def check(
         targets = ((chosen_format(settings.format), "-"), *targets)
     elif settings.format is not None and quiet < 2:
         raise UsageError("-o FORMAT=- and -f both want standard output; leave one out")
+    from ddcheck.cli import _gates
     from ddcheck.cli._running import Run, replayable
 
     reading = options(
@@ -145,12 +176,21 @@ def check(
         "id": id_,
     }
     info = run_info(settings, quiet=quiet, verbose=verbose)
+    gates = _gates.load(
+        settings,
+        no_waivers=no_waivers,
+        waivers_from=waivers_from,
+        baseline=baseline,
+        locked=locked,
+        across=across,
+    )
 
     run = Run(
         settings,
         Inputs(files, reading),
         targets,
-        info=replace(info, settings=replayable(settings, how)),
+        info=replace(info, settings={**replayable(settings, how), **gates.settings}),
+        gates=gates,
         allow_stale=allow_stale,
         fail_fast=fail_fast,
         summary=summary,

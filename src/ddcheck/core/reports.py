@@ -224,15 +224,19 @@ class Counts:
 
     def plus(self, result: Result) -> Counts:
         """The counts with one more result."""
-        if isinstance(result, NotChecked):
+        return self.with_verdict(None if isinstance(result, NotChecked) else result.verdict)
+
+    def with_verdict(self, verdict: Verdict | None) -> Counts:
+        """The counts with one more record, which was not checked where it has no verdict."""
+        if verdict is None:
             return Counts(
                 self.records + 1, self.passed, self.review, self.failed, self.not_checked + 1
             )
         return Counts(
             self.records + 1,
-            self.passed + (result.verdict is Verdict.PASS),
-            self.review + (result.verdict is Verdict.REVIEW),
-            self.failed + (result.verdict is Verdict.FAIL),
+            self.passed + (verdict is Verdict.PASS),
+            self.review + (verdict is Verdict.REVIEW),
+            self.failed + (verdict is Verdict.FAIL),
             self.not_checked,
         )
 

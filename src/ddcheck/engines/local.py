@@ -11,7 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
     from concurrent.futures import Future, ProcessPoolExecutor
 
 Chunk = TypeVar("Chunk")
@@ -27,7 +27,7 @@ def in_order(
     *,
     jobs: int,
     broken: Callable[[], None] | None = None,
-) -> Iterator[Answer]:
+) -> Generator[Answer, None, None]:
     """The answer for each chunk, in order.
 
     Args:
@@ -59,7 +59,7 @@ class _Pool(Generic[Chunk, Answer]):
         self._here: Callable[[Chunk], Answer] | None = None
         """The work, once it is done in this process."""
 
-    def answers(self, chunks: Iterable[Chunk]) -> Iterator[Answer]:
+    def answers(self, chunks: Iterable[Chunk]) -> Generator[Answer, None, None]:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 

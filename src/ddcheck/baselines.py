@@ -1,0 +1,82 @@
+"""What an earlier run had found already: it marks findings as new or known, and gates nothing.
+
+A finding is the same by its fingerprint: rule, subject, entry, control code and record, never a line or a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ddcheck.core.digests import fingerprint
+from ddcheck.core.reports import NotChecked, Outcome, Report, Verdict
+from ddcheck.errors import InvalidFileError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ddcheck.core.reports import Finding
+
+TOLD = 50
+"""How many findings that are gone a report names one by one."""
+
+Question = tuple[str, str]
+"""The rule and the record of a finding."""
+
+
+def load(path: Path) -> dict[str, Question]:
+    """The fingerprints of an earlier run's open findings, each with its rule and record.
+
+    Raises:
+        UsageError: the file cannot be read, or is no saved run.
+    """
+    from ddcheck.report_formats import json
+
+    try:
+        _, results = json.decode_run(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read ({error.strerror}); name a run saved with -o json=PATH"
+        ) from None
+    except InvalidFileError as error:
+        raise UsageError(f"--baseline: {error}") from None
+    return {
+        fingerprint(result.record, finding): (finding.rule, result.record.id)
+        for result in results
+        if not isinstance(result, NotChecked)
+        for finding in result.findings
+        if is_open(finding)
+    }
+
+
+def is_open(finding: Finding) -> bool:
+    """Whether a finding is one that a baseline speaks of."""
+    return finding.verdict is not Verdict.PASS or finding.outcome is Outcome.WAIVED
+
+
+def mark(report: Report, baseline: frozenset[str]) -> tuple[Report, set[str]]:
+    """The report with its open findings marked, and those of the baseline that were met."""
+    known: set[str] = set()
+    findings = []
+    changed = False
+    for finding in report.findings:
+        if not is_open(finding) or finding.baseline:
+            findings.append(finding)
+            continue
+        name = fingerprint(report.record, finding)
+        state = "known" if name in baseline else "new"
+        if state == "known":
+            known.add(name)
+        findings.append(replace(finding, baseline=state))
+        changed = True
+    return (replace(report, findings=tuple(findings)) if changed else report), known
+
+
+def summary(baseline: dict[str, Question], known: set[str], path: str) -> tuple[str, ...]:
+    """What a run says of its baseline: how much is known, and each finding that is gone."""
+    gone = [baseline[name] for name in baseline if name not in known]
+    lines = [f"baseline {path}: {len(known)} of {len(baseline)} findings are there again"]
+    lines += [f"baseline: {rule} of {record or '?'} is gone" for rule, record in gone[:TOLD]]
+    if len(gone) > TOLD:
+        lines.append(f"baseline: {len(gone) - TOLD} more are gone; all of them: ddcheck diff")
+    return tuple(lines)

@@ -1,0 +1,282 @@
+"""What is done with a chunk of records, in whichever process: read, decide, mark, encode.
+
+A `Job` says how, in plain values that pickle carries; a `Kernel` is the job with its law and lists loaded.
+One record's trouble is its own: it comes back as not checked, and the others are decided.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ddcheck.core.reports import NotChecked, Report, Verdict, gravest
+from ddcheck.errors import DdcheckError, NothingToCheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from ddcheck.checker import Checker
+    from ddcheck.core.batches.rule import BatchRule
+    from ddcheck.core.batches.traces import Trace
+    from ddcheck.core.records import Record
+    from ddcheck.core.reports import Finding, Result
+    from ddcheck.core.waivers import ByRule, Use, Waiver
+    from ddcheck.errors import Problem
+    from ddcheck.reading import Read
+    from ddcheck.report_formats._encoding import Encoded, ReportEncoder
+
+Pending = tuple["Callable[[], Read]", "date | None"]
+"""A record still to be read, and the day to decide it for before any other."""
+
+ENCODABLE = ("json", "jsonl")
+"""Formats whose text of a record is made where the record is decided."""
+EMPTY = 6
+"""The exit status where no rule speaks of a record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """How records are to be decided: everything that a verdict or a finding's mark depends on."""
+
+    rules: tuple[str, ...] = ()
+    rules_dir: Path | None = None
+    lists_dir: Path | None = None
+    lists: tuple[Path, ...] = ()
+    as_of: date | None = None
+    today: Callable[[], date] | None = None
+    """The day for records that state none; asked only where it is needed."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    horizon: int | None = None
+    waivers: tuple[Waiver, ...] = ()
+    waiver_day: date | None = None
+    """The day of the run, on which waivers must still stand; set where there are waivers."""
+    baseline: frozenset[str] | None = None
+    """Fingerprints of an earlier run; findings are then marked as new or known."""
+    several: bool = True
+    """Whether there is more than one record, so that they are compared with one another."""
+    across: bool = True
+    """Whether records are compared with one another, and with their history, at all."""
+    encode: tuple[str, ...] = ()
+    """Which of ``ENCODABLE`` are wanted as text."""
+    whole: bool = True
+    """Whether the reports themselves are wanted, and not their text alone."""
+    lang: str = "en"
+    crashed: Callable[[], str] | None = None
+    """Keeps the details of the exception at hand and says where."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What came of a chunk, record by record in its order."""
+
+    verdicts: list[Verdict | None] = field(default_factory=list)
+    """None for a record that was not checked."""
+    results: list[Result | None] = field(default_factory=list)
+    """None where the text is enough."""
+    texts: dict[str, list[Encoded | None]] = field(default_factory=dict)
+    """By format; None for a record that was not checked."""
+    traces: list[tuple[int, Trace]] = field(default_factory=list)
+    """With the record's place in the chunk."""
+    uses: Counter[Use] = field(default_factory=Counter)
+    known: set[str] = field(default_factory=set)
+    """Fingerprints of the baseline that were met again."""
+    notes: list[Problem] = field(default_factory=list)
+    troubles: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.verdicts)
+
+
+class Decider:
+    """Decides what was read, one record after the other, so that one record's trouble is its own."""
+
+    def __init__(
+        self,
+        checker: Checker,
+        as_of: date | None,
+        today: Callable[[], date] | None = None,
+        crashed: Callable[[], str] | None = None,
+    ) -> None:
+        self.checker = checker
+        self.as_of = as_of
+        self.today = today
+        self.crashed = crashed
+        self.troubles: set[int] = set()
+        """Exit statuses that hold beside what the counts say."""
+
+    def result(self, read: Read, as_of: date | None = None) -> Result:
+        """The report on a record, or why there is none.
+
+        Args:
+            read: what was read.
+            as_of: the day to decide for, before any other.
+        """
+        if read.record is None:
+            problems = tuple(str(problem) for problem in read.problems)
+            return NotChecked(read.source, read.line, read.id, problems, read.cell)
+        as_of = as_of or self.as_of or getattr(read.record, "export_date", None)
+        if as_of is None and self.today is not None:
+            as_of = self.today()
+        try:
+            return self.checker.check(read.record, as_of, read)
+        except NothingToCheckError as error:
+            self.troubles.add(EMPTY)
+            text = str(error)
+        except DdcheckError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along
+            text = f"a rule crashed on it ({type(error).__name__}: {error})"
+            if self.crashed is not None:
+                text += f"; details in {self.crashed()}; please report them"
+        where = f"{read.source}:{read.line}" if read.line else read.source
+        return NotChecked(read.source, read.line, read.id, (f"{where}: {text}",), read.cell)
+
+
+class Kernel:
+    """A job with everything loaded; called with a chunk, it gives the answer."""
+
+    def __init__(self, job: Job) -> None:
+        """Load law and lists.
+
+        Raises:
+            DdcheckError: something that the job names is missing or wrong.
+        """
+        from ddcheck.checker import Checker, load_list
+
+        self.job = job
+        self.checker = Checker.load(
+            rules=list(job.rules) or None,
+            as_of=job.as_of,
+            lists=[load_list(path) for path in job.lists],
+            rules_dir=job.rules_dir,
+            lists_dir=job.lists_dir,
+            select=job.select,
+            ignore=job.ignore,
+            horizon=job.horizon,
+        )
+        self._decider = Decider(self.checker, job.as_of, job.today, job.crashed)
+        self.finisher = Finisher(job)
+        self.rules = batch_rules(job, self.checker)
+        self._quiet: dict[str, tuple[Finding, ...]] = {}
+        self._encoder: ReportEncoder | None = None
+
+    def __call__(self, chunk: Sequence[Pending]) -> Answer:
+        """Decide the records of a chunk."""
+        answer = Answer(texts={name: [] for name in self.job.encode})
+        self._decider.troubles = answer.troubles
+        for place, (make, day) in enumerate(chunk):
+            read = make()
+            answer.notes += [note for note in read.notes if note not in answer.notes]
+            result = self._decider.result(read, day)
+            if isinstance(result, NotChecked):
+                answer.verdicts.append(None)
+                answer.results.append(result)
+                for texts in answer.texts.values():
+                    texts.append(None)
+                continue
+            if self.rules and read.record is not None:
+                result = self._seen_together(place, read.record, result, answer)
+            result = self.finisher.finish(result, answer)
+            answer.verdicts.append(result.verdict)
+            answer.results.append(result if self.job.whole else None)
+            for name, texts in answer.texts.items():
+                texts.append(self._text(result, name))
+        return answer
+
+    def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
+        history = getattr(record, "history", ())
+        if not self.job.several and not history and not _shares_a_licence(record):
+            return report
+        from ddcheck.core.batches import quiet
+        from ddcheck.core.batches.traces import traces_of
+
+        answer.traces += [(place, trace) for trace in traces_of(record, report)]
+        if not self.job.several and not history:
+            return report
+        clear = self._quiet.get(record.kind)
+        if clear is None:
+            measures = self.checker.evaluator.knowledge.measures
+            clear = self._quiet[record.kind] = quiet(self.rules, measures, record.kind)
+        return replace(report, findings=report.findings + clear)
+
+    def _text(self, report: Report, name: str) -> Encoded:
+        from ddcheck.report_formats._encoding import ReportEncoder
+
+        if self._encoder is None:
+            self._encoder = ReportEncoder(self.job.lang)
+        if name == "json":
+            return self._encoder.encode(report, between=",\n")
+        return self._encoder.encode(report, kind="report")
+
+
+def _shares_a_licence(record: Record) -> bool:
+    """Whether two lines of one record may draw on one licence."""
+    from ddcheck.core.records import DocumentType
+
+    items = getattr(record, "items", ())
+    return len(items) > 1 and any(
+        each.type is DocumentType.EXPORT_LICENCE for each in record.documents
+    )
+
+
+def batch_rules(job: Job, checker: Checker) -> tuple[BatchRule, ...]:
+    """The rules across records that a job applies: those of Chinese law, where its rule sets are."""
+    if not job.across or not any(
+        each.jurisdiction == "CN" or each.id.startswith("cn-")
+        for each in checker.evaluator.rule_sets
+    ):
+        return ()
+    from ddcheck.core.batches import chosen
+
+    return chosen(job.select, job.ignore)
+
+
+class Finisher:
+    """What is done with a report after its rules have spoken: waivers, then the baseline's marks."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._waivers: ByRule = {}
+        if job.waivers:
+            from ddcheck.core.waivers import by_rule
+
+            self._waivers = by_rule(job.waivers)
+
+    def finish(self, report: Report, answer: Answer) -> Report:
+        """The report as it is written; what became of waivers and baseline is noted in the answer."""
+        if self._waivers:
+            from ddcheck.core.waivers import apply
+
+            assert self.job.waiver_day is not None
+            report, uses = apply(report, self._waivers, self.job.waiver_day)
+            answer.uses.update(uses)
+        if self.job.baseline is not None:
+            from ddcheck.baselines import mark
+
+            report, known = mark(report, self.job.baseline)
+            answer.known |= known
+        return report
+
+    def amend(self, report: Report, found: Sequence[Finding], answer: Answer) -> Report:
+        """The report with what comparing it with others has found, in the place of what was clear."""
+        rules = {finding.rule for finding in found}
+        line = report.record.line
+        placed = [
+            replace(each, evidence={**each.evidence, "source_line": line}) if line else each
+            for each in found
+        ]
+        findings = (*(each for each in report.findings if each.rule not in rules), *placed)
+        verdict = gravest(finding.verdict for finding in findings)
+        return self.finish(replace(report, findings=findings, verdict=verdict), answer)
+
+
+def settle() -> None:
+    """Before many records: what was loaded stays, and what records leave is collected rarely."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    gc.enable()
