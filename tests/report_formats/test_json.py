@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from ddcheck.errors import InvalidFileError
 from ddcheck.report_formats import RunInfo, names, render
+from ddcheck.report_formats import json as json_format
 from ddcheck.report_formats._encoding import ReportEncoder, dumps, report_object
 from ddcheck.report_formats.json import decode_run, digest_problems
 from ddcheck.report_formats.schema import SCHEMA
@@ -271,6 +274,25 @@ def test_an_unknown_verdict_is_refused_and_never_a_pass() -> None:
 
     with pytest.raises(InvalidFileError, match=r"reports\[0\]"):
         decode_run(written.replace(b'"verdict": "fail"', b'"verdict": "grave"', 1))
+
+
+def test_many_reports_go_through_a_file_and_come_out_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    in_memory = render("json", a_batch(), a_run())
+    monkeypatch.setattr(json_format, "_IN_MEMORY", 1000)
+
+    assert render("json", a_batch(), a_run()) == in_memory
+
+
+def test_writing_a_run_does_not_load_what_reads_it() -> None:
+    code = (
+        "import sys, ddcheck.report_formats.json\n"
+        "slow = {'tempfile', 'pydantic', 'ddcheck.report_formats._decoding'} & set(sys.modules)\n"
+        "assert not slow, slow\n"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_reason_is_one_string() -> None:

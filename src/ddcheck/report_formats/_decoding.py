@@ -24,7 +24,7 @@ from ddcheck.core.reports import (
     Upcoming,
     Verdict,
 )
-from ddcheck.core.values import Text
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.report_formats import RunInfo
 from ddcheck.report_formats._encoding import REPORT_SCHEMA, RUN_SCHEMA, digest

@@ -20,9 +20,9 @@ _UNSEEN = re.compile(
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
-# Markup; then what GitHub turns into mentions, references, links and emoji of its own accord.
-_MARKDOWN = re.compile(r"[\\`*_\[\]#|<>~&$@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Not compiled here: few runs need them. Markup; then what GitHub turns into mentions, references, links and emoji of its own accord.
+_MARKDOWN = r"[\\`*_\[\]#|<>~&$@]|:(?=//|[\w+-]+:)|(?<=\bwww)\."
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def csv_text(value: object, *, raw: bool = False) -> str:
 def xml_text(value: object) -> str:
     """Text that XML 1.0 can carry, for an element or a quoted attribute."""
     text = visible(value)
-    text = _NOT_XML.sub("\ufffd", text)
+    text = re.sub(_NOT_XML, "\ufffd", text)
     return (
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )
@@ -118,7 +118,7 @@ def html_text(value: object) -> str:
 
 def markdown_text(value: object) -> str:
     """Text that stays text in Markdown, in a table too: no markup, link, mention or emoji."""
-    return _MARKDOWN.sub(_entity, visible(value))
+    return re.sub(_MARKDOWN, _entity, visible(value))
 
 
 def _entity(found: re.Match[str]) -> str:

@@ -5,6 +5,13 @@ Ids, verdict words, dates and exit statuses are never translated.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FEW_DAYS = 3
+
 _LABELS: dict[str, tuple[str, str]] = {
     "what to do": ("What to do", "需要做什么"),
     "why": ("Why", "理由"),
@@ -163,3 +170,11 @@ def questions_text(reviews: int, questions: int, lang: str) -> str:
     come = "is" if reviews == 1 else "are"
     noun = "question" if questions == 1 else "questions"
     return f"{reviews:,} {records} to review {come} {questions:,} {noun}."
+
+
+def days_text(days: Iterable[str]) -> str:
+    """Up to three days, or the first, the last and their number."""
+    found = sorted(days)
+    if len(found) <= _FEW_DAYS:
+        return ", ".join(found)
+    return f"{found[0]} … {found[-1]} ({len(found)})"

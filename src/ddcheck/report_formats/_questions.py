@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.report_formats._findings import objections, place, word
+from ddcheck.report_formats._labels import days_text
 from ddcheck.report_formats._masking import mask
 from ddcheck.report_formats._subjects import described, label, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ddcheck.core.reports import Finding, ListRef, Report, Result, RuleSetRef
-    from ddcheck.core.values import Text
+    from ddcheck.core.texts import Text
     from ddcheck.report_formats._masking import Mask
 
 WORDS = {Verdict.PASS: "PASS", Verdict.REVIEW: "REVIEW", Verdict.FAIL: "FAIL"}
 NOT_CHECKED = "NOT CHECKED"
-_FEW_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -54,14 +52,6 @@ class Row:
     id: str
     label: str
     rules: tuple[str, ...]
-
-
-def days_text(days: Iterable[str]) -> str:
-    """Up to three days, or the first, the last and their number."""
-    found = sorted(days)
-    if len(found) <= _FEW_DAYS:
-        return ", ".join(found)
-    return f"{found[0]} … {found[-1]} ({len(found)})"
 
 
 @dataclass(slots=True)

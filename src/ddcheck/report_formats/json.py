@@ -1,16 +1,14 @@
 """A run as one JSON object: the contract's keys first, then what a later reading needs.
 
-Records stream through a temporary file, because the counts stand before the reports.
+Records stream through a temporary file once they are many, because the counts stand before them.
 """
 
 from __future__ import annotations
 
-import tempfile
 import weakref
 from typing import IO, TYPE_CHECKING, Any
 
 from ddcheck.core.reports import NotChecked
-from ddcheck.report_formats._decoding import decode_run, digest_problems
 from ddcheck.report_formats._encoding import (
     RUN_SCHEMA,
     Encoded,
@@ -25,12 +23,45 @@ if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result
     from ddcheck.report_formats import RunInfo
 
-__all__ = ["BINARY", "EXTENSION", "begin", "decode_run", "digest_problems"]
-
 BINARY = False
 EXTENSION = ".json"
 _IN_MEMORY = 32 * 1024 * 1024
 _CHUNK = 1024 * 1024
+
+
+class _Spool:
+    """Text in memory, and from a size on in a file."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._size = 0
+        self._file: IO[str] | None = None
+
+    def write(self, text: str) -> None:
+        self._parts.append(text)
+        self._size += len(text)
+        if self._size > _IN_MEMORY:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._file is None:
+            # Late: it costs as much to import as a small check takes.
+            import tempfile
+
+            self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
+            # A run that is broken off never comes to its end.
+            weakref.finalize(self, self._file.close)
+        self._file.writelines(self._parts)
+        self._parts.clear()
+        self._size = 0
+
+    def copy_to(self, out: IO[str]) -> None:
+        if self._file is not None:
+            self._file.seek(0)
+            while chunk := self._file.read(_CHUNK):
+                out.write(chunk)
+            self._file.close()
+        out.writelines(self._parts)
 
 
 class _Writer:
@@ -39,11 +70,7 @@ class _Writer:
         self._encoder = ReportEncoder(info.lang)
         self._digests: list[str] = []
         self._not_checked: list[dict[str, Any]] = []
-        self._spool = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed by end, or with the writer
-            max_size=_IN_MEMORY, mode="w+", encoding="utf-8", newline=""
-        )
-        # A run that is broken off never comes to its end.
-        weakref.finalize(self, self._spool.close)
+        self._spool = _Spool()
 
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):
@@ -69,10 +96,7 @@ class _Writer:
         for key, value in head.items():
             out.write(f'"{key}": {dumps(value)},\n')
         out.write('"reports": [')
-        self._spool.seek(0)
-        while chunk := self._spool.read(_CHUNK):
-            out.write(chunk)
-        self._spool.close()
+        self._spool.copy_to(out)
         out.write("]")
         for key, value in run_tail(info, counts, self._not_checked, self._digests).items():
             out.write(f',\n"{key}": ')
@@ -86,3 +110,31 @@ class _Writer:
 def begin(out: IO[str], info: RunInfo) -> _Writer:
     """A writer of one run object."""
     return _Writer(out, info)
+
+
+def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
+    """The run in a JSON object or a JSON Lines stream that ddcheck wrote.
+
+    Encoding it again as JSON gives the same bytes.
+
+    Args:
+        data: the file.
+        name: how to call it in an error.
+
+    Raises:
+        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
+    """
+    from ddcheck.report_formats import _decoding
+
+    return _decoding.decode_run(data, name)
+
+
+def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
+    """Which digests of a saved run do not fit what they cover; empty where all do.
+
+    Raises:
+        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
+    """
+    from ddcheck.report_formats import _decoding
+
+    return _decoding.digest_problems(data, name)

@@ -22,9 +22,8 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._harmless import ascii_only, visible
-from ddcheck.report_formats._labels import counts_text, label
+from ddcheck.report_formats._labels import counts_text, days_text, label
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
-from ddcheck.report_formats._questions import days_text
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Finding, Report, Result
