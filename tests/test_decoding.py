@@ -51,6 +51,12 @@ def test_a_declared_encoding_is_used_where_the_file_is_not_utf_8(encoding: str, 
     assert "is not utf-8" in refusal(text.encode(encoding))
 
 
+def test_utf_16_without_a_mark_is_read_only_when_it_is_declared() -> None:
+    data = "id,名称\n".encode("utf-16-le")
+    assert decoding.text(data, "x", ("utf-16-le",)) == "id,名称\n"
+    assert "NUL characters" in refusal(b"i\0d\0,\0")
+
+
 def test_the_first_bad_byte_is_found_with_its_line_across_chunks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

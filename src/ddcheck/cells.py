@@ -157,6 +157,10 @@ class Source:
             )
         if text in ERROR_WORDS:
             raise CellError(f"{text} is an error of the spreadsheet; correct the formula")
+        if "\ufffd" in text:
+            raise CellError(
+                f"{text!r} holds U+FFFD, which stands for a character that was lost; take it from the original"
+            )
         if target.shape == "list":
             return self._shaped(text)
         return self._shaped(self._checked(text))

@@ -58,7 +58,7 @@ def text_stream(
 ) -> tuple[io.TextIOWrapper, str]:
     """The file as a stream of text with its line ends as they are, and the encoding it was read in.
 
-    UTF-8 is tried first, unless the encodings name it themselves and so give it its place.
+    UTF-8 is tried first, unless the encodings name it, or UTF-16, and so give it its place.
     A stream that cannot be rewound, such as a pipe, is set aside first (see ``SPOOL``).
 
     Raises:
@@ -66,7 +66,8 @@ def text_stream(
         UsageError: there is no such encoding.
     """
     known = [_known(encoding) for encoding in encodings]
-    if "utf-8" not in known:
+    # Text in UTF-16 without a mark may well be valid UTF-8 full of NUL characters.
+    if not any(each.startswith(("utf-8", "utf-16", "utf-32")) for each in known):
         known.insert(0, "utf-8")
     stream = rewindable(stream)
     start = stream.tell()
@@ -76,6 +77,13 @@ def text_stream(
         stream.seek(start)
         bad = _first_bad_byte(stream, encoding)
         if bad is None:
+            stream.seek(start)
+            if encoding == "utf-8" and b"\0" in stream.read(4096):
+                message = (
+                    "holds NUL characters; if it is UTF-16 without a byte order mark, "
+                    "read it with --encoding utf-16-le or utf-16-be"
+                )
+                raise InvalidRecordError([Problem(name, 1, "", message)])
             stream.seek(start)
             return io.TextIOWrapper(
                 stream, encoding=encoding, errors="strict", newline=""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.cells import CellError, Source
 from ddcheck.core.records import StopRole
 from ddcheck.reading import Options, Places, Read, path_steps, read_plain, refused
-from ddcheck.tables import Row, Table, is_blank, open_table
+from ddcheck.tables import Row, Table, is_blank, letters, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -76,62 +76,76 @@ class _Group:
 
 def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
     width = len(table.headers)
-    key = table.id
+    start = -1 if table.id is None else table.id.index
     seen: dict[str, int] = {}
     group: _Group | None = None
     for line, cells in rows:
-        short = len(cells) < width
-        if short or len(cells) > width:
-            if is_blank(cells):
-                continue
-            problem = _ragged(table, line, cells)
-        else:
-            problem = None
+        if len(cells) != width and is_blank(cells):
+            continue
         if table.skip_rows and _first_word(cells) in table.skip_rows:
             continue
-        name: str | None = None
-        bad: list[Problem] = [] if problem is None else [problem]
-        if key is not None:
-            try:
-                name = key.read(cells[key.index]) if key.index < len(cells) else None
-            except CellError as error:
-                bad.append(table.problem(line, key.index, "id", str(error)))
+        name, bad = _named(table, line, cells)
         if name is None:
-            if not bad and is_blank([cells[each.index] for each in _all(table) if each.index >= 0]):
+            if not bad and _says_nothing(table, cells):
                 continue
-            if key is not None and group is not None and (table.fill_down or not _said(bad, "id")):
-                # Whether the row belongs to the record above cannot be known, so that is not decided either.
+            if table.id is not None and group is not None and not _said(bad, "id"):
+                # Whether the row belongs to the record above is not known, so that is not decided either.
                 if not table.fill_down:
                     message = (
                         "has no id and may belong to the record above; fill it in on every row, or write "
                         "fill_down: true or skip_rows: [its first word] in a mapping"
                     )
-                    bad.append(table.problem(line, key.index, "id", message))
+                    bad.append(table.problem(line, start, "id", message))
                 group.rows.append((line, cells))
                 group.problems += bad
                 continue
-            if key is not None and not bad:
-                bad.append(
-                    table.problem(line, key.index, "id", "is empty; fill it in on every row")
-                )
-        elif group is not None and name == group.id and key is not None:
+            if table.id is not None and not bad:
+                message = "is empty; fill it in on every row"
+                bad.append(table.problem(line, start, "id", message))
+        elif group is not None and name == group.id:
             if len(group.rows) < MOST_ROWS:
                 group.rows.append((line, cells))
-            elif len(group.rows) == MOST_ROWS and not _said(group.problems, ""):
-                message = f"has more than {MOST_ROWS} rows; split it"
-                bad.append(table.problem(line, key.index, "", message))
+            elif not _said(group.problems, ""):
+                bad.append(
+                    table.problem(line, start, "", f"has more than {MOST_ROWS} rows; split it")
+                )
             group.problems += bad
             continue
         if group is not None:
             yield group
+        if name is not None and name in seen:
+            before = f"{name!r} was there before, on row {seen[name]}"
+            message = f"{before}; put its rows together, or correct the id"
+            bad.append(table.problem(line, start, "id", message))
+        elif name is not None:
+            seen[name] = line
         group = _Group(name or "", [(line, cells)], bad)
-        if name is not None and key is not None:
-            if name in seen:
-                message = f"{name!r} was there before, on row {seen[name]}; put its rows together, or correct the id"
-                group.problems.append(table.problem(line, key.index, "id", message))
-            seen.setdefault(name, line)
     if group is not None:
         yield group
+
+
+def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, list[Problem]]:
+    """The id on a row, and what is wrong with the row whatever its columns mean."""
+    width = len(table.headers)
+    bad: list[Problem] = []
+    if len(cells) != width and (ragged := _ragged(table, line, cells)) is not None:
+        bad.append(ragged)
+    for index in table.unnamed:
+        if index < len(cells) and not is_blank(cells[index : index + 1]):
+            message = f"column {letters(index)} has no header; give it one, or empty the cell"
+            bad.append(table.problem(line, index, "", message))
+    key = table.id
+    if key is None or key.index >= len(cells):
+        return None, bad
+    try:
+        return key.read(cells[key.index]), bad
+    except CellError as error:
+        return None, [*bad, table.problem(line, key.index, "id", str(error))]
+
+
+def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:
+    indices = [each.index for each in _all(table) if each.index >= 0]
+    return is_blank([cells[index] for index in indices if index < len(cells)])
 
 
 def _all(table: Table) -> Iterator[Source]:
@@ -188,6 +202,7 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
 
     plain = _built(table, rows, leaf)
     problems += _differences(table, rows)
+    problems += _without_goods(table, rows)
     if group.id:
         plain["id"] = group.id
     read = read_plain(
@@ -255,9 +270,12 @@ def _built(table: Table, rows: Sequence[Row], leaf: Callable[[Source, Row], Any]
         papers, numbered = _papers(table, rows, leaf)
         if numbered:
             for number, item in enumerate(items, 1):
-                item.setdefault("line", str(number))
+                if item:
+                    item.setdefault("line", str(number))
             for entry, covered in papers:
-                entry.setdefault("lines", [items[at]["line"] for at in covered])
+                lines = [items[at]["line"] for at in covered if items[at]]
+                if lines:
+                    entry.setdefault("lines", lines)
         tree["items"] = [item for item in items if item]
     else:
         papers, _ = _papers(table, rows, leaf)
@@ -398,6 +416,17 @@ def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
                 message = f"is {text!r} here and {first[1]!r} on row {first[0]}; a record has one, so correct it or the id"
                 yield table.problem(line, source.index, _path(source), message)
                 break
+
+
+def _without_goods(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Rows that go on with a record and name no goods; the first one may be for what is said once."""
+    if not table.goods or table.id is None:
+        return
+    indices = [source.index for source in table.goods if source.index >= 0]
+    for line, cells in rows[1:]:
+        if is_blank([cells[index] for index in indices if index < len(cells)]):
+            message = "the row names no goods; fill in a line of goods, or take the row out"
+            yield table.problem(line, table.id.index, "items", message)
 
 
 def _tree_of_places(table: Table, rows: Sequence[Row]) -> dict[str, Any]:

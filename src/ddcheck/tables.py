@@ -44,6 +44,8 @@ class Table:
     """The columns of each document."""
     fill_down: bool = False
     skip_rows: frozenset[str] = frozenset()
+    unnamed: tuple[int, ...] = ()
+    """Columns without a header, which have to be empty."""
     nested: bool = True
     """Whether a column fills something below an entry, such as a substance or an owner."""
 
@@ -290,6 +292,7 @@ def _arranged(
     options: Options,
 ) -> Table:
     mapping = options.mapping
+    ignores_all = mapping is not None and "*" in mapping.ignore
     ids = [each for each in sources if each.target.path == "id"]
     if options.id_column is not None and (not ids or ids[0].header != options.id_column):
         if options.id_column in headers:
@@ -318,5 +321,6 @@ def _arranged(
         tuple((slot, tuple(of)) for slot, of in papers.items()),
         bool(mapping and mapping.fill_down),
         frozenset(mapping.skip_rows) if mapping else frozenset(),
+        tuple(at for at, header in enumerate(headers) if not header) if not ignores_all else (),
         any(len(each.target.steps) > 1 for each in sources),
     )

@@ -118,6 +118,26 @@ def test_text_that_overflows_the_header_is_refused() -> None:
     assert blank.record is not None
 
 
+def test_a_cell_below_no_header_is_refused() -> None:
+    bad, good = read("id,,destination\nA,x,TH\nB,,TH\n")
+    assert "column B has no header" in messages(bad)
+    assert good.record is not None
+
+
+def test_a_row_that_goes_on_without_goods_is_refused() -> None:
+    (found,) = read("id,destination,hs_code,export_licence\nA,TH,8001,\nA,TH,,L-2\n")
+    assert "names no goods" in messages(found)
+    (head_first,) = read("id,destination,hs_code,export_licence\nA,TH,,L-1\nA,,8001,\n")
+    record = shipment(head_first)
+    assert len(record.items) == 1
+    assert [(d.number, d.lines) for d in record.documents] == [("L-1", ())]
+
+
+def test_a_character_that_was_lost_is_refused() -> None:
+    (found,) = read("id,consignee\nA,Ac\ufffdme\n")
+    assert "U+FFFD" in messages(found)
+
+
 def test_documents_of_single_rows_cover_only_the_goods_of_those_rows() -> None:
     rows = "id,destination,hs_code,export_licence\nA,TH,8001,L-1\nA,TH,7801,{}\n"
     (one_each,) = read(rows.format("L-2"))
