@@ -497,14 +497,16 @@ def _products(options: Sequence[Sequence[str]]) -> list[str]:
     return found if all(options) else []
 
 
-_MAY_BE_CHINESE = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouvy]{1,4}(?:ng?|h|r)?){1,6}")
+@lru_cache(maxsize=1)
+def _may_be_chinese() -> re.Pattern[str]:
+    return re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouvy]{1,4}(?:ng?|h|r)?){1,6}")
 
 
 @lru_cache(maxsize=1 << 16)
 def syllables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """The ways to read a word as Chinese syllables; empty if there is none."""
     # The first look is cheap, and few words of other languages pass it.
-    if len(text) > 24 or _MAY_BE_CHINESE.fullmatch(text) is None:
+    if len(text) > 24 or _may_be_chinese().fullmatch(text) is None:
         return ()
     from ddcheck.core.names.romanisation import parses
 
