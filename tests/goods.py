@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ddcheck import catalogue
 from ddcheck.core.classification import Answer, Classification, Classifier
 from ddcheck.core.records import Item, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = Path(__file__).parent / "data" / "goods.csv"
 DAY = date(2026, 11, 20)
@@ -25,7 +28,7 @@ def classifier() -> Classifier:
 def item(
     description: str | None = None,
     hs_code: str | None = None,
-    composition: dict[str, str | None] | None = None,
+    composition: Mapping[str, str | None] | None = None,
     **more: Any,
 ) -> Item:
     """An item; what is no field of it is one of its parameters."""

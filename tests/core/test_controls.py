@@ -121,7 +121,7 @@ def test_what_is_not_stated_points_nowhere() -> None:
 
     assert item.kind is Kind.GOODS
     assert item.code is None
-    assert item.hs == item.cas == item.elements == ()
+    assert (item.hs, item.cas, item.elements) == ((), (), ())
 
 
 def test_an_hs_reference_keeps_its_nomenclature_and_its_zeros() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ddcheck import catalogue
+from ddcheck import catalogue, documents
 from ddcheck.cli import _ages
 from ddcheck.cli._running import extra_lists
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
@@ -178,6 +178,20 @@ def _references(file: catalogue.File, measures: Mapping[str, Measure]) -> list[P
                 line, column = node.find((key, index, "measure"))
                 text = str(UnknownNameError("measure", measure, measures))
                 found.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
+    return found + _criteria(file)
+
+
+def _criteria(file: catalogue.File) -> list[Problem]:
+    """What is wrong with the criteria of a control list; nothing for other files."""
+    if "items" not in file.plain:
+        return []
+    from ddcheck.core.classification import lint as lint_controls
+    from ddcheck.core.controls import ControlList
+
+    found = []
+    for path, message in lint_controls(ControlList.model_validate(file.plain)):
+        line, column = file.node().find(path)
+        found.append(Problem(file.name, line, documents.path_text(path), message, column))
     return found
 
 

@@ -318,6 +318,9 @@ class Content:
         purity = facts.item.parameters.purity_percent
         if self.or_purity and purity is not None and facts.naming is not Naming.NOT:
             met = self.bound.holds(purity)
+            if not met and facts.composition is not None:
+                # Two statements that do not settle each other: the composition may yet say yes.
+                return Judged(Truth.UNKNOWN, (), (Missing("composition", self._ask()),))
             reason = Text(
                 f"the purity is {purity:f} % (asked: {called.en} {bound.en})",
                 f"纯度为{purity:f}%（要求：{called.zh}{bound.zh}）",

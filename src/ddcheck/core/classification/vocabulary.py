@@ -200,7 +200,7 @@ _GENERIC = bag(
     "a in technical document documents drawing drawings data file files"
 )
 _GENERIC_HAN = re.compile(
-    r"粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
+    r"粉末|金属粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
     r"|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|的|用"
 )
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
