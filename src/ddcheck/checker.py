@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ddcheck import catalogue, documents
+from ddcheck import catalogue, documents, indexes
 from ddcheck.core.evaluation import Evaluator
 from ddcheck.core.facts import Knowledge
 from ddcheck.core.reports import ListRef, RecordRef
@@ -88,10 +88,20 @@ class Checker:
         from ddcheck.core.classification import Classifier
         from ddcheck.core.screening import Screener
 
+        extra_digests = {each.id: catalogue.digest_of_list(each) for each in extra}
+        index = indexes.of_lists(
+            (*shipped, *extra),
+            measures,
+            (
+                digests["measures"],
+                *(digests[each.id] for each in shipped),
+                *(extra_digests[each.id] for each in extra),
+            ),
+        )
         knowledge = Knowledge(
             measures=measures,
             classifier=Classifier(controls, measures),
-            screener=Screener((*shipped, *extra), as_of=as_of or date.min, measures=measures),
+            screener=Screener((), as_of=as_of or date.min, index=index),
             vocabularies=vocabularies,
         )
         references = [
@@ -99,7 +109,7 @@ class Checker:
             for each in shipped
         ]
         references += [
-            ListRef(each.id, each.edition, catalogue.digest_of_list(each), len(each.entries))
+            ListRef(each.id, each.edition, extra_digests[each.id], len(each.entries))
             for each in extra
         ]
         references += [

@@ -101,7 +101,7 @@ def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]
         match
         for match in report.matches
         if match.party == subject or match.party.startswith(f"{subject}.")
-        if not entry or match.entry == entry
+        if not entry or entry in (match.entry, f"{match.list}#{match.entry}")
     ]
     for match in found:
         yield f"{_label('names', lang)}: “{match.name}” – “{match.listed_name}”"
