@@ -324,7 +324,7 @@ class _Reading:
             if text in _PERSON_LEGAL and place == len(words) - 1 and place > 0:
                 role = "legal_form"
                 self.legal[text] = _legal_forms()[0].get(text, "other")
-            elif HAN_RUN.fullmatch(text):
+            elif not text.isascii():
                 role = "han"
             elif text in HONORIFICS and not honorific_only:
                 role = "honorific"
@@ -349,7 +349,7 @@ class _Reading:
                 place += marks[place]
                 continue
             text = words[place]
-            if HAN_RUN.fullmatch(text):
+            if not text.isascii():
                 self.parts.append((text, "han"))
                 place += 1
                 continue

@@ -11,27 +11,21 @@ give the very text that folding one by one gives.
 import re
 from collections.abc import Sequence
 
-_PUNCTUATION_TO_SPACE = dict.fromkeys(
-    [c for c in range(128) if not chr(c).isalnum() and chr(c) not in "'`&+.@$\n"], " "
-)
+# One character for one, so that translating ASCII takes the fast way.
 _ASCII_TABLE: dict[int, str | None] = {
-    **_PUNCTUATION_TO_SPACE,
+    **dict.fromkeys([c for c in range(128) if not chr(c).isalnum() and chr(c) != "\n"], " "),
     ord("'"): None,
     ord("`"): None,
-    ord("&"): " and ",
-    ord("+"): " and ",
     ord("@"): "a",
     ord("$"): "s",
 }
 
 # A dot between two single letters joins them (S.A.R.L., A.B.C.); every other dot is a space.
-_INNER_DOT = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
+# The literal comes first: that is what the search runs on.
+_INNER_DOT = re.compile(r"\.(?<=\b[a-z]\.)(?=[a-z]\b)")
 
-_HAN_RANGES = (
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af\u3005\u3007"
-)
-HAN_RUN = re.compile(f"[{_HAN_RANGES}]+")
-"""A run of Han characters, the iteration mark and the ideographic zero included."""
+HAN_RUN = re.compile(r"[^\x00-\x7f]+")
+"""A run of Han characters in folded text, which holds nothing else beside ASCII."""
 
 
 def fold(text: str) -> str:
@@ -58,25 +52,25 @@ def _fold_column(names: list[str]) -> list[str]:
     if joined.count("\n") != max(len(names) - 1, 0) or "\r" in joined:
         # A line break inside a name would shift the column.
         joined = "\n".join([name.replace("\n", " ") for name in names])
-    joined = joined.lower()
-    if "." in joined:
-        joined = _INNER_DOT.sub("", joined).replace(".", " ")
-    joined = joined.translate(_ASCII_TABLE)
-    lines = joined.split("\n")
-    if (
-        "  " in joined
-        or " \n" in joined
-        or "\n " in joined
-        or joined[:1] == " "
-        or joined[-1:] == " "
-    ):
-        return [" ".join(line.split()) for line in lines][: len(names)]
-    return lines[: len(names)]
+    joined = _plain(joined)
+    while "  " in joined:
+        joined = joined.replace("  ", " ")
+    joined = joined.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
+    return joined.split("\n")[: len(names)]
+
+
+def _plain(text: str) -> str:
+    """Lower case letters, digits, spaces and line breaks for ASCII text; Han characters as they are."""
+    text = text.lower()
+    if "." in text:
+        text = _INNER_DOT.sub("", text)
+    if "&" in text:
+        text = text.replace("&", " and ")
+    if "+" in text:
+        text = text.replace("+", " and ")
+    return text.translate(_ASCII_TABLE)
 
 
 def _fold_ascii(text: str) -> str:
     """Fold text that holds nothing but ASCII and Han characters."""
-    text = text.lower()
-    if "." in text:
-        text = _INNER_DOT.sub("", text).replace(".", " ")
-    return " ".join(text.replace("\n", " ").translate(_ASCII_TABLE).split())
+    return " ".join(_plain(text).split())

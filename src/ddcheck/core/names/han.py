@@ -300,11 +300,11 @@ def readings(folded: str) -> tuple[str, ...]:
     words = folded.split()
     chars = "".join(HAN_RUN.findall(folded))
     found = []
-    if 2 <= len(chars) <= 4 and all(map(HAN_RUN.fullmatch, words)):
+    if 2 <= len(chars) <= 4 and not any(map(str.isascii, words)):
         found += _person_readings("".join(_surname_first(tuple(words))))
     spoken = []
     for text in words:
-        if HAN_RUN.fullmatch(text):
+        if not text.isascii():
             spoken += [pinyin(char)[0].replace("v", "u") for char in text if pinyin(char)]
         else:
             spoken.append(text)

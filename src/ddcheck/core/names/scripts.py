@@ -162,6 +162,21 @@ def _is_mixed(word: str) -> bool:
 
 def to_ascii_and_han(text: str) -> str:
     """The text in ASCII letters and (folded, spaced off) Han characters; punctuation as it was."""
+    if max(text) < _END_OF_EXTENDED_LATIN:
+        return text.translate(_extended_latin())
+    return _to_ascii_and_han(text)
+
+
+# Below this there is nothing but Latin letters, none of which depends on its neighbours.
+_END_OF_EXTENDED_LATIN = "\u0250"
+
+
+@lru_cache(maxsize=1)
+def _extended_latin() -> dict[int, str]:
+    return {code: _to_ascii_and_han(chr(code)) for code in range(0x80, 0x250)}
+
+
+def _to_ascii_and_han(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_DROP)
     text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)]).lower()
     text = unicodedata.normalize("NFKC", text)

@@ -36,9 +36,6 @@ _VOWELS = re.compile(r"(?<=.)[aeiouy]")
 _NOT_BARE = re.compile(r"(?<=.)[aeiouy]|^[aeiou]")
 _VOWELED = re.compile("[aeiou]")
 _LEET: Final = str.maketrans("0134579", "oieastg")
-_LEET_PATTERN = re.compile(
-    r"(?=[a-z]*\d[a-z]*$)(?=.{4})[a-z\d]+$|(?<![a-z\d])[a-z]+\d[a-z]+\d[a-z]+$"
-)
 
 
 class Word(NamedTuple):
