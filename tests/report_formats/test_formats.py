@@ -175,6 +175,16 @@ def test_an_entry_that_spells_a_name_is_hidden_too(name: str) -> None:
         assert "cn-watch-list" in written
 
 
+def test_a_name_in_small_letters_is_no_path() -> None:
+    finding = a_finding(
+        reasons=(words("parties[1].name is acme, of parties[1]."),),
+        evidence={"parties[1].name": "acme", "party": "parties[1]"},
+    )
+    written = render("github", [a_report(finding)], a_run()).decode()
+
+    assert "parties[1].name is [name hidden], of parties[1]." in written
+
+
 def test_the_end_user_of_a_paper_is_hidden_too() -> None:
     subject = a_subject()
     subject["documents"] = [{"type": "export_licence", "end_user": "Other Buyer GmbH"}]
