@@ -192,6 +192,18 @@ def test_what_is_left_over_costs_and_is_named() -> None:
     assert left[0].points < 0
 
 
+def test_a_disguise_is_part_of_the_explanation_and_costs_nothing() -> None:
+    found = compare_names("Hua\u200bwei", "Huawei", "organization")
+    said = [part for part in found.explanation if part.code == "disguise"]
+
+    assert found.score == 1
+    assert [(part.part, part.points) for part in said] == [("huawei", 0)]
+    assert (
+        said[0].why == "'huawei' was written with what a reader does not see: invisible characters."
+    )
+    assert "不可见字符" in said[0].why_zh
+
+
 def test_a_name_is_text_and_never_a_template() -> None:
     found = compare_names("{second} {0} Alpha", "{first} Beta Alpha", "organization")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ddcheck.core.names.analysis import Kind, Name, Weighting, analyse
-from ddcheck.core.names.explaining import Part, explain
+from ddcheck.core.names.explaining import Part, explain, say_disguises
 from ddcheck.core.names.scoring import (
     COSTS,
     EVERYDAY_FACTOR,
@@ -68,7 +68,7 @@ def compare(
     if outline is None:
         parts = (Part("", 0.0, "not_comparable", ()),)
         return Comparison(0.0, False, _kind(kind), parts, False)
-    explanation = explain(outline, a.raw, b.raw)
+    explanation = explain(outline, a.raw, b.raw) + say_disguises(a, b)
     is_match = outline.score >= MATCH_THRESHOLD
     return Comparison(outline.score, is_match, outline.kind, explanation, True)
 

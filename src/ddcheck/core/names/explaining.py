@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from ddcheck.core.names.analysis import Name
     from ddcheck.core.names.scoring import Outline
 
 _ENGLISH: Final = {
@@ -31,6 +32,7 @@ _ENGLISH: Final = {
     "conflict": "Each name has a telling word of its own.",
     "everyday_words": "Only places and everyday words are shared.",
     "transcription": "'{first}' and '{second}': one writes the other by its sound.",
+    "disguise": "'{first}' was written with what a reader does not see: {how}.",
     "alternative": "One of the texts gives several names; this is the best of them.",
 }
 _CHINESE: Final = {
@@ -58,7 +60,15 @@ _CHINESE: Final = {
     "conflict": "两个名称各有自己的区别性词语。",
     "everyday_words": "相同的只有地名和常用词。",
     "transcription": "“{first}”与“{second}”互为音译。",
+    "disguise": "“{first}”的写法含有读者看不出的成分：{how}。",
     "alternative": "其中一段文字含有多个名称，此为最相近的一个。",
+}
+_DISGUISES: Final = {
+    "bidi": ("controls of writing direction", "书写方向控制符"),
+    "full_width": ("full-width or styled letters", "全角或花体字母"),
+    "invisible": ("invisible characters", "不可见字符"),
+    "leet": ("digits for letters", "以数字代替字母"),
+    "lookalike": ("look-alike letters of another alphabet", "其他字母表的形近字母"),
 }
 
 
@@ -78,17 +88,20 @@ class Part:
     @property
     def why(self) -> str:
         """The reason as an English sentence."""
-        return _filled(_ENGLISH[self.code], self.params)
+        return _filled(_ENGLISH[self.code], self.params, 0)
 
     @property
     def why_zh(self) -> str:
         """The reason as a Chinese sentence."""
-        return _filled(_CHINESE[self.code], self.params)
+        return _filled(_CHINESE[self.code], self.params, 1)
 
 
-def _filled(template: str, params: tuple[tuple[str, str], ...]) -> str:
+def _filled(template: str, params: tuple[tuple[str, str], ...], language: int) -> str:
     # Names are text, never templates: one pass over the template, none over the values.
     values = dict(params)
+    if "how" in values:
+        said = [_DISGUISES[code][language] for code in values["how"].split()]
+        values["how"] = (", ", "、")[language].join(said)
     out = []
     for piece in template.split("{"):
         key, brace, rest = piece.partition("}")
@@ -118,6 +131,23 @@ def explain(outline: "Outline", first_name: str, second_name: str) -> tuple[Part
         parts.append(_part(*said, running * (factor - 1), code))
         running *= factor
     return _scaled(parts, o.score, running)
+
+
+def say_disguises(first: "Name", second: "Name") -> tuple[Part, ...]:
+    """A part without points for each name that hides how it is spelled: that is evidence of its own."""
+    names = (first,) if first.raw == second.raw else (first, second)
+    return tuple(
+        [
+            Part(
+                name.folded,
+                0.0,
+                "disguise",
+                (("first", name.folded), ("how", " ".join(name.disguises))),
+            )
+            for name in names
+            if name.disguises
+        ]
+    )
 
 
 def _what_met(o: "Outline") -> list[Part]:
