@@ -185,6 +185,13 @@ def test_a_name_in_small_letters_is_no_path() -> None:
     assert "parties[1].name is [name hidden], of parties[1]." in written
 
 
+def test_what_goods_are_declared_as_is_no_name() -> None:
+    finding = a_finding(evidence={"items[0].declared_name": "solder paste"})
+    written = render("github", [a_report(finding)], a_run()).decode()
+
+    assert "Solder paste Sn42Bi58 holds" in written
+
+
 def test_the_end_user_of_a_paper_is_hidden_too() -> None:
     subject = a_subject()
     subject["documents"] = [{"type": "export_licence", "end_user": "Other Buyer GmbH"}]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ddcheck.report_formats import RunInfo
 
 # Not compiled here: a run at a desk hides nothing.
-_NAME_KEYS = r"name|end_user|buyer|consignee|owner|holder|party|address|person"
+_NAME_KEYS = r"(?<!declared_)name|end_user|buyer|consignee|owner|holder|party|address|person"
 _PATH = r"(customer|shipment|[a-z_]+\[\d+\])(\.[a-z_]+(\[\d+\])?)*\Z"
 _SPELLS = r"[^\W\d_]{3}|[\u2e80-\U0003ffff]{2}"
 _QUOTED = r"""'[^']*'|"[^"]*\""""
