@@ -192,7 +192,8 @@ def _named(path: Path) -> tuple[Path, Mapping[str, Any]]:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     data = path.read_bytes()
-    if path.name == "pyproject.toml" and b"ddcheck" not in data:
+    # Most projects' pyproject.toml has nothing for us, and need not be parsed to know it.
+    if path.name == "pyproject.toml" and not (b"tool.ddcheck" in data or b"[tool]" in data):
         return None
     import tomllib
 
