@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ddcheck.core.classification import composition as compositions
-from ddcheck.core.classification.conditions import Facts, Judged, Naming
 from ddcheck.core.classification.criteria import CriteriaError, parse
+from ddcheck.core.classification.judging import Facts, Judged, Naming
 from ddcheck.core.classification.wording import fold
 from ddcheck.core.controls import ControlledItem
 from ddcheck.core.logic import Truth

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification import composition as compositions
 from ddcheck.core.classification.answers import (
     GRAVITY,
     NOTHING,
@@ -19,10 +18,11 @@ from ddcheck.core.classification.answers import (
     Missing,
 )
 from ddcheck.core.classification.chemistry import Nature, resolve
-from ddcheck.core.classification.conditions import Facts, Judged, Naming, weightiest
 from ddcheck.core.classification.criteria import parse
+from ddcheck.core.classification.judging import Facts, Judged, Naming, weightiest
+from ddcheck.core.classification.lines import LineView, is_technology
 from ddcheck.core.classification.parameters import FIELDS
-from ddcheck.core.classification.pointing import HsIndex, Pointers, is_material
+from ddcheck.core.classification.pointing import HsIndex, Pointers
 from ddcheck.core.classification.vocabulary import (
     Level,
     Vocabulary,
@@ -31,25 +31,21 @@ from ddcheck.core.classification.vocabulary import (
     in_passing,
     is_generic,
 )
-from ddcheck.core.classification.wording import CAS_NUMBER, bag, fold, purities
+from ddcheck.core.classification.wording import CAS_NUMBER, bag, fold
 from ddcheck.core.controls import Kind
 from ddcheck.core.logic import Truth
 from ddcheck.core.measures import State, turning_days
-from ddcheck.core.records import Mode
 from ddcheck.core.texts import Text
-from ddcheck.core.values import purity
 from ddcheck.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
-    from ddcheck.core.classification.composition import Composition
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.controls import ControlledItem, ControlList
     from ddcheck.core.measures import Measure
-    from ddcheck.core.records import Item
+    from ddcheck.core.records import Item, Mode
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
 _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不属于")
@@ -134,7 +130,7 @@ class Classifier:
             mode: the shipment's, since technology may leave by wire.
             end_use: the shipment's; it speaks where the line has none of its own.
         """
-        technical = _is_technology(item, mode)
+        technical = is_technology(item, mode)
         missing: list[Missing] = []
         if item.description is None and item.declared_name is None:
             missing.append(_ASK_DESCRIPTION)
@@ -158,15 +154,15 @@ class Classifier:
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""
-        pointers, _ = self._point(item, technical=_is_technology(item, mode))
+        pointers, _ = self._point(item, technical=is_technology(item, mode))
         days: set[date] = set()
         for measure in sorted({self.controls[index].measure for index in pointers.found}):
             days.update(turning_days(self._measures[measure].events))
         return tuple(sorted(days))
 
-    def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, _View]:
+    def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
         pointers = Pointers()
-        view = _View(item, technical=technical)
+        view = LineView(item, technical=technical)
         hits = self._vocabulary.hits(view.folded, view.raw) if view.folded else []
         if item.hs_code is not None:
             self._hs.point(item.hs_code, pointers)
@@ -203,7 +199,7 @@ class Classifier:
             pointers.settle()
         return pointers, view
 
-    def _by_terms(self, hits: list[Hit], view: _View, pointers: Pointers) -> None:
+    def _by_terms(self, hits: list[Hit], view: LineView, pointers: Pointers) -> None:
         speaks_of_technology = any(
             meaning.level is Level.TECHNOLOGY for hit in hits for meaning in hit.meanings
         )
@@ -231,7 +227,7 @@ class Classifier:
                         continue
                 pointers.term(meaning.control, meaning.level, hit, view.field(hit.start))
 
-    def _by_composition(self, view: _View, pointers: Pointers) -> None:
+    def _by_composition(self, view: LineView, pointers: Pointers) -> None:
         for composition in (view.composition, view.worded):
             if composition is None:
                 continue
@@ -255,7 +251,7 @@ class Classifier:
                     if meaning.level in (Level.WORD, Level.NAME):
                         pointers.term(meaning.control, meaning.level, hit, "composition")
 
-    def _by_cas(self, item: Item, view: _View, pointers: Pointers) -> None:
+    def _by_cas(self, item: Item, view: LineView, pointers: Pointers) -> None:
         numbers = dict.fromkeys(item.cas)
         numbers.update(dict.fromkeys(CAS_NUMBER.findall(view.raw)))
         for number in numbers:
@@ -295,7 +291,7 @@ class Classifier:
         )
 
     def _answer(
-        self, index: int, pointers: Pointers, view: _View, as_of: date, end_use: str | None
+        self, index: int, pointers: Pointers, view: LineView, as_of: date, end_use: str | None
     ) -> Answered | None:
         control = self.controls[index]
         state = self._measures[control.measure].state(as_of)
@@ -370,83 +366,7 @@ _ANSWERS = {
 }
 
 
-_GAP = "\x1e"
-"""Between the two texts of a line: no term goes across."""
-
-
-class _View:
-    """One line, read once for all controls."""
-
-    __slots__ = (
-        "_split",
-        "composition",
-        "folded",
-        "item",
-        "material",
-        "raw",
-        "technical",
-        "worded",
-    )
-
-    def __init__(self, item: Item, *, technical: bool) -> None:
-        self.item = item
-        self.technical = technical
-        description, declared = item.description, item.declared_name
-        if description is None:
-            self.raw = declared or ""
-        elif declared is None or declared == description:
-            self.raw = description
-        else:
-            self.raw = f"{description}{_GAP}{declared}"
-        self.folded = fold(self.raw)
-        self._split = 0 if description is None else self.folded.find(_GAP) + 1 or -1
-        self.material = is_material(item.hs_code)
-        self.composition: Composition | None = (
-            compositions.stated(item.composition) if item.composition else None
-        )
-        self.worded = (
-            compositions.in_text(self.raw) if compositions.MAYBE_ALLOY.search(self.raw) else None
-        )
-
-    def field(self, at: int) -> str:
-        """The field that a place of the folded text is in."""
-        return "declared_name" if 0 <= self._split <= at else "description"
-
-    def line(self, hit: Hit) -> str:
-        """The one text that a hit is in."""
-        if self._split <= 0:
-            return self.folded
-        return (
-            self.folded[self._split :]
-            if hit.start >= self._split
-            else self.folded[: self._split - 1]
-        )
-
-    def moved(self, hit: Hit) -> Hit:
-        """The hit, counted from the start of its own text."""
-        if self._split > 0 and hit.start >= self._split:
-            return hit._replace(start=hit.start - self._split, end=hit.end - self._split)
-        return hit
-
-    @property
-    def purities(self) -> tuple[Decimal, ...]:
-        """Purities that the wording states, the highest first."""
-        return tuple(sorted({purity(text) for text in purities(self.raw)}, reverse=True))
-
-
-def _is_technology(item: Item, mode: Mode | None) -> bool:
-    if mode is Mode.ELECTRONIC:
-        return True
-    return item.form is not None and any(word in item.form.lower() for word in _TECHNICAL_FORMS)
-
-
-_TECHNICAL_FORMS = (
-    "technology", "technical", "software", "drawing", "know-how", "data", "service", "training", "document",
-    "技术", "软件", "图纸", "资料", "服务", "培训", "数据",
-)  # fmt: skip
-
-
-def _technology_level(level: Level, view: _View, *, said: bool) -> Level | None:
+def _technology_level(level: Level, view: LineView, *, said: bool) -> Level | None:
     """How far a topic names technology: by itself never, by wire or as a word of technology it does."""
     if level is Level.NAME:
         return level

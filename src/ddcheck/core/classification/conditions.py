@@ -1,4 +1,4 @@
-"""One condition of a control's criteria: what it sees of a line of goods, and what it says of it.
+"""Conditions on what the goods are and hold: being named, contents, purity and other parameters, and their combination.
 
 A condition answers true, false or unknown, gives its reason, and where it is unknown names the fact it wants.
 Only stated fields make it false; wording can make it true.
@@ -8,116 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.elements import ELEMENTS
+from ddcheck.core.classification.judging import (
+    Condition,
+    Facts,
+    Judged,
+    Naming,
+    is_opinion,
+    reasons,
+    union,
+    weightiest,
+)
 from ddcheck.core.classification.parameters import AT_LEAST, FIELDS, LABELS, percent_text
-from ddcheck.core.classification.wording import fold
 from ddcheck.core.logic import ORDERED, Truth
 from ddcheck.core.texts import Text
 
 if TYPE_CHECKING:
     from ddcheck.core.classification.composition import Amount, Composition
     from ddcheck.core.classification.wording import Phrases
-    from ddcheck.core.controls import ControlledItem
-    from ddcheck.core.records import Item
-
-
-class Naming(IntEnum):
-    """How far wording, CAS numbers and claims say that a line is the controlled item."""
-
-    NOT = 0
-    """Not at all, or a trade name only raises the question."""
-    WORD = 1
-    NAMED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a condition may look at."""
-
-    item: Item
-    control: ControlledItem
-    composition: Composition | None
-    """As the record's field states it; ``None`` where it states none."""
-    worded: Composition | None
-    """As wording such as ``Sn42Bi58`` gives it."""
-    naming: Naming
-    named_at: str
-    """The field that names it."""
-    said: str
-    """What it is called there."""
-    folded: str
-    """All wording, folded."""
-    purities: tuple[Decimal, ...]
-    """Purities that the wording states."""
-    end_use: str | None
-    """The line's, else the shipment's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a condition says of a line."""
-
-    truth: Truth
-    because: tuple[Text, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    path: str = ""
-    near: bool = False
-    """False by a hair."""
-
-
-class Condition(Protocol):
-    """Something that a control's criteria ask."""
-
-    def judge(self, facts: Facts) -> Judged:
-        """What it says of a line."""
-        ...
-
-
-_RANK = (
-    "composition",
-    "parameters",
-    "control_code",
-    "cas",
-    "form",
-    "end_use",
-    "declared_name",
-    "description",
-)
-
-
-def _rank(path: str) -> int:
-    return next((at for at, head in enumerate(_RANK) if path.startswith(head)), len(_RANK))
-
-
-def weightiest(paths: list[str]) -> str:
-    """Of the fields that decided, the one that proves most."""
-    return min((path for path in paths if path), key=_rank, default="")
-
-
-_OPINION = "control_code"
-
-
-def _union(judged: list[Judged]) -> tuple[Missing, ...]:
-    """One question a field; an opinion is asked for only where no fact is missing."""
-    by_path: dict[str, Missing] = {}
-    for each in judged:
-        for missing in each.missing:
-            by_path.setdefault(missing.path, missing)
-    if len(by_path) > 1:
-        by_path.pop(_OPINION, None)
-    return tuple(by_path.values())
-
-
-def _is_opinion(judged: Judged) -> bool:
-    return bool(judged.missing) and all(each.path == _OPINION for each in judged.missing)
-
-
-def _reasons(judged: list[Judged]) -> tuple[Text, ...]:
-    return tuple(dict.fromkeys(text for each in judged for text in each.because))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +44,18 @@ class All:
             near = all(each.near for each in failed)
             return Judged(
                 Truth.FALSE,
-                _reasons(failed),
+                reasons(failed),
                 path=weightiest([each.path for each in failed]),
                 near=near,
             )
         path = weightiest([each.path for each in judged])
         if open_ := [each for each in judged if each.truth is Truth.UNKNOWN]:
-            missing = _union(open_)
+            missing = union(open_)
             told = [
-                each for each in judged if not _is_opinion(each) or missing[:1] == each.missing[:1]
+                each for each in judged if not is_opinion(each) or missing[:1] == each.missing[:1]
             ]
-            return Judged(Truth.UNKNOWN, _reasons(told), missing, path)
-        return Judged(Truth.TRUE, _reasons(judged), path=path)
+            return Judged(Truth.UNKNOWN, reasons(told), missing, path)
+        return Judged(Truth.TRUE, reasons(judged), path=path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +68,13 @@ class Any_:  # noqa: N801 - `Any` is taken
         """True as soon as one is; unknown where one may yet be."""
         judged = [child.judge(facts) for child in self.children]
         if met := [each for each in judged if each.truth is Truth.TRUE]:
-            return Judged(Truth.TRUE, _reasons(met), path=weightiest([each.path for each in met]))
+            return Judged(Truth.TRUE, reasons(met), path=weightiest([each.path for each in met]))
         if open_ := [each for each in judged if each.truth is Truth.UNKNOWN]:
             path = weightiest([each.path for each in open_])
-            return Judged(Truth.UNKNOWN, _reasons(open_), _union(open_), path)
+            return Judged(Truth.UNKNOWN, reasons(open_), union(open_), path)
         near = any(each.near for each in judged)
         path = weightiest([each.path for each in judged])
-        return Judged(Truth.FALSE, _reasons(judged), path=path, near=near)
+        return Judged(Truth.FALSE, reasons(judged), path=path, near=near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,34 +346,6 @@ class Alloy:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """The goods are of one of some forms."""
-
-    forms: Phrases
-
-    def judge(self, facts: Facts) -> Judged:
-        """A form that is stated, and another, makes it false; wording can only make it true."""
-        form = facts.item.form
-        if form is not None and self.forms.found(fold(form)) is not None:
-            return Judged(
-                Truth.TRUE, (Text(f"the form is “{form}”", f"形态为“{form}”"),), path="form"
-            )
-        if said := self.forms.found(facts.folded):
-            reason = Text(f"the wording says “{said}”", f"品名写明“{said}”")
-            return Judged(Truth.TRUE, (reason,), path="description")
-        if form is not None:
-            return Judged(
-                Truth.FALSE, (Text(f"the form is “{form}”", f"形态为“{form}”"),), path="form"
-            )
-        shown = ", ".join(self.forms.words)
-        ask = Text(
-            f"write the form; it matters whether it is: {shown}",
-            f"请填写形态；关键在于是否为：{shown}",
-        )
-        return Judged(Truth.UNKNOWN, (), (Missing("form", ask),))
-
-
-@dataclass(frozen=True, slots=True)
 class Parameter:
     """A measured property keeps to a bound."""
 
@@ -515,230 +398,3 @@ class Parameter:
             composition.substance(formula).low for formula in formulas if composition.holds(formula)
         ]
         return max((each for each in seen if each > 0), default=None)
-
-
-ALL_SIZES: dict[str, tuple[str, ...]] = {
-    "cylinder": ("diameter_mm", "length_mm"),
-    "tube": ("inner_diameter_mm", "wall_mm", "length_mm"),
-    "block": ("length_mm", "width_mm", "height_mm"),
-}
-"""Shapes and the sizes that make one large enough."""
-
-_SHAPES = {
-    "cylinder": Text("cylinder", "圆柱体"),
-    "tube": Text("tube", "管材"),
-    "block": Text("block", "块状物"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The body is of a shape and at least of some sizes; whichever sizes are stated tell the shape."""
-
-    shape: str
-    least: tuple[tuple[str, Decimal], ...]
-
-    def judge(self, facts: Facts) -> Judged:
-        """False as soon as one stated size is too small, or the stated sizes are those of another shape."""
-        sizes = _sizes(facts.item)
-        called = _SHAPES[self.shape]
-        if self.shape == "block":
-            return self._block(sizes, called)
-        if (own := _shape_of(sizes)) not in (None, self.shape):
-            other = _SHAPES[own or self.shape]
-            reason = Text(
-                f"the sizes are those of a {other.en}, not of a {called.en}",
-                f"所列尺寸属{other.zh}，而非{called.zh}",
-            )
-            return Judged(Truth.FALSE, (reason,), path=_size_path(sizes))
-        missing: list[Missing] = []
-        met: list[Text] = []
-        for name, least in self.least:
-            seen = sizes.get(name)
-            if seen is None:
-                missing.append(_ask_size(name, least, called))
-            elif seen < least:
-                return self._too_small(name, seen, least, called)
-            else:
-                en, zh, unit = LABELS[name]
-                met.append(
-                    Text(f"{called.en}: {en} {seen:f} {unit}", f"{called.zh}：{zh}{seen:f}{unit}")
-                )
-        if missing:
-            return Judged(Truth.UNKNOWN, tuple(met), tuple(missing))
-        return Judged(Truth.TRUE, tuple(met), path=f"parameters.{self.least[0][0]}")
-
-    def _too_small(self, name: str, seen: Decimal, least: Decimal, called: Text) -> Judged:
-        en, zh, unit = LABELS[name]
-        reason = Text(
-            f"the {en} is {seen:f} {unit}; a {called.en} counts from {least:f} {unit} on",
-            f"{zh}为{seen:f}{unit}；{called.zh}自{least:f}{unit}起才受管制",
-        )
-        near = seen >= least * Decimal("0.97")
-        return Judged(Truth.FALSE, (reason,), path=f"parameters.{name}", near=near)
-
-    def _block(self, sizes: dict[str, Decimal], called: Text) -> Judged:
-        own = _shape_of(sizes)
-        if own not in (None, "block"):
-            other = _SHAPES[own or "block"]
-            reason = Text(
-                f"the sizes are those of a {other.en}, not of a {called.en}",
-                f"所列尺寸属{other.zh}，而非{called.zh}",
-            )
-            return Judged(Truth.FALSE, (reason,), path=_size_path(sizes))
-        wanted = sorted((least for _, least in self.least), reverse=True)
-        names = ("length_mm", "width_mm", "height_mm")
-        seen = sorted(((sizes[name], name) for name in names if name in sizes), reverse=True)
-        # However the missing sizes turn out, the k smallest stated ones must cover the k least wanted.
-        for (size, name), least in zip(reversed(seen), reversed(wanted), strict=False):
-            if size < least:
-                return self._too_small(name, size, least, called)
-        if len(seen) < 3:
-            known = {name for _, name in seen}
-            missing = tuple(
-                _ask_size(name, least, called) for name, least in self.least if name not in known
-            )
-            return Judged(Truth.UNKNOWN, (), missing)
-        shown = " x ".join(f"{size:f}" for size, _ in seen)
-        reason = Text(f"{called.en}: {shown} mm", f"{called.zh}：{shown} mm")
-        return Judged(Truth.TRUE, (reason,), path="parameters.length_mm")
-
-
-def _sizes(item: Item) -> dict[str, Decimal]:
-    """The stated sizes, with those that follow from them: a tube's wall or bore, a disc's thickness as length."""
-    given = item.parameters
-    names = (
-        "diameter_mm", "inner_diameter_mm", "wall_mm", "length_mm", "width_mm", "height_mm", "thickness_mm",
-    )  # fmt: skip
-    sizes = {name: seen for name in names if (seen := getattr(given, name)) is not None}
-    outer, inner, wall = (sizes.get(name) for name in names[:3])
-    if outer is not None and inner is not None and wall is None:
-        sizes["wall_mm"] = (outer - inner) / 2
-    if outer is not None and wall is not None and inner is None:
-        sizes["inner_diameter_mm"] = outer - 2 * wall
-    if "thickness_mm" in sizes:
-        thick = sizes.pop("thickness_mm")
-        if "diameter_mm" in sizes and "length_mm" not in sizes:
-            sizes["length_mm"] = thick
-        else:
-            sizes.setdefault("height_mm", thick)
-    if "diameter_mm" in sizes and "length_mm" not in sizes and "height_mm" in sizes:
-        sizes["length_mm"] = sizes["height_mm"]
-    return sizes
-
-
-def _shape_of(sizes: dict[str, Decimal]) -> str | None:
-    if "inner_diameter_mm" in sizes or "wall_mm" in sizes:
-        return "tube"
-    if "diameter_mm" in sizes:
-        return "cylinder"
-    if "width_mm" in sizes or "height_mm" in sizes:
-        return "block"
-    return None
-
-
-def _size_path(sizes: dict[str, Decimal]) -> str:
-    return f"parameters.{next(iter(sizes))}"
-
-
-def _ask_size(name: str, least: Decimal, called: Text) -> Missing:
-    en, zh, unit = LABELS[name]
-    path = f"parameters.{name}"
-    return Missing(
-        path,
-        Text(
-            f"write the {en} in {path} (a {called.en} counts from {least:f} {unit} on)",
-            f"请在{path}填写{zh}（{called.zh}自{least:f}{unit}起受管制）",
-        ),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class FormOtherThan:
-    """The goods are not of some forms; only a stated form excludes."""
-
-    forms: Phrases
-
-    def judge(self, facts: Facts) -> Judged:
-        """True where no form is stated: an exclusion has to be claimed."""
-        if facts.item.form is not None and self.forms.found(fold(facts.item.form)) is not None:
-            form = facts.item.form
-            reason = Text(
-                f"the form is “{form}”, which is left out", f"形态为“{form}”，不在管制范围内"
-            )
-            return Judged(Truth.FALSE, (reason,), path="form")
-        return Judged(Truth.TRUE)
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """The wording says one of some phrases (or, for an exclusion, none of them)."""
-
-    phrases: Phrases
-    expected: bool
-    opposite: Phrases
-    """What makes it false when it is said, and the phrases are not."""
-
-    def judge(self, facts: Facts) -> Judged:
-        """What is not said is unknown; an exclusion that is not said does not exclude."""
-        found = self.phrases.found(facts.folded)
-        if found is None and (other := self.opposite.found(facts.folded)):
-            reason = Text(f"the wording says “{other}”", f"品名写明“{other}”")
-            return Judged(Truth.FALSE, (reason,), path="description")
-        if found is None and not self.expected:
-            return Judged(Truth.TRUE)
-        if found is None:
-            shown = ", ".join(self.phrases.words[:6])
-            ask = Text(
-                f"say in the description whether it is one of: {shown}",
-                f"请在品名中写明是否属于下列之一：{shown}",
-            )
-            return Judged(Truth.UNKNOWN, (), (Missing("description", ask),))
-        reason = Text(f"the wording says “{found}”", f"品名写明“{found}”")
-        return Judged(Truth.TRUE if self.expected else Truth.FALSE, (reason,), path="description")
-
-
-@dataclass(frozen=True, slots=True)
-class EndUse:
-    """The stated end use is one of some; where it is doubtful or not stated that is open."""
-
-    phrases: Phrases
-    doubtful: Phrases
-
-    def judge(self, facts: Facts) -> Judged:
-        """A stated end use that names neither is taken at its word."""
-        end_use = facts.end_use
-        ask = Text(
-            f"write the end use in plain words; it matters whether it is: {', '.join(self.phrases.words[:6])}",
-            f"请具体写明最终用途；关键在于是否属于：{'、'.join(self.phrases.words[:6])}",
-        )
-        if end_use is None:
-            if found := self.phrases.found(facts.folded):
-                return Judged(
-                    Truth.TRUE,
-                    (Text(f"the wording says “{found}”", f"品名写明“{found}”"),),
-                    path="description",
-                )
-            return Judged(Truth.UNKNOWN, (), (Missing("end_use", ask),))
-        folded = fold(end_use)
-        stated = Text(f"the stated end use is “{end_use}”", f"所述最终用途为“{end_use}”")
-        if self.phrases.found(folded) or self.phrases.found(facts.folded):
-            return Judged(Truth.TRUE, (stated,), path="end_use")
-        if self.doubtful.found(folded):
-            return Judged(Truth.UNKNOWN, (stated,), (Missing("end_use", ask),), "end_use")
-        return Judged(Truth.FALSE, (stated,), path="end_use")
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """A limb that could not be verified, or that the law leaves open."""
-
-    why: Text
-
-    def judge(self, facts: Facts) -> Judged:  # noqa: ARG002 - it looks at nothing
-        """Always unknown."""
-        ask = Text(
-            f"{self.why.en} Ask MOFCOM or the supplier, and write the control code if it is controlled",
-            f"{self.why.zh}请向商务部或者供应商确认，如受管制请填写管制编码",
-        )
-        return Judged(Truth.UNKNOWN, (self.why,), (Missing("control_code", ask),))

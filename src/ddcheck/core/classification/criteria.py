@@ -29,24 +29,18 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.classification.chemistry import parse_formula
 from ddcheck.core.classification.conditions import (
-    ALL_SIZES,
     All,
     Alloy,
     Any_,
     Bound,
-    Condition,
     Content,
-    EndUse,
-    Form,
-    FormOtherThan,
     Main,
     Named,
     Parameter,
-    Says,
-    Shape,
-    Unsure,
 )
 from ddcheck.core.classification.elements import ELEMENTS
+from ddcheck.core.classification.shapes import ALL_SIZES, Shape
+from ddcheck.core.classification.statements import EndUse, Form, FormOtherThan, Says, Unsure
 from ddcheck.core.classification.wording import Phrases
 from ddcheck.core.logic import ORDERED
 from ddcheck.core.records import Parameters
@@ -54,6 +48,7 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import DdcheckError
 
 if TYPE_CHECKING:
+    from ddcheck.core.classification.judging import Condition
     from ddcheck.core.controls import ControlList
 
 Path = tuple[str | int, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification.conditions import Naming
+from ddcheck.core.classification.judging import Naming
 from ddcheck.core.classification.vocabulary import Level
 from ddcheck.core.classification.wording import bag
 from ddcheck.core.controls import Reach
