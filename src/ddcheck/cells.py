@@ -59,6 +59,8 @@ _MONTH_DAY = re.compile(
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
 _STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
+LONGEST_PART = 200
+"""Characters of one substance with its percentage."""
 KEPT = 4096
 """How many texts of a column are remembered with their reading."""
 _NEW = object()
@@ -346,6 +348,8 @@ def composition(text: str) -> list[dict[str, str]]:
     for part in (each.strip() for each in text.replace("；", ";").split(";")):
         if not part:
             continue
+        if len(part) > LONGEST_PART:
+            raise CellError(f"{part[:40]!r}… is too long for a substance; write Bi 55.3; Sn 44.7")
         both = _SUBSTANCE.fullmatch(part)
         # "H2O" and "Sn42Bi58" end in digits that are no percentage.
         if both and (re.search(r"[\s:=：]", part) or part.endswith(("%", "％"))):

@@ -56,6 +56,7 @@ class UnknownFieldError(UsageError):
     def __init__(self, name: str, kind: str) -> None:
         from difflib import get_close_matches
 
+        name = name[:100]
         near = get_close_matches(name, known(kind), n=3, cutoff=0.6)
         hint = f"did you mean {', '.join(near)}?" if near else "see ddcheck map --fields"
         super().__init__(f"{name!r} is no field of a {kind}; {hint}")

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+LONGEST = 200
+"""Characters of a header; longer ones are text and no header."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What a header may mean."""
@@ -93,6 +97,8 @@ def _chinese() -> dict[str, str]:
 
 def guess(header: str) -> Guess:
     """What one header means by itself."""
+    if len(header) > LONGEST:
+        return Guess(header, None, known=False)
     text = unicodedata.normalize("NFKC", header).strip()
     if _HAN.search(text):
         return _guess_chinese(header, text)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ddcheck.reading import Options, Places
 
+MOST_HINTS = 20
+"""Headers for which near names are looked up, which takes time."""
 SEARCHED = 50
 """Rows from the top in which a header is looked for."""
 Row = tuple[int, "Sequence[Any]"]
@@ -223,6 +225,9 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         if header not in wanted:
             message = f"the column {header!r} is not in the mapping; map it, or add it to ignore:"
             problems.append(at(index, message))
+            continue
+        if len(problems) >= MOST_HINTS and mapping is None and not columns.is_field(header, kind):
+            problems.append(at(index, f"{header[:100]!r} is no field of a {kind}"))
             continue
         try:
             sources += _sources(header, index, kind, options)

@@ -39,6 +39,8 @@ class Draft:
 
     plain: dict[str, Any] = field(default_factory=lambda: {"kind": "shipment"})
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    stated: set[str] = field(default_factory=set)
+    """Entries of lists that are there, so that none is there twice."""
 
     def put(self, path: str, element: Element | None, text: str | None = None) -> bool:
         """Set a field of the record from an element; whether there was anything to set."""
@@ -70,13 +72,21 @@ class Draft:
         self.places[path] = (element.line, element.column)
         return path
 
+    def add_once(self, name: str, entry: dict[str, Any], element: Element) -> str | None:
+        """The same, unless a like entry was added so before."""
+        key = f"{name} {sorted(entry.items())}"
+        if key in self.stated:
+            return None
+        self.stated.add(key)
+        return self.add(name, entry, element)
+
     def add_party(self, entry: dict[str, Any], element: Element, parts: dict[str, Element]) -> None:
         """Append a party, unless the same one has the same role already."""
         if not entry.get("name") and not entry.get("identifiers"):
             return
-        if entry in self.plain.get("parties", ()):
+        path = self.add_once("parties", entry, element)
+        if path is None:
             return
-        path = self.add("parties", entry, element)
         for name, part in parts.items():
             self.places[f"{path}.{name}"] = (part.line, part.column)
 

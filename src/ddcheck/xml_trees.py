@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ddcheck.errors import InvalidRecordError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 100
-MAX_ELEMENTS = 2_000_000
+MAX_ELEMENTS = 300_000
 
 
 @dataclass(slots=True)
@@ -54,6 +54,22 @@ class Element:
             if child.name == name:
                 yield child
             yield from child.find(name)
+
+
+def collect(root: Element, names: Container[str]) -> dict[str, list[Element]]:
+    """Every element below a root that has one of some names, by name and in document order."""
+    found: dict[str, list[Element]] = {}
+    open_ = [iter(root.children)]
+    while open_:
+        for child in open_[-1]:
+            if child.name in names:
+                found.setdefault(child.name, []).append(child)
+            if child.children:
+                open_.append(iter(child.children))
+                break
+        else:
+            open_.pop()
+    return found
 
 
 class _RefusedError(Exception):

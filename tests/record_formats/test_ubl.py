@@ -99,6 +99,16 @@ def test_prefixes_of_namespaces_play_no_part() -> None:
     assert shipment(other) == shipment(INVOICE)
 
 
+def test_an_amount_for_several_items_together_is_the_amount_of_none() -> None:
+    record = shipment(
+        INVOICE.replace("</cac:Item>", "</cac:Item><cac:Item><cbc:Name>Flux</cbc:Name></cac:Item>")
+    )
+    assert [(item.line, item.quantity, item.value) for item in record.items] == [
+        (1, None, None),
+        (2, None, None),
+    ]
+
+
 def test_a_list_of_other_codes_gives_no_hs_code() -> None:
     text = INVOICE.replace("<cbc:CommodityCode>3810100000</cbc:CommodityCode>", "")
     assert shipment(text).items[0].hs_code is None

@@ -21,9 +21,10 @@ from ddcheck.xml_records import (
     no_shipment,
     root_of,
 )
+from ddcheck.xml_trees import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.xml_trees import Element
@@ -195,17 +196,17 @@ def _stop(location: Element, role: str, draft: Draft) -> None:
         entry["place"] = code
     elif country is not None and country.text:
         entry["country"] = country.text
-    if entry and entry not in [
-        {k: v for k, v in each.items() if k != "role"} for each in draft.plain.get("route", ())
-    ]:
+    # A place that is loading port and stop of the same leg is one stop.
+    if entry and (path := draft.add_once("route", entry, location)) is not None:
         entry["role"] = role
-        draft.add("route", entry, location)
+        draft.places[f"{path}.role"] = (location.line, location.column)
 
 
 def _parties(root: Element, draft: Draft) -> None:
     exporter: dict[str, Any] | None = None
+    stated_by = collect(root, _ROLES)
     for name, role in _ROLES.items():
-        for element in root.find(name):
+        for element in stated_by.get(name, ()):
             for party in [*element.all("Party")] or [element]:
                 entry, parts = _party(party)
                 same = exporter is not None and exporter.get("name") == entry.get("name")
@@ -278,9 +279,12 @@ def _goods(root: Element, draft: Draft, *, declared: bool) -> None:
             # Goods packed in other goods stand for themselves.
             if any(each.all("Item")) or each.first("Description")
         ]
-    for number, holder in enumerate(holders, 1):
-        for item in [*holder.all("Item")] or [holder]:
-            _item(item, holder, number, draft, declared=declared)
+    number = 0
+    for holder in holders:
+        items = [*holder.all("Item")] or [holder]
+        for item in items:
+            number += 1
+            _item(item, holder, number, draft, declared=declared, alone=len(items) == 1)
     if not holders:
         for consignment in root.find("Consignment"):
             words = consignment.first("SummaryDescription") or consignment.first("Information")
@@ -290,7 +294,9 @@ def _goods(root: Element, draft: Draft, *, declared: bool) -> None:
                 draft.put_in(entry, "description", f"{path}.description", words)
 
 
-def _item(item: Element, holder: Element, number: int, draft: Draft, *, declared: bool) -> None:
+def _item(
+    item: Element, holder: Element, number: int, draft: Draft, *, declared: bool, alone: bool
+) -> None:
     entry: dict[str, Any] = {}
     path = draft.add("items", entry, holder)
 
@@ -298,8 +304,7 @@ def _item(item: Element, holder: Element, number: int, draft: Draft, *, declared
         draft.put_in(entry, name, f"{path}.{name}", element, text)
 
     # The numbers of lines in UBL are any text and need not be distinct.
-    if not any(each.get("line") == str(number) for each in draft.plain["items"]):
-        put("line", holder, str(number))
+    put("line", holder, str(number))
     elements = [*item.all("Description"), *item.all("Name")]
     if item is not holder and not elements:
         elements = [*holder.all("Description")]
@@ -308,6 +313,13 @@ def _item(item: Element, holder: Element, number: int, draft: Draft, *, declared
     if declared and item is not holder:
         put("declared_name", holder.first("Description"))
     put("hs_code", _hs_code(item, declared=declared))
+    put("origin", item.first("OriginCountry", "IdentificationCode"))
+    if alone:
+        # What a line states for several items together is the amount of none of them.
+        _amounts(holder, draft, put)
+
+
+def _amounts(holder: Element, draft: Draft, put: Callable[..., None]) -> None:
     quantity = next((found for name in _QUANTITIES if (found := holder.first(name))), None)
     put("quantity", quantity)
     put("unit", quantity, quantity.attributes.get("unitCode", "") if quantity is not None else None)
@@ -323,8 +335,6 @@ def _item(item: Element, holder: Element, number: int, draft: Draft, *, declared
             draft.put("currency", amount, currency)
             put("value", amount)
             break
-    origin = item.first("OriginCountry", "IdentificationCode")
-    put("origin", origin)
 
 
 def _hs_code(item: Element, *, declared: bool) -> Element | None:
@@ -370,8 +380,8 @@ def _documents(root: Element, draft: Draft) -> None:
                     "" if words is None else words.text,
                 )
             )
-            if stated and stated not in draft.plain.get("documents", ()):
-                path = draft.add("documents", stated, reference)
+            path = draft.add_once("documents", stated, reference) if stated else None
+            if path is not None:
                 draft.places[f"{path}.number"] = (paper.line, paper.column)
             if kind == "contract":
                 draft.put("contract", paper)

@@ -19,6 +19,7 @@ from ddcheck.xml_records import (
     no_shipment,
     root_of,
 )
+from ddcheck.xml_trees import collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +148,8 @@ def _text(element: Element, *path: str) -> str:
 
 def _parties(declaration: Element, scheme: str, draft: Draft) -> None:
     """The parties of the declaration and of its goods, each in each role once."""
-    stated = [each for role in _ROLES for each in declaration.find(role)]
+    by_name = collect(declaration, _ROLES)
+    stated = [each for role in _ROLES for each in by_name.get(role, ())]
     exported = any(each.name == "Exporter" for each in stated)
     known = {_text(each, "ID") for each in stated if each.name in ("Exporter", "Importer")}
     for element in stated:
