@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"2-{sys.byteorder}"
+VERSION = f"3-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -168,11 +168,13 @@ def word_keys(text: str) -> list[int]:
     """The keys under which a word is found, and under which it looks for others."""
     known = word(text)
     found = [key(each, EXACT) for each in spellings(text)]
-    if len(known.skeleton) >= 3:
-        found += near_keys(known.skeleton, SOUND)
+    # A letter that is lost may make another sound of its neighbours (Meridian, Meidian): so both.
+    for each in dict.fromkeys((known.skeleton, text)):
+        if len(each) >= 3:
+            found += near_keys(each, SOUND)
     if len(bones(text)) >= 3:
         found.append(key(bones(text), CONSONANTS))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def joined_keys(first: str, second: str) -> list[int]:

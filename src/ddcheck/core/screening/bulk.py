@@ -156,13 +156,17 @@ def _word_keys(texts: Sequence[str], columns: Words) -> tuple[Numbers, Numbers]:
         found.append(np.array([keys.key(each, keys.EXACT) for _, each in further], np.uint64))
         owners.append(np.array([place for place, _ in further], np.int64))
         heard = np.flatnonzero(columns.sound_size >= 3)
+        spelled = np.flatnonzero((columns.size >= 3) & (columns.text != columns.sound))
         near, whose = _near(
-            [word(texts[place]).skeleton for place in heard.tolist()],
-            columns.sound[heard],
+            [
+                *(word(texts[place]).skeleton for place in heard.tolist()),
+                *(texts[place] for place in spelled.tolist()),
+            ],
+            np.concatenate([columns.sound[heard], columns.text[spelled]]),
             keys.SOUND,
         )
         found.append(near)
-        owners.append(heard[whose])
+        owners.append(np.concatenate([heard, spelled])[whose])
         told = np.flatnonzero(columns.bones_size >= 3)
         found.append(columns.bones[told] + np.uint64(keys.CONSONANTS))
         owners.append(told)
@@ -847,7 +851,7 @@ def _ranges(low: Numbers, high: Numbers) -> Numbers:
     sizes = high - low
     ends = np.cumsum(sizes)
     total = int(ends[-1]) if len(ends) else 0
-    return np.arange(total) + np.repeat(low - (ends - sizes), sizes)
+    return np.asarray(np.arange(total) + np.repeat(low - (ends - sizes), sizes))
 
 
 def _best(packed: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
@@ -869,7 +873,7 @@ def _budget(both: Numbers) -> Numbers:
 
 def _worth(edits: Numbers, longer: Numbers) -> Numbers:
     kept = np.maximum(longer - edits, 0)
-    return kept * kept * features.UNIT // (longer * longer)
+    return np.asarray(kept * kept * features.UNIT // (longer * longer))
 
 
 def _different(numbers: Numbers) -> Numbers:

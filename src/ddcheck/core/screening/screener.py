@@ -44,6 +44,8 @@ FEW = 60
 """Names up to which one by one is faster than loading numpy."""
 CHUNK = 50_000
 """Names that are looked up at once, which bounds the memory it takes."""
+REMEMBERED = 20_000
+"""Parties whose meetings with entries are kept, which bounds the memory it takes."""
 
 
 def comparable(name: str) -> bool:
@@ -70,6 +72,8 @@ class Screener:
         self._index = Index(prepared(lists, measures)) if index is None else index
         self._as_of = as_of
         self._day = as_of.isoformat()
+        self._met: dict[tuple[Sequence[str], Facts], _Ways] = {}
+        """How parties met entries, whatever the day: in a batch the same ones come again and again."""
 
     @property
     def as_of(self) -> date:
@@ -83,7 +87,9 @@ class Screener:
 
     def with_as_of(self, day: date) -> Screener:
         """The same lists on another day; costs nothing, since the index is shared."""
-        return Screener((), as_of=day, index=self._index)
+        other = Screener((), as_of=day, index=self._index)
+        other._met = self._met
+        return other
 
     def screen(
         self,
@@ -130,7 +136,15 @@ class Screener:
             party.identifiers,
             getattr(party, "address", None),
         )
-        return self._screen(names, facts, path, exhaustive=False)
+        key = (names, facts)
+        ways = self._met.get(key)
+        if ways is None:
+            if len(self._met) >= REMEMBERED:
+                self._met.clear()
+            ways = self._met[key] = self._ways(names, facts, exhaustive=False)
+        if not (ways.found or ways.by_number or ways.by_place):
+            return ()
+        return self._matches(ways, facts, path)
 
     def screen_many(
         self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
@@ -154,6 +168,9 @@ class Screener:
     def _screen(
         self, names: Sequence[str], facts: Facts, party: str, *, exhaustive: bool
     ) -> tuple[Match, ...]:
+        return self._matches(self._ways(names, facts, exhaustive=exhaustive), facts, party)
+
+    def _ways(self, names: Sequence[str], facts: Facts, *, exhaustive: bool) -> _Ways:
         found: dict[int, _Hit] = {}
         for order, name in enumerate(names):
             asked = analyse(name)
@@ -165,8 +182,7 @@ class Screener:
             self._score(asked, order, facts.kind, candidates, found)
         by_number = self._numbers(facts)
         by_place = self._index.at_address(facts.address) if facts.address else {}
-        ways = _Ways(names[0] if names else "", found, by_number, by_place)
-        return self._matches(ways, facts, party)
+        return _Ways(names[0] if names else "", found, by_number, by_place)
 
     def _matches(self, ways: _Ways, facts: Facts, party: str) -> tuple[Match, ...]:
         matches = []

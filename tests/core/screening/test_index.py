@@ -1,0 +1,244 @@
+"""The index proposes what scoring every name would find, whatever the way and however many are asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ddcheck.core.lists import Designation, EntityList
+from ddcheck.core.names.spelling import word
+from ddcheck.core.records import PartyType
+from ddcheck.core.screening import Index, Screener, building, features, keys, screener
+from ddcheck.core.screening.bulk import words_of
+from ddcheck.core.screening.listed import Listed, listed
+from ddcheck.core.values import Bilingual
+
+DAY = date(2026, 11, 23)
+GIVEN = [
+    "Ahmad",
+    "Hassan",
+    "Igor",
+    "Maria",
+    "Jose",
+    "Wei",
+    "Ming",
+    "Olga",
+    "Viktor",
+    "Abdul",
+    "Karim",
+    "John",
+    "William",
+    "Sergei",
+    "Li",
+    "Yu",
+]
+FAMILY = [
+    "Petrov",
+    "Karimi",
+    "Gonzalez",
+    "Wang",
+    "Zhang",
+    "Haqqani",
+    "Smith",
+    "Ivanov",
+    "al-Tikriti",
+    "O'Neill",
+    "Nguyen",
+    "Kim",
+    "Xu",
+]
+FIRMS = [
+    "Northwind",
+    "Aerokosmos",
+    "Tianhe",
+    "Zvezda",
+    "Meridian",
+    "Alborz",
+    "Caspian",
+    "Huaxin",
+    "Orion",
+    "Baltika",
+]
+GOODS = [
+    "Trading",
+    "Shipping",
+    "Electronics",
+    "Technology",
+    "Petroleum",
+    "Research",
+    "Aviation",
+    "Import",
+    "Export",
+]
+FORMS = ["Ltd", "LLC", "Co., Ltd.", "GmbH", "JSC", "S.A.", ""]
+HAN = [
+    "习近平",
+    "王伟",
+    "蔡英文",
+    "中国北方工业公司",
+    "华为技术有限公司",
+    "深圳市天河电子科技有限公司",
+    "张小红",
+]
+
+
+def names(count: int, seed: int) -> list[str]:
+    random = Random(seed)
+    found = []
+    for _ in range(count):
+        pick = random.random()
+        if pick < 0.5:
+            found.append(
+                " ".join([*random.sample(GIVEN, random.randint(1, 2)), random.choice(FAMILY)])
+            )
+        elif pick < 0.9:
+            found.append(
+                " ".join([random.choice(FIRMS), random.choice(GOODS), random.choice(FORMS)]).strip()
+            )
+        else:
+            found.append(random.choice(HAN))
+    return found
+
+
+def a_list(listed_names: list[str]) -> EntityList:
+    kinds = (None, PartyType.PERSON, PartyType.ORGANIZATION, PartyType.VESSEL)
+    return EntityList(
+        id="test",
+        title=Bilingual(en="A list"),
+        publisher="Somebody",
+        edition="1",
+        entries=tuple(
+            Designation(id=str(number), name=name, type=kinds[number % 4])
+            for number, name in enumerate(listed_names)
+        ),
+    )
+
+
+LISTED = names(240, 1)
+SCREENER = Screener([a_list(LISTED)], as_of=DAY)
+KINDS = st.sampled_from([None, "person", "organization", "vessel"])
+
+
+@st.composite
+def altered(draw: st.DrawFn) -> str:
+    """A listed name as people write it: words turned, a letter lost or doubled, joined, in capitals."""
+    name = draw(st.sampled_from(LISTED))
+    texts = name.split()
+    way = draw(st.integers(0, 7))
+    if way == 1 and len(texts) > 1:
+        texts = [*texts[1:], texts[0]]
+    elif way in (2, 3):
+        place = draw(st.integers(0, len(name) - 1))
+        changed = name[:place] + ("" if way == 2 else name[place] * 2) + name[place + 1 :]
+        texts = changed.split()
+    elif way == 4 and len(texts) > 1:
+        texts = [texts[0] + texts[1], *texts[2:]]
+    elif way == 5:
+        texts = [name.upper()]
+    elif way == 6:
+        texts = [*texts, draw(st.sampled_from(FORMS))]
+    elif way == 7 and len(texts) > 1:
+        texts = [texts[0][0] + ".", *texts[1:]]
+    return " ".join(texts)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(altered(), KINDS)
+def test_what_the_index_finds_is_what_scoring_every_name_finds(name: str, kind: str | None) -> None:
+    assert SCREENER.screen(name, kind) == SCREENER.screen(name, kind, exhaustive=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(altered() | st.text(max_size=20), max_size=30), KINDS, st.data())
+def test_many_names_are_screened_as_each_is_alone(
+    asked: list[str], kind: str | None, data: st.DataObject
+) -> None:
+    turned = data.draw(st.permutations(asked))
+    alone = {name: SCREENER.screen(name, kind) for name in asked}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screener, "FEW", 0)
+        patch.setattr(screener, "CHUNK", data.draw(st.integers(1, 40)))
+        assert SCREENER.screen_many(asked, kind) == [alone[name] for name in asked]
+        assert SCREENER.screen_many(turned, kind) == [alone[name] for name in turned]
+
+
+def test_a_large_column_is_screened_as_each_name_is_alone() -> None:
+    asked = names(400, 7) + LISTED[:50] + ["", "—", "J. Smith", "习近平", "Hsi Chin-ping"]
+    assert SCREENER.screen_many(asked) == [SCREENER.screen(name) for name in asked]
+
+
+def entries(listed_names: list[str]) -> tuple[Listed, ...]:
+    return listed([a_list(listed_names)], {})
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(LISTED) | st.text(min_size=1, max_size=30).map(str.strip).filter(bool),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_both_ways_of_building_make_the_same_bytes(chosen: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        plain = building.build(entries(chosen))
+        patch.setattr(building, "SMALL", 0)
+        assert building.build(entries(chosen)) == plain
+
+
+def test_an_index_survives_its_bytes() -> None:
+    sections = building.build(entries(LISTED))
+    again = Index({name: bytes(data) for name, data in sections.items()})
+    found = Screener((), as_of=DAY, index=again).screen("Ahmad Karimi")
+    assert found == SCREENER.screen("Ahmad Karimi")
+
+
+def test_an_index_of_another_version_is_refused() -> None:
+    sections = building.build(entries(LISTED))
+    sections["meta"] = sections["meta"].replace(building.VERSION.encode(), b"another")
+    with pytest.raises(ValueError, match="another version"):
+        Index(sections)
+
+
+TEXTS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=40)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=8))
+def test_columns_of_words_have_the_keys_of_the_words(texts: list[str]) -> None:
+    columns = words_of(texts)
+    assert columns.text.tolist() == [keys.key(text, 0) for text in texts]
+    assert columns.sound.tolist() == [keys.key(word(text).skeleton, 0) for text in texts]
+    assert columns.bones.tolist() == [keys.key(features.bones(text), 0) for text in texts]
+
+
+@given(TEXTS, st.integers(0, 39), st.sampled_from("abcxyz"))
+def test_words_one_edit_apart_share_a_key(text: str, place: int, letter: str) -> None:
+    place %= len(text)
+    changed = text[:place] + letter + text[place + 1 :]
+    if 4 <= len(text) <= keys.LONGEST:
+        assert set(keys.near_keys(text, 1)) & set(keys.near_keys(changed, 1))
+        assert set(keys.near_keys(text, 1)) & set(
+            keys.near_keys(text[:place] + text[place + 1 :], 1)
+        )
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Mohamad Karimi", "Muhammad Karimi"),
+        ("Alborz Trade Company", "Alborz Trade Co"),
+        ("AlQaida", "Al Qaeda"),
+        ("MacDonald Shipping", "McDonald Shipping"),
+        ("Bill Petrov", "William Petrov"),
+        ("Petrov, Igor", "Igor Petrov"),
+        ("Jose Gonzales", "José González"),
+        ("Иван Петров", "Ivan Petrov"),
+    ],
+)
+def test_spellings_that_people_use_are_found(asked: str, found: str) -> None:
+    matches = Screener([a_list([found, "Other Name"])], as_of=DAY).screen(asked)
+    assert [match.listed_name for match in matches] == [found]
