@@ -96,6 +96,13 @@ def test_a_code_covers_what_stands_below_it() -> None:
     assert not covers_code("6C00", "6C001")
 
 
+def test_a_licence_for_a_part_of_the_code_is_open() -> None:
+    found = licences_for(
+        shipment(documents=[licence(control_codes=["3C001.a.1"])]), 0, ["3C001.a"], DAY
+    )
+    assert lacking(found[0]) == {"control_code": Truth.UNKNOWN}
+
+
 def test_goods_of_two_codes_under_a_licence_for_one_are_open() -> None:
     found = licences_for(shipment(), 0, ["3C001.a", "1C905.a"], DAY)[0]
     assert lacking(found) == {"control_code": Truth.UNKNOWN}

@@ -279,6 +279,18 @@ def _code(document: Document, path: str, codes: Sequence[str | None]) -> Aspect:
         )
     listed = ", ".join(held)
     uncovered = [code for code in needed if not any(covers_code(each, code) for each in held)]
+    partly = [each for each in held if any(covers_code(code, each) for code in uncovered)]
+    if partly:
+        return Aspect(
+            "control_code",
+            Truth.UNKNOWN,
+            Text(
+                f"the licence covers {listed}, which is a part of {', '.join(uncovered)}; "
+                "confirm that the goods are that part",
+                f"许可证涵盖{listed}，仅为{'、'.join(uncovered)}的一部分，须确认货物属于该部分",
+            ),
+            field,
+        )
     if not uncovered:
         return Aspect(
             "control_code",
