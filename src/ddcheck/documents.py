@@ -152,13 +152,11 @@ def _yaml_trees(text: str) -> Iterator[Node]:
     except yaml.YAMLError as error:
         raise _yaml_refusal(error) from None
     try:
-        while loader.check_node():
-            composed = loader.get_node()
-            if composed is None:
-                break
-            node = _from_yaml(composed, 0)
-            if node.value is not None:
-                yield node
+        while loader.check_event():
+            if isinstance(loader.get_event(), yaml.DocumentStartEvent):
+                node = _from_events(loader, loader.get_event(), 0)
+                if node.value is not None:
+                    yield node
     except yaml.YAMLError as error:
         raise _yaml_refusal(error) from None
     finally:
@@ -170,8 +168,6 @@ def _yaml_refusal(error: yaml.YAMLError) -> _Refused:
 
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    if isinstance(error, yaml.composer.ComposerError):
-        return _Refused(line, column, "aliases are not read; write the value out")
     if isinstance(error, yaml.reader.ReaderError):
         seen = error.character
         code = seen if isinstance(seen, int) else ord(seen[:1] or "\0")
@@ -182,37 +178,48 @@ def _yaml_refusal(error: yaml.YAMLError) -> _Refused:
     return _Refused(line, column, f"is not valid YAML ({problem}); check indentation and quotes")
 
 
-_YAML_TAGS = {
+_YAML_TAGS = {None, "!"} | {
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
 }
 
 
-def _from_yaml(node: yaml.Node, depth: int) -> Node:
+def _from_events(loader: Any, event: Any, depth: int) -> Node:
+    """A node from the events of the parser.
+
+    PyYAML's own composer follows aliases, which lets a few lines stand for more than any memory
+    holds, and nests as deep as the file does, which ends the process.
+    """
     import yaml
 
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if depth > MAX_DEPTH:
         raise _Refused(line, column, f"is nested more than {MAX_DEPTH} deep; flatten it")
-    if node.tag not in _YAML_TAGS:
-        raise _Refused(line, column, f"the tag {node.tag!r} is not read; take it out")
-    if isinstance(node, yaml.ScalarNode):
-        empty = not node.style and node.value == ""  # None in Python's loader, "" in C's
-        return Node(None if empty else node.value, line, column)
-    if isinstance(node, yaml.SequenceNode):
-        return Node(tuple(_from_yaml(child, depth + 1) for child in node.value), line, column)
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused(line, column, "aliases are not read; write the value out")
+    if event.tag not in _YAML_TAGS:
+        raise _Refused(line, column, f"the tag {event.tag!r} is not read; take it out")
+    if isinstance(event, yaml.ScalarEvent):
+        # The style of plain text is None in Python's loader and "" in C's.
+        empty = not event.style and event.value == ""
+        return Node(None if empty else event.value, line, column)
+    if isinstance(event, yaml.SequenceStartEvent):
+        entries: list[Node] = []
+        while not isinstance(inner := loader.get_event(), yaml.SequenceEndEvent):
+            entries.append(_from_events(loader, inner, depth + 1))
+        return Node(tuple(entries), line, column)
     children: dict[str, Node] = {}
     keys: dict[str, tuple[int, int]] = {}
-    for key, child in node.value:
+    while not isinstance(key := loader.get_event(), yaml.MappingEndEvent):
         place = key.start_mark.line + 1, key.start_mark.column + 1
-        if not isinstance(key, yaml.ScalarNode):
+        if not isinstance(key, yaml.ScalarEvent):
             raise _Refused(*place, "a key is not plain text; write a field name")
         if key.value in children:
             raise _Refused(
                 *place,
                 f"the key {key.value!r} is there twice, first on line {keys[key.value][0]}; keep one",
             )
-        children[key.value] = _from_yaml(child, depth + 1)
+        children[key.value] = _from_events(loader, loader.get_event(), depth + 1)
         keys[key.value] = place
     return Node(children, line, column, keys)
 

@@ -94,6 +94,24 @@ def test_aliases_tags_and_twice_given_keys_are_refused() -> None:
         assert bad.record is None
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "a.json", "a.jsonl"])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, '{"a":' * 100_000 + "1" + "}" * 100_000, "- " * 100_000],
+    ids=["list", "object", "block"],
+)
+def test_nesting_without_end_is_refused_and_does_not_end_the_process(text: str, name: str) -> None:
+    reads = read(text, name)
+    assert [each.record for each in reads] == [None]
+
+
+def test_aliases_that_stand_for_more_than_memory_holds_are_refused() -> None:
+    lines = ["a0: &a0 [x, x]"] + [f"a{at}: &a{at} [*a{at - 1}, *a{at - 1}]" for at in range(1, 60)]
+    (bad,) = read("\n".join(lines))
+    assert bad.problems[0].line == 2
+    assert "aliases are not read" in bad.problems[0].message
+
+
 def test_one_content_has_one_digest_in_every_format() -> None:
     record = {"kind": "shipment", "id": "SO-1", "items": [{"quantity": "12.50", "line": "1"}]}
     flow = "kind: shipment\nitems: [{line: 1, quantity: 12.50}]\nid: SO-1\nend_use:\n"
