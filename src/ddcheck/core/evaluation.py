@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ddcheck.core.conditions import Evidence, Scope, joined, who
 from ddcheck.core.conditions.combining import elements
 from ddcheck.core.conditions.goods import citation_of
-from ddcheck.core.conditions.idling import idles
+from ddcheck.core.conditions.idling import idles, idles_unlisted
 from ddcheck.core.digests import party_digest
 from ddcheck.core.facts import Facts
 from ddcheck.core.logic import Truth
@@ -95,7 +95,6 @@ class Evaluator:
                 f"no rule of {', '.join(each.id for each in self.rule_sets)} speaks of a {record.kind}; "
                 "nothing was evaluated"
             )
-        verdict = gravest(finding.verdict for finding in findings)
         matches = facts.all_matches()
         subject = describe(facts)
         _with_digests(subject, facts, findings, matches)
@@ -109,7 +108,7 @@ class Evaluator:
             ),
             lists=self.lists,
             matches=matches,
-            upcoming=self.upcoming(facts, verdict, horizon) if horizon else (),
+            upcoming=self.upcoming(facts, findings, horizon) if horizon else (),
             subject=subject,
         )
 
@@ -133,12 +132,17 @@ class Evaluator:
             self.plans[day] = kept
         return kept
 
-    def upcoming(self, facts: Facts, verdict: Verdict, horizon: int) -> tuple[Upcoming, ...]:
+    def upcoming(
+        self, facts: Facts, decided: tuple[Finding, ...], horizon: int
+    ) -> tuple[Upcoming, ...]:
         """The days within the horizon on which the verdict changes, each against the day before."""
         last = facts.as_of + timedelta(days=horizon)
         days = [day for day in self._turning_days(facts) if facts.as_of < day <= last]
+        if not days:
+            return ()
         found: list[Upcoming] = []
-        before = {(f.rule, f.subject): (f.verdict, f.outcome) for f in self.findings(facts)}
+        verdict = gravest(finding.verdict for finding in decided)
+        before = {(f.rule, f.subject): (f.verdict, f.outcome) for f in decided}
         for day in days:
             later = Facts(facts.record, self.knowledge_on(day), day)
             findings = self.findings(later)
@@ -190,7 +194,7 @@ def _with_digests(
         for finding in findings
         if finding.outcome in (Outcome.HIT, Outcome.UNKNOWN)
     )
-    for row, party in zip(subject["parties"], facts.parties, strict=True):
+    for row, party in zip(subject.get("parties", ()), facts.parties, strict=True):
         if row["path"] in asked:
             row["digest"] = party_digest(party)
 
@@ -266,6 +270,8 @@ class Planned(NamedTuple):
     """What the rule says of every record, where its measure does not let it speak."""
     idle: bool
     """Ordinary goods are clear under it without being asked."""
+    idle_unlisted: bool
+    """So is a record of which nobody is listed."""
     clear: Finding
     absent: Finding
 
@@ -288,6 +294,7 @@ def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Plan
         gate,
         gated,
         idles(rule.when),
+        rule.applies_to in (Subject.PARTY, Subject.SHIPMENT) and idles_unlisted(rule.when),
         _quiet_finding(rule, Outcome.CLEAR, knowledge, quiet),
         _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet),
     )
@@ -305,7 +312,7 @@ def apply(
     rule = plan.rule
     if not _speaks_of(rule, facts):
         return (plan.absent,)
-    if plan.idle and facts.ordinary:
+    if (plan.idle and facts.ordinary) or (plan.idle_unlisted and facts.unlisted):
         return (plan.clear,)
     scopes = elements(rule.applies_to.value, Scope(facts))
     found: list[Finding] = []

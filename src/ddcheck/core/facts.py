@@ -13,6 +13,7 @@ from ddcheck.core.licences import certificates_for, licences_for
 from ddcheck.core.measures import State
 from ddcheck.core.ownership import ListedShare, listed_share
 from ddcheck.core.records import Party, Role, Shipment
+from ddcheck.core.screening import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,7 @@ class Facts:
         self._certificates: tuple[Coverage, ...] | None = None
         self._goods: Answer | None = None
         self._ordinary: bool | None = None
+        self._unlisted: bool | None = None
         self.scopes: dict[str, Any] = {}
         """Where conditions keep the scopes that they share."""
 
@@ -85,6 +87,17 @@ class Facts:
             lines = (self.classification(index) for index in range(count))
             self._ordinary = count > 0 and not any(each.answers or each.missing for each in lines)
         return self._ordinary
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether all parties can be compared, and nobody, owners included, matches any list."""
+        if self._unlisted is None:
+            self._unlisted = (
+                bool(self.parties)
+                and not self.all_matches()
+                and all(any(map(comparable, party.all_names)) for party in self.parties)
+            )
+        return self._unlisted
 
     @property
     def goods(self) -> Answer:

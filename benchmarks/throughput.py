@@ -1,0 +1,88 @@
+"""How fast a batch is decided, from CSV to JSON Lines: python benchmarks/throughput.py [ORDERS] [JOBS]
+
+Says orders a second of wall time, processor time, and the most memory of all processes together, for so many
+orders and for twice as many; start-up is part of it.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import orders
+
+
+def tree(pid: int) -> list[int]:
+    """A process and those it started."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [pid, *(each for child in children for each in tree(int(child)))]
+
+
+def memory(pid: int) -> int:
+    """Bytes that a process and those it started hold, shared pages divided among them."""
+    found = 0
+    for each in tree(pid):
+        try:
+            for line in Path(f"/proc/{each}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    found += int(line.split()[1]) * 1024
+        except OSError:
+            continue
+    return found
+
+
+def run(source: Path, target: Path, jobs: int) -> tuple[float, float, int]:
+    """Wall seconds, processor seconds and most bytes of one check."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    started = subprocess.Popen(
+        [sys.executable, "-m", "ddcheck", "check", str(source), "-qq", "-o", f"jsonl={target}",
+         "--jobs", str(jobs), "--gate", "none"],
+    )  # fmt: skip
+    most = 0
+
+    def watch() -> None:
+        nonlocal most
+        while started.poll() is None:
+            most = max(most, memory(started.pid))
+            time.sleep(0.3)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    status = started.wait()
+    took = time.perf_counter() - began
+    watcher.join()
+    if status:
+        raise SystemExit(f"ddcheck ended with {status}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return took, cpu, most
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    jobs = int(sys.argv[2]) if len(sys.argv) > 2 else len(os.sched_getaffinity(0))
+    with tempfile.TemporaryDirectory() as folder:
+        for size in (count, 2 * count):
+            source = Path(folder, f"{size}.csv")
+            with source.open("w", encoding="utf-8", newline="") as out:
+                orders.write(size, out)
+            took, cpu, most = run(source, Path(folder, "run.jsonl"), jobs)
+            print(
+                f"{size:>8,} orders, {jobs} jobs: {took:6.2f} s, {size / took:6,.0f}/s, "
+                f"processor {cpu:6.2f} s ({cpu / size * 1e6:,.0f} us each), {most / 1e6:,.0f} MB",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
