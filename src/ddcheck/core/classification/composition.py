@@ -15,7 +15,7 @@ from ddcheck.core.classification.chemistry import Known, Nature, resolve
 from ddcheck.core.classification.elements import ANIONS, ELEMENTS, NONMETALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ddcheck.core.records import Substance
 
@@ -45,11 +45,18 @@ class Part:
     percent: Decimal | None
 
 
+Shares = tuple[Decimal, Decimal, Decimal]
+"""Percent of an element: in all, bound in compounds, bound in compounds other than its plain oxides."""
+NO_SHARE: Shares = (ZERO, ZERO, ZERO)
+
+
 @dataclass(frozen=True, slots=True)
 class Composition:
     """What the goods are stated to be made of."""
 
     parts: tuple[Part, ...]
+    shares: Mapping[str, Shares]
+    """Element to what is stated of it."""
     complete: bool
     """Whether the statement accounts for the whole, so that what it does not name is not there."""
     present: frozenset[str]
@@ -67,16 +74,7 @@ class Composition:
 
     def amount(self, symbol: str) -> Amount:
         """How much of an element there is in all."""
-        low = sum(
-            (
-                part.percent * share
-                for part in self.parts
-                if part.percent is not None
-                for element, share in part.known.shares
-                if element == symbol
-            ),
-            ZERO,
-        )
+        low = self.shares.get(symbol, NO_SHARE)[0]
         return self._interval(low, known=symbol in self.own and symbol not in self.hidden)
 
     def metal(self, symbol: str) -> Amount:
@@ -84,33 +82,13 @@ class Composition:
         whole = self.amount(symbol)
         if self.combined and symbol in self.own:
             return Amount(ZERO, whole.high)
-        bound = sum(
-            (
-                part.percent * share
-                for part in self.parts
-                if part.percent is not None and part.known.nature is Nature.COMPOUND
-                for element, share in part.known.shares
-                if element == symbol
-            ),
-            ZERO,
-        )
+        bound = self.shares.get(symbol, NO_SHARE)[1]
         return Amount(whole.low - bound, whole.high - bound)
 
     def bound(self, symbol: str) -> Amount:
         """How much of an element there is in compounds other than its plain oxides."""
-        low = sum(
-            (
-                part.percent * share
-                for part in self.parts
-                if part.percent is not None
-                and part.known.nature is Nature.COMPOUND
-                and part.known.elements != {symbol, "O"}
-                for element, share in part.known.shares
-                if element == symbol
-            ),
-            ZERO,
-        )
         whole = self.amount(symbol)
+        low = self.shares.get(symbol, NO_SHARE)[2]
         if self.combined and symbol in self.own:
             return Amount(low, whole.high)
         return Amount(low, min(HUNDRED, low + whole.high - whole.low))
@@ -169,6 +147,23 @@ class Composition:
         return None
 
 
+def _shares_of(parts: tuple[Part, ...]) -> dict[str, Shares]:
+    found: dict[str, Shares] = {}
+    for part in parts:
+        if part.percent is None:
+            continue
+        compound = part.known.nature is Nature.COMPOUND
+        for symbol, share in part.known.shares:
+            amount = part.percent * share
+            whole, bound, other = found.get(symbol, NO_SHARE)
+            if compound:
+                bound += amount
+                if len(part.known.shares) != 2 or "O" not in part.known.elements:
+                    other += amount
+            found[symbol] = (whole + amount, bound, other)
+    return found
+
+
 def _of(parts: tuple[Part, ...], *, text: bool = False) -> Composition:
     stated = [part for part in parts if part.percent is not None]
     total = sum((part.percent or ZERO for part in stated), ZERO)
@@ -208,7 +203,9 @@ def _of(parts: tuple[Part, ...], *, text: bool = False) -> Composition:
         if part.known.nature is Nature.ELEMENT and part.known.elements <= _BINDING
     )
     present = frozenset(symbol for part in alive for symbol in part.known.mentions)
-    return Composition(parts, complete, present, own, hidden, rest, combined, text)
+    return Composition(
+        parts, _shares_of(parts), complete, present, own, hidden, rest, combined, text
+    )
 
 
 def stated(substances: Iterable[Substance]) -> Composition:

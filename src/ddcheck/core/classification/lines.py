@@ -25,6 +25,7 @@ class LineView:
     """One line, read once for all controls."""
 
     __slots__ = (
+        "_purities",
         "_split",
         "composition",
         "folded",
@@ -37,6 +38,7 @@ class LineView:
 
     def __init__(self, item: Item, *, technical: bool) -> None:
         self.item = item
+        self._purities: tuple[Decimal, ...] | None = None
         self.technical = technical
         description, declared = item.description, item.declared_name
         if description is None:
@@ -78,7 +80,10 @@ class LineView:
     @property
     def purities(self) -> tuple[Decimal, ...]:
         """Purities that the wording states, the highest first."""
-        return tuple(sorted({purity(text) for text in purities(self.raw)}, reverse=True))
+        if self._purities is None:
+            found = {purity(text) for text in purities(self.raw)}
+            self._purities = tuple(sorted(found, reverse=True))
+        return self._purities
 
 
 def is_technology(item: Item, mode: Mode | None) -> bool:
