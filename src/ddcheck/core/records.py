@@ -6,6 +6,7 @@ No field that a rule may ask for has a default that reads as harmless: absent is
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -287,14 +288,15 @@ class Shipment(Value):
     @model_validator(mode="after")
     def _references_hold(self) -> Shipment:
         lines = [item.line for item in self.items if item.line is not None]
-        twice = sorted({line for line in lines if lines.count(line) > 1})
-        if twice:
+        seen = set(lines)
+        if len(seen) < len(lines):
+            twice = min(line for line, times in Counter(lines).items() if times > 1)
             raise ValueError(
-                f"items: line {twice[0]} is there twice; give each item a line of its own"
+                f"items: line {twice} is there twice; give each item a line of its own"
             )
         for index, document in enumerate(self.documents):
             for line in document.lines:
-                if line not in lines:
+                if line not in seen:
                     raise ValueError(
                         f"documents[{index}].lines: there is no item with line {line}; "
                         f"write one of {', '.join(map(str, lines)) or 'the lines given in items'}"
