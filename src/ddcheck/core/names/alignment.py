@@ -27,7 +27,7 @@ INITIAL_SIMILARITY: float = 0.84
 INITIALS_SIMILARITY: float = 0.75
 NICKNAME_SIMILARITY: float = 0.8
 JOINED_SIMILARITY: float = 0.98
-LEAST_SIMILARITY: float = 0.35
+LEAST_SIMILARITY: float = 0.3
 _WORDLIKE: Final = frozenset(("word", "common", "place", "particle", "stop", "honorific", "code"))
 
 

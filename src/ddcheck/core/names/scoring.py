@@ -55,8 +55,8 @@ class Costs(NamedTuple):
 
 
 COSTS: dict[Kind, Costs] = {
-    "person": Costs(0.375, 2.1, 0.5, 0.9, 0.05, 0.3, 0.0, 0.8, 0.68, 0.9, 0.735),
-    "organization": Costs(0.53, 1.4, 0.5, 0.67, 0.12, 0.4, 0.12, 0.87, 0.77, 1.0, 0.71),
+    "person": Costs(0.375, 2.1, 0.5, 0.9, 0.05, 0.3, 0.0, 0.8, 0.68, 0.9, 0.725),
+    "organization": Costs(0.53, 1.4, 0.5, 0.67, 0.12, 0.4, 0.12, 0.87, 0.77, 1.0, 0.715),
     "vessel": Costs(0.6, 1.0, 0.4, 0.6, 0.05, 0.0, 0.1, 0.95, 0.9, 1.0, 0.7),
 }
 # Where both names are written in Han characters a character is nearly a word.

@@ -66,6 +66,8 @@ def word(text: str) -> Word:
     skeleton = plain
     if plain.isascii():
         skeleton = _DOUBLED_CONSONANT.sub(r"\1", skeleton)
+        if skeleton.endswith("kh"):
+            skeleton = skeleton[:-1]
         if "gh" in skeleton:
             skeleton = _GH.sub("g", skeleton)
         for spelled, sound in _SOUNDS:
@@ -114,10 +116,10 @@ class Likeness(NamedTuple):
 
 
 NOTHING: Final = Likeness(0.0, "", 0)
-EDIT_POWER: float = 1.4
+EDIT_POWER: float = 2.0
 MORE_EDITS_FACTOR: float = 0.93
-TWO_LETTERS: float = 0.5
-THREE_LETTERS: float = 0.55
+TWO_LETTERS: float = 0.3
+THREE_LETTERS: float = 0.45
 LETTER_MORE: float = 0.3
 SOUND_FACTOR: float = 0.945
 UNVOWELED: float = 0.82
