@@ -54,7 +54,7 @@ def a_hostile_report(text: str) -> Report:
     )
     match = a_match(name=text, listed_name=text, entry=text, programme=text, url=text)
     report = a_report(finding, subject=subject, matches=(match,))
-    record = replace(report.record, id=text, source=text.replace("\0", "") or "x")
+    record = report.record._replace(id=text, source=text.replace("\0", "") or "x")
     return replace(report, record=record)
 
 

@@ -84,6 +84,10 @@ class Terms(Value):
         return self.en + self.zh
 
 
+NO_TERMS = Terms.model_construct()
+"""Made without validation, which would build the validator at import."""
+
+
 class ControlledItem(Value):
     """One thing that is controlled, and how to tell it."""
 
@@ -101,15 +105,15 @@ class ControlledItem(Value):
     """Elements that together point here, where that is not the same as ``elements``."""
     composition_points: Flag = True
     """Whether the composition alone points here; not where only the shape or the use makes the item."""
-    names: Terms = Terms()
+    names: Terms = NO_TERMS
     """What is called so is this item, wherever it is said."""
-    words: Terms = Terms()
+    words: Terms = NO_TERMS
     """Point here; with an HS code of this item they name it."""
-    hints: Terms = Terms()
+    hints: Terms = NO_TERMS
     """Only raise the question: trade names under which this item is shipped among others."""
     formulas: tuple[Line, ...] = ()
     """As names; capitals and small letters matter."""
-    unless: Terms = Terms()
+    unless: Terms = NO_TERMS
     """Phrases that hold one of the words above and mean something else."""
     cas: tuple[Annotated[Line, AfterValidator(_cas)], ...] = ()
     criteria: Any = None
@@ -130,7 +134,7 @@ class ControlList(Value):
     source: Line | None = None
     at_least: Count = 1
     """How many items an undamaged copy has at the least."""
-    technology: Terms = Terms()
+    technology: Terms = NO_TERMS
     """Words that show that a line is about technology; those of all lists count together."""
     items: tuple[ControlledItem, ...]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.errors import NothingToCheckError
 
@@ -45,8 +45,7 @@ class Outcome(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The act that a finding rests on."""
 
     ref: str
@@ -86,8 +85,7 @@ class Finding:
         return (self.rule, self.subject, str(entry), str(code))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One part of a score; the points of all parts add up to it."""
 
     part: str
@@ -127,8 +125,7 @@ class Match:
     """Of the list's entry as it stood: a waiver lapses when it changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(NamedTuple):
     """A day on which the verdict would be another one, and why."""
 
     date: date
@@ -136,8 +133,7 @@ class Upcoming:
     because: Text
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRef:
+class RecordRef(NamedTuple):
     """Which record was decided."""
 
     kind: str
@@ -148,8 +144,7 @@ class RecordRef:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetRef:
+class RuleSetRef(NamedTuple):
     """Which rules decided."""
 
     id: str
@@ -158,8 +153,7 @@ class RuleSetRef:
     rules: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListRef:
+class ListRef(NamedTuple):
     """Which list was looked at."""
 
     id: str
@@ -198,8 +192,7 @@ class Report:
         return cls(verdict=verdict, findings=findings, **rest)
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(NamedTuple):
     """A record that could not be decided, and why: its own kind of row, never a missing one."""
 
     source: str
@@ -212,8 +205,7 @@ class NotChecked:
 Result = Report | NotChecked
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many records came to what."""
 
     records: int = 0
