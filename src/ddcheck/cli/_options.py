@@ -116,10 +116,19 @@ Width = Annotated[
 ]
 Quiet = Annotated[
     int,
-    typer.Option("--quiet", "-q", count=True, help="Verdicts only; -qq: nothing but the status."),
+    typer.Option(
+        "--quiet",
+        "-q",
+        count=True,
+        show_default=False,
+        help="Verdicts only; -qq: nothing but the status.",
+    ),
 ]
 Verbose = Annotated[
-    int, typer.Option("--verbose", "-v", count=True, help="Rules that do not object as well.")
+    int,
+    typer.Option(
+        "--verbose", "-v", count=True, show_default=False, help="Rules that do not object as well."
+    ),
 ]
 Waivers = Annotated[
     list[Path] | None,

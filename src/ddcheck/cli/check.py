@@ -97,7 +97,10 @@ def check(
     quiet: flags.Quiet = 0,
     verbose: flags.Verbose = 0,
     progress: Annotated[
-        bool, typer.Option("--progress/--no-progress", help="Tell the progress on a terminal.")
+        bool,
+        typer.Option(
+            "--progress/--no-progress", show_default=False, help="Tell the progress on a terminal."
+        ),
     ] = True,
     config: flags.Config = None,
 ) -> None:

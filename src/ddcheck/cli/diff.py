@@ -19,7 +19,7 @@ def diff(
         str, typer.Option("--format", "-f", metavar="text|json", help="How to write it.")
     ] = "text",
 ) -> None:
-    """Compare two saved runs: records that are new, gone or changed, with causes.
+    """Compare two saved runs and name the causes.
 
     Exits with 0 where nothing changed and with 1 where something did.
     """

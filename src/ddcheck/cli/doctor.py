@@ -18,7 +18,9 @@ def doctor(
     format_: FormatText = "text",
     config: flags.Config = None,
 ) -> None:
-    """Look at the installation: versions, paths, rules, lists, cache and console.
+    """Look whether this installation can work.
+
+    Versions, paths, rules, lists, cache and console.
 
     Exits with 0 where it can work, else with the status of what keeps it from working.
     """

@@ -32,7 +32,9 @@ def explain(
     lang: flags.Lang = None,
     config: flags.Config = None,
 ) -> None:
-    """Explain a rule (its law, life, condition and examples), or one finding step by step.
+    """Explain a rule, or one finding step by step.
+
+    A rule comes with its law, the life of its acts, its condition and its examples.
 
     A finding needs the run that it is in:  ddcheck explain 7c1e90ab run.json
     """

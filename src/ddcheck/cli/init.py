@@ -16,7 +16,9 @@ def init(
         Path, typer.Argument(metavar="DIR", help="Where to write; made if it is not there.")
     ] = Path(),
 ) -> None:
-    """Write a configuration, a shipment, a customer and a CI workflow to start from.
+    """Write a working set to start from.
+
+    A configuration, a shipment, a customer and a CI workflow to start from.
 
     A file that is there already stays as it is.
     """

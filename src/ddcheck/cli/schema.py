@@ -15,7 +15,10 @@ def schema(
         str | None, typer.Argument(metavar="NAME", help="Left out: the names there are.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of a file: shipment, customer, report, rule, list and more."""
+    """Print the JSON Schema of a file that is read or written.
+
+    Without NAME: shipment, customer, report, list and the others.
+    """
     import json
 
     from ddcheck.cli import _streams

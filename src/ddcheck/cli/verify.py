@@ -19,7 +19,9 @@ def verify(
         typer.Option("--replay", help="Decide it again from its inputs and compare the bytes."),
     ] = False,
 ) -> None:
-    """Recompute the digests of a saved run; with --replay decide it again and compare.
+    """Prove that a saved run is as it was written.
+
+    Recomputes its digests; with --replay decides it again and compares the bytes.
 
     Exits with 0 where all fits and with 1 where something differs.
     """
