@@ -193,9 +193,9 @@ def test_a_shared_finding_is_encoded_once_and_stays_itself() -> None:
     first = encoder.encode(a_report(shared, number=1))
     second = encoder.encode(a_report(shared, a_clear(2), number=2))
 
-    assert '"rule": "cn-rule-1"' in first.text
-    assert '"rule": "cn-rule-1"' in second.text
-    assert '"rule": "cn-rule-2"' in second.text
+    assert b'"rule": "cn-rule-1"' in first.text
+    assert b'"rule": "cn-rule-1"' in second.text
+    assert b'"rule": "cn-rule-2"' in second.text
 
 
 def test_evidence_that_json_cannot_carry_is_a_bug() -> None:

@@ -68,7 +68,7 @@ def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
     return info, results
 
 
-def decode_report(text: str) -> Report:
+def decode_report(text: bytes) -> Report:
     """One report from its own text, as this version has just written it."""
     return _report(json.loads(text))
 

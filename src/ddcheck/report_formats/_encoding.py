@@ -11,14 +11,14 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from json import JSONEncoder
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.digests import fingerprint as fingerprint  # noqa: PLC0414 - the formats take it from here
-from ddcheck.core.reports import NotChecked, Outcome
+from ddcheck.core.reports import NotChecked, Outcome, RuleSetRef
 from ddcheck.report_formats._harmless import json_text
 
 if TYPE_CHECKING:
-    from ddcheck.core.reports import Citation, Counts, Finding, Match, RecordRef, Report
+    from ddcheck.core.reports import Citation, Counts, Finding, ListRef, Match, RecordRef, Report
     from ddcheck.report_formats import RunInfo
 
 RUN_SCHEMA = "ddcheck/run/1"
@@ -131,20 +131,23 @@ def _record(record: RecordRef) -> dict[str, Any]:
     return found
 
 
+def _reference(given: RuleSetRef | ListRef) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": given.id, "edition": given.edition, "sha256": given.sha256}
+    if isinstance(given, RuleSetRef):
+        found["rules"] = given.rules
+    else:
+        found["entries"] = given.entries
+    return found
+
+
 def _head(report: Report) -> dict[str, Any]:
     return {
         "schema": REPORT_SCHEMA,
         "verdict": report.verdict.value,
         "as_of": report.as_of.isoformat(),
         "record": _record(report.record),
-        "rule_sets": [
-            {"id": rules.id, "edition": rules.edition, "sha256": rules.sha256, "rules": rules.rules}
-            for rules in report.rule_sets
-        ],
-        "lists": [
-            {"id": one.id, "edition": one.edition, "sha256": one.sha256, "entries": one.entries}
-            for one in report.lists
-        ],
+        "rule_sets": [_reference(each) for each in report.rule_sets],
+        "lists": [_reference(each) for each in report.lists],
     }
 
 
@@ -179,8 +182,13 @@ def report_object(report: Report, lang: str) -> dict[str, Any]:
 class Encoded(NamedTuple):
     """A report as text, and its digest: what a worker process sends home."""
 
-    text: str
+    text: bytes
+    """In UTF-8: it goes from process to process and into the file as it is."""
     digest: str
+
+
+_Both = tuple[bytes, bytes]
+"""A value as it is written, and its canonical bytes."""
 
 
 class ReportEncoder:
@@ -188,21 +196,30 @@ class ReportEncoder:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        # The finding is kept beside its text, so that its id() stays its own.
-        self._shared: dict[int, tuple[Finding, str, bytes]] = {}
+        # What is encoded is kept beside its text, so that its id() stays its own.
+        self._shared: dict[int, tuple[Finding, bytes, bytes]] = {}
+        self._known: dict[int, tuple[object, bytes, bytes]] = {}
 
-    def _encoded(self, finding: Finding, report: Report) -> tuple[str, bytes]:
+    def _encoded(self, finding: Finding, report: Report) -> _Both:
         if finding.outcome not in _SHARED:
-            found = _question(finding, report, self._lang)
-            return dumps(found), canonical(found)
+            return _both(_question(finding, report, self._lang))
         known = self._shared.get(id(finding))
         if known is not None:
             return known[1], known[2]
-        found = _finding(finding, self._lang)
-        text, plain = dumps(found), canonical(found)
+        text, plain = _both(_finding(finding, self._lang))
         if len(self._shared) < _SHARED_LIMIT:
             self._shared[id(finding)] = (finding, text, plain)
         return text, plain
+
+    def _references(self, given: tuple[RuleSetRef, ...] | tuple[ListRef, ...]) -> _Both:
+        """Rule sets or lists: the same object in every report of a run."""
+        known = self._known.get(id(given))
+        if known is None:
+            if len(self._known) >= _REFERENCES_LIMIT:
+                self._known.clear()
+            known = (given, *_both([_reference(each) for each in given]))
+            self._known[id(given)] = known
+        return known[1], known[2]
 
     def encode(self, report: Report, *, between: str = ", ", kind: str = "") -> Encoded:
         """The report as a JSON object, equal to ``report_object`` in every value.
@@ -213,53 +230,52 @@ class ReportEncoder:
                 and a line end give a line to each finding.
             kind: becomes the key ``type`` of a line of a stream; the digest does not cover it.
         """
+        tail = {key: _both(value) for key, value in _tail(report, self._lang).items()}
         findings = [self._encoded(finding, report) for finding in report.findings]
-        head = _head(report)
-        tail = _tail(report, self._lang)
-        matches = [_match(match, self._lang) for match in report.matches]
-        body = b"".join(
-            (
-                b'{"as_of":',
-                canonical(head["as_of"]),
-                b',"findings":[',
-                b",".join([plain for _, plain in findings]),
-                b'],"lines":',
-                canonical(tail["lines"]),
-                b',"lists":',
-                canonical(head["lists"]),
-                b',"matches":',
-                canonical(matches),
-                b',"record":',
-                canonical(head["record"]),
-                b',"rule_sets":',
-                canonical(head["rule_sets"]),
-                b',"schema":',
-                canonical(head["schema"]),
-                b',"subject":',
-                canonical(tail["subject"]),
-                b',"upcoming":',
-                canonical(tail["upcoming"]),
-                b',"verdict":',
-                canonical(head["verdict"]),
-                b"}",
-            )
-        )
-        parts = [f'"{key}": {dumps(value)}' for key, value in head.items()]
+        matches = [_both(_match(match, self._lang)) for match in report.matches]
+        parts = {
+            "schema": _both(REPORT_SCHEMA),
+            "verdict": _both(report.verdict.value),
+            "as_of": _both(report.as_of.isoformat()),
+            "record": _both(_record(report.record)),
+            "rule_sets": self._references(report.rule_sets),
+            "lists": self._references(report.lists),
+            "findings": _rows(findings, between),
+            "matches": _rows(matches, between),
+            **tail,
+        }
+        body = b",".join([b'"%b":%b' % (key.encode(), parts[key][1]) for key in sorted(parts)])
+        report_digest = f"sha256:{sha256(b'{' + body + b'}').hexdigest()}"
+        written = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in parts.items()]
         if kind:
-            parts.insert(0, f'"type": "{kind}"')
-        parts.append(f'"findings": {_rows([text for text, _ in findings], between)}')
-        parts.append(f'"matches": {_rows([dumps(match) for match in matches], between)}')
-        parts.extend(f'"{key}": {dumps(value)}' for key, value in tail.items())
-        report_digest = f"sha256:{sha256(body).hexdigest()}"
-        parts.append(f'"report_digest": "{report_digest}"')
-        return Encoded("{" + between.join(parts) + "}", report_digest)
+            written.insert(0, b'"type": "%b"' % kind.encode())
+        written.append(b'"report_digest": "%b"' % report_digest.encode())
+        return Encoded(b"{" + between.encode().join(written) + b"}", report_digest)
 
 
-def _rows(rows: list[str], between: str) -> str:
+_REFERENCES_LIMIT = 1_000
+
+
+def _both(value: object) -> _Both:
+    return dumps(value).encode(), canonical(value)
+
+
+def _rows(rows: list[_Both], between: str) -> _Both:
+    plain = b"[" + b",".join([each for _, each in rows]) + b"]"
     if not rows:
-        return "[]"
-    start = "\n" if "\n" in between else ""
-    return f"[{start}{between.join(rows)}]"
+        return b"[]", plain
+    start = b"\n" if "\n" in between else b""
+    return b"[" + start + between.encode().join([each for each, _ in rows]) + b"]", plain
+
+
+def write_bytes(out: IO[str], data: bytes) -> None:
+    """Write UTF-8 to a text stream of that encoding, past its encoder where it has one."""
+    below = getattr(out, "buffer", None)
+    if below is None:
+        out.write(data.decode())
+        return
+    out.flush()
+    below.write(data)
 
 
 def not_checked_object(result: NotChecked, index: int) -> dict[str, Any]:

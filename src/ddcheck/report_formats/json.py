@@ -17,6 +17,7 @@ from ddcheck.report_formats._encoding import (
     not_checked_object,
     run_tail,
     tool_object,
+    write_bytes,
 )
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ _CHUNK = 1024 * 1024
 
 
 class _Spool:
-    """Text in memory, and from a size on in a file."""
+    """UTF-8 in memory, and from a size on in a file."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
+        self._parts: list[bytes] = []
         self._size = 0
-        self._file: IO[str] | None = None
+        self._file: IO[bytes] | None = None
 
-    def write(self, text: str) -> None:
+    def write(self, text: bytes) -> None:
         self._parts.append(text)
         self._size += len(text)
         if self._size > _IN_MEMORY:
@@ -48,7 +49,7 @@ class _Spool:
             # Late: it costs as much to import as a small check takes.
             import tempfile
 
-            self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115
             # A run that is broken off never comes to its end.
             weakref.finalize(self, self._file.close)
         self._file.writelines(self._parts)
@@ -59,9 +60,9 @@ class _Spool:
         if self._file is not None:
             self._file.seek(0)
             while chunk := self._file.read(_CHUNK):
-                out.write(chunk)
+                write_bytes(out, chunk)
             self._file.close()
-        out.writelines(self._parts)
+        write_bytes(out, b"".join(self._parts))
 
 
 class _Writer:
@@ -81,7 +82,7 @@ class _Writer:
 
     def add_encoded(self, encoded: Encoded) -> None:
         """Take a report that a worker process has encoded, one line a finding."""
-        self._spool.write(",\n" if self._digests else "\n")
+        self._spool.write(b",\n" if self._digests else b"\n")
         self._spool.write(encoded.text)
         self._digests.append(encoded.digest)
 

@@ -17,6 +17,7 @@ from ddcheck.report_formats._encoding import (
     not_checked_object,
     run_tail,
     tool_object,
+    write_bytes,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Writer:
 
     def add_encoded(self, encoded: Encoded) -> None:
         """Take a report that a worker process has encoded, with the kind ``report``."""
-        self._out.write(encoded.text + "\n")
+        write_bytes(self._out, encoded.text + b"\n")
         self._digests.append(encoded.digest)
 
     def end(self, counts: Counts, info: RunInfo) -> None:
