@@ -108,7 +108,7 @@ def pending(
             start = stream.tell()
             head = stream.read(HEAD)
             stream.seek(start)
-            if len(head) < HEAD and not head.strip():
+            if len(head) < HEAD and not head.removeprefix(b"\xef\xbb\xbf").strip():
                 return
             chosen = detect(head, name)
         module = _format(chosen)
