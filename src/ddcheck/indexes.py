@@ -13,6 +13,7 @@ import mmap
 import os
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -194,7 +195,7 @@ def _opened(path: Path) -> Index | None:
 
 
 def _keep(path: Path, sections: Mapping[str, bytes]) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.tmp")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.write_bytes(pack(sections))
