@@ -341,7 +341,9 @@ def _finding(
     judged = rule.when.judge(scope)
     evidence = judged.evidence
     if rule.unless is not None:
-        evidence += rule.unless.judge(scope).evidence
+        exempt = rule.unless.judge(scope)
+        if exempt.truth is Truth.UNKNOWN:  # what plainly does not exempt needs no mention
+            evidence += exempt.evidence
     disputed = {each.disputed for each in evidence if each.disputed}
     missing = sorted({path for each in evidence for path in each.missing})
     if gate is State.DISPUTED:
