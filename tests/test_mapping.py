@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +49,21 @@ def test_the_example_in_the_module_is_a_mapping() -> None:
 
     text = inspect.cleandoc((mapping.__doc__ or "").split("\n\n")[1])
     assert mapping.load(text.encode(), "m.yaml").kind == "shipment"
+
+
+def test_the_documentation_shows_a_mapping_and_headers_that_are_fields() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "records.md").read_text("utf-8")
+    shown = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert shown is not None
+    assert mapping.load(shown[1].encode(), "records.md").columns
+    table = text[text.index("| Header |") : text.index("Short names")]
+    headers = [
+        header
+        for line in table.split("\n")[2:]
+        for header in re.findall(r"`([^`]+)`", line.split("|")[1] if line else "")
+    ]
+    assert len(headers) > 10
+    assert all(columns.is_field(header, "shipment") for header in headers)
 
 
 def test_all_problems_come_at_once_each_at_its_line() -> None:

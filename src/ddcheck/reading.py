@@ -182,7 +182,7 @@ def read_plain(
     from pydantic import ValidationError
 
     if not isinstance(plain, dict):
-        shape = "a list" if isinstance(plain, list) else repr(plain)
+        shape = "a list" if isinstance(plain, list) else _short(plain)
         line_, column, cell_ = places("")
         return refused(
             [
@@ -190,7 +190,7 @@ def read_plain(
                     source,
                     line_,
                     "",
-                    f"{shape} is not a record; write 'field: value' lines",
+                    f"{shape} is not a record; write 'field: value' lines, or name another format with --format-in",
                     column,
                     cell_,
                 )
@@ -230,6 +230,11 @@ def read_plain(
             notes=notes,
         )
     return Read(record, source, line, cell, name.strip(), sha256, (), places, notes)
+
+
+def _short(plain: object) -> str:
+    text = repr(plain)
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _problems(

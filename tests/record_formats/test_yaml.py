@@ -88,6 +88,12 @@ def test_what_is_not_fields_is_refused(text: str) -> None:
     assert all("not a record" in each.problems[0].message for each in read(text))
 
 
+def test_a_table_that_is_taken_for_yaml_is_pointed_to_the_way_out() -> None:
+    (found,) = read("id,destination\n" + "A,TH\n" * 1000, "-")
+    assert "--format-in" in found.problems[0].message
+    assert len(found.problems[0].message) < 200
+
+
 def test_aliases_tags_and_twice_given_keys_are_refused() -> None:
     for text in ("a: &x 1\nb: *x\n", "a: !!python/object:os.system x\n", "id: a\nid: b\n"):
         (bad,) = read(text)
