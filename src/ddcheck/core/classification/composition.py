@@ -63,8 +63,8 @@ class Composition:
     """Elements that are certainly or possibly there; one stated as zero is not."""
     own: frozenset[str]
     """Elements with an entry of their own that gives a percentage."""
-    hidden: frozenset[str]
-    """Elements named in a part that does not give their share."""
+    hidden: Mapping[str, Decimal]
+    """Element to the percent, at most, that parts may hold which name it without its share."""
     rest: Decimal
     """Percent at most of which nothing is known."""
     combined: bool
@@ -75,7 +75,7 @@ class Composition:
     def amount(self, symbol: str) -> Amount:
         """How much of an element there is in all."""
         low = self.shares.get(symbol, NO_SHARE)[0]
-        return self._interval(low, known=symbol in self.own and symbol not in self.hidden)
+        return self._interval(symbol, low)
 
     def metal(self, symbol: str) -> Amount:
         """How much of an element there is as metal, alloys included, compounds not."""
@@ -124,8 +124,11 @@ class Composition:
             for part in self.parts
         )
 
-    def _interval(self, low: Decimal, *, known: bool) -> Amount:
-        return Amount(low, low if self.complete or known else min(HUNDRED, low + self.rest))
+    def _interval(self, symbol: str, low: Decimal) -> Amount:
+        if symbol in self.own and symbol not in self.hidden:
+            return Amount(low, low)
+        open_ = self.hidden.get(symbol, ZERO) + (ZERO if self.complete else self.rest)
+        return Amount(low, min(HUNDRED, low + open_))
 
     def main_metal(self, symbol: str) -> bool | None:
         """Whether an element, as metal, is the largest constituent; ``None`` where that is open."""
@@ -164,18 +167,17 @@ def _shares_of(parts: tuple[Part, ...]) -> dict[str, Shares]:
     return found
 
 
+def _hides_others(known: Known) -> bool:
+    """Whether a name leaves room for elements that it does not name: ``NdFeB`` does, ``PrNd`` does not."""
+    if known.nature is Nature.ALLOY:
+        return not known.shares and len(known.mentions) > 2
+    return known.nature is Nature.VAGUE
+
+
 def _of(parts: tuple[Part, ...], *, text: bool = False) -> Composition:
     stated = [part for part in parts if part.percent is not None]
     total = sum((part.percent or ZERO for part in stated), ZERO)
-    vague = sum(
-        (
-            part.percent or ZERO
-            for part in stated
-            if part.known.nature is Nature.VAGUE
-            or (part.known.nature is Nature.ALLOY and not part.known.shares)
-        ),
-        ZERO,
-    )
+    vague = sum((part.percent or ZERO for part in stated if _hides_others(part.known)), ZERO)
     complete = (
         len(stated) == len(parts)
         and COMPLETE_FROM <= total <= COMPLETE_TO
@@ -191,12 +193,11 @@ def _of(parts: tuple[Part, ...], *, text: bool = False) -> Composition:
         if part.known.nature is Nature.ELEMENT
         for symbol in part.known.elements
     )
-    hidden = frozenset(
-        symbol
-        for part in alive
-        if part.percent is None or not part.known.shares
-        for symbol in part.known.mentions
-    )
+    hidden: dict[str, Decimal] = {}
+    for part in alive:
+        if part.percent is None or not part.known.shares:
+            for symbol in part.known.mentions:
+                hidden[symbol] = hidden.get(symbol, ZERO) + (part.percent or HUNDRED)
     combined = any(
         (part.percent or ZERO) >= CLEARLY_COMBINED
         for part in stated

@@ -115,7 +115,7 @@ class Named:
     """Wording or a CAS number says that it is this item, and the composition does not deny it."""
 
     unless_stated: bool = False
-    """Whether a complete composition takes the word from the wording."""
+    """Whether a complete composition takes the word from the wording, and any from silence."""
 
     def judge(self, facts: Facts) -> Judged:
         """False only where the composition is complete, denies it, and no wording claims it."""
@@ -125,7 +125,7 @@ class Named:
             self.unless_stated
             and not denied
             and facts.composition is not None
-            and facts.composition.complete
+            and (facts.composition.complete or facts.naming is Naming.NOT)
         ):
             return Judged(Truth.FALSE)
         if facts.naming is Naming.NOT and denied:
@@ -383,7 +383,16 @@ class Parameter:
             f"write the {en} in {path} (asked: {bound.en}), from a test report",
             f"请在{path}填写{zh}（要求：{bound.zh}），以检测报告为准",
         )
-        return Judged(Truth.UNKNOWN, (), (Missing(path, ask),))
+        below: tuple[Text, ...] = ()
+        if is_purity and facts.purities:
+            shown = facts.purities[0]
+            below = (
+                Text(
+                    f"the wording gives a purity of {shown:f} %, which only a stated purity can confirm",
+                    f"品名文字写明纯度{shown:f}%，须以所填纯度为准",
+                ),
+            )
+        return Judged(Truth.UNKNOWN, below, (Missing(path, ask),))
 
     @staticmethod
     def _by_composition(facts: Facts) -> Decimal | None:
