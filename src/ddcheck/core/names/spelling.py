@@ -173,7 +173,8 @@ def likeness(a: Word, b: Word) -> Likeness:
     la, lb = len(sa), len(sb)
     longer = max(la, lb)
     if longer > 4:
-        budget = _budget(la, lb)
+        # What transliteration may change is gone from the skeletons: what is left must agree better.
+        budget = _budget(la - 1, lb - 1)
         sound_edits = _osa(sa, sb, score_cutoff=budget)
         if sound_edits <= budget:
             by_sound = SOUND_FACTOR * _worth(sound_edits, longer)
