@@ -44,6 +44,8 @@ from ddcheck.header_words import _chinese, _phrases, guess, place
         ("IMPORTERNAME", "parties.buyer.name"),
         ("HSCODE", "items.hs_code"),
         ("HS CODE", "items.hs_code"),
+        ("HS6 Code", "items.hs_code"),
+        ("HS_CODE_10", "items.hs_code"),
         ("COUNTRY_OF_ORIGIN", "items.origin"),
         ("ORIGIN_COUNTRY", "items.origin"),
         ("DestinationCountry", "destination"),

@@ -180,7 +180,8 @@ def _guess_english(header: str, text: str) -> Guess:
     for form in (words, kept, [word for word in kept if word != "kg"], numbered):
         path = known.get(_key(form))
         if path is not None:
-            if form is numbered and numbered != kept and path == "items.hs_code":
+            # HS_CODE_2 and HS_CODE_4 are the chapter and the heading beside the code itself.
+            if form is numbered and path == "items.hs_code" and {"2", "4"} & set(kept):
                 return Guess(header, None)
             return _guess_of(header, path, currency, language)
     understood = bool(set(words) & NO_FIELD)

@@ -118,6 +118,69 @@ def test_text_that_overflows_the_header_is_refused() -> None:
     assert blank.record is not None
 
 
+def test_the_first_row_without_an_id_is_refused_by_itself() -> None:
+    bad, good = read("id,destination\n,TH\nA,TH\n")
+    assert "is empty; fill it in" in messages(bad)
+    assert good.record is not None
+
+
+def test_rows_with_nothing_in_them_are_passed_over() -> None:
+    found = read("id,destination\nA,TH\n,\n , \nB,TH\n")
+    assert [each.line for each in found] == [2, 5]
+
+
+def test_a_record_of_too_many_rows_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ddcheck.table_records.MOST_ROWS", 3)
+    bad, good = read("id,hs_code\n" + "A,8001\n" * 6 + "B,8001\n")
+    assert [problem.message for problem in bad.problems] == [
+        "column 'id': has more than 3 rows; split it"
+    ]
+    assert good.record is not None
+
+
+def test_a_header_row_that_is_blank_is_refused() -> None:
+    (found,) = read("id,destination\n,\nA,TH\n", header_row=2)
+    assert "row 2 is blank" in messages(found)
+
+
+def test_a_mapping_for_another_kind_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="the mapping is for a shipment"):
+        read("a\nA\n", "kind: shipment\ncolumns: {a: id}\n", kind="customer")
+
+
+def test_a_header_that_stands_twice_cannot_be_mapped() -> None:
+    with pytest.raises(InvalidFileError, match="there twice"):
+        read("a,b,b\nA,1,2\n", "kind: shipment\ncolumns: {a: id, b: destination}\n")
+    (found,) = read("a,b,b\nA,1,2\n", "kind: shipment\ncolumns: {a: id}\nignore: [b]\n")
+    assert found.record is not None
+
+
+def test_two_columns_may_give_values_of_one_list() -> None:
+    (found,) = read(
+        "a,b,c\nA,Uno,Eins;One\n",
+        "columns: {a: id, b: parties.buyer.names, c: parties.buyer.names}\n",
+    )
+    assert shipment(found).parties[0].names == ("Uno", "Eins", "One")
+
+
+def test_a_mapping_may_take_its_id_from_a_column_named_on_the_command_line() -> None:
+    text = "kind: shipment\ncolumns: {a: destination}\nignore: [b]\n"
+    assert [each.id for each in read("a,b\nTH,X1\nTH,X1\n", text, id_column="b")] == ["X1"]
+
+
+def test_many_unknown_headers_are_all_named() -> None:
+    (found,) = read("id,hs_code," + ",".join(f"c{at}" for at in range(60)) + "\n")
+    assert len(found.problems) == 60
+    assert "ddcheck map" in found.problems[0].message
+
+
+def test_text_behind_a_quote_and_endless_cells_are_refused_with_their_line() -> None:
+    *_, bad = read('id,description\nA,tin\nB,"tin" bars\n')
+    assert (bad.problems[0].line, "followed by text" in messages(bad)) == (3, True)
+    *_, endless = read("id,description\nA," + "x" * 1_000_001 + "\n")
+    assert (endless.problems[0].line, "1000000 characters" in messages(endless)) == (2, True)
+
+
 def test_a_cell_below_no_header_is_refused() -> None:
     bad, good = read("id,,destination\nA,x,TH\nB,,TH\n")
     assert "column B has no header" in messages(bad)
