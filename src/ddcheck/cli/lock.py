@@ -1,0 +1,75 @@
+"""``ddcheck lock``: pin every rule set and list that is in use."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ddcheck.cli import _options as flags
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("lock")(lock)
+
+
+def lock(
+    *,
+    rules: flags.Rules = None,
+    rules_dir: flags.RulesDir = None,
+    lists_dir: flags.ListsDir = None,
+    list_: flags.Lists = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file",
+            metavar="FILE",
+            help="The lock file; default: ddcheck.lock.",
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 5 where something differs.")
+    ] = False,
+    config: flags.Config = None,
+) -> None:
+    """Write the digest of every rule set and list in use to ddcheck.lock.
+
+    With the file committed, ddcheck check --locked decides under exactly these, or not at all (exit 5).
+    """
+    from ddcheck import configuration, locks
+    from ddcheck.cli import _streams
+    from ddcheck.errors import InvalidFileError, UsageError
+
+    settings = configuration.load(
+        {
+            "rules": rules,
+            "rules-dir": rules_dir,
+            "lists-dir": lists_dir,
+            "list": list_,
+            "lock": file,
+        },
+        file=config,
+    )
+    path = settings.lock or Path(locks.NAME)
+    now = locks.current(settings.rules, settings.rules_dir, settings.lists_dir, settings.list)
+    if check:
+        locks.guard(path, now)
+        _streams.tell(f"{path}: what is in use is what is locked")
+        return
+    changes: tuple[str, ...] = ()
+    if path.exists():
+        try:
+            changes = locks.differences(locks.load(path), now)
+        except InvalidFileError as error:
+            _streams.tell(f"warning: {error}")
+    try:
+        path.write_text(locks.text(now), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); choose another --file"
+        ) from None
+    for each in changes:
+        _streams.tell(f"changed: {each}")
+    rule_sets, lists = len(now["rule_sets"]), len(now["lists"])
+    _streams.tell(f"written: {path} ({rule_sets} rule sets, {lists} lists)")
