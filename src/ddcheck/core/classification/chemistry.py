@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ddcheck.core.classification.elements import ANIONS, BY_NAME, ELEMENTS, RARE_EARTHS
 from ddcheck.core.classification.wording import bag, fold
@@ -25,8 +25,7 @@ class Nature(StrEnum):
     """A name that hides what it holds, as in ``others`` or ``rare earths``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a substance's name says."""
 
     nature: Nature

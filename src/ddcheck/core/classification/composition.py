@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.classification.chemistry import Known, Nature, resolve
 from ddcheck.core.classification.elements import ANIONS, ELEMENTS, NONMETALS
@@ -29,16 +28,14 @@ CLEARLY_COMBINED = Decimal(3)
 """From this percent of oxygen, sulfur, … on, an elemental analysis may be of a compound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Percent by weight: at least ``low``, at most ``high``."""
 
     low: Decimal
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One stated substance."""
 
     known: Known
@@ -50,8 +47,7 @@ Shares = tuple[Decimal, Decimal, Decimal]
 NO_SHARE: Shares = (ZERO, ZERO, ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """What the goods are stated to be made of."""
 
     parts: tuple[Part, ...]

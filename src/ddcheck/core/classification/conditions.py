@@ -6,9 +6,8 @@ Only stated fields make it false; wording can make it true.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.elements import ELEMENTS
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from ddcheck.core.classification.wording import Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Every one of some conditions."""
 
     children: tuple[Condition, ...]
@@ -58,8 +56,7 @@ class All:
         return Judged(Truth.TRUE, reasons(judged), path=path)
 
 
-@dataclass(frozen=True, slots=True)
-class Any_:  # noqa: N801 - `Any` is taken
+class Any_(NamedTuple):  # noqa: N801 - `Any` is taken
     """At least one of some conditions."""
 
     children: tuple[Condition, ...]
@@ -77,8 +74,7 @@ class Any_:  # noqa: N801 - `Any` is taken
         return Judged(Truth.FALSE, reasons(judged), path=path, near=near)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A comparison with a number."""
 
     operator: str
@@ -110,8 +106,7 @@ class Bound:
         return Text(f"{en} {shown}", f"{zh}{shown.replace(' ', '')}")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Wording or a CAS number says that it is this item, and the composition does not deny it."""
 
     unless_stated: bool = False
@@ -185,8 +180,7 @@ _COMPOSITION = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """How much of an element (``content``, as ``metal``, ``bound`` in compounds) or of a ``substance`` there is."""
 
     kind: str
@@ -271,8 +265,7 @@ class Content:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Main:
+class Main(NamedTuple):
     """An element, as metal, is the largest constituent."""
 
     of: str
@@ -315,8 +308,7 @@ ALLOY_FROM = Decimal(80)
 """From this percent on, together, some metals are an alloy of one another rather than parts of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alloy:
+class Alloy(NamedTuple):
     """Some metals are all there and make up the bulk."""
 
     of: tuple[str, ...]
@@ -345,8 +337,7 @@ class Alloy:
         return Judged(Truth.UNKNOWN, (), (Missing("composition", _COMPOSITION),))
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A measured property keeps to a bound."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,8 +25,7 @@ class Naming(IntEnum):
     NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a condition may look at."""
 
     item: Item
@@ -49,8 +47,7 @@ class Facts:
     """The line's, else the shipment's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What a condition says of a line."""
 
     truth: Truth

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.judging import Facts, Judged
@@ -29,8 +28,7 @@ _SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The body is of a shape and at least of some sizes; whichever sizes are stated tell the shape."""
 
     shape: str

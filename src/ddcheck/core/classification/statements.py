@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.judging import Facts, Judged
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from ddcheck.core.classification.wording import Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The goods are of one of some forms."""
 
     forms: Phrases
@@ -43,8 +41,7 @@ class Form:
         return Judged(Truth.UNKNOWN, (), (Missing("form", ask),))
 
 
-@dataclass(frozen=True, slots=True)
-class FormOtherThan:
+class FormOtherThan(NamedTuple):
     """The goods are not of some forms; only a stated form excludes."""
 
     forms: Phrases
@@ -60,8 +57,7 @@ class FormOtherThan:
         return Judged(Truth.TRUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
+class Says(NamedTuple):
     """The wording says one of some phrases (or, for an exclusion, none of them)."""
 
     phrases: Phrases
@@ -88,8 +84,7 @@ class Says:
         return Judged(Truth.TRUE if self.expected else Truth.FALSE, (reason,), path="description")
 
 
-@dataclass(frozen=True, slots=True)
-class EndUse:
+class EndUse(NamedTuple):
     """The stated end use is one of some; where it is doubtful or not stated that is open."""
 
     phrases: Phrases
@@ -119,8 +114,7 @@ class EndUse:
         return Judged(Truth.FALSE, (stated,), path="end_use")
 
 
-@dataclass(frozen=True, slots=True)
-class Unsure:
+class Unsure(NamedTuple):
     """A limb that could not be verified, or that the law leaves open."""
 
     why: Text
