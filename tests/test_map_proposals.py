@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddcheck import map_proposals, mapping
+from ddcheck import map_proposals, mapping, record_formats
 from ddcheck.errors import InvalidRecordError, UsageError
 from ddcheck.map_proposals import Proposal, propose
 from ddcheck.record_formats import Options
@@ -167,6 +167,21 @@ def test_the_proposal_is_tried_out_on_the_file() -> None:
     good = look("订单号,目的国\nA,泰国\n".encode("gb18030"), encodings=("gb18030",))
     assert "1 of the first 1 records can be read" in good.told[-1]
     assert "is read as gb18030" in good.told[0]
+    assert loaded(good.proposal).encoding == "gb18030"
+    assert (
+        loaded(look("订单号;目的国\nA;泰国\n".encode("utf-16"), delimiter=";").proposal).encoding
+        is None
+    )
+
+
+def test_a_mapping_needs_no_flags_that_its_table_was_looked_at_with() -> None:
+    data = "订单号|目的国\nA|泰国\n".encode("gb18030")
+    found = look(data, encodings=("gb18030",), delimiter="|")
+    got = loaded(found.proposal)
+    assert (got.encoding, got.delimiter) == ("gb18030", "|")
+    (read,) = record_formats.read(io.BytesIO(data), "orders.csv", Options(mapping=got))
+    assert read.id == "A"
+    assert read.record is not None
 
 
 def test_what_is_no_table_is_refused() -> None:

@@ -66,6 +66,16 @@ def test_the_documentation_shows_a_mapping_and_headers_that_are_fields() -> None
     assert all(columns.is_field(header, "shipment") for header in headers)
 
 
+def test_the_schema_takes_what_the_mapping_takes() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = mapping.Mapping.model_json_schema()
+    for column in ("id", ["consignee", "end_user"], {"to": "id", "digits": 10}):
+        jsonschema.validate({"columns": {"a": column}, "ignore": "*"}, schema)
+    for wrong in ({"columns": {"a": {"two": "id"}}}, {"colums": {"a": "id"}}, {}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
+
+
 def test_all_problems_come_at_once_each_at_its_line() -> None:
     found = problems(
         "kind: shipment\n"

@@ -21,7 +21,7 @@ from ddcheck.header_words import Guess, place
 from ddcheck.tables import SEARCHED, header_words_of, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ddcheck.reading import Options
     from ddcheck.tables import Row
@@ -83,6 +83,8 @@ def propose(
     kind: str = "shipment",
     header_row: int | None = None,
     several_sheets: bool = False,
+    encoding: str | None = None,
+    delimiter: str | None = None,
 ) -> Proposal:
     """A mapping for the table that begins with ``rows``.
 
@@ -117,9 +119,14 @@ def propose(
         cells = [row[index] if index < len(row) else None for row in body]
         found.append(_described(guess.header, columns.target(path, kind), cells))
     currency = next((guess.currency for guess, path, _ in guesses if path == "items.value"), "")
-    text, questions = _text(
-        found, left, currency, rows[at][0], sheet if several_sheets else "", kind, body
-    )
+    settings = {
+        "kind": kind,
+        "sheet": sheet if several_sheets else None,
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "header_row": None if rows[at][0] == 1 else rows[at][0],
+    }
+    text, questions = _text(found, left, currency, settings, body)
     unplaced = tuple(header for header, why in left if why != "no field")
     return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
 
@@ -296,21 +303,19 @@ def _text(
     found: Sequence[_Column],
     left: Sequence[tuple[str, str]],
     currency: str,
-    header_row: int,
-    sheet: str,
-    kind: str,
+    settings: Mapping[str, str | int | None],
     body: Sequence[Sequence[Any]],
 ) -> tuple[str, tuple[str, ...]]:
     questions: list[str] = []
     lines = [
         "# A proposal: look at every line before you use it with ddcheck check --map.",
         "# The fields there are: ddcheck map --fields",
-        f"kind: {kind}",
     ]
-    if sheet:
-        lines.append(f"sheet: {_quoted(sheet)}")
-    if header_row != 1:
-        lines.append(f"header_row: {header_row}")
+    lines += [
+        f"{name}: {_quoted(value) if isinstance(value, str) else value}"
+        for name, value in settings.items()
+        if value is not None
+    ]
     blanks = _blanks(found, body)
     if blanks:
         lines.append(
@@ -339,7 +344,9 @@ def _text(
     for each in found:
         if each.keep:
             questions += [f"{each.header!r}: {note}" for note in each.notes]
-    wanted = ("id",) if kind == "customer" else ("id", "destination", "items.description")
+    wanted = (
+        ("id",) if settings["kind"] == "customer" else ("id", "destination", "items.description")
+    )
     for path in wanted:
         if path not in paths:
             questions.append(
@@ -428,6 +435,8 @@ def look(stream: BinaryIO, name: str, options: Options, *, header_row: int | Non
         raise UsageError(
             f"{name}: is {chosen}, which names its fields itself; map is for tables: CSV, XLSX or Parquet"
         )
+    encoding = _encoding(stream, name, options) if chosen == "csv" else None
+    stream.seek(start)
     sheet, rows, notes = module.table(stream, name, options)
     first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
     kind = options.kind or "shipment"
@@ -438,12 +447,27 @@ def look(stream: BinaryIO, name: str, options: Options, *, header_row: int | Non
         kind=kind,
         header_row=header_row,
         several_sheets=options.sheet is not None,
+        encoding=encoding,
+        delimiter=options.delimiter,
     )
     told = [str(note) for note in notes]
     told += [f"{name}: {header!r} could not be placed" for header in proposal.unplaced]
     told += [f"{name}: {question}" for question in proposal.questions]
     told.append(_trial(first, proposal, name, sheet, options))
     return Look(proposal, tuple(told))
+
+
+def _encoding(stream: BinaryIO, name: str, options: Options) -> str | None:
+    """The encoding to put into the mapping; none for what is read without being declared."""
+    from ddcheck.decoding import mark, text_stream
+
+    start = stream.tell()
+    marked = mark(stream.read(4))
+    stream.seek(start)
+    text, encoding = text_stream(stream, name, options.encodings)
+    # A wrapper that is thrown away closes what it wraps.
+    text.detach()
+    return None if marked or encoding == "utf-8" else encoding
 
 
 def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options) -> str:

@@ -44,7 +44,9 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list)]
+Lines = Annotated[
+    tuple[Line, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+]
 
 
 class Column(Value):
@@ -86,7 +88,13 @@ class Mapping(Value):
     skip_rows: tuple[Line, ...] = ()
     """First words of rows that are no records, such as ``合计``."""
     columns: Annotated[
-        dict[Line, Annotated[Column, BeforeValidator(_as_fields)]], Field(min_length=1)
+        dict[
+            Line,
+            Annotated[
+                Column, BeforeValidator(_as_fields, json_schema_input_type=str | list[str] | Column)
+            ],
+        ],
+        Field(min_length=1),
     ]
     """Header to field."""
     fixed: dict[Line, Line] = Field(default_factory=dict)
