@@ -44,6 +44,12 @@ def test_part_of_a_word_is_no_word() -> None:
     assert not matches("Khan", "Khandakar", "person")
 
 
+def test_a_title_that_is_a_surname_is_a_title_only_beside_two_other_words() -> None:
+    assert not matches("Dan Bishop", "Dan", "person")
+    assert matches("Bishop Daniel Mukasa", "Daniel Mukasa", "person")
+    assert matches("Dr. Rami", "Rami", "person")
+
+
 def test_a_subset_of_words_is_not_the_name() -> None:
     assert not matches("Acme", "Acme Turbine GmbH", "organization")
     assert not matches("Khan", "Imran Khan", "person")

@@ -17,6 +17,7 @@ from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     COMMON_PERSON_WORDS,
     HONORIFICS,
+    HONORIFICS_THAT_ARE_NAMES,
     NUMBER_WORDS,
     PARTICLES,
     PERSON_ROMAN,
@@ -326,7 +327,11 @@ class _Reading:
                 self.legal[text] = _legal_forms()[0].get(text, "other")
             elif not text.isascii():
                 role = "han"
-            elif text in HONORIFICS and not honorific_only:
+            elif (
+                text in HONORIFICS
+                and not honorific_only
+                and (len(plain) > 1 or text not in HONORIFICS_THAT_ARE_NAMES)
+            ):
                 role = "honorific"
             elif len(text) == 1:
                 role = "initial"

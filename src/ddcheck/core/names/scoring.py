@@ -234,11 +234,11 @@ def _charges(first: View, second: View, over_a: float, over_b: float, costs: Cos
         charges.append(("left_over", costs.left_over * (over_a + over_b)))
         if over_a and over_b:
             charges.append(("both_left_over", costs.both_left_over * min(over_a, over_b)))
-    if first.legal != second.legal:
-        if not first.legal or not second.legal:
-            charges.append(("legal_missing", costs.legal_weight * 0.3))
-        elif set(first.legal).isdisjoint(second.legal):
+    if first.legal and second.legal:
+        if set(first.legal).isdisjoint(second.legal):
             charges.append(("legal_conflict", costs.legal_weight * (1 + costs.legal_conflict)))
+    elif first.legal or second.legal or bool(first.legal_texts) != bool(second.legal_texts):
+        charges.append(("legal_missing", costs.legal_weight * 0.3))
     return tuple(charges)
 
 

@@ -35,6 +35,12 @@ HONORIFICS: Final = _words(
 )
 """Titles and forms of address; they weigh next to nothing in a person's name."""
 
+HONORIFICS_THAT_ARE_NAMES: Final = _words(
+    "bishop marshal major minister president chairman commander general engineer queen princess emir lord lady dame sir "
+    "captain comrade madam pres rev hon maj col gen brig mister"
+)
+"""Titles that are surnames too: they are titles only beside two other words."""
+
 VESSEL_PREFIXES: Final = _words("mv mt ss ms mts fv lpg lng tanker vessel ship motor")
 """What may stand before a ship's name."""
 
