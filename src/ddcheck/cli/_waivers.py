@@ -149,6 +149,8 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[str], list[
         can = rules.get(waiver.rule)
         if can is None:
             bad.append(f"{head} {waiver.rule} is no rule that is here; revoke it")
+        elif waiver.kind.value == "false-positive" and waiver.entry is not None:
+            pass
         elif can == "no":
             bad.append(f"{head} {waiver.rule} cannot be waived; revoke it")
         elif can == "with_licence" and waiver.kind.value != "licence":
@@ -223,16 +225,16 @@ def add(
     """
     from ddcheck import configuration, waiver_files
     from ddcheck.cli._running import day, today
+    from ddcheck.core.waivers import WaiverKind, refusal
+    from ddcheck.errors import UnknownNameError
 
     settings = configuration.load({"waivers": list(paths or ()), "as-of": as_of}, file=config)
     path = settings.waivers[0] if settings.waivers else DEFAULT
     report, finding = _finding(run, fingerprint)
-    if finding.can_be_waived == "no":
-        raise UsageError(f"{finding.rule} cannot be waived; the record has to change")
-    if finding.can_be_waived == "with_licence" and given.kind != "licence":
-        raise UsageError(
-            f"{finding.rule} is waived by a licence only; write --kind licence and name it with --evidence"
-        )
+    if given.kind not in {each.value for each in WaiverKind}:
+        raise UnknownNameError("kind", given.kind, [each.value for each in WaiverKind])
+    if (why := refusal(finding, WaiverKind(given.kind))) is not None:
+        raise UsageError(f"{why}; the record has to change, or the kind of waiver")
     on = day(settings.as_of) or today(settings.timezone)
     there = waiver_files.load(path)[0] if path.exists() else ()
     plain = list(_plain(report, finding, given, on, there))

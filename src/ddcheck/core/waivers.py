@@ -166,7 +166,7 @@ class Use(NamedTuple):
 
     waiver: str
     status: str
-    """``used``, ``lapsed``, ``expired`` or ``refused``."""
+    """``used``, ``lapsed``, ``expired``, ``refused``, or ``elsewhere`` for a party that it is not bound to."""
     why: str = ""
 
 
@@ -285,7 +285,7 @@ def _misfit(
     party = party_of(finding, report)
     stated = "" if party is None else str(party.get("digest", ""))
     if waiver.party_digest is not None and not _same(waiver.party_digest, stated):
-        return "lapsed", "the party changed"
+        return ("elsewhere" if waiver.record is None else "lapsed"), "the party changed"
     if waiver.entry is not None and not _same(waiver.entry.digest, digest):
         return "lapsed", "the list entry changed"
     bound = None if waiver.record is None else waiver.record.sha256
@@ -293,11 +293,27 @@ def _misfit(
         return "lapsed", "the record changed"
     if last > waiver.expires:
         return "expired", f"its last day was {waiver.expires}"
-    if finding.can_be_waived == "no":
-        return "refused", f"{finding.rule} cannot be waived"
-    if finding.can_be_waived == "with_licence" and waiver.kind is not WaiverKind.LICENCE:
-        return "refused", f"{finding.rule} is waived by a licence only"
-    return "used", ""
+    why = refusal(finding, waiver.kind)
+    return ("used", "") if why is None else ("refused", why)
+
+
+def refusal(finding: Finding, kind: WaiverKind) -> str | None:
+    """Why a finding cannot be waived so; None where it can.
+
+    What the law forbids nobody can waive. But that a like name is another party's is no exception from the
+    law: a match with a list that is still a question can be answered as a false positive under every rule.
+    """
+    if finding.can_be_waived == "yes":
+        return None
+    if (
+        kind is WaiverKind.FALSE_POSITIVE
+        and entries_of(finding)
+        and finding.verdict is Verdict.REVIEW
+    ):
+        return None
+    if finding.can_be_waived == "with_licence":
+        return None if kind is WaiverKind.LICENCE else f"{finding.rule} is waived by a licence only"
+    return f"{finding.rule} cannot be waived"
 
 
 def _is_about(waiver: Waiver, finding: Finding, report: Report, entry: str) -> bool:
@@ -308,8 +324,7 @@ def _is_about(waiver: Waiver, finding: Finding, report: Report, entry: str) -> b
     record = waiver.record
     if record is None:
         # Whichever record it stands in: the party's digest alone says whom it is about.
-        party = party_of(finding, report)
-        return party is not None and _same(waiver.party_digest or "", str(party.get("digest", "")))
+        return True
     if record.fingerprint is not None:
         return record.fingerprint == fingerprint(report.record, finding)
     if record.party_id is not None:
@@ -343,10 +358,13 @@ def standing(
 def _rows(waiver: Waiver, uses: Mapping[Use, int], day: date) -> Iterator[Mapping[str, Any]]:
     mine = sorted((use, times) for use, times in uses.items() if use.waiver == waiver.id)
     said = False
+    if all(use.status == "elsewhere" for use, _ in mine):
+        # It covered nobody, and somebody else meets its entry: most likely the same party, changed.
+        mine = [(Use(waiver.id, "lapsed", "the party changed, or is not there"), 0)] if mine else []
     for use, times in mine:
         status = use.status
-        if status == "expired" and day > waiver.expires:
-            continue  # said below, used or not
+        if status == "elsewhere" or (status == "expired" and day > waiver.expires):
+            continue  # the latter is said below, used or not
         if status == "used" and waiver.expires - day <= timedelta(days=WARN_DAYS):
             status = "expiring"
         yield _row(waiver, status, use.why, times)
