@@ -44,6 +44,8 @@ def test_a_person_matches_a_reading_of_the_characters(chinese: str, latin: str) 
         ("陈刚", "Cheng Gang"),
         ("李强", "Li Keqiang"),
         ("张一鸣", "Zhang Yimou"),
+        ("利 张", "Zhang Lei"),
+        ("洋介 小林", "Sharon Yang"),
     ],
 )
 def test_a_person_matches_no_other_reading(chinese: str, latin: str) -> None:

@@ -105,7 +105,7 @@ Rows = tuple[tuple[tuple[str, float], ...], ...]
 def _person_spellings(chars: str) -> tuple[Rows, ...]:
     """For each character how it may be spelled, with the similarity that is worth; one table a language.
 
-    The surname may be spelled as in any of them (Lee Hsien Loong), the given name in one alone.
+    The surname before a Mandarin given name may be spelled as in any of them (Lee Hsien Loong).
     """
     mandarin, southern = [], []
     for place, char in enumerate(chars):
@@ -119,7 +119,6 @@ def _person_spellings(chars: str) -> tuple[Rows, ...]:
         if place == 0:
             heard |= dict.fromkeys(HOKKIEN_SURNAMES.get(char, "").split(), CANTONESE_SIMILARITY)
             options = heard | options
-            heard = options
         mandarin.append(tuple(options.items()))
         southern.append(tuple(heard.items()))
     return tuple(mandarin), tuple(southern)
@@ -143,7 +142,8 @@ def _fit(rows: Rows, text: str) -> float:
 
 def _transcribed(han: HanText, texts: list[str], weights: list[float]) -> Meeting | None:
     """A foreign name transcribed by sound (贝拉克·奥巴马): every part must share its consonants with a word."""
-    if len(han.parts) < 2:
+    # Two parts of two characters are rather a Japanese name than a transcription.
+    if len(han.parts) < 2 or len(han.chars) < 5:
         return None
     heard = edits = 0
     used: list[int] = []
