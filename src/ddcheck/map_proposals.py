@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck import columns, mapping
-from ddcheck.cells import NULL_WORDS
+from ddcheck.cells import NULL_WORDS, Damaged, Merged
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.country_names import code_of
 from ddcheck.decoding import rewindable
@@ -82,6 +82,7 @@ def propose(
     sheet: str = "",
     kind: str = "shipment",
     header_row: int | None = None,
+    header_rows: int = 1,
     several_sheets: bool = False,
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -92,8 +93,9 @@ def propose(
         UsageError: no header is understood.
     """
     at = _header_at(rows, kind, header_row)
-    headers = header_words_of([rows[at]])
-    body = [cells for _, cells in rows[at + 1 : at + 1 + LOOKED_AT] if not is_blank(cells)]
+    below = at + header_rows
+    headers = header_words_of(rows[at:below])
+    body = [cells for _, cells in rows[below : below + LOOKED_AT] if not is_blank(cells)]
     guesses = _guessed(headers, kind)
     if not any(path for _, path, _ in guesses):
         raise UsageError(
@@ -116,7 +118,7 @@ def propose(
         if path is None:
             left.append((guess.header, why or "no field"))
             continue
-        cells = [row[index] if index < len(row) else None for row in body]
+        cells = [_bare(row[index]) if index < len(row) else None for row in body]
         found.append(_described(guess.header, columns.target(path, kind), cells))
     currency = next((guess.currency for guess, path, _ in guesses if path == "items.value"), "")
     settings = {
@@ -124,11 +126,19 @@ def propose(
         "sheet": sheet if several_sheets else None,
         "encoding": encoding,
         "delimiter": delimiter,
-        "header_row": None if rows[at][0] == 1 else rows[at][0],
+        "header_row": None if rows[at][0] == 1 and header_rows == 1 else rows[at][0],
+        "header_rows": None if header_rows == 1 else header_rows,
     }
     text, questions = _text(found, left, currency, settings, body)
     unplaced = tuple(header for header, why in left if why != "no field")
     return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
+
+
+def _bare(cell: Any) -> Any:
+    """The value of a merged cell, and nothing for a damaged one."""
+    if isinstance(cell, Merged):
+        return cell.value
+    return None if isinstance(cell, Damaged) else cell
 
 
 def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
@@ -414,8 +424,17 @@ class Look:
     told: tuple[str, ...]
 
 
-def look(stream: BinaryIO, name: str, options: Options, *, header_row: int | None) -> Look:
+def look(
+    stream: BinaryIO,
+    name: str,
+    options: Options,
+    *,
+    header_row: int | None = None,
+    header_rows: int = 1,
+) -> Look:
     """A proposal for a file, tried out on its first rows.
+
+    The row of a header of several rows has to be given.
 
     Raises:
         UsageError: it is no table, or none of its headers is understood.
@@ -437,6 +456,16 @@ def look(stream: BinaryIO, name: str, options: Options, *, header_row: int | Non
         )
     encoding = _encoding(stream, name, options) if chosen == "csv" else None
     stream.seek(start)
+    if header_rows > 1:
+        if header_row is None:
+            raise UsageError("a header of several rows has no known beginning; add --header-row")
+        # Merged cells of the header are given to every column below them.
+        told_of = mapping.Mapping(
+            header_row=header_row,
+            header_rows=header_rows,
+            columns={"-": mapping.Column(to=("id",))},
+        )
+        options = replace(options, mapping=told_of)
     sheet, rows, notes = module.table(stream, name, options)
     first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
     kind = options.kind or "shipment"
@@ -446,6 +475,7 @@ def look(stream: BinaryIO, name: str, options: Options, *, header_row: int | Non
         sheet=sheet,
         kind=kind,
         header_row=header_row,
+        header_rows=header_rows,
         several_sheets=options.sheet is not None,
         encoding=encoding,
         delimiter=options.delimiter,
@@ -472,8 +502,6 @@ def _encoding(stream: BinaryIO, name: str, options: Options) -> str | None:
 
 def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options) -> str:
     """How reading would go with the proposal as it stands, what is not mapped left aside."""
-    from dataclasses import replace
-
     from ddcheck.table_records import records
 
     proposed = mapping.load(proposal.text.encode(), "proposal")

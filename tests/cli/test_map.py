@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import xlsxwriter
+
 from running import KNOWLEDGE, ROOT, ddcheck
 
 if TYPE_CHECKING:
@@ -34,6 +36,25 @@ def test_the_proposal_is_taken_by_check_once_it_is_looked_over(tmp_path: Path) -
     ran = ddcheck("check", table, "--map", path, *KNOWLEDGE, "-f", "json")
     assert ran.status in (0, 1, 3), ran.err
     assert '"records": 3' in ran.out or '"records":3' in ran.out
+
+
+def test_a_header_of_two_rows_is_mapped_where_its_beginning_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("出货")
+        sheet.merge_range(0, 0, 1, 0, "订单号")
+        sheet.merge_range(0, 1, 0, 2, "收货人")
+        sheet.write_row(1, 1, ["名称", "国家", "商品编码"])
+        sheet.merge_range(2, 2, 3, 2, "泰国")
+        sheet.merge_range(2, 0, 3, 0, "A1")
+        sheet.write_row(2, 1, ["样例"])
+        sheet.write_string(2, 3, "8001100000")
+        sheet.write_string(3, 3, "7801100000")
+    ran = ddcheck("map", path, "--header-row", "1", "--header-rows", "2")
+    assert ran.status == 0
+    assert '"收货人 / 国家": {to: parties.consignee.country, values: {泰国: TH}}' in ran.out
+    assert "1 of the first 1 records can be read" in ran.err
+    assert ddcheck("map", path, "--header-rows", "2").status == 2
 
 
 def test_the_fields_are_told() -> None:

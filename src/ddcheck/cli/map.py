@@ -20,6 +20,9 @@ def map_columns(
         int | None,
         typer.Option("--header-row", min=1, help="The row of the header; found where left out."),
     ] = None,
+    header_rows: Annotated[
+        int, typer.Option("--header-rows", min=1, max=5, help="How many rows the header takes.")
+    ] = 1,
     kind: Annotated[
         str, typer.Option("--kind", help="What the rows are: shipment or customer.")
     ] = "shipment",
@@ -53,6 +56,7 @@ def map_columns(
         file,
         sheet=sheet,
         header_row=header_row,
+        header_rows=header_rows,
         kind=kind,
         encodings=tuple(encoding or ()) or ("utf-8",),
         delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
@@ -64,6 +68,7 @@ def _propose(
     *,
     sheet: str | None,
     header_row: int | None,
+    header_rows: int,
     kind: str,
     encodings: tuple[str, ...],
     delimiter: str | None,
@@ -77,7 +82,9 @@ def _propose(
     options = Options(kind=kind, sheet=sheet, encodings=encodings, delimiter=delimiter)
     try:
         with file.open("rb") as stream:
-            found = map_proposals.look(stream, name, options, header_row=header_row)
+            found = map_proposals.look(
+                stream, name, options, header_row=header_row, header_rows=header_rows
+            )
     except OSError as error:
         raise UsageError(f"{name}: cannot be read ({_inputs.reason(error)})") from None
     _streams.say(_streams.harmless(found.proposal.text).rstrip("\n"))
