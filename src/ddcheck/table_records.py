@@ -6,6 +6,7 @@ rows, so that every field can be found again in the file.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import partial
 from operator import itemgetter
@@ -197,7 +198,14 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
         try:
             return source.read(cells[source.index] if source.index < len(cells) else None)
         except CellError as error:
-            problems.append(table.problem(row[0], source.index, _path(source), str(error)))
+            problems.append(
+                table.problem(
+                    row[0],
+                    source.index,
+                    _path(source, bisect_left(rows, row[0], key=itemgetter(0))),
+                    str(error),
+                )
+            )
             return None
 
     plain = _built(table, rows, leaf)
@@ -232,8 +240,10 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
     )
 
 
-def _path(source: Source) -> str:
-    return source.target.path
+def _path(source: Source, at: int) -> str:
+    """The path of a field, that of goods with the number of their row in the record."""
+    path = source.target.path
+    return f"items[{at}]{path.removeprefix('items')}" if source.target.in_item else path
 
 
 def _built(table: Table, rows: Sequence[Row], leaf: Callable[[Source, Row], Any]) -> dict[str, Any]:
@@ -414,7 +424,7 @@ def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
                 first = line, text
             elif text != first[1]:
                 message = f"is {text!r} here and {first[1]!r} on row {first[0]}; a record has one, so correct it or the id"
-                yield table.problem(line, source.index, _path(source), message)
+                yield table.problem(line, source.index, source.target.path, message)
                 break
 
 

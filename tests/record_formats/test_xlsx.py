@@ -191,7 +191,7 @@ def test_merged_cells_hold_for_all_their_rows_but_not_as_sums() -> None:
     rows = [HEADER, [None, None, None, "tin"], [None, None, None, "lead"]]
     (found,) = read(book(rows, also=merge))
     assert found.id == "SO-1"
-    assert [problem.path for problem in found.problems] == ["items.quantity"] * 2
+    assert [each.path for each in found.problems] == ["items[0].quantity", "items[1].quantity"]
     assert "merged over several rows" in found.problems[0].message
 
     def merge_ids(_: Any, sheet: Any) -> None:
