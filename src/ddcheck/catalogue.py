@@ -179,9 +179,9 @@ def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
     return _vocabularies(_existing(directory, "rules"))
 
 
-def digest_of_list(entities: EntityList) -> str:
-    """The SHA-256 of a list's content, for a list that came from no file of ours."""
-    return sha256(entities.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+def digest_of_list(content: EntityList | Vocabulary) -> str:
+    """The SHA-256 of what a list says, for one that came from no file of ours or from one of many."""
+    return sha256(content.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
 
 def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:

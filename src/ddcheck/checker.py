@@ -116,7 +116,14 @@ class Checker:
             ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.items))
             for each in controls
         ]
-        references.append(ListRef("measures", "", digests["measures"], len(measures)))
+        issued = max((str(each.issued) for each in measures.values() if each.issued), default="")
+        references.append(ListRef("measures", issued, digests["measures"], len(measures)))
+        references += [
+            ListRef(
+                f"words-{each.id}", each.edition, catalogue.digest_of_list(each), len(each.terms)
+            )
+            for each in vocabularies.values()
+        ]
         evaluator = Evaluator(rule_sets, knowledge, tuple(references))
         return cls(evaluator, as_of, DEFAULT_HORIZON if horizon is None else horizon)
 
