@@ -258,3 +258,20 @@ def test_an_empty_line_is_no_crash_and_no_pass() -> None:
 @given(st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != ""))
 def test_no_wording_whatever_is_a_crash(text: str) -> None:
     classify(item(text, "6109100010"), DAY)
+
+
+def test_a_device_named_after_its_material_is_a_question() -> None:
+    cells = classify(item("Gallium arsenide solar cells", "8541430000"))
+    wafer = classify(item("GaAs wafers", "8541430000"))
+
+    assert answers(cells) == {"gallium-arsenide": P}
+    assert answers(wafer) == {"gallium-arsenide": C}
+
+
+def test_the_form_speaks_where_the_texts_say_nothing() -> None:
+    nameless = classify(item("block N42SH", "8505111000", form="magnet"))
+    named = classify(item("NdFeB N42SH", "8505111000", form="magnet"))
+
+    assert nameless.answer is P
+    assert "samarium-cobalt-magnets" in answers(nameless)
+    assert set(answers(named)) == {"ndfeb-magnets-with-dysprosium", "ndfeb-magnets-with-terbium"}

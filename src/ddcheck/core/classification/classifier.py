@@ -206,26 +206,33 @@ class Classifier:
         for hit in hits:
             if denied(view.folded, hit):
                 continue
-            passing: bool | None = None
+            place: tuple[str, Hit] | None = None
             for meaning in hit.meanings:
                 if meaning.level in (Level.MASK, Level.TECHNOLOGY):
                     continue
                 control = self.controls[meaning.control]
                 if control.kind is Kind.TECHNOLOGY:
-                    level = _technology_level(meaning.level, view, said=speaks_of_technology)
-                    if level is not None:
-                        pointers.term(meaning.control, level, hit, view.field(hit.start))
+                    reached = _technology_level(meaning.level, view, said=speaks_of_technology)
+                    if reached is not None:
+                        pointers.term(meaning.control, reached, hit, view.field(hit.start))
                     continue
-                if not view.material:
-                    if passing is None:
-                        passing = in_passing(view.line(hit), view.moved(hit))
-                    if passing and meaning.level is Level.NAME:
+                level = meaning.level
+                field = view.field(hit.start)
+                if field == "form" and level is Level.HINT and pointers.naming:
+                    continue  # the texts say more than the form does
+                if not view.material or view.device:
+                    if place is None:
+                        place = view.own(hit)
+                    passing = in_passing(*place)
+                    if view.device:
+                        # A device is named after what it is made of: a question, no more.
+                        level = min(level, Level.WORD) if passing else level
+                    elif level is Level.NAME:
+                        if passing:
+                            continue
+                    elif not alone(*place):
                         continue
-                    if meaning.level is not Level.NAME and not alone(
-                        view.line(hit), view.moved(hit)
-                    ):
-                        continue
-                pointers.term(meaning.control, meaning.level, hit, view.field(hit.start))
+                pointers.term(meaning.control, level, hit, field)
 
     def _by_composition(self, view: LineView, pointers: Pointers) -> None:
         for composition in (view.composition, view.worded):
@@ -313,7 +320,7 @@ class Classifier:
         if answer is Answer.NOT_CONTROLLED and not judged.near and not _keeps(index, pointers):
             return None
         because = judged.because
-        if index in pointers.hints:
+        if index in pointers.hints and naming is Naming.NOT:
             because = (_hint_reason(pointers.hints[index], control), *because)
         if "hs" in pointed:
             because = (_hs_reason(view.item, control), *because)

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Item
 
 _GAP = "\x1e"
-"""Between the two texts of a line: no term goes across."""
+"""Between the texts of a line: no term goes across."""
 
 
 class LineView:
     """One line, read once for all controls."""
 
     __slots__ = (
+        "_fields",
         "_purities",
-        "_split",
         "composition",
+        "device",
         "folded",
         "item",
         "material",
@@ -40,16 +41,19 @@ class LineView:
         self.item = item
         self._purities: tuple[Decimal, ...] | None = None
         self.technical = technical
-        description, declared = item.description, item.declared_name
-        if description is None:
-            self.raw = declared or ""
-        elif declared is None or declared == description:
-            self.raw = description
-        else:
-            self.raw = f"{description}{_GAP}{declared}"
+        texts: dict[str, str] = {}
+        for text, field in (
+            (item.description, "description"),
+            (item.declared_name, "declared_name"),
+            (item.form, "form"),
+        ):
+            if text is not None:
+                texts.setdefault(text, field)
+        self._fields = tuple(texts.values())
+        self.raw = _GAP.join(texts)
         self.folded = fold(self.raw)
-        self._split = 0 if description is None else self.folded.find(_GAP) + 1 or -1
         self.material = is_material(item.hs_code)
+        self.device = item.hs_code is not None and item.hs_code.startswith("8541")
         self.composition: Composition | None = (
             compositions.stated(item.composition) if item.composition else None
         )
@@ -59,23 +63,14 @@ class LineView:
 
     def field(self, at: int) -> str:
         """The field that a place of the folded text is in."""
-        return "declared_name" if 0 <= self._split <= at else "description"
+        return self._fields[self.folded.count(_GAP, 0, at)]
 
-    def line(self, hit: Hit) -> str:
-        """The one text that a hit is in."""
-        if self._split <= 0:
-            return self.folded
-        return (
-            self.folded[self._split :]
-            if hit.start >= self._split
-            else self.folded[: self._split - 1]
-        )
-
-    def moved(self, hit: Hit) -> Hit:
-        """The hit, counted from the start of its own text."""
-        if self._split > 0 and hit.start >= self._split:
-            return hit._replace(start=hit.start - self._split, end=hit.end - self._split)
-        return hit
+    def own(self, hit: Hit) -> tuple[str, Hit]:
+        """The one text that a hit is in, and the hit counted from its start."""
+        start = self.folded.rfind(_GAP, 0, hit.start) + 1
+        end = self.folded.find(_GAP, hit.end)
+        text = self.folded[start : end if end >= 0 else None]
+        return text, hit._replace(start=hit.start - start, end=hit.end - start)
 
     @property
     def purities(self) -> tuple[Decimal, ...]:

@@ -20,6 +20,7 @@ AT_LEAST = {
 FIELDS = {
     "description": Text("the description", "品名"),
     "declared_name": Text("the declared name", "报关品名"),
+    "form": Text("the form", "形态"),
     "cas": Text("the CAS number", "CAS号"),
     "composition": Text("the composition", "成分"),
 }
