@@ -30,6 +30,8 @@ from ddcheck.core.screening.keys import (
     JOINED,
     PLACE,
     SOUND,
+    UNVOWELED,
+    VOWELED,
     key,
     near_keys,
 )
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"3-{sys.byteorder}"
+VERSION = f"4-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -164,16 +166,19 @@ def _keyed_bulk(name: str, pairs: list[tuple[int, int]]) -> dict[str, bytes]:
     return keyed(name, [each[0] for each in pairs], [each[1] for each in pairs])
 
 
-def word_keys(text: str) -> list[int]:
-    """The keys under which a word is found, and under which it looks for others."""
+def word_keys(text: str, *, asking: bool) -> list[int]:
+    """The keys under which a listed word is found, or under which a word of ours looks for it."""
     known = word(text)
     found = [key(each, EXACT) for each in spellings(text)]
     # A letter that is lost may make another sound of its neighbours (Meridian, Meidian): so both.
     for each in dict.fromkeys((known.skeleton, text)):
-        if len(each) >= 3:
-            found += near_keys(each, SOUND)
+        found += near_keys(each, SOUND)
     if len(bones(text)) >= 3:
         found.append(key(bones(text), CONSONANTS))
+    if len(known.bare) >= 2:
+        # Written without vowels a word looks for those with them, and the other way round.
+        sort = VOWELED if known.voweled is not asking else UNVOWELED
+        found += [key(known.bare, sort), key(known.bare_with_w, sort)]
     return list(dict.fromkeys(found))
 
 
@@ -189,7 +194,11 @@ def joined_keys(first: str, second: str) -> list[int]:
 def _word_sections(
     texts: Sequence[str], documents: Sequence[Document], vocabulary: dict[str, int]
 ) -> dict[str, bytes]:
-    found = sorted((each, number) for number, text in enumerate(texts) for each in word_keys(text))
+    found = sorted(
+        (each, number)
+        for number, text in enumerate(texts)
+        for each in word_keys(text, asking=False)
+    )
     joins = sorted(
         (each, number, place)
         for number, document in enumerate(documents)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 _PLAIN_LENGTH = 400
+_EVENTS = 24
+"""Bits that number the meetings of a block."""
 BLOCK = 4096
 """Forms of names that are looked up at once: what fits the cache."""
 
@@ -52,6 +54,10 @@ class Words(NamedTuple):
     sound_size: Numbers
     consonants: Numbers
     consonants_size: Numbers
+    bare: Numbers
+    bare_size: Numbers
+    bare_with_w: Numbers
+    voweled: Numbers
     bones: Numbers
     bones_size: Numbers
     tail: Numbers
@@ -74,6 +80,10 @@ def words_of(texts: Sequence[str]) -> Words:
         _sizes(skeletons),
         _keys(consonants),
         _sizes(consonants),
+        _keys([each.bare for each in known]),
+        _sizes([each.bare for each in known]),
+        _keys([each.bare_with_w for each in known]),
+        np.array([each.voweled for each in known], np.bool_),
         _keys(bones),
         _sizes(bones),
         _keys(tails),
@@ -141,7 +151,7 @@ def _near(texts: Sequence[str], whole: Numbers, sort: int) -> tuple[Numbers, Num
     return np.concatenate(found), np.concatenate(owners)
 
 
-def _word_keys(texts: Sequence[str], columns: Words) -> tuple[Numbers, Numbers]:
+def _word_keys(texts: Sequence[str], columns: Words, *, asking: bool) -> tuple[Numbers, Numbers]:
     """The keys of `building.word_keys` for each of some words, and whose they are; some twice."""
     found: list[Numbers] = []
     owners: list[Numbers] = []
@@ -155,8 +165,8 @@ def _word_keys(texts: Sequence[str], columns: Words) -> tuple[Numbers, Numbers]:
         ]
         found.append(np.array([keys.key(each, keys.EXACT) for _, each in further], np.uint64))
         owners.append(np.array([place for place, _ in further], np.int64))
-        heard = np.flatnonzero(columns.sound_size >= 3)
-        spelled = np.flatnonzero((columns.size >= 3) & (columns.text != columns.sound))
+        heard = np.arange(len(texts))
+        spelled = np.flatnonzero(columns.text != columns.sound)
         near, whose = _near(
             [
                 *(word(texts[place]).skeleton for place in heard.tolist()),
@@ -170,6 +180,12 @@ def _word_keys(texts: Sequence[str], columns: Words) -> tuple[Numbers, Numbers]:
         told = np.flatnonzero(columns.bones_size >= 3)
         found.append(columns.bones[told] + np.uint64(keys.CONSONANTS))
         owners.append(told)
+        bare = np.flatnonzero(columns.bare_size >= 2)
+        sort = np.where(
+            columns.voweled[bare] != asking, np.uint64(keys.VOWELED), np.uint64(keys.UNVOWELED)
+        )
+        found += [columns.bare[bare] + sort, columns.bare_with_w[bare] + sort]
+        owners += [bare, bare]
     return np.concatenate(found), np.concatenate(owners)
 
 
@@ -191,7 +207,7 @@ def word_sections(
 ) -> dict[str, bytes]:
     """The sections of an index that are about words."""
     columns = words_of(texts)
-    found, owners = _word_keys(texts, columns)
+    found, owners = _word_keys(texts, columns, asking=False)
     begin, flat = np.array(starts, np.int64), np.array(words, np.int64)
     sizes = np.diff(begin)
     document = np.repeat(np.arange(len(sizes)), sizes)
@@ -319,7 +335,7 @@ class Asker:
 
     def _mates(self, asked: _Asked) -> _Mates:
         """For each of our words the listed words it may be, and how alike they are at the most."""
-        wanted, whose = _word_keys(asked.texts, asked.columns)
+        wanted, whose = _word_keys(asked.texts, asked.columns, asking=True)
         ours, theirs = self._lookup(self.word_key, self.word_to, wanted, whose)
         total = max(len(self.texts), 1)
         pairs = _different(ours.astype(np.int64) * total + theirs)
@@ -340,12 +356,9 @@ class Asker:
         alike = np.zeros(len(ours), np.int64)
         equal = (a.text[ours] == b.text[theirs]) & (a.size[ours] == b.size[theirs])
         canon = a.canon[ours] == b.canon[theirs]
-        sound = (
-            (a.sound[ours] == b.sound[theirs])
-            & (a.sound_size[ours] == b.sound_size[theirs])
-            & (np.minimum(a.size[ours], b.size[theirs]) >= 3)
-        )
-        alike[sound] = features.SAME_SOUND
+        sound = (a.sound[ours] == b.sound[theirs]) & (a.sound_size[ours] == b.sound_size[theirs])
+        short = np.minimum(a.size[ours], b.size[theirs]) <= 2
+        alike[sound] = np.where(short[sound], features.SAME_SHORT_SOUND, features.SAME_SOUND)
         alike[canon] = features.KNOWN_SPELLING
         alike[equal] = features.EQUAL
         rest = np.flatnonzero(alike == 0)
@@ -378,13 +391,19 @@ class Asker:
         found = np.maximum(
             found, np.where(near, _worth(sounds, np.maximum(longer, 1)) * 97 // 100, 0)
         )
+        bare = (
+            (a.voweled[mine] != b.voweled[other])
+            & (a.bare_size[mine] >= 2)
+            & ((a.bare[mine] == b.bare[other]) | (a.bare_with_w[mine] == b.bare_with_w[other]))
+        )
+        found[bare] = np.maximum(found[bare], features.UNVOWELED)
         maybe = np.flatnonzero(asked.has_forms[mine] | self.has_forms[other])
-        short = [
+        forms = [
             place
             for place in maybe.tolist()
             if features.is_short_form(word(first[place]), word(second[place]))
         ]
-        found[short] = np.maximum(found[short], features.SHORT_FORM)
+        found[forms] = np.maximum(found[forms], features.SHORT_FORM)
         found[found < features.LEAST_LIKENESS] = 0
         alike[rest] = found
         return alike
@@ -406,22 +425,44 @@ class Asker:
         rest = ~asks
         events.append(self._further(mates, events, words[rest], form[rest], place[rest]))
         packed = [np.concatenate(each).astype(np.int64) for each in zip(*events, strict=True)]
-        # A pair is judged if it meets by more than the words that proposed it, or these might do alone.
-        pair = packed[0] * len(self.doc_name) + packed[2]
-        proposed = len(events[0][0])
-        enough = _different(pair[proposed:])
-        first = pair[:proposed]
-        known = np.searchsorted(enough, first)
-        known[known == len(enough)] = 0
-        forms, docs = begin + packed[0][:proposed], packed[2][:proposed]
-        keep = np.ones(len(pair), np.bool_)
-        keep[:proposed] = (
-            (enough[known] == first if len(enough) else False)
-            | asked.alone[forms]
-            | (self.doc_initials[docs] > 0)
-            | ((asked.form_short[0, forms] > 0) & (self.doc_short[0, docs] > 0))
+        kept = self._open(asked, begin, packed, len(events[0][0]))
+        return self._judge(asked, begin, [each[kept] for each in packed], kind)
+
+    def _open(self, asked: _Asked, begin: int, events: Sequence[Numbers], proposed: int) -> Numbers:
+        """The events of pairs that may still match; the first ones are those by which pairs were proposed.
+
+        A pair is open if it meets by more than the words that proposed it, or if these might do alone.
+        """
+        form, place, doc, there, alike = events
+        pair = np.sort((form * len(self.doc_name) + doc) << _EVENTS | np.arange(len(form)))
+        event, pair = pair & ((1 << _EVENTS) - 1), pair >> _EVENTS
+        first = np.ones(len(pair), np.bool_)
+        first[1:] = pair[1:] != pair[:-1]
+        edges = np.append(np.flatnonzero(first), len(pair))
+        sizes = np.diff(edges)
+        form, doc = begin + form[event[edges[:-1]]], doc[event[edges[:-1]]]
+        more = event[edges[1:] - 1] >= proposed
+        more |= self.doc_initials[doc] > 0
+        more |= (asked.form_short[0, form] > 0) & (self.doc_short[0, doc] > 0)
+        open_ = more | asked.alone[form]
+        # Most pairs meet by one word alone, and of most the bound is seen without summing up.
+        sole = np.flatnonzero(open_ & ~more & (sizes == 1))
+        which = event[edges[sole]]
+        form, doc = form[sole], doc[sole]
+        mine = asked.words[asked.starts[form] + place[which]]
+        other = self.doc_word[self.doc_start[doc] + there[which]]
+        met = asked.most[mine] + self.most[other]
+        nothing = np.zeros(len(sole), np.int64)
+        open_[sole] = _could_match(
+            nothing,
+            met * alike[which],
+            met,
+            _Sides(asked.form_least[0, form] - asked.least[mine], nothing, nothing),
+            _Sides(self.doc_least[0, doc] - self.least[other], nothing, nothing),
+            np.ones(len(sole), np.bool_),
+            np.zeros(len(sole), np.bool_),
         )
-        return self._judge(asked, begin, [each[keep] for each in packed], kind)
+        return np.asarray(event[np.repeat(open_, sizes)])
 
     def _meetings(
         self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers
@@ -592,12 +633,12 @@ class Asker:
             kind,
             first.matched + second.matched,
             first.met + second.met,
-            features.Side(
+            _Sides(
                 asked.form_least[kind, form] - first.least,
                 asked.form_short[kind, form] - first.short,
                 features.UNIT * relief_a.astype(np.int64),
             ),
-            features.Side(
+            _Sides(
                 self.doc_least[kind, doc] - second.least,
                 self.doc_short[kind, doc] - second.short,
                 features.UNIT * relief_b.astype(np.int64),
@@ -607,6 +648,14 @@ class Asker:
         )
         kept &= first.solid | second.solid
         return form[kept], doc[kept]
+
+
+class _Sides(NamedTuple):
+    """`features.Side` of many pairs."""
+
+    over: Numbers
+    short: Numbers
+    relief: Numbers
 
 
 class _Met(NamedTuple):
@@ -891,8 +940,8 @@ def _could_match(
     kind: Numbers,
     matched: Numbers,
     met: Numbers,
-    a: features.Side,
-    b: features.Side,
+    a: _Sides,
+    b: _Sides,
     single: Numbers,
     everyday: Numbers,
 ) -> Numbers:

@@ -93,6 +93,8 @@ JOINED: Final = 980
 EQUAL: Final = 1000
 KNOWN_SPELLING: Final = 970
 SAME_SOUND: Final = 950
+SAME_SHORT_SOUND: Final = 800
+UNVOWELED: Final = 820
 SAME_CONSONANTS: Final = 900
 SHORT_FORM: Final = 800
 THREE_LETTERS: Final = 450
@@ -220,8 +222,10 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     if first.canon == second.canon:
         return KNOWN_SPELLING
     found = SHORT_FORM if is_short_form(first, second) else 0
-    if first.skeleton == second.skeleton and min(len(a), len(b)) >= 3:
-        return SAME_SOUND
+    if first.skeleton == second.skeleton:
+        return SAME_SOUND if min(len(a), len(b)) > 2 else SAME_SHORT_SOUND
+    if first.voweled is not second.voweled and bare_alike(first, second):
+        found = max(found, UNVOWELED)
     longer = max(len(a), len(b))
     if edits <= budget(len(a), len(b)):
         if len(first.consonants) >= 3 and first.consonants == second.consonants:
@@ -256,6 +260,11 @@ def joined_alike(one: str, two: str) -> bool:
 
 LEAST_JOINED: Final = 6
 """Letters from which words written as one may have an edit besides."""
+
+
+def bare_alike(a: Word, b: Word) -> bool:
+    """Whether two words are the same but for vowels, of which one of them is written without any."""
+    return len(a.bare) >= 2 and (a.bare == b.bare or a.bare_with_w == b.bare_with_w)
 
 
 def budget(a: int, b: int) -> int:

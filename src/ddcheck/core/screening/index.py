@@ -295,7 +295,9 @@ class Index:
         """The listed words that a word may be, by number, and how alike they are at the most."""
         sound = word(text).skeleton
         found = []
-        for number in sorted({n for each in word_keys(text) for n in self._to("word", each)}):
+        for number in sorted(
+            {n for each in word_keys(text, asking=True) for n in self._to("word", each)}
+        ):
             other = self.words[number]
             alike = likeness(
                 text,
