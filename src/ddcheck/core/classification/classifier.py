@@ -181,20 +181,6 @@ class Classifier:
                 for index in list(pointers.found)
                 if self.controls[index].kind is Kind.TECHNOLOGY or "claim" in pointers.found[index]
             )
-        elif item.hs_code is not None and pointers.naming:
-            # Goods that are named keep their drawing number without becoming a drawing.
-            goods = {
-                index
-                for index in pointers.naming
-                if self.controls[index].kind is not Kind.TECHNOLOGY
-            }
-            if goods:
-                pointers.keep(
-                    index
-                    for index in list(pointers.found)
-                    if self.controls[index].kind is not Kind.TECHNOLOGY
-                    or "claim" in pointers.found[index]
-                )
         if pointers.naming:
             pointers.settle()
         return pointers, view
@@ -373,18 +359,25 @@ _ANSWERS = {
 }
 
 
+_CARRIERS = frozenset({"4901", "4906", "4911", "8523", "8524"})
+"""Headings of what technology is carried on: print, plans, data media."""
+
+
 def _technology_level(level: Level, view: LineView, *, said: bool) -> Level | None:
-    """How far a topic names technology: by itself never, by wire or as a word of technology it does."""
+    """How far a topic names technology: by itself never; said, or sent by wire, it may.
+
+    Goods under a code of goods are goods, whatever their wording says of technology.
+    """
     if level is Level.NAME:
         return level
-    stated = view.item.form is not None and view.technical
-    if view.technical and (said or stated):
+    if view.technical:
+        stated = view.item.form is not None
+        return Level.NAME if level is Level.WORD and (said or stated) else Level.WORD
+    if not said:
+        return None
+    if view.item.hs_code is None:
         return Level.NAME if level is Level.WORD else Level.WORD
-    if said or view.technical:
-        return (
-            Level.NAME if said and view.item.hs_code is None and level is Level.WORD else Level.WORD
-        )
-    return None
+    return Level.WORD if view.item.hs_code[:4] in _CARRIERS else None
 
 
 def _code_key(code: str) -> str:
