@@ -228,9 +228,13 @@ def _chosen(
     known = [rule for rule_set in rule_sets for rule in rule_set.rules]
     for pattern in (*select, *ignore):
         if not any(rule.chosen_by((pattern,)) for rule in known):
+            # Rules across records stand apart: a batch applies them, not a rule set.
+            from ddcheck.core.batches import RULES, named_by
             from ddcheck.errors import UnknownNameError
 
-            raise UnknownNameError("rule", pattern, [rule.id for rule in known])
+            if not any(named_by(rule, (pattern,)) for rule in RULES):
+                there = [*(rule.id for rule in known), *(rule.id for rule in RULES)]
+                raise UnknownNameError("rule", pattern, there)
     chosen = tuple(each.choose(select, ignore) for each in rule_sets)
     if not any(each.rules for each in chosen):
         raise NothingToCheckError("no rule is left to apply; loosen --select or --ignore")

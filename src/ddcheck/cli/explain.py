@@ -63,5 +63,10 @@ def explain(
         raise UsageError(
             f"{what} looks like a finding; name its run too: ddcheck explain {what} RUN.json"
         )
+    from ddcheck.cli import _batch_rules
+
+    if (batch := _batch_rules.shown(settings, what)) is not None:
+        _streams.say(batch)
+        return
     on = day(settings.as_of) or today(settings.timezone)
     _streams.say(_rules.shown(settings, what, on))

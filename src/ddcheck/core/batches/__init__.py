@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ddcheck.core.batches.traces import Trace
     from ddcheck.core.measures import Measure
 
-__all__ = ["RULES", "BatchRule", "across", "chosen", "named_by", "quiet"]
+__all__ = ["FINDERS", "RULES", "BatchRule", "across", "chosen", "named_by", "quiet"]
 
 RULES = (OVERDRAWN, SPLIT, ALIAS, ROUTE, VOLUME)
 """Every rule across records, in the order of their findings."""
@@ -87,7 +87,7 @@ def across(
     kept = _in_order(traces)
     found: dict[int, list[Finding]] = {}
     for rule in rules:
-        for index, finding in _FINDERS[rule.id](kept, rule, known):
+        for index, finding in FINDERS[rule.id](kept, rule, known):
             found.setdefault(index, []).append(finding)
     return {index: tuple(findings) for index, findings in found.items()}
 
@@ -110,10 +110,11 @@ def _in_order(traces: Iterable[tuple[int, Trace]]) -> list[Kept]:
     return kept
 
 
-_FINDERS = {
+FINDERS = {
     OVERDRAWN.id: overdrawn,
     SPLIT.id: split,
     ALIAS.id: alias,
     ROUTE.id: route,
     VOLUME.id: volume,
 }
+"""What looks for the objections of each rule."""

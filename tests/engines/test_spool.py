@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from contextlib import closing
+
+from ddcheck.core.reports import NotChecked
+from ddcheck.engines.kernel import Answer
+from ddcheck.engines.spool import Spool
+
+
+def an_answer(name: str, records: int) -> Answer:
+    result = NotChecked("a.csv", 1, name, ("it is wrong",))
+    return Answer(verdicts=[None] * records, results=[result] * records)
+
+
+def test_answers_come_back_as_they_were_and_in_order() -> None:
+    given = [an_answer(str(number), 3) for number in range(5)]
+    with closing(Spool(in_memory=7)) as spool:
+        for each in given:
+            spool.add(each)
+
+        assert list(spool) == given
