@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from ddcheck import catalogue
 from ddcheck.core.classification import lint, parse
 from ddcheck.core.controls import ControlledItem, ControlList, Kind, Reach
+from goods import answers, classify, item
 
 SHIPPED = catalogue.controls()
 CODES = [
@@ -220,3 +221,15 @@ def test_technology_has_no_hs_code() -> None:
 
     assert len(technology) >= 14
     assert all(item.hs == () for item in technology)
+
+
+@pytest.mark.parametrize("each", SHIPPED, ids=lambda each: each.id)
+def test_every_word_of_a_control_leads_to_it(each: ControlList) -> None:
+    """No word is hidden by a longer one of another control, and none is spelled so that it never matches."""
+    for control_ in each.items:
+        technical = control_.kind is Kind.TECHNOLOGY
+        for terms in (control_.names, control_.words, control_.hints):
+            for term in terms.all:
+                wording = f"{term} technology" if technical else term
+                line = item(wording, form="technology" if technical else None)
+                assert control_.id in answers(classify(line)), term
