@@ -96,10 +96,10 @@ def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and 20 <= int(columns) <= 1000:
         return int(columns)
-    if not sys.stdout.isatty():
-        return 80
     with contextlib.suppress(OSError):
-        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
+        # A terminal that does not know its size says 0.
+        if sys.stdout.isatty() and (found := os.get_terminal_size(sys.stdout.fileno()).columns):
+            return max(40, found)
     return 80
 
 
