@@ -2,8 +2,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from building import END_USER, certificate, item, licence, parties, shipment
 
+from building import END_USER, certificate, item, licence, parties, shipment
 from ddcheck.core.licences import Coverage, certificates_for, covers_code, licences_for, same_name
 from ddcheck.core.logic import Truth
 

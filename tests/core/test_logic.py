@@ -48,4 +48,4 @@ def test_bounds() -> None:
 
 
 def test_a_missing_boolean_is_unknown() -> None:
-    assert (truth(None), truth(True), truth(False)) == (U, T, F)  # noqa: FBT003
+    assert (truth(None), truth(True), truth(False)) == (U, T, F)

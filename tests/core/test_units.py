@@ -8,12 +8,12 @@ from ddcheck.core.units import in_base_units, mass_kg, plain
 @pytest.mark.parametrize(
     ("quantity", "unit", "expected"),
     [
-        ("1.5", "t", (Decimal("1500"), "kg")),
-        ("600", "KGM", (Decimal("600"), "kg")),
-        ("600", "千克", (Decimal("600"), "kg")),
+        ("1.5", "t", (Decimal(1500), "kg")),
+        ("600", "KGM", (Decimal(600), "kg")),
+        ("600", "千克", (Decimal(600), "kg")),
         ("2500", "g", (Decimal("2.5"), "kg")),
-        ("12", "pcs.", (Decimal("12"), "pieces")),
-        ("2", "DZN", (Decimal("24"), "pieces")),
+        ("12", "pcs.", (Decimal(12), "pieces")),
+        ("2", "DZN", (Decimal(24), "pieces")),
         ("5", "furlong", None),
     ],
 )

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddcheck import mapping, record_formats
+from ddcheck import record_formats
 from ddcheck.core.records import Customer, Shipment
 from ddcheck.errors import InvalidFileError, UnknownNameError, UsageError
+from ddcheck.reading import mapping
+from ddcheck.reading.table_records import _built, _tree_of_places
+from ddcheck.reading.tables import open_table
 from ddcheck.record_formats import Options
-from ddcheck.table_records import _built, _tree_of_places
-from ddcheck.tables import open_table
 
 if TYPE_CHECKING:
     from ddcheck.record_formats import Read
@@ -130,7 +131,7 @@ def test_rows_with_nothing_in_them_are_passed_over() -> None:
 
 
 def test_a_record_of_too_many_rows_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ddcheck.table_records.MOST_ROWS", 3)
+    monkeypatch.setattr("ddcheck.reading.table_records.MOST_ROWS", 3)
     bad, good = read("id,hs_code\n" + "A,8001\n" * 6 + "B,8001\n")
     assert [problem.message for problem in bad.problems] == [
         "column 'id': has more than 3 rows; split it"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ddcheck import mapping, record_formats
+from ddcheck import record_formats
 from ddcheck.core.records import Shipment
 from ddcheck.errors import UsageError
+from ddcheck.reading import mapping
 from ddcheck.record_formats import Options
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddcheck import mapping, record_formats
+from ddcheck import record_formats
 from ddcheck.core.records import Shipment
 from ddcheck.errors import InvalidFileError, UnknownNameError
+from ddcheck.reading import mapping
 from ddcheck.record_formats import Options, xlsx
 
 if TYPE_CHECKING:

@@ -92,7 +92,7 @@ def options(
     if stdin_name:
         chosen = replace(chosen, stdin_name=stdin_name)
     if settings.map is not None:
-        from ddcheck import mapping
+        from ddcheck.reading import mapping
 
         try:
             data = settings.map.read_bytes()

@@ -41,9 +41,9 @@ def map_columns(
 
     The mapping goes to standard output; what it leaves to you, to standard error.
     """
-    from ddcheck import columns
     from ddcheck.cli import _streams
     from ddcheck.errors import UnknownNameError, UsageError
+    from ddcheck.reading import columns
 
     if kind not in columns.KINDS:
         raise UnknownNameError("kind", kind, columns.KINDS)
@@ -73,9 +73,9 @@ def _propose(
     encodings: tuple[str, ...],
     delimiter: str | None,
 ) -> None:
-    from ddcheck import map_proposals
     from ddcheck.cli import _inputs, _streams
     from ddcheck.errors import UsageError
+    from ddcheck.proposals import proposing as map_proposals
     from ddcheck.reading import Options
 
     name = str(file)

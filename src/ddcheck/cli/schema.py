@@ -39,7 +39,7 @@ _HOMES = {
     "control-list": ("ddcheck.core.controls", "ControlList"),
     "customer": ("ddcheck.core.records", "Customer"),
     "list": ("ddcheck.core.lists", "EntityList"),
-    "mapping": ("ddcheck.mapping", "Mapping"),
+    "mapping": ("ddcheck.reading.mapping", "Mapping"),
     "measure": ("ddcheck.core.measures", "Measure"),
     "record": ("ddcheck.core.records", "AnyRecord"),
     "report": ("ddcheck.report_formats.schema", "SCHEMA"),

@@ -20,6 +20,34 @@ _USER_ASSIGNED = frozenset("X" + letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY
 COUNTRY_CODES: frozenset[str] = frozenset(_ISO_3166_1.split()) | _USER_ASSIGNED
 
 EU = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
 )
 """Member states of the European Union, for lists whose notice speaks of EU entities."""

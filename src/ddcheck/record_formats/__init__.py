@@ -102,7 +102,7 @@ def pending(
         raise UnknownNameError("record format", chosen, names())
     try:
         if chosen is None:
-            from ddcheck.decoding import rewindable
+            from ddcheck.reading.decoding import rewindable
 
             stream = rewindable(stream)
             start = stream.tell()

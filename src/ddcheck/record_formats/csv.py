@@ -9,14 +9,14 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from ddcheck import table_records
 from ddcheck.errors import InvalidRecordError, Problem
+from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
-    from ddcheck.tables import Row
+    from ddcheck.reading.tables import Row
 
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 1_000_000
@@ -47,7 +47,7 @@ def table(
     Raises:
         InvalidRecordError: no declared encoding reads the file.
     """
-    from ddcheck.decoding import text_stream
+    from ddcheck.reading.decoding import text_stream
 
     mapping = options.mapping
     declared = options.encodings

@@ -53,7 +53,7 @@ def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[
 
 
 def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int, str | Problem]]:
-    from ddcheck.decoding import mark, rewindable, text_stream
+    from ddcheck.reading.decoding import mark, rewindable, text_stream
 
     stream = rewindable(stream)
     start = stream.tell()

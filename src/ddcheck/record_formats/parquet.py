@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from ddcheck import table_records
 from ddcheck.errors import InvalidRecordError, Problem, UsageError
+from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
-    from ddcheck.tables import Row
+    from ddcheck.reading.tables import Row
 
 BATCH = 1000
 MAX_GROUP = 2 * 1024 * 1024 * 1024
@@ -65,7 +65,7 @@ def _rows(stream: BinaryIO, name: str) -> Iterator[Row]:
         raise UsageError(
             f"{name}: reading Parquet needs pyarrow; install it with: pip install ddcheck[parquet]"
         ) from None
-    from ddcheck.decoding import rewindable
+    from ddcheck.reading.decoding import rewindable
 
     try:
         table = parquet.ParquetFile(rewindable(stream))

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
-from ddcheck.xml_records import (
+from ddcheck.reading.xml_records import (
     MODES,
     Draft,
     addresses,
@@ -21,13 +21,13 @@ from ddcheck.xml_records import (
     no_shipment,
     root_of,
 )
-from ddcheck.xml_trees import collect
+from ddcheck.reading.xml_trees import collect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
-    from ddcheck.xml_trees import Element
+    from ddcheck.reading.xml_trees import Element
 
 _NAMESPACE = b"urn:oasis:names:specification:ubl:"
 _DOCUMENTS = frozenset(

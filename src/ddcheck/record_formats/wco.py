@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ddcheck.xml_records import (
+from ddcheck.reading.xml_records import (
     MODES,
     Draft,
     addresses,
@@ -19,13 +19,13 @@ from ddcheck.xml_records import (
     no_shipment,
     root_of,
 )
-from ddcheck.xml_trees import collect
+from ddcheck.reading.xml_trees import collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ddcheck.reading import Options, Read
-    from ddcheck.xml_trees import Element
+    from ddcheck.reading.xml_trees import Element
 
 _NAMESPACE = b"urn:wco:datamodel:"
 _ROLES = {

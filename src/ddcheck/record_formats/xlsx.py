@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ddcheck import table_records
-from ddcheck.cells import Damaged, Merged
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
-from ddcheck.tables import letters
+from ddcheck.reading import table_records
+from ddcheck.reading.cells import Damaged, Merged
+from ddcheck.reading.tables import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ddcheck.reading import Options, Read
-    from ddcheck.tables import Row
+    from ddcheck.reading.tables import Row
 
 MAX_UNPACKED = 1024 * 1024 * 1024
 """Bytes of all parts of a workbook; Excel's own limits allow more, memory does not."""
@@ -120,7 +120,7 @@ class _Sheet:
 
 def _sheets(archive: zipfile.ZipFile, name: str) -> tuple[_Sheet, ...]:
     """The worksheets in their order, with the part of the archive that holds each."""
-    from ddcheck.xml_trees import tree
+    from ddcheck.reading.xml_trees import tree
 
     book = next((part for part in archive.namelist() if part.endswith("xl/workbook.xml")), None)
     if book is None:
@@ -289,7 +289,7 @@ def _column(word: bytes) -> int:
 
 def _percent_styles(archive: zipfile.ZipFile, name: str) -> list[int]:
     """The styles of cells whose numbers are shown as percentages."""
-    from ddcheck.xml_trees import tree
+    from ddcheck.reading.xml_trees import tree
 
     part = next((each for each in archive.namelist() if each.endswith("xl/styles.xml")), None)
     if part is None:

@@ -28,8 +28,8 @@ def sureness(head: bytes, name: str) -> int:
 
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The records of all documents; one that breaks the syntax refuses the file."""
-    from ddcheck.decoding import text
     from ddcheck.documents import MAX_BYTES, trees
+    from ddcheck.reading.decoding import text
 
     data = stream.read(MAX_BYTES + 1)
     if options.encodings != ("utf-8",) and len(data) <= MAX_BYTES:

@@ -1,0 +1,516 @@
+"""A column mapping proposed for somebody's table, as YAML to look over and edit.
+
+What the columns mean is guessed from their headers; how they are written, from their first rows.
+Whatever is not clear is left as a comment, and a column is never left out without a line that says so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.errors import DdcheckError, UsageError
+from ddcheck.proposals.country_names import code_of
+from ddcheck.proposals.header_words import Guess, place
+from ddcheck.reading import columns, mapping
+from ddcheck.reading.cells import NULL_WORDS, Damaged, Merged
+from ddcheck.reading.decoding import rewindable
+from ddcheck.reading.tables import SEARCHED, header_words_of, is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ddcheck.reading import Options
+    from ddcheck.reading.tables import Row
+
+LOOKED_AT = 500
+"""Rows that are looked at."""
+SHOWN = 40
+"""Different values that are listed to be translated."""
+
+_DAY_FORMS = (
+    "YYYY/MM/DD", "YYYY/M/D", "YYYYMMDD", "YYYY.MM.DD", "YYYY.M.D", "YYYY年M月D日", "YYYY年MM月DD日",
+    "DD/MM/YYYY", "MM/DD/YYYY", "D/M/YYYY", "M/D/YYYY", "DD.MM.YYYY", "D.M.YYYY", "DD-MM-YYYY",
+    "MM-DD-YYYY", "DD-MMM-YYYY", "D-MMM-YYYY", "DD MMM YYYY", "D MMM YYYY", "YYYY-M-D",
+    "YYYY-MM-DD hh:mm:ss", "YYYY/MM/DD hh:mm:ss", "YYYY/M/D hh:mm:ss", "YYYY-MM-DD hh:mm", "YYYY/M/D hh:mm",
+    "DD/MM/YYYY hh:mm:ss", "MM/DD/YYYY hh:mm:ss", "YYYY-MM-DDThh:mm:ss",
+)  # fmt: skip
+_NUMBER_FORMS = ("1,234.5", "1.234,5", "1 234,5", "1'234.5", "1234,5")
+_WORDS = {
+    "海运": "sea", "水路运输": "sea", "海上运输": "sea", "船运": "sea", "sea": "sea", "ocean": "sea", "maritime": "sea",
+    "by sea": "sea", "vessel": "sea", "空运": "air", "航空运输": "air", "航空": "air", "air": "air", "by air": "air",
+    "airfreight": "air", "air freight": "air", "公路": "road", "公路运输": "road", "汽运": "road", "陆运": "road",
+    "road": "road", "truck": "road", "land": "road", "铁路": "rail", "铁路运输": "rail", "rail": "rail", "train": "rail",
+    "邮政": "post", "邮寄": "post", "邮件运输": "post", "post": "post", "mail": "post", "快递": "express", "快件": "express",
+    "express": "express", "courier": "express", "随身携带": "hand_carry", "携带": "hand_carry",
+    "人民币": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "港币": "HKD", "RMB": "CNY",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mapping as text, and what it leaves to a person."""
+
+    text: str
+    header_row: int
+    placed: int
+    unplaced: tuple[str, ...]
+    """Headers that were not understood, or would fill a field twice."""
+    questions: tuple[str, ...]
+    """What only a person can decide, each a sentence."""
+
+
+@dataclass(slots=True)
+class _Column:
+    """What is proposed for one column."""
+
+    header: str
+    path: str
+    settings: dict[str, Any]
+    notes: list[str]
+    seen: list[str]
+    keep: bool = True
+
+
+def propose(
+    rows: Sequence[Row],
+    *,
+    source: str,
+    sheet: str = "",
+    kind: str = "shipment",
+    header_row: int | None = None,
+    header_rows: int = 1,
+    several_sheets: bool = False,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+) -> Proposal:
+    """A mapping for the table that begins with ``rows``.
+
+    Raises:
+        UsageError: no header is understood.
+    """
+    at = _header_at(rows, kind, header_row)
+    below = at + header_rows
+    headers = header_words_of(rows[at:below])
+    body = [cells for _, cells in rows[below : below + LOOKED_AT] if not is_blank(cells)]
+    guesses = _guessed(headers, kind)
+    if not any(path for _, path, _ in guesses):
+        raise UsageError(
+            f"{source}: no column is understood ({', '.join(headers)[:120]}); "
+            "say where the header is with --header-row, or write the mapping by hand: ddcheck map --fields"
+        )
+    found: list[_Column] = []
+    left: list[tuple[str, str]] = []
+    doubled = {header for header in headers if headers.count(header) > 1}
+    for index, (guess, path, why) in enumerate(guesses):
+        if not guess.header:
+            if any(index < len(cells) and cells[index] not in ("", None) for cells in body):
+                left.append((f"column {index + 1}", "has no header; give it one in the file"))
+            continue
+        if guess.header in doubled:
+            reason = "is there twice; rename one in the file"
+            if (guess.header, reason) not in left:
+                left.append((guess.header, reason))
+            continue
+        if path is None:
+            left.append((guess.header, why or "no field"))
+            continue
+        cells = [_bare(row[index]) if index < len(row) else None for row in body]
+        found.append(_described(guess.header, columns.target(path, kind), cells))
+    currency = next((guess.currency for guess, path, _ in guesses if path == "items.value"), "")
+    settings = {
+        "kind": kind,
+        "sheet": sheet if several_sheets else None,
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "header_row": None if rows[at][0] == 1 and header_rows == 1 else rows[at][0],
+        "header_rows": None if header_rows == 1 else header_rows,
+    }
+    text, questions = _text(found, left, currency, settings, body)
+    unplaced = tuple(header for header, why in left if why != "no field")
+    return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
+
+
+def _bare(cell: Any) -> Any:
+    """The value of a merged cell, and nothing for a damaged one."""
+    if isinstance(cell, Merged):
+        return cell.value
+    return None if isinstance(cell, Damaged) else cell
+
+
+def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
+    if stated is not None:
+        for at, (line, _) in enumerate(rows):
+            if line == stated:
+                return at
+        raise UsageError(f"there is no row {stated} to be the header")
+    best = [
+        (-sum(path is not None for _, path, _ in _guessed(header_words_of([row]), kind)), at)
+        for at, row in enumerate(rows[:SEARCHED])
+        if not is_blank(row[1])
+    ]
+    if not best:
+        raise UsageError("the table is empty; there is nothing to map")
+    return min(best)[1]
+
+
+def _guessed(headers: Sequence[str], kind: str) -> list[tuple[Guess, str | None, str]]:
+    exact = {
+        header: columns.target(header, kind).path
+        for header in headers
+        if columns.is_field(header, kind)
+    }
+    placed = list(place(headers).guesses)
+    taken = set(exact.values())
+    found: list[tuple[Guess, str | None, str]] = []
+    for guess, path, why in placed:
+        if guess.header in exact:
+            found.append((guess, exact[guess.header], ""))
+            continue
+        goal = path if kind == "shipment" else _of_customer(path)
+        if goal is not None and (goal in taken or not columns.is_field(goal, kind)):
+            found.append((guess, None, f"{goal} as well" if goal in taken else "no field"))
+            continue
+        if goal is not None:
+            taken.add(goal)
+        found.append((guess, goal, why))
+    return found
+
+
+def _of_customer(path: str | None) -> str | None:
+    """What a party's field is in a table of customers."""
+    if path is None or not path.startswith("parties."):
+        return path if path in ("id", "end_use") else None
+    field = path.split(".", 2)[2]
+    return "id" if field == "identifiers.registration" else field
+
+
+def _described(header: str, target: columns.Target, cells: Sequence[Any]) -> _Column:
+    """How a column is written, from its first cells."""
+    column = _Column(header, target.path, {}, [], [])
+    filled = [
+        cell for cell in cells if cell is not None and (not isinstance(cell, str) or cell.strip())
+    ]
+    texts = [
+        cell.strip() for cell in filled if isinstance(cell, str) and cell.strip() not in NULL_WORDS
+    ]
+    column.seen = list(dict.fromkeys(texts))
+    if target.sort == "day":
+        _days(column, texts)
+    elif target.sort in ("number", "percent"):
+        _numbers(column, texts)
+    elif target.sort == "country":
+        _translated(column, [text for text in column.seen if text not in COUNTRY_CODES], code_of)
+    elif target.sort == "word":
+        _words(column, target)
+    elif target.sort in ("code", "name"):
+        _codes(column, target, filled)
+    return column
+
+
+def _days(column: _Column, texts: Sequence[str]) -> None:
+    odd = [text for text in texts if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)]
+    if not odd:
+        return
+    fitting = [form for form in _DAY_FORMS if all(_fits(mapping.day, text, form) for text in texts)]
+    # D/M/YYYY reads what DD/MM/YYYY reads; the stricter form is the better one.
+    strict = [form for form in fitting if "DD" in form] or fitting
+    if len(strict) == 1:
+        column.settings["dates"] = strict[0]
+    elif strict:
+        column.notes.append(
+            f"{odd[0]!r} is a day of {' and of '.join(strict)}: choose one, as in dates: {strict[0]}"
+        )
+    else:
+        column.notes.append(f"{odd[0]!r} is in no form that is known; write days as YYYY-MM-DD")
+
+
+def _numbers(column: _Column, texts: Sequence[str]) -> None:
+    plain = re.compile(r"[+-]?\d+(\.\d+)?%?")
+    odd = [text for text in texts if not plain.fullmatch(text)]
+    if not odd:
+        return
+    fitting = [
+        form for form in _NUMBER_FORMS if all(_fits(mapping.number, text, form) for text in texts)
+    ]
+    if len(fitting) == 1:
+        column.settings["numbers"] = fitting[0]
+    elif fitting:
+        column.notes.append(
+            f"{odd[0]!r} may be written like {' or like '.join(fitting)}: choose one, as in numbers: {fitting[0]!r}"
+        )
+    else:
+        column.notes.append(
+            f"{odd[0]!r} is no number; write digits with a point, and the unit in a column of its own"
+        )
+
+
+def _fits(read: Any, text: str, form: str) -> bool:
+    try:
+        read(text, form)
+    except ValueError:
+        return False
+    return True
+
+
+def _translated(column: _Column, odd: Sequence[str], known: Any) -> None:
+    """A translation for the values that are no codes, complete where they are known."""
+    if not odd:
+        return
+    values = {text: known(text) for text in odd[:SHOWN]}
+    column.settings["values"] = {text: code for text, code in values.items() if code}
+    missing = [text for text, code in values.items() if not code]
+    if missing or len(odd) > SHOWN:
+        shown = ", ".join(repr(text) for text in missing[:10])
+        column.notes.append(f"write the codes of {shown or 'the further values'} into values:")
+
+
+def _words(column: _Column, target: columns.Target) -> None:
+    if target.last == "place":
+        odd = [text for text in column.seen if not re.fullmatch(r"[A-Z]{2}\s?[A-Z0-9]{3}", text)]
+        if odd:
+            column.keep = False
+            column.notes.append(
+                f"holds names such as {odd[0]!r}, and a place is a UN/LOCODE such as CNSHA"
+            )
+        return
+    if target.last == "currency":
+        odd = [text for text in column.seen if not re.fullmatch(r"[A-Z]{3}", text) or text == "RMB"]
+    else:
+        from ddcheck.core.records import Mode
+
+        odd = (
+            [text for text in column.seen if text not in set(Mode)] if target.last == "mode" else []
+        )
+    _translated(column, odd, lambda text: _WORDS.get(text) or _WORDS.get(text.casefold()))
+
+
+def _codes(column: _Column, target: columns.Target, filled: Sequence[Any]) -> None:
+    numbers = [
+        cell for cell in filled if isinstance(cell, int | float) and not isinstance(cell, bool)
+    ]
+    if not numbers:
+        return
+    if target.last == "hs_code":
+        longest = max(len(format(number, ".0f")) for number in numbers)
+        column.settings["digits"] = longest + longest % 2
+        column.notes.append(
+            "holds numbers; zeros at their start are put back up to this many digits"
+        )
+    elif target.last in ("control_code", "control_codes", "cas"):
+        column.notes.append("holds numbers, which no such code is; correct the cells")
+    else:
+        column.settings["as_text"] = True
+        column.notes.append(
+            "holds numbers; zeros at their start are lost, so look whether that matters"
+        )
+
+
+def _text(
+    found: Sequence[_Column],
+    left: Sequence[tuple[str, str]],
+    currency: str,
+    settings: Mapping[str, str | int | None],
+    body: Sequence[Sequence[Any]],
+) -> tuple[str, tuple[str, ...]]:
+    questions: list[str] = []
+    lines = [
+        "# A proposal: look at every line before you use it with ddcheck check --map.",
+        "# The fields there are: ddcheck map --fields",
+    ]
+    lines += [
+        f"{name}: {_quoted(value) if isinstance(value, str) else value}"
+        for name, value in settings.items()
+        if value is not None
+    ]
+    blanks = _blanks(found, body)
+    if blanks:
+        lines.append(
+            f"blank: [{', '.join(_quoted(word) for word in blanks)}]  # read as an empty cell"
+        )
+    lines.append("columns:")
+    for each in found:
+        if each.keep:
+            lines += _column_lines(each, "  ")
+    for each in found:
+        if not each.keep:
+            lines += [f"  # {line.removeprefix('# ')}" for line in _column_lines(each, "")]
+            questions.append(f"{each.header!r}: {each.notes[0]}")
+    paths = {each.path for each in found if each.keep}
+    if currency and "currency" not in paths:
+        lines += ["fixed:", f"  currency: {currency}  # as the header of the value says"]
+    unused = [(header, why) for header, why in left] + [
+        (each.header, "see above") for each in found if not each.keep
+    ]
+    if unused:
+        lines += [
+            "# A column that is neither mapped nor ignored is an error. Take the # away from what may be ignored:",
+            "# ignore:",
+        ]
+        lines += [f"#   - {_quoted(header)}  # {_comment(why)}" for header, why in unused]
+    for each in found:
+        if each.keep:
+            questions += [f"{each.header!r}: {note}" for note in each.notes]
+    wanted = (
+        ("id",) if settings["kind"] == "customer" else ("id", "destination", "items.description")
+    )
+    for path in wanted:
+        if path not in paths:
+            questions.append(
+                f"no column was found for {path}; map one, or write it under fixed: if it is always the same"
+            )
+    return "\n".join(lines) + "\n", tuple(questions)
+
+
+def _column_lines(column: _Column, indent: str) -> list[str]:
+    head = f"{indent}{_quoted(column.header)}: "
+    comments = [f"{indent}# {_comment(note)}" for note in column.notes]
+    if not column.settings:
+        example = f"  # {_comment(', '.join(column.seen[:2]))}" if column.seen else ""
+        return [*comments, f"{head}{column.path}{example}"]
+    parts = [f"to: {column.path}"]
+    for name, value in column.settings.items():
+        if isinstance(value, dict):
+            inner = ", ".join(f"{_quoted(key)}: {_quoted(each)}" for key, each in value.items())
+            parts.append(f"{name}: {{{inner}}}")
+        else:
+            parts.append(
+                f"{name}: {_quoted(value) if isinstance(value, str) else str(value).lower()}"
+            )
+    return [*comments, f"{head}{{{', '.join(parts)}}}"]
+
+
+def _blanks(found: Sequence[_Column], body: Sequence[Sequence[Any]]) -> list[str]:
+    seen = {cell.strip() for cells in body for cell in cells if isinstance(cell, str)}
+    countries = any(each.path.endswith(("country", "origin", "destination")) for each in found)
+    return sorted(word for word in seen & NULL_WORDS if not (word == "NA" and countries))
+
+
+_PLAIN = re.compile(
+    r"[A-Za-z\u3400-\u9fff][A-Za-z0-9_\u3400-\u9fff]*(?: [A-Za-z0-9_\u3400-\u9fff]+)*"
+)
+_RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML, in quotes where it could be read as something else."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED:
+        return text
+    return "".join(_escaped(json.dumps(text, ensure_ascii=False)))
+
+
+def _escaped(text: str) -> Iterator[str]:
+    for mark in text:
+        if mark.isprintable():
+            yield mark
+        else:
+            code = ord(mark)
+            yield f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _comment(text: str) -> str:
+    """A text that stays on one line and does nothing there."""
+    return "".join(_escaped(" ".join(text.split())))[:160]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A proposal, and what to tell beside it."""
+
+    proposal: Proposal
+    told: tuple[str, ...]
+
+
+def look(
+    stream: BinaryIO,
+    name: str,
+    options: Options,
+    *,
+    header_row: int | None = None,
+    header_rows: int = 1,
+) -> Look:
+    """A proposal for a file, tried out on its first rows.
+
+    The row of a header of several rows has to be given.
+
+    Raises:
+        UsageError: it is no table, or none of its headers is understood.
+        InvalidRecordError: it cannot be read.
+    """
+    from importlib import import_module
+    from itertools import islice
+
+    from ddcheck import record_formats
+
+    stream = rewindable(stream)
+    start = stream.tell()
+    chosen = options.format or record_formats.detect(stream.read(record_formats.HEAD), name)
+    stream.seek(start)
+    module = import_module(f"ddcheck.record_formats.{chosen}")
+    if not hasattr(module, "table"):
+        raise UsageError(
+            f"{name}: is {chosen}, which names its fields itself; map is for tables: CSV, XLSX or Parquet"
+        )
+    encoding = _encoding(stream, name, options) if chosen == "csv" else None
+    stream.seek(start)
+    if header_rows > 1:
+        if header_row is None:
+            raise UsageError("a header of several rows has no known beginning; add --header-row")
+        # Merged cells of the header are given to every column below them.
+        told_of = mapping.Mapping(
+            header_row=header_row,
+            header_rows=header_rows,
+            columns={"-": mapping.Column(to=("id",))},
+        )
+        options = replace(options, mapping=told_of)
+    sheet, rows, notes = module.table(stream, name, options)
+    first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
+    kind = options.kind or "shipment"
+    proposal = propose(
+        first,
+        source=name,
+        sheet=sheet,
+        kind=kind,
+        header_row=header_row,
+        header_rows=header_rows,
+        several_sheets=options.sheet is not None,
+        encoding=encoding,
+        delimiter=options.delimiter,
+    )
+    told = [str(note) for note in notes]
+    told += [f"{name}: {header!r} could not be placed" for header in proposal.unplaced]
+    told += [f"{name}: {question}" for question in proposal.questions]
+    told.append(_trial(first, proposal, name, sheet, options))
+    return Look(proposal, tuple(told))
+
+
+def _encoding(stream: BinaryIO, name: str, options: Options) -> str | None:
+    """The encoding to put into the mapping; none for what is read without being declared."""
+    from ddcheck.reading.decoding import mark, text_stream
+
+    start = stream.tell()
+    marked = mark(stream.read(4))
+    stream.seek(start)
+    text, encoding = text_stream(stream, name, options.encodings)
+    # A wrapper that is thrown away closes what it wraps.
+    text.detach()
+    return None if marked or encoding == "utf-8" else encoding
+
+
+def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options) -> str:
+    """How reading would go with the proposal as it stands, what is not mapped left aside."""
+    from ddcheck.reading.table_records import records
+
+    proposed = mapping.load(proposal.text.encode(), "proposal")
+    plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
+    below = [row for row in rows if row[0] >= proposal.header_row]
+    try:
+        reads = list(records(below, name, replace(options, mapping=plan), sheet=sheet))
+    except DdcheckError as error:
+        return f"{name}: cannot be read with it as it stands: {error}"
+    bad = [read for read in reads if read.record is None]
+    text = f"{name}: with it, {len(reads) - len(bad)} of the first {len(reads)} records can be read"
+    return f"{text}; the first that cannot: {bad[0].problems[0]}" if bad else text

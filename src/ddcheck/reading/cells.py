@@ -1,0 +1,387 @@
+"""What the cell of a table says for a field, and when a spreadsheet has damaged it.
+
+A cell becomes text and nothing else; the record's model reads the text.
+What a spreadsheet is known to do to codes (drop zeros, round, make dates) is an error with the
+likely original, never a value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.reading import mapping
+
+if TYPE_CHECKING:
+    from ddcheck.reading.columns import Target
+
+NULL_WORDS = frozenset(
+    {
+        "NULL",
+        "null",
+        "(null)",
+        "<null>",
+        "None",
+        "NaN",
+        "nan",
+        "N/A",
+        "n/a",
+        "n.a.",
+        "NA",
+        "#N/A",
+        "-",
+        "--",
+    }
+    | {"—", "/", "无", "暂无", "不详", "未知"}
+)
+ERROR_WORDS = frozenset(
+    {
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+    }
+)
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
+_ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
+_MONTH_DAY = re.compile(
+    rf"\d{{1,2}}-(?:{_MONTH})(?:-\d{{2,4}})?|(?:{_MONTH})-\d{{1,4}}", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
+_SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
+_STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
+LONGEST_PART = 200
+"""Characters of one substance with its percentage."""
+KEPT = 4096
+"""How many texts of a column are remembered with their reading."""
+_NEW = object()
+
+
+class CellError(ValueError):
+    """A cell that cannot be read for its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A cell that a spreadsheet could not give a value, and why."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The value of a cell that is merged over several rows."""
+
+    value: Any
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+_SUMS = frozenset({"line", "quantity", "net_weight_kg", "value"})
+"""What would be counted several times if a merged cell were read for each of its rows."""
+
+
+@dataclass(slots=True)
+class Source:
+    """A column and the field that it fills, or a field with the same text in every record."""
+
+    target: Target
+    index: int
+    """0-based; -1 for a fixed text, which is then ``constant``."""
+    header: str = ""
+    constant: str = ""
+    blank: frozenset[str] = frozenset()
+    dates: str | None = None
+    numbers: str | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    split: str | None = None
+    digits: int | None = None
+    as_text: bool = False
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Without what is remembered, which another process finds out again."""
+        return Source, (
+            self.target, self.index, self.header, self.constant, self.blank, self.dates,
+            self.numbers, self.values, self.split, self.digits, self.as_text,
+        )  # fmt: skip
+
+    def read(self, cell: Any) -> Any:
+        """The plain value of a cell; nothing where it is blank.
+
+        Raises:
+            CellError: it cannot be read.
+        """
+        if cell.__class__ is str:
+            known = self.kept.get(cell, _NEW)
+            if known is not _NEW:
+                return known
+            found = self._from_text(cell)
+            if len(self.kept) < KEPT:
+                self.kept[cell] = found
+            return found
+        if cell is None:
+            return None
+        if isinstance(cell, Merged):
+            if self.target.in_item and self.target.last in _SUMS:
+                raise CellError("is merged over several rows; give each line of goods its own")
+            return self.read(cell.value)
+        if isinstance(cell, Damaged):
+            raise CellError(cell.message)
+        if isinstance(cell, list | tuple):
+            return self._from_list(cell)
+        text = self._text_of(cell)
+        return None if text is None else self._shaped(text)
+
+    def _from_text(self, cell: str) -> Any:
+        text = cell.strip()
+        if not text:
+            return None
+        if text in self.values:
+            return self._shaped(self.values[text])
+        if text in self.blank:
+            return None
+        target = self.target
+        # "NA" is Namibia, where a country belongs.
+        if text in NULL_WORDS and not (text == "NA" and target.sort in ("country", "word")):
+            raise CellError(
+                f"{text!r} stands for nothing; leave the cell empty, or write blank: [{text!r}] in a mapping"
+            )
+        if text in ERROR_WORDS:
+            raise CellError(f"{text} is an error of the spreadsheet; correct the formula")
+        if "\ufffd" in text:
+            raise CellError(
+                f"{text!r} holds U+FFFD, which stands for a character that was lost; take it from the original"
+            )
+        if target.shape == "list":
+            return self._shaped(text)
+        return self._shaped(self._checked(text))
+
+    def _checked(self, text: str) -> str:
+        sort = self.target.sort
+        if sort == "code":
+            return self._code(text)
+        try:
+            if sort == "day" and self.dates is not None:
+                return mapping.day(text, self.dates)
+            if sort in ("number", "percent") and self.numbers is not None:
+                sign = "%" if text.endswith("%") else ""
+                return mapping.number(text.removesuffix("%").rstrip(), self.numbers) + sign
+        except ValueError as error:
+            raise CellError(str(error)) from None
+        if sort == "day" and _DAY.fullmatch(text) and "-" not in text:
+            raise CellError(
+                f"{text!r} may be several days; write YYYY-MM-DD, "
+                "or say how days are written with dates: in a mapping, such as dates: DD/MM/YYYY"
+            )
+        if sort == "day" and text.isascii() and text.isdigit() and len(text) == 5:
+            raise CellError(
+                f"{text!r} is a spreadsheet's count of days; give the cells a date format YYYY-MM-DD"
+            )
+        if sort == "number" and "," in text:
+            raise CellError(
+                f"{text!r} has a comma; write digits with a point, "
+                "or say how numbers are written with numbers: in a mapping, such as numbers: 1,234.5"
+            )
+        return text
+
+    def _code(self, text: str) -> str:
+        last = self.target.last
+        if _SCIENTIFIC.fullmatch(text):
+            raise CellError(
+                f"{text!r} is how a spreadsheet shows a large number, and digits are lost; "
+                "give the column the format Text and write the code again"
+            )
+        if _ROUNDED.fullmatch(text):
+            raise CellError(
+                f"{text!r} looks rounded to 15 digits by a spreadsheet; "
+                "give the column the format Text and write the number again"
+            )
+        if _MONTH_DAY.fullmatch(text) or (
+            last in ("hs_code", "control_code", "control_codes", "cas") and _DAY.fullmatch(text)
+        ):
+            raise CellError(
+                f"{text!r} is a date that a spreadsheet made of a code; "
+                "give the column the format Text and write the code again"
+            )
+        if last == "hs_code":
+            return self._hs_code(text)
+        if last in ("control_code", "control_codes", "cas") and _number(text):
+            raise CellError(_number_for_code(last, text))
+        if self.digits is not None and text.isdigit() and len(text) != self.digits:
+            raise CellError(f"{text!r} has {len(text)} digits; {self.digits} were declared")
+        return text
+
+    def _hs_code(self, text: str) -> str:
+        plain = text.replace(".", "").replace(" ", "")
+        if not (plain.isascii() and plain.isdigit()):
+            return text
+        if self.digits is not None:
+            if len(plain) != self.digits:
+                raise CellError(
+                    f"{text!r} has {len(plain)} digits where {self.digits} were declared; "
+                    "a zero may be lost at its start or end"
+                )
+        elif len(plain) % 2:
+            head = text.split(".", maxsplit=1)[0]
+            if "." in text and len(head) == 4:
+                likely = f"a zero at its end seems to be lost; write {text}0"
+            else:
+                likely = f"a zero at its start seems to be lost; write 0{text}"
+            raise CellError(
+                f"{text!r} has {len(plain)} digits: {likely}, "
+                f"or digits: {len(plain)} in a mapping if that is right"
+            )
+        return text
+
+    def _text_of(self, cell: Any) -> str | None:
+        sort = self.target.sort
+        if isinstance(cell, bool):
+            if sort == "flag" or self.values:
+                word = "true" if cell else "false"
+                return self.values.get("TRUE" if cell else "FALSE", self.values.get(word, word))
+            raise CellError(f"holds the truth value {str(cell).upper()}; write text")
+        if isinstance(cell, int | float | Decimal):
+            return self._from_number(cell)
+        if isinstance(cell, datetime):
+            cell = cell.date()
+        if isinstance(cell, date):
+            if sort == "day":
+                return cell.isoformat()
+            if sort == "text":
+                raise CellError(f"holds the date {cell.isoformat()}; give the cell the format Text")
+            raise CellError(
+                f"holds the date {cell.isoformat()}, which a spreadsheet may have made of a code or number; "
+                "give the column the format Text and write it again"
+            )
+        raise CellError(f"holds a value of the type {type(cell).__name__}; write text")
+
+    def _from_number(self, cell: float | Decimal) -> str:
+        text = plain_number(cell)
+        if text is None:
+            raise CellError(f"{cell!r} is not a number; leave the cell empty where it is not known")
+        sort, last = self.target.sort, self.target.last
+        if text in self.values:
+            return self.values[text]
+        if sort in ("number", "percent"):
+            return text
+        whole = "." not in text and len(text) <= 15 and not text.startswith("-")
+        if sort == "day":
+            raise CellError(f"holds the number {text}; give the cell a date format")
+        if sort == "text" and whole:
+            return text
+        if whole and self.digits is not None and len(text) <= self.digits:
+            return text.zfill(self.digits)
+        if whole and self.as_text:
+            return text
+        if last in ("control_code", "control_codes", "cas"):
+            raise CellError(_number_for_code(last, text))
+        lost = "digits after the 15th" if len(text) > 15 else "zeros at its start"
+        way = "digits: 10" if last == "hs_code" else "as_text: true"
+        raise CellError(
+            f"holds the number {text}, and {lost} may be lost; give the column the format Text and "
+            f"write it again, or write {way} for the column in a mapping"
+        )
+
+    def _from_list(self, cell: list[Any] | tuple[Any, ...]) -> Any:
+        if self.target.shape != "list":
+            raise CellError("holds a list; write one value")
+        found = [self._checked(str(each).strip()) for each in cell if each is not None]
+        return [each for each in found if each] or None
+
+    def _shaped(self, text: str) -> Any:
+        shape = self.target.shape
+        if shape == "text":
+            return text
+        if shape == "list":
+            mark = self.split or ";"
+            parts = text.split(mark) if self.split else text.replace("；", ";").split(";")
+            return [self._checked(part.strip()) for part in parts if part.strip()] or None
+        return composition(text) if shape == "composition" else route(text)
+
+
+def _number(text: str) -> bool:
+    return re.fullmatch(r"\d+(?:\.0*)?", text, re.ASCII) is not None
+
+
+def _number_for_code(last: str, text: str) -> str:
+    digits = text.split(".", maxsplit=1)[0]
+    if last == "cas":
+        return f"is the number {text}; a CAS number has hyphens, such as 7440-69-9; give the column the format Text"
+    found = re.fullmatch(r"([1-9])(0+)", digits, re.ASCII)
+    # A spreadsheet reads 3E001 as 3 times ten to the power of 1.
+    likely = f"was it {found[1]}E{len(found[2]):03d}? G" if found else "g"
+    return (
+        f"is the number {text}, and no control code is one; {likely}ive the column the format Text "
+        "and write the code again"
+    )
+
+
+def plain_number(cell: float | Decimal) -> str | None:
+    """A number as digits with a point, to the 15 digits that a spreadsheet keeps; none for NaN and infinity."""
+    if isinstance(cell, int):
+        return str(cell)
+    number = Decimal(format(cell, ".15g")) if isinstance(cell, float) else cell
+    if not number.is_finite():
+        return None
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text and isinstance(cell, float) else text
+
+
+def composition(text: str) -> list[dict[str, str]]:
+    """Substances and percentages of ``Bi 55.3; Sn 44.7``; a name alone has no percentage.
+
+    Raises:
+        CellError: a part is neither.
+    """
+    found = []
+    for part in (each.strip() for each in text.replace("；", ";").split(";")):
+        if not part:
+            continue
+        if len(part) > LONGEST_PART:
+            raise CellError(f"{part[:40]!r}… is too long for a substance; write Bi 55.3; Sn 44.7")
+        both = _SUBSTANCE.fullmatch(part)
+        # "H2O" and "Sn42Bi58" end in digits that are no percentage.
+        if both and (re.search(r"[\s:=：]", part) or part.endswith(("%", "％"))):
+            if both["percent"][0] in "<>":
+                raise CellError(f"{part!r} gives a limit; write one percentage, or the name alone")
+            found.append({"substance": both["name"], "percent": both["percent"]})
+        elif re.search(r"\d\s*[%％]", part):
+            raise CellError(
+                f"{part!r} is not a substance with a percentage; write Bi 55.3; Sn 44.7"
+            )
+        else:
+            found.append({"substance": part})
+    return found
+
+
+def route(text: str) -> list[dict[str, str]]:
+    """The stops of ``CNSZX > HKHKG transhipment > TH``.
+
+    Raises:
+        CellError: a part is no stop.
+    """
+    found = []
+    for part in re.split(r"\s*(?:>|→|;|；)\s*", text.strip()):
+        stop = _STOP.fullmatch(part)
+        if stop is None:
+            raise CellError(
+                f"{part!r} is not a stop; write CNSZX > HKHKG transhipment > TH: "
+                "places or countries, each with its role if known"
+            )
+        where = stop["where"].replace(" ", "")
+        entry = {"country" if len(where) == 2 else "place": where}
+        if stop["role"]:
+            entry["role"] = stop["role"]
+        found.append(entry)
+    return found

@@ -1,0 +1,273 @@
+"""Which column of a table is which field of a record, as a mapping file says it.
+
+    kind: shipment
+    sheet: 订单
+    header_row: 6
+    dates: DD/MM/YYYY
+    blank: [NULL, N/A]
+    columns:
+      订单号: id
+      收货人: parties.consignee.name
+      最终目的国: {to: destination, values: {泰国: TH, 越南: VN}}
+      商品编码: {to: items.hs_code, digits: 10}
+    fixed:
+      origin: CN
+    ignore: [备注]
+
+The fields are those of ``ddcheck.reading.columns``. A column that is neither mapped nor ignored is an error,
+so that nothing of a file is left out without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ddcheck.core.values import Count, Flag, Line, Value
+from ddcheck.errors import InvalidFileError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ddcheck.documents import Node
+
+
+def _as_fields(value: Any) -> Any:
+    return {"to": value} if isinstance(value, str | list) else value
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Lines = Annotated[
+    tuple[Line, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+]
+
+
+class Column(Value):
+    """What to do with one column."""
+
+    to: Annotated[Lines, Field(min_length=1)]
+    """The field, or several fields, that it fills."""
+    dates: Line | None = None
+    """How days are written, such as ``DD/MM/YYYY``; ISO where left out."""
+    numbers: Line | None = None
+    """How numbers are written, by the example of ``1,234.5``."""
+    values: dict[str, str] = Field(default_factory=dict)
+    """What to read for what is written; anything else is read as it stands."""
+    split: Annotated[str, Field(min_length=1)] | None = None
+    """What parts several values in one cell; ``;`` where left out."""
+    digits: Count | None = None
+    """How many digits a code has; a cell that holds a number is given its lost zeros back."""
+    as_text: Flag | None = None
+    """Whether a cell that holds a whole number may stand for a code or a name."""
+
+
+class Mapping(Value):
+    """Which column is which field, and how the table is written."""
+
+    kind: Literal["shipment", "customer"] | None = None
+    sheet: Line | None = None
+    header_row: Count | None = None
+    """1-based; found by its columns where left out."""
+    header_rows: Count | None = None
+    """How many rows the header takes; their words are joined by `` / ``."""
+    encoding: Line | None = None
+    delimiter: Annotated[str, Field(min_length=1)] | None = None
+    dates: Line | None = None
+    numbers: Line | None = None
+    blank: tuple[str, ...] = ()
+    """Words that stand for an empty cell, such as ``NULL``."""
+    fill_down: Flag | None = None
+    """Whether a row without an id goes on with the record above."""
+    skip_rows: tuple[Line, ...] = ()
+    """First words of rows that are no records, such as ``合计``."""
+    columns: Annotated[
+        dict[
+            Line,
+            Annotated[
+                Column, BeforeValidator(_as_fields, json_schema_input_type=str | list[str] | Column)
+            ],
+        ],
+        Field(min_length=1),
+    ]
+    """Header to field."""
+    fixed: dict[Line, Line] = Field(default_factory=dict)
+    """Field to the text that it has in every record."""
+    ignore: Lines = ()
+    """Headers that are not read; ``*`` for all that are not mapped."""
+
+
+def load(data: bytes, name: str) -> Mapping:
+    """A mapping from YAML or JSON.
+
+    Raises:
+        InvalidFileError: with every problem, each at its line.
+    """
+    from ddcheck.documents import trees, validate
+
+    found = trees(data, name)
+    if len(found) != 1:
+        message = (
+            "is empty; write columns: {header: field}"
+            if not found
+            else "has several documents; keep one"
+        )
+        raise InvalidFileError([Problem(name, 0, "", message)])
+    mapping: Mapping = validate(Mapping, found[0], name)
+    problems = list(_problems(mapping, found[0], name))
+    if problems:
+        raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
+    return mapping
+
+
+def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
+    from ddcheck.reading import columns
+
+    def at(message: str, *path: str) -> Problem:
+        line, column = node.find(path)
+        return Problem(name, line, ".".join(path), message, column)
+
+    kind = mapping.kind or columns.kind_of(
+        [path for column in mapping.columns.values() for path in column.to]
+    )
+    if kind is None:
+        yield at("the columns do not tell it; write kind: shipment or kind: customer", "kind")
+        return
+    filled: dict[str, str] = {}
+    for header, column in mapping.columns.items():
+        for path in column.to:
+            try:
+                target = columns.target(path, kind)
+            except columns.UnknownFieldError as error:
+                yield at(str(error), "columns", header)
+                continue
+            if target.path in filled and target.shape != "list":
+                message = f"{target.path} is filled by {filled[target.path]!r} too; keep one"
+                yield at(message, "columns", header)
+            filled[target.path] = header
+    for path in mapping.fixed:
+        try:
+            target = columns.target(path, kind)
+        except columns.UnknownFieldError as error:
+            yield at(str(error), "fixed", path)
+            continue
+        if target.path in filled:
+            yield at(
+                f"{target.path} is filled by the column {filled[target.path]!r} too; keep one",
+                "fixed",
+                path,
+            )
+    for header in mapping.ignore:
+        if header in mapping.columns:
+            yield at(f"the column {header!r} is mapped too; keep one", "ignore")
+    for place, column in (
+        (("columns", header), column) for header, column in mapping.columns.items()
+    ):
+        yield from (at(message, *place) for message in _patterns(column))
+    yield from (
+        at(message, "dates" if "day" in message else "numbers") for message in _patterns(mapping)
+    )
+    for field, least in (("header_row", 1), ("header_rows", 1)):
+        value = getattr(mapping, field)
+        if value is not None and value < least:
+            yield at(f"is {value}; rows are counted from 1", field)
+    if mapping.header_rows is not None and mapping.header_row is None:
+        yield at("header_row is missing; say on which row the header begins", "header_rows")
+
+
+def _patterns(settings: Column | Mapping) -> Iterator[str]:
+    if settings.dates is not None and day_pattern(settings.dates) is None:
+        yield f"{settings.dates!r} is not the form of a day; write one such as DD/MM/YYYY or YYYY年M月D日"
+    if settings.numbers is not None and number_pattern(settings.numbers) is None:
+        yield f"{settings.numbers!r} is not the form of a number; write one such as 1,234.5 or 1.234,5"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_PARTS = {
+    "YYYY": r"(?P<year>\d{4})",
+    "MMM": r"(?P<name>[A-Za-z]{3})",
+    "MM": r"(?P<month>\d{2})",
+    "M": r"(?P<month>\d{1,2})",
+    "DD": r"(?P<day>\d{2})",
+    "D": r"(?P<day>\d{1,2})",
+    "hh": r"\d{2}",
+    "mm": r"\d{2}",
+    "ss": r"\d{2}",
+}
+_DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
+
+
+@cache
+def day_pattern(form: str) -> re.Pattern[str] | None:
+    """What matches days of a form such as ``DD/MM/YYYY``; nothing where it is no such form."""
+    text, at = "", 0
+    for part in _DAY_PART.finditer(form):
+        text += re.escape(form[at : part.start()]) + _DAY_PARTS[part[0]]
+        at = part.end()
+    text += re.escape(form[at:])
+    try:
+        pattern = re.compile(text, re.ASCII)
+    except re.error:
+        return None
+    parts = set(pattern.groupindex)
+    return pattern if parts in ({"year", "month", "day"}, {"year", "name", "day"}) else None
+
+
+def day(text: str, form: str) -> str:
+    """A day of a form as ISO text.
+
+    Raises:
+        ValueError: it is not of that form, or there is no such day.
+    """
+    pattern = day_pattern(form)
+    found = None if pattern is None else pattern.fullmatch(text)
+    if found is None:
+        raise ValueError(
+            f"{text!r} is not of the form {form}; write it so, or correct dates: in the mapping"
+        )
+    parts = found.groupdict()
+    try:
+        name = parts.get("name")
+        month = int(parts["month"]) if name is None else _MONTHS.index(name.lower()) + 1
+        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+    except ValueError:
+        raise ValueError(f"there is no day {text!r} ({form}); correct it") from None
+
+
+_SAMPLE = re.compile(r"1(?P<group>\D?)234(?:(?P<point>\D)5)?")
+
+
+@cache
+def number_pattern(sample: str) -> tuple[re.Pattern[str], str, str] | None:
+    """What matches numbers written like a sample, the mark of groups and the mark of decimals."""
+    found = _SAMPLE.fullmatch(sample)
+    if found is None:
+        return None
+    group, point = found["group"], found["point"] or ""
+    if group == point and group:
+        return None
+    whole = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+" if group else r"\d+"
+    tail = rf"(?:{re.escape(point)}\d+)?" if point else ""
+    return re.compile(rf"[+-]?(?:{whole}){tail}", re.ASCII), group, point
+
+
+def number(text: str, sample: str) -> str:
+    """A number written like a sample as plain digits with a point.
+
+    Raises:
+        ValueError: it is not written so.
+    """
+    known = number_pattern(sample)
+    if known is None or known[0].fullmatch(text) is None:
+        raise ValueError(
+            f"{text!r} is not written like {sample}; write it so, or correct numbers: in the mapping"
+        )
+    _, group, point = known
+    plain = text.replace(group, "") if group else text
+    return plain.replace(point, ".") if point else plain

@@ -1,0 +1,261 @@
+"""What reading a file gives: each record, or what is wrong with it, and where its fields stand.
+
+Every format hands over a plain tree of text; here it becomes a record, once and alike for all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ddcheck.core.records import Record
+    from ddcheck.documents import Node
+    from ddcheck.reading.mapping import Mapping
+
+Places = tuple[int, int, str]
+"""Line, column and cell; 0 and empty where a format has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a file is to be read, where its bytes do not say so themselves."""
+
+    format: str | None = None
+    """One of ``record_formats.names()``; found by name and content where left out."""
+    kind: str | None = None
+    """``shipment`` or ``customer``, for records that do not say it."""
+    mapping: Mapping | None = None
+    """Which column of a table is which field; its encoding joins ``encodings``, else it yields to the rest."""
+    encodings: tuple[str, ...] = ("utf-8",)
+    """Tried in this order where a file is not UTF-8 and has no byte order mark, each strictly."""
+    sheet: str | None = None
+    header_row: int | None = None
+    """1-based; the first row that is not blank where left out."""
+    delimiter: str | None = None
+    id_column: str | None = None
+    """Header of the column that tells one record of a table from the next."""
+    stdin_name: str = "<stdin>"
+    """What to call standard input in messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One record, read or refused."""
+
+    record: Record | None
+    source: str
+    line: int
+    """Where the record begins, 1-based; 0 where the format has no lines."""
+    cell: str
+    """The spreadsheet cell where it begins, as in ``订单!A412``; empty elsewhere."""
+    id: str
+    """As stated, also of a refused record; empty where there is none."""
+    sha256: str
+    """Of the canonical JSON of the content, the same in every format; empty where nothing was read."""
+    problems: tuple[Problem, ...]
+    """Not empty exactly when there is no record."""
+    places: Callable[[str], Places]
+    """Where a field stands, for a path such as ``items[0].hs_code``."""
+    notes: tuple[Problem, ...] = ()
+    """What to tell without refusing anything: a hidden sheet, hidden rows, the encoding."""
+
+
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+
+def path_steps(path: str) -> tuple[str | int, ...]:
+    """The steps of a path text.
+
+    >>> path_steps("parties[0].role")
+    ('parties', 0, 'role')
+    """
+    return tuple(
+        int(found[1]) if found[1] is not None else found[2] for found in _STEP.finditer(path)
+    )
+
+
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=True, check_circular=False, sort_keys=True, separators=(",", ":")
+)
+
+
+class RecordAdapter:
+    """Validates a plain tree as the record that its ``kind`` says.
+
+    The models are built when they are imported; a validator of their union would build them once more,
+    which costs a fifth of a small check. It is made only to say what is wrong with a ``kind``.
+    """
+
+    def validate_python(self, plain: Any, /) -> Record:
+        """The record.
+
+        Raises:
+            pydantic.ValidationError: with every problem.
+        """
+        from ddcheck.core.records import AnyRecord, Customer, Shipment
+
+        kind = plain.get("kind") if isinstance(plain, dict) else None
+        if kind == "shipment":
+            return Shipment.model_validate(plain)
+        if kind == "customer":
+            return Customer.model_validate(plain)
+        from pydantic import TypeAdapter
+
+        adapter: TypeAdapter[Record] = TypeAdapter(AnyRecord)
+        return adapter.validate_python(plain)
+
+
+@cache
+def record_adapter() -> RecordAdapter:
+    """The one validator of records."""
+    return RecordAdapter()
+
+
+def digest(plain: Any) -> str:
+    """SHA-256 of a plain tree as canonical JSON: sorted keys, no white space, ASCII with escapes."""
+    return hashlib.sha256(_CANONICAL.encode(plain).encode("ascii")).hexdigest()
+
+
+def at_line(line: int, column: int, cell: str, path: str) -> Places:  # noqa: ARG001 - every field stands there
+    """The same place for every field, for what has no finer places."""
+    return line, column, cell
+
+
+def at_node(node: Node, first_line: int, path: str) -> Places:
+    """Where a field stands in a tree whose first line is ``first_line`` of the file."""
+    line, column = node.find(path_steps(path))
+    return line + first_line - 1, column, ""
+
+
+def refused(
+    problems: Iterable[Problem],
+    *,
+    source: str,
+    line: int = 0,
+    cell: str = "",
+    id: str = "",  # noqa: A002 - the field's name
+    sha256: str = "",
+    places: Callable[[str], Places] | None = None,
+    notes: tuple[Problem, ...] = (),
+) -> Read:
+    """What stands in the place of a record that could not be read."""
+    found = tuple(problems)
+    line = line or (found[0].line if found else 0)
+    return Read(
+        None,
+        source,
+        line,
+        cell,
+        id,
+        sha256,
+        found,
+        places or partial(at_line, line, 0, cell),
+        notes,
+    )
+
+
+def read_plain(
+    plain: Any,
+    *,
+    source: str,
+    line: int,
+    places: Callable[[str], Places],
+    cell: str = "",
+    kind: str | None = None,
+    explained: Callable[[str, str], str] | None = None,
+    notes: tuple[Problem, ...] = (),
+) -> Read:
+    """A plain tree as a record, or refused with every problem of it at its place.
+
+    ``kind`` is filled in where the tree has none and must agree where it has one.
+    ``explained`` may add to a message what the format knows, from the path and the message.
+    """
+    from pydantic import ValidationError
+
+    if not isinstance(plain, dict):
+        shape = "a list" if isinstance(plain, list) else _short(plain)
+        line_, column, cell_ = places("")
+        return refused(
+            [
+                Problem(
+                    source,
+                    line_,
+                    "",
+                    f"{shape} is not a record; write 'field: value' lines, or name another format with --format-in",
+                    column,
+                    cell_,
+                )
+            ],
+            source=source,
+            line=line,
+            cell=cell,
+            places=places,
+            notes=notes,
+        )
+    if kind is not None:
+        plain.setdefault("kind", kind)
+    stated = plain.get("id")
+    name = stated if isinstance(stated, str) else ""
+    sha256 = digest(plain)
+    try:
+        if kind is not None and plain["kind"] != kind:
+            line_, column, cell_ = places("kind")
+            message = (
+                f"is {plain['kind']!r} where {kind!r} was asked for; take out --kind, or the record"
+            )
+            problem = Problem(source, line_, "kind", message, column, cell_)
+            return refused(
+                [problem],
+                source=source, line=line, cell=cell, id=name, sha256=sha256, places=places, notes=notes,
+            )  # fmt: skip
+        record = record_adapter().validate_python(plain)
+    except ValidationError as error:
+        return refused(
+            _problems(error, plain, source, places, explained),
+            source=source,
+            line=line,
+            cell=cell,
+            id=name,
+            sha256=sha256,
+            places=places,
+            notes=notes,
+        )
+    return Read(record, source, line, cell, name.strip(), sha256, (), places, notes)
+
+
+def _short(plain: object) -> str:
+    text = repr(plain)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _problems(
+    error: Any,
+    plain: dict[str, Any],
+    source: str,
+    places: Callable[[str], Places],
+    explained: Callable[[str, str], str] | None,
+) -> list[Problem]:
+    from ddcheck.documents import explain, path_text
+
+    found = []
+    for detail in error.errors(include_url=False):
+        steps = detail["loc"]
+        # Pydantic puts the kind, which chose the model, in front of the path.
+        if steps and steps[0] == plain.get("kind"):
+            steps = steps[1:]
+        path = path_text(steps)
+        line, column, cell = places(path)
+        message = explain(detail)
+        if explained is not None:
+            message = explained(path, message)
+        found.append(Problem(source, line, path, message, column, cell))
+    return sorted(found, key=lambda problem: (problem.line, problem.column, problem.path))

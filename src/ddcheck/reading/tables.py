@@ -1,0 +1,331 @@
+"""Where the header of a table is, and which field each column fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.errors import (
+    InvalidFileError,
+    InvalidRecordError,
+    Problem,
+    UnknownNameError,
+    UsageError,
+)
+from ddcheck.reading import columns
+from ddcheck.reading.cells import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ddcheck.reading.reads import Options, Places
+
+MOST_HINTS = 20
+"""Headers for which near names are looked up, which takes time."""
+SEARCHED = 50
+"""Rows from the top in which a header is looked for."""
+Row = tuple[int, "Sequence[Any]"]
+"""The number of a row, or of its first line, and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header found and every column given its field."""
+
+    source: str
+    sheet: str
+    """Empty for what has no sheets."""
+    headers: tuple[str, ...]
+    kind: str
+    id: Source | None
+    head: tuple[Source, ...]
+    """What is said once for a record, documents apart."""
+    goods: tuple[Source, ...]
+    papers: tuple[tuple[tuple[str, str, int], tuple[Source, ...]], ...]
+    """The columns of each document."""
+    fill_down: bool = False
+    skip_rows: frozenset[str] = frozenset()
+    unnamed: tuple[int, ...] = ()
+    """Columns without a header, which have to be empty."""
+    nested: bool = True
+    """Whether a column fills something below an entry, such as a substance or an owner."""
+
+    def cell(self, line: int, index: int) -> str:
+        """The name of a cell, where the table is a sheet."""
+        return f"{self.sheet}!{letters(index)}{line}" if self.sheet and index >= 0 else ""
+
+    def place(self, line: int, index: int) -> Places:
+        """Line, column and cell."""
+        return line, index + 1 if index >= 0 else 0, self.cell(line, index)
+
+    def problem(self, line: int, index: int, path: str, message: str) -> Problem:
+        """A problem at a cell, which names the column."""
+        line, column, cell = self.place(line, index)
+        header = f"column {self.headers[index]!r}: " if 0 <= index < len(self.headers) else ""
+        return Problem(self.source, line, path, header + message, column, cell)
+
+
+def letters(index: int) -> str:
+    """The letters of a column, 0-based.
+
+    >>> letters(0), letters(26), letters(701)
+    ('A', 'AA', 'ZZ')
+    """
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def open_table(
+    rows: Iterator[Row], source: str, sheet: str, options: Options
+) -> tuple[Table, Iterator[Row]] | None:
+    """The table that rows begin, and the rows below its header; nothing where all are blank.
+
+    Raises:
+        InvalidRecordError: the header cannot be read.
+        InvalidFileError: the mapping does not fit the header.
+        UsageError: the id column that was named is not there.
+    """
+    mapping = options.mapping
+    stated = options.header_row or (mapping.header_row if mapping else None)
+    height = (mapping.header_rows if mapping else None) or 1
+    seen: list[Row] = []
+    for row in rows:
+        seen.append(row)
+        last = stated + height - 1 if stated else SEARCHED
+        if row[0] >= last or len(seen) >= last:
+            break
+    filled = [(at, row) for at, row in enumerate(seen) if not is_blank(row[1])]
+    if not filled:
+        return None
+    if stated:
+        chosen = [at for at, row in filled if row[0] == stated]
+        if not chosen:
+            message = (
+                f"row {stated} is blank, and the header is said to be there; correct header_row"
+            )
+            raise InvalidRecordError([Problem(source, stated, "", message)])
+        at = chosen[0]
+    else:
+        at = _find(filled, seen, height, source, options)
+    line, _ = seen[at]
+    headers = header_words_of(seen[at : at + height])
+    table = _table(headers, line, source, sheet, options)
+    return table, chain(seen[at + height :], rows)
+
+
+def is_blank(cells: Sequence[Any]) -> bool:
+    """Whether a row holds nothing but white space."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
+
+
+def header_words_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The headers that rows spell, each in one line; words of several rows are joined by `` / ``."""
+    width = max(len(cells) for _, cells in rows)
+    headers = []
+    for index in range(width):
+        words: list[str] = []
+        for _, cells in rows:
+            cell = cells[index] if index < len(cells) else None
+            word = "" if cell is None else " ".join(str(cell).split())
+            if word and word not in words:
+                words.append(word)
+        headers.append(" / ".join(words))
+    while headers and not headers[-1]:
+        headers.pop()
+    return tuple(headers)
+
+
+def _find(
+    filled: Sequence[tuple[int, Row]],
+    seen: Sequence[Row],
+    height: int,
+    source: str,
+    options: Options,
+) -> int:
+    """Where the header is, among the first rows."""
+    if options.mapping is None:
+        first = filled[0][0]
+        kind = options.kind
+        known = [_known(header_words_of([row]), kind) for _, row in filled]
+        best = max(range(len(filled)), key=lambda at: (known[at], -at))
+        if known[0] == 0 and known[best] >= 2:
+            line = filled[best][1][0]
+            message = f"the header seems to be on row {line}; write header_row: {line} in a mapping"
+            raise InvalidRecordError([Problem(source, filled[0][1][0], "", message)])
+        return first
+    wanted = set(options.mapping.columns)
+    missing, at = min(
+        (len(wanted.difference(header_words_of(seen[at : at + height]))), at) for at, _ in filled
+    )
+    if missing:
+        headers = header_words_of(seen[at : at + height])
+        raise InvalidFileError(
+            [
+                Problem(source, seen[at][0], "", _not_there(header, headers))
+                for header in options.mapping.columns
+                if header not in headers
+            ]
+        )
+    return at
+
+
+def _known(headers: Sequence[str], kind: str | None) -> int:
+    kinds = columns.KINDS if kind is None else (kind,)
+    return max(
+        sum(columns.is_field(header, each) for header in headers if header) for each in kinds
+    )
+
+
+def _not_there(header: str, headers: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(header, headers, n=3, cutoff=0.5)
+    hint = (
+        f"did you mean {', '.join(map(repr, near))}?"
+        if near
+        else f"there are: {', '.join(headers)}"
+    )
+    return f"the mapping's column {header!r} is not there; {hint}"
+
+
+def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options: Options) -> Table:
+    mapping = options.mapping
+    wanted = set(mapping.columns) if mapping else set(headers)
+    ignored = set(mapping.ignore) if mapping else set()
+    problems: list[Problem] = []
+
+    def at(index: int, message: str) -> Problem:
+        cell = f"{sheet}!{letters(index)}{line}" if sheet else ""
+        return Problem(source, line, "", message, index + 1, cell)
+
+    first: dict[str, int] = {}
+    for index, header in enumerate(headers):
+        if header in first and header and header not in ignored:
+            message = f"the header {header!r} is there twice, first in column {letters(first[header])}; rename one"
+            problems.append(at(index, message))
+        first.setdefault(header, index)
+    if mapping:
+        problems += [
+            Problem(source, line, "", _not_there(header, headers))
+            for header in mapping.columns
+            if header not in first
+        ]
+        if problems:
+            raise InvalidFileError(problems)
+    kind = _kind(headers, line, source, options)
+    sources: list[Source] = []
+    for index, header in enumerate(headers):
+        if not header or (header not in wanted and (header in ignored or "*" in ignored)):
+            continue
+        if header not in wanted:
+            message = f"the column {header!r} is not in the mapping; map it, or add it to ignore:"
+            problems.append(at(index, message))
+            continue
+        if len(problems) >= MOST_HINTS and mapping is None and not columns.is_field(header, kind):
+            problems.append(at(index, f"{header[:100]!r} is no field of a {kind}"))
+            continue
+        try:
+            sources += _sources(header, index, kind, options)
+        except columns.UnknownFieldError as error:
+            way = (
+                "" if problems else f"; or map the columns: ddcheck map {source} > columns.map.yaml"
+            )
+            problems.append(at(index, f"{error}{way}"))
+    if problems:
+        raise (InvalidFileError if mapping else InvalidRecordError)(problems)
+    for path, text in (mapping.fixed if mapping else {}).items():
+        sources.append(Source(columns.target(path, kind), -1, constant=text))
+    return _arranged(headers, kind, sources, source, sheet, options)
+
+
+def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> str:
+    mapping = options.mapping
+    if mapping and mapping.kind and options.kind and mapping.kind != options.kind:
+        raise UsageError(f"the mapping is for a {mapping.kind}, and --kind says {options.kind}")
+    stated = options.kind or (mapping.kind if mapping else None)
+    if stated:
+        return stated
+    paths = (
+        [path for column in mapping.columns.values() for path in column.to] if mapping else headers
+    )
+    found = columns.kind_of(paths)
+    if found is None:
+        known = sum(_known([header], None) for header in headers)
+        message = (
+            "cannot tell shipments from customers by these columns; write --kind shipment or --kind customer"
+            if known
+            else f"row {line} is no header that is known ({', '.join(headers)[:120]}); "
+            f"map the columns: ddcheck map {source} > columns.map.yaml"
+        )
+        raise InvalidRecordError([Problem(source, line, "", message)])
+    return found
+
+
+def _sources(header: str, index: int, kind: str, options: Options) -> Iterator[Source]:
+    mapping = options.mapping
+    if mapping is None:
+        path = "id" if header == options.id_column else header
+        yield Source(columns.target(path, kind), index, header)
+        return
+    column = mapping.columns[header]
+    for path in column.to:
+        yield Source(
+            columns.target(path, kind),
+            index,
+            header,
+            blank=frozenset(mapping.blank),
+            dates=column.dates or mapping.dates,
+            numbers=column.numbers or mapping.numbers,
+            values=dict(column.values),
+            split=column.split,
+            digits=column.digits,
+            as_text=bool(column.as_text),
+        )
+
+
+def _arranged(
+    headers: tuple[str, ...],
+    kind: str,
+    sources: Sequence[Source],
+    source: str,
+    sheet: str,
+    options: Options,
+) -> Table:
+    mapping = options.mapping
+    ignores_all = mapping is not None and "*" in mapping.ignore
+    ids = [each for each in sources if each.target.path == "id"]
+    if options.id_column is not None and (not ids or ids[0].header != options.id_column):
+        if options.id_column in headers:
+            index = headers.index(options.id_column)
+            ids = [Source(columns.target("id", kind), index, options.id_column)]
+        else:
+            raise UnknownNameError("column", options.id_column, headers)
+    papers: dict[tuple[str, str, int], list[Source]] = {}
+    for each in sources:
+        if each.target.slot is not None and each.target.slot[0] == "documents":
+            papers.setdefault(each.target.slot, []).append(each)
+    return Table(
+        source,
+        sheet,
+        headers,
+        kind,
+        ids[0] if ids else None,
+        tuple(
+            each
+            for each in sources
+            if each not in ids
+            and not each.target.in_item
+            and (each.target.slot is None or each.target.slot[0] != "documents")
+        ),
+        tuple(each for each in sources if each.target.in_item),
+        tuple((slot, tuple(of)) for slot, of in papers.items()),
+        bool(mapping and mapping.fill_down),
+        frozenset(mapping.skip_rows) if mapping else frozenset(),
+        tuple(at for at, header in enumerate(headers) if not header) if not ignores_all else (),
+        any(len(each.target.steps) > 1 for each in sources),
+    )

@@ -1,0 +1,151 @@
+"""What headers in English and Chinese are taken to mean."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.proposals.country_names import _NAMES, code_of
+from ddcheck.proposals.header_dictionary import CHINESE, CHINESE_PARTIES
+from ddcheck.proposals.header_words import _chinese, _phrases, guess, place
+from ddcheck.reading import columns
+
+
+@pytest.mark.parametrize(
+    ("header", "path"),
+    [
+        ("收货人", "parties.consignee.name"),
+        ("收貨人名稱", "parties.consignee.name"),
+        ("境外收货人", "parties.consignee.name"),
+        ("收货人Consignee", "parties.consignee.name"),
+        ("最终用户", "parties.end_user.name"),
+        ("最终用户国家", "parties.end_user.country"),
+        ("客户英文名称", "parties.buyer.names"),
+        ("商品编码", "items.hs_code"),
+        ("HS编码(10位)", "items.hs_code"),
+        ("成交数量", "items.quantity"),
+        ("本次发货数量", "items.quantity"),
+        ("净重(KG)", "items.net_weight_kg"),
+        ("总价（美元）", "items.value"),
+        ("原产国(地区)", "items.origin"),
+        ("运抵国（地区）", "destination"),
+        ("出口许可证号", "documents.export_licence.number"),
+        ("CAS号", "items.cas"),
+        ("运输方式", "mode"),
+        ("*订单号：", "id"),
+        ("EXPORTER_NAME", "parties.exporter.name"),
+        ("SUPPLIER_NAME_EN", "parties.exporter.name"),
+        ("IMPORTERNAME", "parties.buyer.name"),
+        ("HSCODE", "items.hs_code"),
+        ("HS CODE", "items.hs_code"),
+        ("HS6 Code", "items.hs_code"),
+        ("HS_CODE_10", "items.hs_code"),
+        ("COUNTRY_OF_ORIGIN", "items.origin"),
+        ("ORIGIN_COUNTRY", "items.origin"),
+        ("DestinationCountry", "destination"),
+        ("TOTALQUANTITY", "items.quantity"),
+        ("NET_WT_IN_KG", "items.net_weight_kg"),
+        ("FOB_VALUE_IN_USD", "items.value"),
+        ("NORTIFY_PARTY_NAME", "parties.notify.name"),
+        ("End User", "parties.end_user.name"),
+        ("Ultimate consignee country", "parties.end_user.country"),
+        ("end-use", "end_use"),
+        ("Customs Broker", "parties.broker.name"),
+        ("铋含量", "items.composition.Bi"),
+        ("Bi %", "items.composition.Bi"),
+        ("Sn_content", "items.composition.Sn"),
+        ("纯度", "items.parameters.purity_percent"),
+        ("ECCN", "items.control_code"),
+        ("Export License No.", "documents.export_licence.number"),
+        ("GROSS_WEIGHT", None),
+        ("UNIT_PRICE_USD", None),
+        ("%GTTOTALVALUE", None),
+        ("STATISTICAL_VALUE_IN_1000_USD", None),
+        ("HS_CODE_2", None),
+        ("毛重", None),
+        ("单价", None),
+    ],
+)
+def test_a_header_means(header: str, path: str | None) -> None:
+    found = guess(header)
+    assert found.path == path
+    assert found.known
+
+
+@pytest.mark.parametrize("header", ["", "???", "Xyzzy", "水分含量", "甲乙丙", "12", "REFRENDO"])
+def test_what_is_not_known_says_so(header: str) -> None:
+    assert guess(header).path is None
+    assert not guess(header).known
+
+
+def test_a_value_in_a_currency_tells_the_currency() -> None:
+    assert guess("TOTAL_VALUE_USD").currency == "USD"
+    assert guess("成交总价(USD)").currency == "USD"
+    assert guess("总价（人民币）").currency == "CNY"
+    assert guess("QUANTITY").currency == ""
+
+
+def test_each_field_is_given_once_and_the_better_header_gets_it() -> None:
+    found = place(
+        ["STD_BUYER_NAME", "BUYER_NAME", "BUYER_NAME_EN", "RECORD_ID", "DECLARATION_NUMBER"]
+    )
+    assert found.paths == {
+        "STD_BUYER_NAME": "parties.buyer.names",
+        "BUYER_NAME": "parties.buyer.name",
+        "BUYER_NAME_EN": "parties.buyer.names",
+        "DECLARATION_NUMBER": "id",
+    }
+    assert "like 'DECLARATION_NUMBER'" in found.guesses[3][2]
+
+
+def test_an_importer_is_the_buyer_or_the_consignee_of_another_buyer() -> None:
+    assert place(["IMPORTER_NAME"]).paths == {"IMPORTER_NAME": "parties.buyer.name"}
+    assert place(["IMPORTER_NAME", "BUYER_NAME"]).paths["IMPORTER_NAME"] == "parties.consignee.name"
+
+
+def test_every_word_of_the_dictionary_leads_to_a_field_that_exists() -> None:
+    for path in {*_phrases().values(), *_chinese().values()} - {"-"}:
+        assert columns.is_field(path, "shipment"), path
+
+
+def test_every_chinese_word_is_found_as_it_stands() -> None:
+    for path, words in CHINESE.items():
+        for word in words.split():
+            assert guess(word).path == (None if path == "-" else path), word
+    for role, words in CHINESE_PARTIES.items():
+        for word in words.split():
+            assert guess(word).path == f"parties.{role}.name", word
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200)
+def test_no_header_crashes_the_dictionary(text: str) -> None:
+    assert guess(text).header == text
+    place([text, text])
+
+
+def test_country_names_lead_to_codes() -> None:
+    assert [code_of(name) for name in ("泰国", " germany ", "USA", "cn", "Korea", "火星")] == [
+        "TH", "DE", "US", "CN", None, None,
+    ]  # fmt: skip
+    lines = [line.split("|") for line in _NAMES.split("\n") if line]
+    assert {line[0] for line in lines} <= COUNTRY_CODES
+    names = [name.casefold() for line in lines for name in line[1:]]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.skipif("DDCHECK_REAL_DATA" not in os.environ, reason="needs DDCHECK_REAL_DATA")
+def test_most_real_headers_are_understood() -> None:
+    path = Path(os.environ["DDCHECK_REAL_DATA"]) / "shipments" / "trade_db_headers.json"
+    headers = [header for sheet in json.loads(path.read_text()) for header in sheet["columns"]]
+    known = sum(guess(header).known for header in headers) / len(headers)
+    placed = sum(guess(header).path is not None for header in headers) / len(headers)
+    print(f"{len(headers)} headers: {known:.1%} understood, {placed:.1%} with a field")  # noqa: T201
+    assert known >= 0.83
+    assert placed >= 0.5

@@ -1,0 +1,231 @@
+"""A proposed mapping can be read as it stands, hides nothing, and asks what only a person knows."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ddcheck import record_formats
+from ddcheck.errors import InvalidRecordError, UsageError
+from ddcheck.proposals import proposing as map_proposals
+from ddcheck.proposals.proposing import Proposal, propose
+from ddcheck.reading import mapping
+from ddcheck.record_formats import Options
+
+
+def proposal(*rows: list[Any], **more: Any) -> Proposal:
+    return propose(list(enumerate(rows, 1)), source="orders.xlsx", **more)
+
+
+def loaded(found: Proposal) -> mapping.Mapping:
+    return mapping.load(found.text.encode(), "proposal.yaml")
+
+
+def columns(found: Proposal) -> dict[str, Any]:
+    return {header: column.to[0] for header, column in loaded(found).columns.items()}
+
+
+def test_a_chinese_table_is_mapped_with_its_translations() -> None:
+    found = proposal(
+        [
+            "订单号",
+            "出口日期",
+            "运输方式",
+            "收货人",
+            "最终目的国",
+            "商品编码",
+            "成交数量",
+            "总价(USD)",
+        ],
+        ["SO-1", "2026/03/31", "海运", "样例公司", "泰国", "8001100000", "1,200.5", "7"],
+    )
+    got = loaded(found)
+    assert columns(found) == {
+        "订单号": "id",
+        "出口日期": "export_date",
+        "运输方式": "mode",
+        "收货人": "parties.consignee.name",
+        "最终目的国": "destination",
+        "商品编码": "items.hs_code",
+        "成交数量": "items.quantity",
+        "总价(USD)": "items.value",
+    }
+    assert got.columns["出口日期"].dates == "YYYY/MM/DD"
+    assert got.columns["运输方式"].values == {"海运": "sea"}
+    assert got.columns["最终目的国"].values == {"泰国": "TH"}
+    assert got.columns["成交数量"].numbers == "1,234.5"
+    assert got.fixed == {"currency": "USD"}
+
+
+def test_the_header_is_found_below_titles() -> None:
+    found = proposal(
+        ["Monthly report"], [None], ["", "HS_CODE", "EXPORTER_NAME"], ["", "8001", "Acme"]
+    )
+    assert found.header_row == 3
+    assert loaded(found).header_row == 3
+    assert proposal(["HS_CODE"], ["QUANTITY", "UNIT"], header_row=1).header_row == 1
+
+
+def test_nothing_is_ignored_without_a_word() -> None:
+    found = proposal(["订单号", "业务员", "Xyzzy"], ["A", "张三", "1"])
+    assert loaded(found).ignore == ()
+    assert "#   - 业务员" in found.text
+    assert "#   - Xyzzy  # not understood" in found.text
+    assert found.unplaced == ("Xyzzy",)
+
+
+def test_what_is_proposed_to_be_ignored_can_be_by_taking_away_the_marks() -> None:
+    found = proposal(["订单号", "业务员", "装货港"], ["A", "张三", "上海"])
+    text = found.text.replace("# ignore:", "ignore:").replace("#   -", "  -")
+    assert mapping.load(text.encode(), "m.yaml").ignore == ("业务员", "装货港")
+
+
+def test_a_day_of_two_meanings_is_asked_about() -> None:
+    found = proposal(["EXP_DATE"], ["03/04/2026"], ["05/06/2026"])
+    assert loaded(found).columns["EXP_DATE"].dates is None
+    assert any("DD/MM/YYYY and of MM/DD/YYYY: choose one" in each for each in found.questions)
+    clear = proposal(["EXP_DATE"], ["03/04/2026"], ["25/06/2026"])
+    assert loaded(clear).columns["EXP_DATE"].dates == "DD/MM/YYYY"
+
+
+def test_places_that_are_names_are_left_out_and_asked_about() -> None:
+    found = proposal(["订单号", "装货港"], ["A", "上海"])
+    assert columns(found) == {"订单号": "id"}
+    assert any("UN/LOCODE" in each for each in found.questions)
+    assert columns(proposal(["装货港"], ["CNSHA"])) == {"装货港": "route.loading.place"}
+
+
+def test_countries_that_are_not_known_are_asked_about() -> None:
+    found = proposal(["目的国"], ["泰国"], ["火星"])
+    assert loaded(found).columns["目的国"].values == {"泰国": "TH"}
+    assert any("'火星'" in each for each in found.questions)
+
+
+def test_numbers_in_code_columns_are_declared_and_asked_about() -> None:
+    found = proposal(["订单号", "商品编码", "管制编码"], [17.0, 101210000.0, 30.0])
+    got = loaded(found)
+    assert got.columns["订单号"].as_text is True
+    assert got.columns["商品编码"].digits == 10
+    assert any("correct the cells" in each for each in found.questions)
+
+
+def test_words_for_nothing_are_declared_but_namibia_is_a_country() -> None:
+    found = proposal(["收货人", "目的国"], ["N/A", "NA"], ["NULL", "TH"])
+    assert loaded(found).blank == ("N/A", "NULL")
+    assert loaded(found).columns["目的国"].values == {}
+
+
+def test_headers_that_are_paths_are_taken_as_they_stand() -> None:
+    found = proposal(["id", "items.hs_code", "parties.end_user.name"], ["A", "8001", "B"])
+    assert columns(found)["parties.end_user.name"] == "parties.end_user.name"
+
+
+def test_customers_have_their_own_fields() -> None:
+    found = proposal(
+        ["客户编号", "客户名称", "客户英文名称", "客户国家"],
+        ["C1", "样例", "Example", "泰国"],
+        kind="customer",
+    )
+    assert columns(found) == {
+        "客户编号": "id",
+        "客户名称": "name",
+        "客户英文名称": "names",
+        "客户国家": "country",
+    }
+
+
+def test_a_table_without_a_known_header_is_refused() -> None:
+    with pytest.raises(UsageError, match="no column is understood"):
+        proposal(["foo", "bar"], ["1", "2"])
+    with pytest.raises(UsageError, match="empty"):
+        proposal([""], [None])
+    with pytest.raises(UsageError, match="no row 9"):
+        proposal(["HS_CODE"], header_row=9)
+
+
+def test_what_is_missing_is_asked_about() -> None:
+    found = proposal(["HS_CODE"], ["8001"])
+    assert [each for each in found.questions if "no column was found for id" in each]
+
+
+def look(data: bytes, name: str = "orders.csv", **options: Any) -> map_proposals.Look:
+    return map_proposals.look(io.BytesIO(data), name, Options(**options), header_row=None)
+
+
+def test_the_proposal_is_tried_out_on_the_file() -> None:
+    found = look("订单号,目的国,备注2\nA,泰国,x\nB,火星,y\n".encode())
+    assert (
+        "1 of the first 2 records can be read; the first that cannot: orders.csv:3: destination"
+        in found.told[-1]
+    )
+    good = look("订单号,目的国\nA,泰国\n".encode("gb18030"), encodings=("gb18030",))
+    assert "1 of the first 1 records can be read" in good.told[-1]
+    assert "is read as gb18030" in good.told[0]
+    assert loaded(good.proposal).encoding == "gb18030"
+    assert (
+        loaded(look("订单号;目的国\nA;泰国\n".encode("utf-16"), delimiter=";").proposal).encoding
+        is None
+    )
+
+
+def test_a_mapping_needs_no_flags_that_its_table_was_looked_at_with() -> None:
+    data = "订单号|目的国\nA|泰国\n".encode("gb18030")
+    found = look(data, encodings=("gb18030",), delimiter="|")
+    got = loaded(found.proposal)
+    assert (got.encoding, got.delimiter) == ("gb18030", "|")
+    (read,) = record_formats.read(io.BytesIO(data), "orders.csv", Options(mapping=got))
+    assert read.id == "A"
+    assert read.record is not None
+
+
+def test_what_is_no_table_is_refused() -> None:
+    with pytest.raises(UsageError, match="is yaml, which names its fields itself"):
+        look(b"kind: shipment\n", "a.yaml")
+    with pytest.raises(InvalidRecordError):
+        look(b"\x00\x01", "a.bin")
+
+
+hostile = st.text(max_size=12) | st.sampled_from(
+    ["收货人: {a}", "商品编码 #", '目的国"', "- 数量", "HS_CODE\n# x", "订单号\x1b[31m", "\u202e单位", "null", "*", "&a", "!t", "EXP_DATE"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(hostile, max_size=5),
+    st.lists(
+        st.lists(hostile | st.none() | st.floats() | st.dates() | st.booleans(), max_size=6),
+        max_size=3,
+    ),
+)
+def test_whatever_a_table_holds_the_proposal_is_a_mapping(
+    headers: list[str], rows: list[list[Any]]
+) -> None:
+    found = proposal(["订单号", *headers], *rows, header_row=1)
+    got = loaded(found)
+    seen = {" ".join(header.split()) for header in headers} | {"订单号"}
+    assert set(got.columns) <= seen
+    assert all(mark.isprintable() or mark == "\n" for mark in found.text)
+
+
+def test_dates_in_cells_need_no_form() -> None:
+    found = proposal(["出口日期"], [date(2026, 11, 20)])
+    assert loaded(found).columns["出口日期"].dates is None
+    assert not any("出口日期" in each for each in found.questions)
+
+
+@pytest.mark.skipif("DDCHECK_REAL_DATA" not in os.environ, reason="needs DDCHECK_REAL_DATA")
+def test_every_real_header_row_gives_a_mapping() -> None:
+    path = Path(os.environ["DDCHECK_REAL_DATA"]) / "shipments" / "trade_db_headers.json"
+    for sheet in json.loads(path.read_text()):
+        found = proposal(sheet["columns"], header_row=1)
+        assert loaded(found).columns
+        assert found.placed >= 2, sheet["file"]
