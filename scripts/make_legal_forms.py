@@ -83,6 +83,21 @@ def kind_of(name: str) -> str:
     return "other"
 
 
+def russian_forms() -> list[tuple[str, str]]:
+    """The commonest Russian forms in all the ways they are transliterated."""
+    found = []
+    for company in ("obshchestvo", "obschestvo", "obshestvo"):
+        for end in ("oy", "oi", "oj"):
+            found.append((f"{company} s ogranichenn{end} otvetstvennostyu", "limited"))
+            found.append((f"{company} s ogranichenn{end} otvetstvennostiu", "limited"))
+        for e in ("oe", "oye", "oje"):
+            stock = f"aktsionern{e} {company}"
+            found.append((stock, "stock"))
+            for sort in (f"publichn{e}", f"otkryt{e}", f"zakryt{e}", f"nepublichn{e}"):
+                found += [(f"{sort} {stock}", "stock"), (f"{sort} joint stock company", "stock")]
+    return found
+
+
 def main() -> None:
     forms: dict[str, str] = {}
     with Path(sys.argv[1]).open(encoding="utf-8-sig", newline="") as file:
@@ -131,6 +146,7 @@ def main() -> None:
             del forms[text]
     for text in ORDINARY:
         forms.pop(text, None)
+    forms |= dict(russian_forms())
     for line in re.split(r"\n(?=\w)", EXTRA.strip()):
         kind, _, rest = line.partition(":")
         for text in rest.split(";"):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from ddcheck.core.names.folding import HAN_RUN, fold
@@ -51,6 +52,7 @@ ROLE_FACTORS: dict[str, float] = {
     "common": 0.8,
     "place": 0.82,
     "prefix": 0.03,
+    "acronym": 0.05,
 }
 LENGTH_FACTORS: list[float] = [0.0, 0.5, 0.87, 0.9]
 TELLING_POWER: float = 0.7
@@ -61,7 +63,7 @@ class Token:
     """One word of a name with its role.
 
     Roles: `word`, `initial`, `number`, `code` (letters and digits), `legal_form`, `particle`, `honorific`,
-    `place`, `common`, `stop`, `prefix` (of a vessel), `han`.
+    `place`, `common`, `stop`, `prefix` (of a vessel), `acronym` (of the words before it), `han`.
     """
 
     text: str
@@ -256,7 +258,7 @@ def analyse(name: str) -> Name:
 
 
 _ALTERNATIVE = re.compile(
-    r"(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]\s*",
+    r"(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]+",
     re.IGNORECASE,
 )
 
@@ -268,6 +270,13 @@ def _alternatives(name: str) -> tuple[str, ...]:
     if len(parts) == 1:
         return ()
     folded = [fold(part) for part in parts]
+    # `Import/Export` is no two names.
+    words = [text.split() for text in folded]
+    if "/" in name and any(
+        one and other and one[-1] in COMMON_ORG_WORDS and other[0] in COMMON_ORG_WORDS
+        for one, other in pairwise(words)
+    ):
+        return ()
     # A part of a few letters is no name but half of one (A/S, MV/Sea).
     if any(len(text) < 5 for text in folded):
         return ()
@@ -383,6 +392,21 @@ class _Reading:
                 role = "word"
             self.parts.append((text, role))
             place += 1
+        if not vessel:
+            self._mark_acronym()
+
+    def _mark_acronym(self) -> None:
+        """A last word that is the initials of the words before it adds nothing (`… (SMIC)`)."""
+        if len(self.parts) < 4:
+            return
+        text, role = self.parts[-1]
+        if role != "word" or not 2 < len(text) < 8:
+            return
+        before = self.parts[:-1]
+        for skipped in ((), ("stop",), ("legal_form",), ("stop", "legal_form")):
+            if text == "".join([word_[0] for word_, role_ in before if role_ not in skipped]):
+                self.parts[-1] = (text, "acronym")
+                return
 
     def _legal_marks(self, words: list[str]) -> list[int]:
         """At each word where a legal form begins, how many words it takes; else 0.
@@ -483,6 +507,11 @@ def _stands_as_form(text: str, place: int, words: list[str], table: dict[str, st
     return all(w in table or w in PLACES or w in STOP_WORDS or len(w) == 1 for w in rest)
 
 
+def _ends_name(words: list[str], place: int) -> bool:
+    table, _ = _legal_forms()
+    return all(w in table or len(w) == 1 for w in words[place + 1 :])
+
+
 _ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
 
 
@@ -506,7 +535,8 @@ def _number(words: list[str], place: int) -> tuple[str | None, int]:
     if text in ROMAN and place > 0 and (len(text) > 1 or text in "ivx"):
         if text in ("xi", "vi") and len(words) > place + 1 and words[place + 1] in ("an", "nam"):
             return None, 0
-        if len(text) == 1 and len(words[place - 1]) == 1:
+        # A single letter counts at the end only: elsewhere it is an initial or a joining vowel.
+        if len(text) == 1 and (len(words[place - 1]) == 1 or not _ends_name(words, place)):
             return None, 0
         return str(ROMAN[text]), 1
     return None, 0

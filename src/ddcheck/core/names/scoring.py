@@ -72,6 +72,8 @@ BEST_UNLIKE: Final = 0.999
 """The highest score of names that do not fold alike (the same words in another order)."""
 WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
+FIRST_OF_ITS_NAME: float = 0.3
+"""What is left of the weight of a one without counterpart: the first is often written without its number."""
 CONFLICT_LENGTH: int = 3
 """Words up to this length are too often two spellings of one to be held against a match."""
 
@@ -141,9 +143,9 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         over_a = sum([weight for _, weight in han_a])
         over_b = sum([weight for _, weight in han_b])
     for i in left_a:
-        over_a += wa[i]
+        over_a += wa[i] if first.texts[i] != "1" else wa[i] * FIRST_OF_ITS_NAME
     for j in left_b:
-        over_b += wb[j]
+        over_b += wb[j] if second.texts[j] != "1" else wb[j] * FIRST_OF_ITS_NAME
     raw = 0.0
     charges: Charges = ()
     factors: Charges = ()

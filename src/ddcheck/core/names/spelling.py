@@ -19,7 +19,7 @@ _SOUNDS: Final = (
     ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("shch", "sh"), ("stsh", "sh"),
     ("kh", "h"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("dj", "j"), ("ck", "k"),
     ("cz", "ch"), ("sz", "s"), ("tz", "ts"), ("x", "ks"), ("q", "k"), ("w", "v"),
-    ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ie", "i"),
+    ("iy", "i"), ("yi", "i"),  ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ie", "i"),
     ("oo", "u"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a"), ("eu", "u"),
     ("ye", "e"), ("yo", "o"), ("ya", "a"), ("yu", "u"), ("y", "i"),
 )  # fmt: skip
@@ -64,6 +64,7 @@ def word(text: str) -> Word:
         plain = unleet(text)
     canon = VARIANTS.get(plain, plain)
     skeleton = plain
+    voweled = _VOWELED.search(plain) is not None
     if plain.isascii():
         skeleton = _DOUBLED_CONSONANT.sub(r"\1", skeleton)
         if skeleton.endswith("kh"):
@@ -71,7 +72,8 @@ def word(text: str) -> Word:
         if "gh" in skeleton:
             skeleton = _GH.sub("g", skeleton)
         for spelled, sound in _SOUNDS:
-            if spelled in skeleton:
+            # Without vowels z and h are two letters (muzahim is mzhm).
+            if spelled in skeleton and (voweled or spelled != "zh"):
                 skeleton = skeleton.replace(spelled, sound)
         skeleton = _SOFT_C.sub("s", skeleton)
         if "c" in skeleton:
@@ -84,7 +86,6 @@ def word(text: str) -> Word:
             skeleton = skeleton[:-1]
     first = skeleton[:1]
     consonants = ("_" if first in "aeiou" else first) + _VOWELS.sub("", skeleton)[1:]
-    voweled = _VOWELED.search(plain) is not None
     bare_with_w = _DOUBLED.sub(r"\1", _NOT_BARE.sub("", skeleton))
     bare = (
         bare_with_w

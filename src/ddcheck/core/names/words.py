@@ -192,6 +192,7 @@ no noh roh
 yu yoo ryu
 paek baek paik
 chang jang
+jin chin
 cho jo
 im lim rim yim
 o oh
@@ -315,7 +316,8 @@ PHRASES: Final = {
     "prc": "china", "pr china": "china", "p r c": "china", "peoples liberation army": "pla", "islamic republic of iran": "iran",
     "russian federation": "russia", "republic of korea": "korea", "hong kong": "hongkong", "import and export": "impexp",
     "import export": "impexp", "imp and exp": "impexp", "imp exp": "impexp", "science and technology": "scitech",
-    "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd",
+    "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd", "hk": "hongkong", "i e": "impexp", "saint petersburg": "petersburg",
+    "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""
 
