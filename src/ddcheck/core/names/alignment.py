@@ -6,7 +6,8 @@ transliteration, initials and short forms; every word is used once.
 
 from typing import Final, NamedTuple
 
-from ddcheck.core.names.analysis import Kind, View
+from ddcheck.core.names.analysis import View
+from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.spelling import NOTHING, Word, likeness, word
 
 

@@ -6,8 +6,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from ddcheck.core.names.analysis import Kind, Name, Weighting, analyse
+from ddcheck.core.names.analysis import Name, Weighting, analyse
 from ddcheck.core.names.explaining import Part, explain, say_disguises
+from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.scoring import (
     COSTS,
     EVERYDAY_FACTOR,

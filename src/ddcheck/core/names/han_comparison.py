@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
 
-from ddcheck.core.names.analysis import Kind
 from ddcheck.core.names.han import (
     COMMON,
     CORE_WEIGHT,
@@ -21,6 +20,7 @@ from ddcheck.core.names.han import (
     surname_length,
     surname_readings,
 )
+from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import spellings
 from ddcheck.core.names.spelling import word
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.alignment import Pair, align
-from ddcheck.core.names.analysis import Kind, Name, View, Weighting, view, weights_of
+from ddcheck.core.names.analysis import Name, View, Weighting, view, weights_of
+from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import same_syllables
 
 if TYPE_CHECKING:
