@@ -21,7 +21,7 @@ CODES = (
     "1C902.a 1C902.b 1C902.c 1C903.a 1C903.b 1C903.c 1C904.a 1C904.b 1C904.c 1C905.a 1C905.b 1C905.c 1C906.a 1C906.b "
     "1C906.c 1C907.a 1C907.b 1C907.c 1C908.a 1C908.b 1C908.c 1C909 1C910 1C911 1C912 1C913 2C902.a 2C902.b "
     "2C902.c 2C902.d 2B005.b 2E902 1C914.a 1C914.b 1C914.c 1E902.a 1E902.b "
-).split()  # noqa: SIM905 - a table reads better
+)
 
 
 def control(**changes: Any) -> ControlledItem:
@@ -135,7 +135,7 @@ def test_every_control_code_of_the_measures_is_described() -> None:
 
     missing = [
         code
-        for code in CODES
+        for code in CODES.split()
         if not any(known == code or known.startswith(f"{code}.") for known in shipped)
     ]
     assert missing == []

@@ -50,6 +50,7 @@ def names(found: Vocabulary, text: str) -> list[str]:
         ("Sb₂O₃", "sb2o3"),
         ("三氧化二銻", "三氧化二锑"),
         ("Anti\u200bmony", "antimony"),
+        ("\u0410ntim\u043eny", "antimony"),
         ("Aluminium  sulphate", "aluminum sulfate"),
         ("  Solder\tpaste ", "solder paste"),
     ],

@@ -63,6 +63,8 @@ class LineView:
 
     def field(self, at: int) -> str:
         """The field that a place of the folded text is in."""
+        if len(self._fields) == 1:
+            return self._fields[0]
         return self._fields[self.folded.count(_GAP, 0, at)]
 
     def own(self, hit: Hit) -> tuple[str, Hit]:

@@ -17,7 +17,7 @@ from ddcheck.core.classification.wording import bag, fold, whole
 from ddcheck.core.controls import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ddcheck.core.controls import ControlledItem, ControlList
 
@@ -128,9 +128,29 @@ class Vocabulary:
             found.append(Hit(start, end, term, meanings))
         if found is None:
             return []
-        if len(found) > 1:
-            found = [kept for hit in found if (kept := _unhidden(hit, found)).meanings]
-        return sorted(found, key=lambda hit: (hit.start, hit.end))
+        found.sort(key=lambda hit: (hit.start, -hit.end))
+        if len(found) == 1:
+            return found
+        return [
+            kept
+            for together in _overlapping(found)
+            for hit in together
+            if (kept := _unhidden(hit, together)).meanings
+        ]
+
+
+def _overlapping(hits: list[Hit]) -> Iterator[list[Hit]]:
+    """Hits that overlap, together; so that a long text costs no more than its length."""
+    together: list[Hit] = []
+    end = -1
+    for hit in hits:
+        if hit.start >= end and together:
+            yield together
+            together = []
+        together.append(hit)
+        end = max(end, hit.end)
+    if together:
+        yield together
 
 
 def _unhidden(hit: Hit, hits: list[Hit]) -> Hit:

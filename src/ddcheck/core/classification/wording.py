@@ -20,10 +20,14 @@ _TRADITIONAL = (
     "納纳濃浓縮缩鑽钻寶宝石石窗窗鏡镜紅红熱热險险類类實实驗验產产業业資资料料裝装調调試试維维護护養养級级"
 )
 _SIMPLIFIED = {ord(a): b for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_LOOKALIKES = {
+    ord(a): b for a, b in zip("аеорсухіѕјԁһкмтвнοαιτκνρ", "aeopcyxisjdhkmtbhoaitkvp", strict=True)
+}
+"""Small Cyrillic and Greek letters that pass for Latin ones."""
 _SPACES = {ord(mark): " " for mark in "-–—−‐‑_/\\,|\t\r\n\u3000、·"}
 _NOTHING = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"}
 _ASCII = {key: value for key, value in _SPACES.items() if key < 128}
-_ALL = {**_SIMPLIFIED, **_SPACES, **_NOTHING}
+_ALL = {**_LOOKALIKES, **_SIMPLIFIED, **_SPACES, **_NOTHING}
 _GAPS = re.compile(r"  +")
 
 
