@@ -212,3 +212,14 @@ def test_checking_opens_no_socket(tmp_path: Path) -> None:
 
     assert ran.status == 1
     assert "socket" not in ran.err + ran.out
+
+
+def test_in_github_actions_no_name_becomes_a_workflow_command() -> None:
+    text = shipment("AQ").replace("Beispiel GmbH", '"::error::x"')
+    lines = check("-", stdin=text, env={"GITHUB_ACTIONS": "true"}).out.splitlines()
+    stop, token = lines[0].rsplit("::", 1)
+
+    assert stop == "::stop-commands"
+    assert len(token) == 32
+    assert lines[-1] == f"::{token}::"
+    assert len(lines) > 3

@@ -52,7 +52,8 @@ def report(*, binary: bool, human: bool) -> Iterator[IO[Any]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif human:
-        yield sys.stdout
+        with _no_workflow_commands():
+            yield sys.stdout
         sys.stdout.flush()
     else:
         import io
@@ -64,6 +65,22 @@ def report(*, binary: bool, human: bool) -> Iterator[IO[Any]]:
         finally:
             # Else the wrapper would close standard output when it goes.
             stream.detach()
+
+
+@contextmanager
+def _no_workflow_commands() -> Iterator[None]:
+    """In GitHub Actions a line that begins with ``::`` is a command; a name must not become one."""
+    if not os.environ.get("GITHUB_ACTIONS"):
+        yield
+        return
+    from secrets import token_hex
+
+    token = token_hex(16)
+    say(f"::stop-commands::{token}")
+    try:
+        yield
+    finally:
+        say(f"::{token}::")
 
 
 def carries(text: str) -> bool:
