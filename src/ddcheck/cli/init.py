@@ -18,9 +18,7 @@ def init(
 ) -> None:
     """Write a working set to start from.
 
-    A configuration, a shipment, a customer and a CI workflow to start from.
-
-    A file that is there already stays as it is.
+    It is a configuration, a shipment, a customer and a CI workflow. A file that is there already stays as it is.
     """
     from ddcheck.cli import _streams
     from ddcheck.cli._inputs import reason
