@@ -18,7 +18,7 @@ from ddcheck.core.screening import features, keys
 from ddcheck.core.screening.building import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 _PLAIN_LENGTH = 400
+MEETINGS = 1 << 19
+"""Meetings of words that are looked at at once, which bounds the memory it takes."""
 _EVENTS = 24
 """Bits that number the meetings of a block."""
 BLOCK = 4096
@@ -280,6 +282,8 @@ class Asker:
         self.doc_least = np.stack([_sums(self.least[flat + k * count], starts) for k in range(3)])
         self.doc_short = np.stack([_sums(self.short[flat + k * count], starts) for k in range(3)])
         self.doc_letters, self.doc_initials = _letter_sets(self.texts, flat, starts)
+        self.doc_marks = _or_between(flat, starts)
+        """Of each document a few bits of each of its words: what shares none shares no word."""
         owners = np.frombuffer(sections["name_entry"], np.uint32)[self.doc_name]
         kinds = np.frombuffer(sections["entry_kind"], np.uint8)
         self.doc_kind = kinds[owners].astype(np.int64)
@@ -293,9 +297,8 @@ class Asker:
         found.append(whose * count + listed)
         if len(asked.words):
             mates = self._mates(asked)
-            asked.choose(self._documents(mates))
-            for begin in range(0, len(asked.starts) - 1, BLOCK):
-                end = min(begin + BLOCK, len(asked.starts) - 1)
+            asked.choose(self._documents(mates), mates, self)
+            for begin, end in asked.blocks():
                 whose, listed = self._block(asked, mates, begin, end, kind)
                 found.append(asked.owner[whose] * count + self.doc_name[listed])
         pairs = _different(np.concatenate(found))
@@ -418,12 +421,22 @@ class Asker:
         form = np.repeat(np.arange(end - begin), sizes)
         place = np.arange(start, stop) - np.repeat(asked.starts[begin:end], sizes)
         asks = asked.asks[start:stop]
+        met = self._meetings(
+            mates,
+            words[asks],
+            form[asks],
+            place[asks],
+            asked.others[start:stop][asks],
+            asked.limit[start:stop][asks],
+        )
+        joined = self._joined_meetings(asked, begin, end, words, form, place)
         events = [
-            self._meetings(mates, words[asks], form[asks], place[asks]),
-            *self._joined_meetings(asked, begin, end, words, form, place),
+            met,
+            *joined,
+            self._further(mates, [met], words[~asks], form[~asks], place[~asks]),
+            # Those met as words written as one alone have had no other word looked at.
+            self._further(mates, joined, words, form, place),
         ]
-        rest = ~asks
-        events.append(self._further(mates, events, words[rest], form[rest], place[rest]))
         packed = [np.concatenate(each).astype(np.int64) for each in zip(*events, strict=True)]
         kept = self._open(asked, begin, packed, len(events[0][0]))
         return self._judge(asked, begin, [each[kept] for each in packed], kind)
@@ -442,7 +455,7 @@ class Asker:
         sizes = np.diff(edges)
         form, doc = begin + form[event[edges[:-1]]], doc[event[edges[:-1]]]
         more = event[edges[1:] - 1] >= proposed
-        more |= self.doc_initials[doc] > 0
+        more |= (self.doc_initials[doc] | asked.form_initials[form]) > 0
         more |= (asked.form_short[0, form] > 0) & (self.doc_short[0, doc] > 0)
         open_ = more | asked.alone[form]
         # Most pairs meet by one word alone, and of most the bound is seen without summing up.
@@ -465,7 +478,13 @@ class Asker:
         return np.asarray(event[np.repeat(open_, sizes)])
 
     def _meetings(
-        self, mates: _Mates, words: Numbers, form: Numbers, place: Numbers
+        self,
+        mates: _Mates,
+        words: Numbers,
+        form: Numbers,
+        place: Numbers,
+        others: Numbers,
+        limit: Numbers,
     ) -> tuple[Numbers, ...]:
         """Where the words meet listed ones: form and place, document and place, and how alike."""
         low, high = mates.ends[words], mates.ends[words + 1]
@@ -476,7 +495,14 @@ class Asker:
         times = high - low
         post = _ranges(low, high)
         at, alike = np.repeat(at, times), np.repeat(alike, times)
-        return form[at], place[at], self.post_doc[post], self.post_place[post], alike
+        docs = self.post_doc[post]
+        # Most documents hold no other word of ours, and are too long for the one to be enough.
+        hit = ((self.doc_marks[docs] & others[at]) != 0).any(1)
+        hit |= (self.doc_initials[docs] != 0) | (self.doc_least[0, docs] <= limit[at])
+        hit |= self.doc_short[0, docs] > 0
+        kept = np.flatnonzero(hit)
+        at, docs = at[kept], docs[kept]
+        return form[at], place[at], docs, self.post_place[post[kept]], alike[kept]
 
     def _further(
         self,
@@ -840,9 +866,12 @@ class _Asked:
             owners.append(np.full(len(pair), self.owner[at]))
         return np.concatenate(found), np.concatenate(owners)
 
-    def choose(self, documents: Numbers) -> None:
-        """Say which words propose listed names, as `features.asks` does."""
-        costs = self.least[self.words]
+    def choose(self, documents: Numbers, mates: _Mates, listed: Asker) -> None:
+        """Say which words propose listed names, as `features.asks` does, and of these which are worth it."""
+        # An initial may stand for another word, so it counts as nothing that is left over.
+        costs = asking = np.where(self.columns.size == 1, 0, self.least[: len(self.texts)])[
+            self.words
+        ]
         counts = documents[self.words]
         sizes = np.diff(self.starts)
         form = np.repeat(np.arange(len(sizes)), sizes)
@@ -863,12 +892,61 @@ class _Asked:
         self.asks = np.zeros(len(order), np.bool_)
         # Once it is enough it stays so: what is left over only grows.
         self.asks[order] = ~stop
-        costs = self.least[self.words]
-        chosen = _sums(np.where(self.asks, costs, 0), self.starts)
-        over = _sums(costs, self.starts) - chosen
-        telling = _sums((self.asks & (costs > 0)).astype(np.int64), self.starts)
+        chosen = _sums(np.where(self.asks, asking, 0), self.starts)
+        over = _sums(asking, self.starts) - chosen
+        telling = _sums((self.asks & (asking > 0)).astype(np.int64), self.starts)
         enough = np.where(telling > 1, features.ENOUGH[1], features.ENOUGH[0])
         self.alone = (over == 0) | (over * enough < chosen * features.UNIT)
+        self.alone |= self.form_initials > 0
+        self.meetings = _sums(np.where(self.asks, counts, 0), self.starts)
+        marks = _or_between(mates.words, mates.ends)[self.words]
+        self.others = np.zeros_like(marks)
+        """For each word the marks of all listed words that the other words of the name may be."""
+        for shift in range(1, int(sizes.max(initial=1))):
+            same = np.flatnonzero(form[shift:] == form[:-shift])
+            self.others[same + shift] |= marks[same]
+            self.others[same] |= marks[same + shift]
+        # If it is met alone, how much the words of the document may cost at the most: a single pair
+        # of words must outweigh all that is left over on both sides.
+        bound = features.BOUNDS[features.ANY]
+        heaviest = np.zeros(len(self.texts), np.int64)
+        some = np.flatnonzero(np.diff(mates.ends))
+        if len(some):
+            heaviest[some] = np.maximum.reduceat(listed.most[mates.words], mates.ends[:-1][some])
+        theirs = heaviest[self.words]
+        outweighed = (1 / bound.least - 1) / bound.left_over * (self.most[self.words] + theirs) / 2
+        spare = outweighed - (self.form_least[0, form] - self.least[self.words])
+        initials = features.UNIT * np.bitwise_count(self.form_initials[form]).astype(np.int64)
+        self.limit = theirs + np.maximum(spare, 0).astype(np.int64) + initials + 2
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """Runs of forms that are looked up at once: so many, or with so many meetings in all."""
+        total = np.cumsum(self.meetings)
+        begin, last = 0, len(self.starts) - 1
+        while begin < last:
+            before = total[begin - 1] if begin else 0
+            fit = int(np.searchsorted(total, before + MEETINGS, "right"))
+            end = min(max(fit, begin + 1), begin + BLOCK, last)
+            yield begin, end
+            begin = end
+
+
+_LANES = 4
+
+
+def _or_between(words: Numbers, starts: Numbers) -> Numbers:
+    """Between starts the marks of all words: of each one bit of 256, in four columns."""
+    with np.errstate(over="ignore"):
+        mark = (words.astype(np.uint64) * np.uint64(keys.BASE)) >> np.uint64(56)
+    bit = np.uint64(1) << (mark & np.uint64(63))
+    lane = mark >> np.uint64(6)
+    found = np.zeros((len(starts) - 1, _LANES), np.uint64)
+    some = np.flatnonzero(np.diff(starts))
+    if len(some):
+        for each in range(_LANES):
+            of_lane = np.where(lane == np.uint64(each), bit, np.uint64(0))
+            found[some, each] = np.bitwise_or.reduceat(of_lane, starts[:-1][some])
+    return found
 
 
 def _sums(values: Numbers, starts: Numbers) -> Numbers:

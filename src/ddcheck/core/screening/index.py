@@ -195,7 +195,9 @@ class Index:
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
         mates = [dict(self.mates(text)) for text in texts]
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
-        chosen = asks([weights(text)[ANY].least for text in texts], documents)
+        # An initial may stand for another word, so it counts as nothing that is left over.
+        costs = [weights(text)[ANY].least if len(text) > 1 else 0 for text in texts]
+        chosen = asks(costs, documents)
         found = {
             where[at]
             for place in range(len(texts))
