@@ -1,0 +1,67 @@
+"""What makes two words one word spelled twice."""
+
+import pytest
+
+from ddcheck.core.names.spelling import likeness, unleet, word
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("muhammad", "mohamed"),
+        ("yusuf", "youssef"),
+        ("sergejs", "sergey"),
+        ("lavrovs", "lavrov"),
+        ("hijazi", "hjzy"),
+        ("muzahim", "mzhm"),
+        ("rouhani", "rwhny"),
+        ("zhukov", "jukov"),
+        ("alekseev", "alekseyev"),
+        ("scholze", "scholz"),
+        ("tukayev", "tokayev"),
+    ],
+)
+def test_spellings_of_a_word_are_alike(a: str, b: str) -> None:
+    found = likeness(word(a), word(b))
+
+    assert found.similarity >= 0.7
+    assert likeness(word(b), word(a)) == found
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("hasan", "husayn"),
+        ("hamid", "ahmad"),
+        ("castillo", "castro"),
+        ("viktor", "vladimir"),
+        ("2004", "2005"),
+        ("jonghun", "jong"),
+        ("systems", "industries"),
+        ("a", "b"),
+    ],
+)
+def test_two_words_are_not(a: str, b: str) -> None:
+    assert likeness(word(a), word(b)).similarity < 0.5
+
+
+def test_an_edit_weighs_more_in_a_short_word() -> None:
+    def after_one_edit(text: str) -> float:
+        return likeness(word(text + "b"), word(text + "t")).similarity
+
+    assert after_one_edit("ka") < after_one_edit("kami") < after_one_edit("kamilovs")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("sech1n", "sechin"),
+        ("ig0r", "igor"),
+        ("a380", "a380"),
+        ("ar16", "ar16"),
+        ("38", "38"),
+        ("u2", "u2"),
+    ],
+)
+def test_digits_are_letters_only_inside_a_word(written: str, read: str) -> None:
+    assert unleet(written) == read
