@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -97,3 +98,24 @@ def test_importing_the_library_is_cheap_and_its_names_are_all_there() -> None:
     )
 
     assert ran.returncode == 0, ran.stderr
+
+
+def cpu(*arguments: str) -> float:
+    """The least CPU time of some runs: that of a busy machine is no shorter."""
+    seen = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seen.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(seen)
+
+
+def test_a_start_stays_within_its_budget() -> None:
+    """In multiples of Python's own start; see ``benchmarks/start_up.py`` for the exact figures."""
+    bare = cpu("-c", "pass")
+    example = str(ROOT / "examples" / "gallium-with-licence.yaml")
+
+    assert cpu("-m", "ddcheck", "--version") < 3 * bare
+    assert cpu("-m", "ddcheck", "--help") < 12 * bare
+    assert cpu("-m", "ddcheck", "check", example) < 55 * bare
