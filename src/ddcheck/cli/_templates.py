@@ -1,4 +1,4 @@
-"""The files that ``ddcheck new`` and ``ddcheck init`` write, as a beginner meets them."""
+"""The records that ``ddcheck new`` and ``ddcheck init`` write, as a beginner meets them."""
 
 SHIPMENT = """\
 # One shipment. Delete what you do not know: a field left out is unknown, and is asked for where a
@@ -113,43 +113,3 @@ documents:
 """
 
 RECORDS = {"customer": CUSTOMER, "shipment": SHIPMENT}
-
-CONFIGURATION = """\
-# Settings of ddcheck; a flag or a DDCHECK_ variable comes before them.
-# All of them: ddcheck config show.  For an editor: ddcheck schema config
-gate = "review"                # fail: a review ends with 0; none: nothing but trouble stops a job
-lang = "en"                    # or "zh"
-timezone = "Asia/Shanghai"     # turns now into today, where neither --as-of nor export_date says the day
-# rules = ["cn-export-control@EDITION"]     # pin an edition
-# list = ["lists/our-own.csv"]              # one more entity list, in any supported format
-# encodings = ["utf-8", "gb18030"]          # tried in order; nothing is ever guessed
-
-# [max-age]                    # days that a list may be old; older is exit status 5
-# default = 30
-"""
-
-GITHUB_WORKFLOW = """\
-name: ddcheck
-on: [push, pull_request]
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with: {python-version: "3.12"}
-      - run: pip install ddcheck
-      # 0 pass, 1 fail, 3 review; anything else: not every record was decided.
-      - run: ddcheck check records -f github -o json=ddcheck-run.json
-      - uses: actions/upload-artifact@v4
-        if: always()
-        with: {name: ddcheck, path: ddcheck-run.json}
-"""
-
-STARTER = {
-    "ddcheck.toml": CONFIGURATION,
-    "records/shipment.yaml": SHIPMENT,
-    "records/customer.yaml": CUSTOMER,
-    ".github/workflows/ddcheck.yml": GITHUB_WORKFLOW,
-}
-"""What ``ddcheck init`` writes: path to text."""

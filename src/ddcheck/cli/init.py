@@ -15,17 +15,24 @@ def init(
     directory: Annotated[
         Path, typer.Argument(metavar="DIR", help="Where to write; made if it is not there.")
     ] = Path(),
+    *,
+    ci: Annotated[
+        str, typer.Option("--ci", metavar="github|gitlab|none", help="Whose job to write.")
+    ] = "github",
 ) -> None:
     """Write a working set to start from.
 
-    It is a configuration, a shipment, a customer and a CI workflow. A file that is there already stays as it is.
+    It is settings, a shipment, a customer, a rule of one's own with its examples, a list, a file of
+    waivers and a CI job, and all of it is in order. A file that is there already stays as it is.
     """
     from ddcheck.cli import _streams
     from ddcheck.cli._inputs import reason
-    from ddcheck.cli._templates import STARTER
-    from ddcheck.errors import UsageError
+    from ddcheck.cli._starter import CI, COMMON
+    from ddcheck.errors import UnknownNameError, UsageError
 
-    for name, text in STARTER.items():
+    if ci not in CI:
+        raise UnknownNameError("CI", ci, CI)
+    for name, text in {**COMMON, **CI[ci]}.items():
         path = directory / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
