@@ -118,6 +118,10 @@ def test_the_main_metal_is_the_largest_constituent(
         ("Bi58/Sn42", {"Bi": "58", "Sn": "42"}),
         ("焊膏Sn96.5Ag3.0Cu0.5", {"Sn": "96.5", "Ag": "3.0", "Cu": "0.5"}),
         ("Ｓｎ４２Ｂｉ５８", {"Sn": "42", "Bi": "58"}),
+        ("NdFeB magnets, Dy 2.5%", {"Dy": "2.5"}),
+        ("2.5 % Dy and 0.3 % Tb", {"Dy": "2.5", "Tb": "0.3"}),
+        ("W 90%, Ni 7%, Fe 3%", {"W": "90", "Ni": "7", "Fe": "3"}),
+        ("PVC 60% Al 40%", {"Al": "40"}),
     ],
 )
 def test_wording_may_give_an_alloy(text: str, percents: dict[str, str]) -> None:

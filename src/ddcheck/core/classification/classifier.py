@@ -59,6 +59,13 @@ _ASK_DESCRIPTION = Missing(
         "请按合同写明货物是什么：材质、形态、纯度",
     ),
 )
+_ASK_SUBSTANCE = Missing(
+    "composition",
+    Text(
+        "write the substance of every part of the composition",
+        "请填写成分各组成部分的物质名称",
+    ),
+)
 _ASK_HS = Missing(
     "hs_code", Text("write the HS code, 4 to 10 digits", "请填写商品编号（4至10位数字）")
 )
@@ -136,6 +143,8 @@ class Classifier:
             missing.append(_ASK_DESCRIPTION)
         if item.hs_code is None and not technical:
             missing.append(_ASK_HS)
+        if any(each.substance is None for each in item.composition):
+            missing.append(_ASK_SUBSTANCE)
         pointers, view = self._point(item, technical=technical)
         if not pointers.found:
             if view.folded and view.material and not item.composition and is_generic(view.folded):
@@ -224,6 +233,10 @@ class Classifier:
         for composition in (view.composition, view.worded):
             if composition is None:
                 continue
+            if composition.text and any(
+                naming is Naming.NAMED for naming, _, _ in pointers.naming.values()
+            ):
+                continue  # the wording says what it is; its figures are for the criteria
             for symbol in composition.present:
                 for index, together in self._by_element.get(symbol, ()):
                     if together <= composition.present:

@@ -212,28 +212,72 @@ def stated(substances: Iterable[Substance]) -> Composition:
     return _of(tuple(Part(resolve(name), percent) for name, percent in named))
 
 
-MAYBE_ALLOY = re.compile(r"[A-Z][a-z]?-?\d|\d[A-Z][a-z]?")
+MAYBE_ALLOY = re.compile(r"[A-Z][a-z]?[-\s:=]?\s?\d|\d\s?%?\s?[A-Z][a-z]?")
 """A cheap look for wording that `in_text` may read."""
 _ALLOY = re.compile(r"(?<![A-Za-z0-9.])[A-Z0-9][A-Za-z0-9./-]{3,}(?![A-Za-z0-9])")
 _PIECE = re.compile(r"(\d{1,2}(?:\.\d+)?)?([A-Z][a-z]?)(\d{1,2}(?:\.\d+)?)?[-/]?")
 
 
-def in_text(text: str) -> Composition | None:
-    """The alloy that wording such as ``Sn42Bi58``, ``90W-7Ni-3Fe`` or ``Sn-58Bi`` gives by weight.
+_SYMBOL_FIRST = re.compile(r"(?<![A-Za-z0-9])([A-Z][a-z]?)\s?[:=]?\s?(\d{1,2}(?:\.\d+)?)\s?%")
+_NUMBER_FIRST = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?%\s?([A-Z][a-z]?)(?![A-Za-z0-9])")
+_WORDS_TOO = frozenset(
+    (
+        "In",
+        "As",
+        "At",
+        "No",
+        "Be",
+        "He",
+        "Am",
+        "I",
+        "W",
+        "C",
+        "N",
+        "O",
+        "S",
+        "Y",
+        "B",
+        "F",
+        "H",
+        "K",
+        "P",
+        "U",
+        "V",
+    )
+)
+"""Symbols that are also English words or letters: alone with a percentage they say nothing."""
 
-    One element may go without a number: it is the rest.
+
+def in_text(text: str) -> Composition | None:
+    """The contents by weight that wording gives: ``Sn42Bi58``, ``90W-7Ni-3Fe``, ``Sn-58Bi``, ``Dy 2.5 %``.
+
+    In an alloy one element may go without a number: it is the rest.
     ``None`` where there is none; formulas by atoms such as ``Sm2Co17`` are not read here.
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     for token in _ALLOY.findall(plain):
-        shares = _shares(token.rstrip("./-"))
-        if shares is not None:
-            parts = tuple(
-                Part(Known(Nature.ELEMENT, ((symbol, Decimal(1)),), frozenset({symbol})), percent)
-                for symbol, percent in shares.items()
-            )
-            return _of(parts, text=True)
-    return None
+        if (shares := _shares(token.rstrip("./-"))) is not None:
+            return _by_elements(shares)
+    if "%" not in plain:
+        return None
+    pairs = _SYMBOL_FIRST.findall(plain) or [
+        (symbol, percent) for percent, symbol in _NUMBER_FIRST.findall(plain)
+    ]
+    found: dict[str, Decimal] = {}
+    for symbol, percent in pairs:
+        if symbol in ELEMENTS:
+            found.setdefault(symbol, Decimal(percent))
+    if not 95 <= sum(found.values(), ZERO) <= 105:
+        found = {symbol: found[symbol] for symbol in found if symbol not in _WORDS_TOO}
+    return _by_elements(found) if found else None
+
+
+def _by_elements(shares: Mapping[str, Decimal]) -> Composition:
+    parts = tuple(
+        Part(Known(Nature.ELEMENT, ((symbol, Decimal(1)),), frozenset({symbol})), percent)
+        for symbol, percent in shares.items()
+    )
+    return _of(parts, text=True)
 
 
 def _shares(token: str) -> dict[str, Decimal] | None:
