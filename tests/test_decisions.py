@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from building import (
     END_USER,
     blankings,
@@ -21,7 +22,6 @@ from building import (
     shipment,
     tree,
 )
-
 from ddcheck.core.records import Shipment
 from ddcheck.core.reports import Outcome, Report, Verdict
 
@@ -387,7 +387,22 @@ def test_declared_military_use_fails_for_the_two_countries(country: str, act: st
     assert report.verdict is Verdict.FAIL
     assert act in cited(report)
     unsaid = military.model_copy(update={"declarations": Shipment().declarations})
-    assert check(unsaid, "2026-07-15").verdict is Verdict.REVIEW
+    uncommitted = tuple(
+        each.model_copy(update={"commitments": ("no_change_of_end_use", "no_transfer")})
+        for each in unsaid.documents
+    )
+    assert check(unsaid.model_copy(update={"documents": uncommitted}), "2026-07-15").verdict is (
+        Verdict.REVIEW
+    )
+
+
+@pytest.mark.parametrize("country", ["US", "JP"])
+def test_a_certificate_that_rules_out_military_use_answers_where_nothing_is_declared(
+    country: str,
+) -> None:
+    silent = gallium_to("Sample Electronics Inc.", country)
+    silent = silent.model_copy(update={"declarations": Shipment().declarations})
+    assert check(silent, "2026-07-15").verdict is Verdict.PASS
 
 
 def test_a_listed_owner_of_half_is_a_review() -> None:

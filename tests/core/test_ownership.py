@@ -27,6 +27,19 @@ def test_a_chain_multiplies() -> None:
     assert found.holdings[0].words == "Holding (60 %) ← Listed A (90 %)"
 
 
+def test_half_of_a_holder_counts_as_the_whole_of_it_beside_the_product() -> None:
+    found = held(owner("Holding", "60", owner("Listed A", "60")))
+    assert found.least == found.most == 36
+    assert found.least_through_majorities == found.most_through_majorities == 60
+    less = held(owner("Holding", "60", owner("Listed A", "49")))
+    assert less.least_through_majorities == less.least
+
+
+def test_an_unstated_share_of_a_holder_may_be_a_majority() -> None:
+    found = held(owner("Holding", "60", owner("Listed A")), owner("B", "40"))
+    assert (int(found.least_through_majorities), int(found.most_through_majorities)) == (0, 60)
+
+
 def test_several_listed_owners_add_up() -> None:
     found = held(owner("Listed A", "30"), owner("Holding", "50", owner("Listed B", "50")))
     assert found.least == found.most == 55

@@ -213,6 +213,8 @@ def _because(changed: list[Finding], facts: Facts) -> Text:
 
 def _speaks_of(rule: Rule, facts: Facts) -> bool:
     """Whether a rule's subject can be found in records of this kind at all."""
+    if rule.records and rule.records != facts.record.kind:
+        return False
     if rule.applies_to is Subject.CUSTOMER:
         return facts.customer is not None
     if rule.applies_to in (Subject.PARTY, Subject.DOCUMENT):

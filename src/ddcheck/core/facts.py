@@ -90,12 +90,12 @@ class Facts:
 
     @property
     def unlisted(self) -> bool:
-        """Whether all parties can be compared, and nobody, owners included, matches any list."""
+        """Whether everybody, owners included, can be looked up, and nobody is on any list."""
         if self._unlisted is None:
             self._unlisted = (
                 bool(self.parties)
                 and not self.all_matches()
-                and all(any(map(comparable, party.all_names)) for party in self.parties)
+                and all(_can_be_looked_up(party) for party in self.parties)
             )
         return self._unlisted
 
@@ -182,6 +182,12 @@ class Facts:
             assert self.shipment is not None
             self._certificates = certificates_for(self.shipment, self.as_of)
         return self._certificates
+
+
+def _can_be_looked_up(party: Party | Owner) -> bool:
+    """Whether a party and all who stand behind it have a name that can be compared."""
+    names = (party.name or "", *party.names)
+    return any(map(comparable, names)) and all(map(_can_be_looked_up, party.owners))
 
 
 def parties_of(record: Record) -> tuple[tuple[Party, ...], tuple[str, ...]]:

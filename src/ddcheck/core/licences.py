@@ -157,7 +157,7 @@ def _licence_aspects(
     yield _number(document, path)
     yield _type(document, path)
     yield _dates(document, path, as_of, "licence", "许可证")
-    yield _code(document, path, codes)
+    yield _code(document, path, codes, item.control_code)
     yield _quantity(document, path, item)
     yield _destination(document, path, shipment)
     yield _end_user(document, path, shipment, "licence", "许可证")
@@ -190,6 +190,16 @@ def _number(document: Document, path: str) -> Aspect:
 
 
 def _type(document: Document, path: str) -> Aspect:
+    if document.licence_type is None:
+        return Aspect(
+            "licence_type",
+            Truth.UNKNOWN,
+            Text(
+                "the licence does not say whether it is a single or a general one",
+                "许可证未注明是单项许可还是通用许可",
+            ),
+            f"{path}.licence_type",
+        )
     if document.licence_type is LicenceType.REGISTRATION:
         return Aspect(
             "licence_type",
@@ -250,13 +260,20 @@ def _dates(document: Document, path: str, as_of: date, en: str, zh: str) -> Aspe
     )
 
 
+def _entry(code: str) -> str:
+    """``3C002`` of ``3C002.b``."""
+    return code.partition(".")[0].casefold()
+
+
 def covers_code(held: str, needed: str) -> bool:
     """Whether a control code on a licence covers another: ``6C001`` covers ``6C001.a``."""
     held, needed = held.strip().casefold(), needed.strip().casefold()
     return needed == held or needed.startswith(held + ".")
 
 
-def _code(document: Document, path: str, codes: Sequence[str | None]) -> Aspect:
+def _code(
+    document: Document, path: str, codes: Sequence[str | None], claimed: str | None
+) -> Aspect:
     field = f"{path}.control_codes"
     held = document.control_codes
     needed = tuple(code for code in codes if code is not None)
@@ -279,6 +296,10 @@ def _code(document: Document, path: str, codes: Sequence[str | None]) -> Aspect:
         )
     listed = ", ".join(held)
     uncovered = [code for code in needed if not any(covers_code(each, code) for each in held)]
+    if claimed in needed and claimed not in uncovered:
+        # Goods may answer two wordings of one entry, as a zone-refined ingot is germanium metal as well:
+        # a licence for the one that the exporter names is for these goods.
+        uncovered = [code for code in uncovered if _entry(code) != _entry(str(claimed))]
     partly = [each for each in held if any(covers_code(code, each) for code in uncovered)]
     if partly:
         return Aspect(

@@ -3,6 +3,8 @@
 A share that is not stated is an interval from 0 to what the other holders leave,
 and so is the share of an owner without a name, who may be a listed one.
 A chain multiplies; several listed owners add up; a holder that owns itself in a circle is cut at its second sight.
+Beside that stands what they hold through majorities: whoever holds half of a holder or more decides over
+the whole of what that one holds, so that a subsidiary of a subsidiary counts (MOFCOM 61/2025 speaks of subsidiaries).
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 MAX_DEPTH = 20
+MAJORITY = Decimal(50)
+"""From this percent on a holder decides: the share that MOFCOM 61/2025 names."""
 
 
 class Holding(NamedTuple):
@@ -53,6 +57,9 @@ class ListedShare(NamedTuple):
     holdings: tuple[Holding, ...]
     least: Decimal
     most: Decimal
+    least_through_majorities: Decimal = Decimal(0)
+    """The same, where half of a holder counts as the whole of it; never below ``least``."""
+    most_through_majorities: Decimal = Decimal(0)
 
 
 def listed_share(
@@ -70,7 +77,36 @@ def listed_share(
     holdings = tuple(_walk(owners, path, is_listed, (), Decimal(1), Decimal(1), frozenset()))
     least = min(sum((holding.least for holding in holdings), Decimal(0)), _HUNDRED)
     most = min(sum((holding.most for holding in holdings), Decimal(0)), _HUNDRED)
-    return ListedShare(holdings, least, most)
+    low, high = _through_majorities(owners, path, is_listed, frozenset())
+    return ListedShare(holdings, least, most, max(low, least), max(high, most))
+
+
+def _through_majorities(
+    owners: Sequence[Owner],
+    path: str,
+    is_listed: Callable[[str, Owner], bool],
+    seen: frozenset[str],
+) -> tuple[Decimal, Decimal]:
+    """At least and at most, in percent, what listed owners hold directly or through majorities."""
+    if len(seen) >= MAX_DEPTH:
+        return Decimal(0), Decimal(0)
+    stated = sum((owner.share for owner in owners if owner.share is not None), Decimal(0))
+    rest = max(_HUNDRED - stated, Decimal(0))
+    least = most = Decimal(0)
+    for index, owner in enumerate(owners):
+        here = f"{path}.owners[{index}]"
+        label = owner.name or (owner.names[0] if owner.names else here)
+        key = label.casefold()
+        if key in seen:
+            continue
+        low, high = (rest * 0, rest) if owner.share is None else (owner.share, owner.share)
+        if not is_listed(here, owner):
+            behind = _through_majorities(owner.owners, here, is_listed, seen | {key})
+            low *= 1 if behind[0] >= MAJORITY else behind[0] / _HUNDRED
+            high *= 1 if label == here or behind[1] >= MAJORITY else behind[1] / _HUNDRED
+        least += low
+        most += high
+    return min(least, _HUNDRED), min(most, _HUNDRED)
 
 
 def _walk(

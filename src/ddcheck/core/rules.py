@@ -126,6 +126,8 @@ class Rule(NamedTuple):
     remedy: Text | None
     measure: str = ""
     """The measure whose standing gates the rule; empty where the controls of the goods do."""
+    records: str = ""
+    """The only kind of record that it is asked of; empty where its subject says so."""
     version: int = 1
     can_be_waived: str = "yes"
     tags: tuple[str, ...] = ()
@@ -170,7 +172,7 @@ class RuleSet(NamedTuple):
 
 
 _RULE_FIELDS = (
-    "id", "version", "title", "kind", "applies_to", "measure", "citations", "when", "unless",
+    "id", "version", "title", "kind", "applies_to", "records", "measure", "citations", "when", "unless",
     "verdict", "reason", "unknown", "remedy", "can_be_waived", "tags", "examples", "note",
 )  # fmt: skip
 
@@ -266,12 +268,20 @@ class RuleReader:
             if "remedy" in tree
             else None,
             measure=measure,
+            records=self.records(),
             version=int(version),
             can_be_waived=waivable,
             tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
             examples=self.examples(),
             tree=tree,
         )
+
+    def records(self) -> str:
+        """The kind of record that the rule is for, where it says so."""
+        given = str(self.tree.get("records", ""))
+        if given not in ("", "shipment", "customer"):
+            self.issue(("records",), f"{given!r} is no kind of record; write shipment or customer")
+        return given
 
     def condition(self, key: str, path: Path, tree: object, subject: Subject) -> Condition:
         """A condition of the rule."""
@@ -414,7 +424,7 @@ def read_rule(
 def read_ruleset(tree: Mapping[str, Any]) -> tuple[RuleSet, tuple[Issue, ...]]:
     """The head of a rule set from its ``ruleset.yaml``; its rules come from files of their own."""
     issues: list[Issue] = []
-    known = ("id", "title", "edition", "jurisdiction", "description")
+    known = ("id", "title", "edition", "jurisdiction", "description", "at_least")
     for key in tree:
         if key not in known:
             issues.append(((key,), f"{key!r} is not a field of a rule set; {_near(key, known)}"))

@@ -20,6 +20,7 @@ from ddcheck.core.conditions.language import (
     Scope,
     joined,
 )
+from ddcheck.core.conditions.leaving import read_leaves_china
 from ddcheck.core.conditions.papers import read_certificate, read_licence, read_paper
 from ddcheck.core.conditions.parties import (
     read_indicated,
@@ -54,6 +55,7 @@ KINDS: dict[str, Callable[[Reader, object, Sequence[str | int]], Condition | Non
     "licence": read_licence,
     "certificate": read_certificate,
     "paper": read_paper,
+    "leaves_china": read_leaves_china,
 }
 """The conditions of the domain, beside ``all``, ``any``, ``not``, ``any_…``, ``every_…`` and fields."""
 

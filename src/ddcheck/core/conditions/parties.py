@@ -170,9 +170,9 @@ class OwnedByListed(NamedTuple):
         found = scope.facts.listed_share(scope.party_index, self.standings, self.statuses)
         if not found.holdings:
             return Truth.FALSE
-        if found.least >= self.share:
+        if found.least_through_majorities >= self.share:
             return Truth.TRUE
-        return Truth.UNKNOWN if found.most >= self.share else Truth.FALSE
+        return Truth.UNKNOWN if found.most_through_majorities >= self.share else Truth.FALSE
 
     def judge(self, scope: Scope) -> Judgement:
         """With each chain that leads to a listed owner."""
@@ -194,6 +194,12 @@ class OwnedByListed(NamedTuple):
             f"{name.en} is owned {share} by listed parties (limit {plain(self.share)} %): {chains}",
             f"{name.zh}由名单所列主体持股{share_zh}（界限{plain(self.share)}%）：{chains}",
         )
+        if found.least < self.share <= found.least_through_majorities:
+            whole = plain(found.least_through_majorities)
+            text = Text(
+                f"{text.en}; through majorities they decide over {whole} %",
+                f"{text.zh}；经由多数控股，其实际控制{whole}%",
+            )
         unstated = tuple(each.unstated for each in found.holdings if each.unstated)
         matches = [
             match_evidence(match, scope)
