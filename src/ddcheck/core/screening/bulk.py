@@ -277,7 +277,7 @@ class Asker:
         self.sounds = [word(text).skeleton for text in index.words]
         self.has_forms = np.array([bool(word(text).full_forms) for text in index.words], np.bool_)
         count = len(self.texts)
-        self.short = np.where(np.tile(self.words.size == 2, 3), self.least, 0)
+        self.short = np.where(np.tile(self.words.size <= features.SHORT, 3), self.least, 0)
         starts, flat = self.doc_start.astype(np.int64), self.doc_word.astype(np.int64)
         self.doc_least = np.stack([_sums(self.least[flat + k * count], starts) for k in range(3)])
         self.doc_short = np.stack([_sums(self.short[flat + k * count], starts) for k in range(3)])
@@ -428,6 +428,7 @@ class Asker:
             place[asks],
             asked.others[start:stop][asks],
             asked.limit[start:stop][asks],
+            asked.form_short[0, begin + form[asks]] > 0,
         )
         joined = self._joined_meetings(asked, begin, end, words, form, place)
         events = [
@@ -485,6 +486,7 @@ class Asker:
         place: Numbers,
         others: Numbers,
         limit: Numbers,
+        short: Numbers,
     ) -> tuple[Numbers, ...]:
         """Where the words meet listed ones: form and place, document and place, and how alike."""
         low, high = mates.ends[words], mates.ends[words + 1]
@@ -499,7 +501,7 @@ class Asker:
         # Most documents hold no other word of ours, and are too long for the one to be enough.
         hit = ((self.doc_marks[docs] & others[at]) != 0).any(1)
         hit |= (self.doc_initials[docs] != 0) | (self.doc_least[0, docs] <= limit[at])
-        hit |= self.doc_short[0, docs] > 0
+        hit |= (self.doc_short[0, docs] > 0) & short[at]
         kept = np.flatnonzero(hit)
         at, docs = at[kept], docs[kept]
         return form[at], place[at], docs, self.post_place[post[kept]], alike[kept]
@@ -809,7 +811,7 @@ class _Asked:
         self.sort = np.array(
             [each[k].hollow + 2 * each[k].everyday for k in range(3) for each in told], np.uint8
         )
-        self.short = np.where(np.tile(self.columns.size == 2, 3), self.least, 0)
+        self.short = np.where(np.tile(self.columns.size <= features.SHORT, 3), self.least, 0)
         count = len(self.texts)
         self.form_least = np.stack(
             [_sums(self.least[self.words + k * count], self.starts) for k in range(3)]

@@ -99,6 +99,8 @@ SAME_CONSONANTS: Final = 900
 SHORT_FORM: Final = 800
 THREE_LETTERS: Final = 450
 TWO_LETTERS: Final = 300
+SHORT: Final = 3
+"""Letters up to which a word may be a little like any other short word, which no key finds."""
 LEAST_LIKENESS: Final = 250
 PERSONAL: Final = 4
 """Characters up to which a name in Han may be a person's."""
@@ -289,7 +291,7 @@ class Side(NamedTuple):
 
     over: int
     short: int
-    """What those of two letters cost, which are all a little alike."""
+    """What those of `SHORT` letters at the most cost, which are all a little alike."""
     relief: int
     """What those may cost that an initial of the other side may stand for."""
 
@@ -443,10 +445,21 @@ def _core_runs(folded: str) -> list[str]:
 
 
 def _han_pairs(folded: str) -> Iterable[str]:
-    found: list[str] = []
-    for run in _core_runs(folded):
-        found += _pairs(run)
+    """Neighbouring characters of which one at least is no everyday word's."""
+    from ddcheck.core.names.han import COMMON, han_text
+    from ddcheck.core.names.han import PLACES as HAN_PLACES
+
+    text = han_text(folded, person=False)
+    own = [
+        segment not in COMMON and segment not in HAN_PLACES
+        for segment in text.segments
+        for _ in segment
+    ]
     joined = "".join(HAN_RUN.findall(folded))
+    told = sum(own) > 1
+    found = _pairs(text.chars if told else joined)
+    if told:
+        found = [pair for place, pair in enumerate(found) if any(own[place : place + 2])]
     # A personal name, whose middle character may be left out.
     if len(joined) <= PERSONAL:
         found += _pairs(joined)

@@ -20,6 +20,7 @@ from ddcheck.core.screening.building import KINDS, VERSION, build, word_keys
 from ddcheck.core.screening.features import (
     ANY,
     ORGANIZATION,
+    SHORT,
     UNIT,
     Side,
     asking_keys,
@@ -265,7 +266,7 @@ class Index:
                 everyday = everyday and told.everyday
             else:
                 over_a += told.least
-                short_a += told.least if len(text) == 2 else 0
+                short_a += told.least if len(text) <= SHORT else 0
         for place, number in enumerate(numbers):
             text = words[number]
             letters_b |= letter(text)
@@ -278,7 +279,7 @@ class Index:
                 everyday = everyday and sort[first + number] & 2 > 0
             else:
                 over_b += least[first + number]
-                short_b += least[first + number] if len(text) == 2 else 0
+                short_b += least[first + number] if len(text) <= SHORT else 0
         if not solid:
             return False
         if kind == ORGANIZATION:
