@@ -157,3 +157,45 @@ def test_old_entries_are_forgotten(own_cache: Path) -> None:
         cache.write("x", str(number), b"{}")
 
     assert len(list(own_cache.iterdir())) == cache.KEEP
+
+
+def test_a_list_that_the_manifest_names_may_not_be_gone(tmp_path: Path) -> None:
+    place = copied(tmp_path)
+    (place / "manifest.yaml").write_text("entities: [small-list, other-list]\n", "utf-8")
+
+    with pytest.raises(DataGuardError, match="other-list is missing"):
+        catalogue.entity_lists(directory=place)
+
+
+def test_what_ships_has_a_manifest_of_all_its_lists() -> None:
+    from ddcheck.documents import trees
+
+    place = catalogue.lists_dir()
+    (manifest,) = trees((place / "manifest.yaml").read_bytes(), "manifest.yaml")
+
+    assert isinstance(manifest.plain, dict)
+    for folder, names in manifest.plain.items():
+        assert sorted(names) == sorted(path.stem for path in (place / folder).glob("*.yaml")), (
+            folder
+        )
+
+
+def test_a_rule_set_shorter_than_it_says_is_a_data_guard(tmp_path: Path) -> None:
+    place = copied(tmp_path, RULES)
+    with (place / "small" / "ruleset.yaml").open("a", encoding="utf-8") as file:
+        file.write("at_least: 3\n")
+    (place / "small" / "ask-greenland.yaml").unlink()
+
+    with pytest.raises(DataGuardError, match="has 2 rules, fewer than the 3"):
+        catalogue.rule_set("small", place)
+
+
+def test_a_measure_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    place = copied(tmp_path)
+    path = place / "entities" / "small-list.yaml"
+    path.write_text(path.read_text("utf-8").replace("act-of-1", "act-of-2", 1), "utf-8")
+
+    with pytest.raises(
+        InvalidFileError, match=r"small-list\.yaml:9: entries\[0\]\.measure: no such measure"
+    ):
+        catalogue.entity_lists(directory=place)

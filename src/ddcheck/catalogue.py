@@ -121,7 +121,14 @@ def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
     rules = tuple(file for file in files if file is not header)
     if not rules:
         raise DataGuardError(f"{home}: has no rule; put back its files")
-    there = header.plain.get("edition", "") if isinstance(header.plain, dict) else ""
+    head = header.plain if isinstance(header.plain, dict) else {}
+    least = str(head.get("at_least", ""))
+    if least.isdigit() and len(rules) < int(least):
+        raise DataGuardError(
+            f"{home}: has {len(rules)} rules, fewer than the {least} that it says it has at the least; "
+            "get a whole copy, or lower at_least with a reason"
+        )
+    there = str(head.get("edition", ""))
     if edition and edition != there:
         raise UsageError(
             f"rule set {wanted} is here in edition {there or '(none)'}, not {edition}; "
@@ -233,6 +240,7 @@ def _controls(place: Path) -> tuple[ControlList, ...]:
 
     files = _folder(place, "controls")
     _whole(files, "items")
+    _refer(files, "items", place)
     return _models(ControlList, files)
 
 
@@ -242,6 +250,7 @@ def _entity_lists(place: Path) -> tuple[EntityList, ...]:
 
     files = _folder(place, "entities")
     _whole(files, "entries")
+    _refer(files, "entries", place)
     found = _models(EntityList, files)
     _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
     return tuple(sorted(found, key=lambda each: each.id))
@@ -258,6 +267,31 @@ def _vocabularies(place: Path) -> Mapping[str, Vocabulary]:
     return {each.id: each for each in found}
 
 
+@lru_cache(maxsize=8)
+def _manifest(place: Path) -> Mapping[str, Any]:
+    """What a directory of lists says that it holds; one without a manifest says nothing."""
+    path = place / "manifest.yaml"
+    if not path.is_file():
+        if place == lists_dir():
+            raise DataGuardError(f"{path}: is missing; install ddcheck anew")
+        return {}
+    (file,) = _files((path,), place.parent, "lists")
+    if not isinstance(file.plain, dict):
+        raise DataGuardError(f"{file.name}: holds no manifest; get a whole copy")
+    return file.plain
+
+
+def _complete(place: Path, name: str, files: Sequence[File]) -> None:
+    """Nothing that the manifest names may be missing: a list that is gone must not read as a clear one."""
+    present = {file.path.stem for file in files}
+    missing = [each for each in _manifest(place).get(name, ()) if each not in present]
+    if missing:
+        raise DataGuardError(
+            f"{place / name}: {', '.join(missing)} is missing; put it back, "
+            "or take it out of manifest.yaml with a reason"
+        )
+
+
 @lru_cache(maxsize=32)
 def _folder(place: Path, name: str) -> tuple[File, ...]:
     paths = sorted((place / name).glob("*.yaml"))
@@ -265,7 +299,9 @@ def _folder(place: Path, name: str) -> tuple[File, ...]:
         raise DataGuardError(
             f"{place / name}: has no list; put back its files, or correct --lists-dir"
         )
-    return _files(paths, place.parent, "lists")
+    files = _files(paths, place.parent, "lists")
+    _complete(place, name, files)
+    return files
 
 
 def _whole(files: Iterable[File], key: str) -> None:
@@ -279,6 +315,25 @@ def _whole(files: Iterable[File], key: str) -> None:
                 f"{file.name}: has {len(rows)} {key}, fewer than the {least} that it says it has "
                 "at the least; get a whole copy, or lower at_least with a reason"
             )
+
+
+def _refer(files: Iterable[File], key: str, place: Path) -> None:
+    """Every measure that a row names is there; without it the row would have no dates."""
+    known = {
+        str(file.plain.get("id", ""))
+        for file in _folder(place, "measures")
+        if isinstance(file.plain, dict)
+    }
+    wrong: list[Problem] = []
+    for file in files:
+        for index, row in enumerate(file.plain.get(key, ())):
+            measure = row.get("measure") if isinstance(row, dict) else None
+            if measure is not None and measure not in known:
+                line, column = file.node().find((key, index, "measure"))
+                text = str(UnknownNameError("measure", str(measure), known))
+                wrong.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
+    if wrong:
+        raise InvalidFileError(wrong)
 
 
 def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ddcheck import catalogue, documents
+from ddcheck import catalogue
 from ddcheck.cli import _ages
 from ddcheck.cli._running import extra_lists
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
@@ -149,14 +149,13 @@ def lint(files: Sequence[Path], directory: Path | None) -> tuple[list[Problem], 
     folders = {
         name: catalogue.folder(name, directory) for name in ("measures", "entities", "controls")
     }
-    known = catalogue.measures(directory)
     for known_file in (each for folder in folders.values() for each in folder):
-        problems += _references(known_file, known)
+        problems += _form(known_file)
     return problems, sum(len(each) for each in folders.values())
 
 
-def _references(file: catalogue.File, measures: Mapping[str, Measure]) -> list[Problem]:
-    """What no single field shows: names that lead nowhere, a file that is called otherwise."""
+def _form(file: catalogue.File) -> list[Problem]:
+    """What no check needs and a reader of the file does: a name that fits, a title in both languages."""
     content = file.plain
     found = []
     # A control list may be known by a longer id than its file; what is asked for by id may not.
@@ -169,29 +168,6 @@ def _references(file: catalogue.File, measures: Mapping[str, Measure]) -> list[P
     title = content.get("title")
     if isinstance(title, dict) and "zh" not in title:
         found.append(Problem(file.name, 1, "title", "has no Chinese; add zh"))
-    node = None
-    for key in ("entries", "items"):
-        for index, row in enumerate(content.get(key, ())):
-            measure = row.get("measure")
-            if measure is not None and measure not in measures:
-                node = node or file.node()
-                line, column = node.find((key, index, "measure"))
-                text = str(UnknownNameError("measure", measure, measures))
-                found.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
-    return found + _criteria(file)
-
-
-def _criteria(file: catalogue.File) -> list[Problem]:
-    """What is wrong with the criteria of a control list; nothing for other files."""
-    if "items" not in file.plain:
-        return []
-    from ddcheck.core.classification import lint as lint_controls
-    from ddcheck.core.controls import ControlList
-
-    found = []
-    for path, message in lint_controls(ControlList.model_validate(file.plain)):
-        line, column = file.node().find(path)
-        found.append(Problem(file.name, line, documents.path_text(path), message, column))
     return found
 
 
