@@ -13,7 +13,7 @@ from ddcheck.core.lists import Designation, EntityList
 from ddcheck.core.names.spelling import word
 from ddcheck.core.records import PartyType
 from ddcheck.core.screening import Index, Screener, building, features, keys, screener
-from ddcheck.core.screening.bulk import words_of
+from ddcheck.core.screening.columns import words_of
 from ddcheck.core.screening.listed import Listed, listed
 from ddcheck.core.values import Bilingual
 

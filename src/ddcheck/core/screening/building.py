@@ -1,6 +1,6 @@
 """How listed entries become an index: flat arrays of numbers and blobs of text, the same bytes each time.
 
-Small lists are prepared in plain Python, since loading numpy takes longer than that; `bulk` prepares large
+Small lists are prepared in plain Python, since loading numpy takes longer than that; `bulk_building` prepares large
 ones. Both make the same bytes.
 """
 
@@ -15,14 +15,7 @@ from ddcheck.core.names import fold_bulk
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
 from ddcheck.core.screening.evidence import identifier_keys
-from ddcheck.core.screening.features import (
-    bones,
-    forms,
-    spellings,
-    texts_of,
-    weights,
-    whole_keys,
-)
+from ddcheck.core.screening.features import bones, spellings, texts_of, weights
 from ddcheck.core.screening.keys import (
     CONSONANTS,
     EXACT,
@@ -35,6 +28,7 @@ from ddcheck.core.screening.keys import (
     key,
     near_keys,
 )
+from ddcheck.core.screening.wholes import forms, whole_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +88,7 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
         for found in whole_keys(name, text)
     )
     if len(names) > SMALL:
-        from ddcheck.core.screening.bulk import word_sections
+        from ddcheck.core.screening.bulk_building import word_sections
 
         sections |= word_sections(texts, starts, words)
         sections |= _keyed_bulk("whole", list(whole))
@@ -161,7 +155,7 @@ def _keyed(name: str, pairs: Iterable[tuple[int, int]]) -> dict[str, bytes]:
 
 
 def _keyed_bulk(name: str, pairs: list[tuple[int, int]]) -> dict[str, bytes]:
-    from ddcheck.core.screening.bulk import keyed
+    from ddcheck.core.screening.bulk_building import keyed
 
     return keyed(name, [each[0] for each in pairs], [each[1] for each in pairs])
 

@@ -3,14 +3,12 @@
 Retrieval must not lose a pair that the comparison of `ddcheck.core.names` would call a match, and must
 name few others. So each word gets two weights: the most it can add if it is met, and the least it costs if
 it is not, over all that it may be in a name; from these follows the best score that a pair could have.
-Chinese names are looked up by pairs of neighbouring characters and by how these are read.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -18,7 +16,6 @@ from rapidfuzz.distance import OSA
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names import comparison as _comparison
 from ddcheck.core.names.comparison import COSTS
-from ddcheck.core.names.folding import HAN_RUN, fold
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
@@ -31,18 +28,9 @@ from ddcheck.core.names.words import (
     STOP_WORDS,
     VESSEL_PREFIXES,
 )
-from ddcheck.core.screening.keys import (
-    HAN,
-    MASK,
-    PAIR_IN_HAN,
-    PAIR_IN_LATIN,
-    SYLLABLES,
-    WHOLE,
-    key,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 MOST_WORDS: Final = 30
 """Words of a name that are looked up; what a longer name has beyond costs it nothing."""
@@ -102,9 +90,6 @@ TWO_LETTERS: Final = 300
 SHORT: Final = 3
 """Letters up to which a word may be a little like any other short word, which no key finds."""
 LEAST_LIKENESS: Final = 250
-PERSONAL: Final = 4
-"""Characters up to which a name in Han may be a person's."""
-_MOST_KEYS: Final = 64
 
 
 class Weight(NamedTuple):
@@ -119,7 +104,7 @@ class Weight(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _free_words() -> frozenset[str]:
+def free_words() -> frozenset[str]:
     """Words that may be no word of their own in an organisation's name: of legal forms, phrases, numbers."""
     from ddcheck.core.names.legal_form_table import FORMS
 
@@ -160,7 +145,7 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         other = factors["place"]
     elif text in COMMON_ORG_WORDS:
         other = factors["common"]
-    free = text in _free_words() or not text.isalpha()
+    free = text in free_words() or not text.isalpha()
     stop = text in STOP_WORDS
     as_organization = Weight(
         round(telling),
@@ -375,230 +360,3 @@ def texts_of(folded: str) -> tuple[str, ...]:
     if not folded.isascii():
         words = [text for text in words if text.isascii()]
     return tuple(words[:MOST_WORDS])
-
-
-SEVERAL_WORDS: Final = frozenset(("aka", "fka", "nka", "known", "formerly"))
-
-
-def several(name: str, folded: str) -> tuple[str, ...]:
-    """The folded names in a text that gives several, without the text itself; usually none."""
-    if "/" not in name and SEVERAL_WORDS.isdisjoint(folded.split()):
-        return ()
-    return _analysis._alternatives(name)  # noqa: SLF001 - what the comparison takes for several names
-
-
-def whole_keys(name: str, folded: str) -> tuple[int, ...]:
-    """The keys of a name as a whole: without spaces, in Han, and as Chinese syllables.
-
-    To be kept with a listed name. Two names that share one are worth comparing, whatever their words.
-    """
-    found = [key(folded.replace(" ", ""), WHOLE)] if folded else []
-    if not folded.isascii():
-        runs = HAN_RUN.findall(folded)
-        if runs:
-            found += [key(pair, HAN) for pair in _han_pairs(folded)]
-            found += [key(pair, PAIR_IN_HAN) for pair in _read_pairs(folded)]
-            found += [key(text, SYLLABLES) for text in _read_whole(runs)]
-    found += [key(text, SYLLABLES) for text in spoken(texts_of(folded), 1)]
-    found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
-    for other in several(name, folded):
-        found.append(key(other.replace(" ", ""), WHOLE))
-    return tuple(dict.fromkeys(found))
-
-
-def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
-    """The keys under which a name asks for listed names that have them in `whole_keys`.
-
-    `han_listed`: whether any listed name is in Han; else a Latin name does not ask for those.
-    """
-    found = [key(folded.replace(" ", ""), WHOLE)] if folded else []
-    texts = texts_of(folded)
-    if not folded.isascii():
-        runs = HAN_RUN.findall(folded)
-        if runs:
-            found += [key(pair, HAN) for pair in _han_pairs(folded)]
-            found += [key(pair, PAIR_IN_LATIN) for pair in _read_pairs(folded)]
-            found += [key(text, SYLLABLES) for text in _read_whole(runs)]
-    if han_listed:
-        found += _spoken_pairs(texts, PAIR_IN_HAN)
-    found += [key(text, SYLLABLES) for text in spoken(texts, 3)]
-    for other in several(name, folded):
-        found.append(key(other.replace(" ", ""), WHOLE))
-    return tuple(dict.fromkeys(found))
-
-
-def _core_runs(folded: str) -> list[str]:
-    """Runs of Han characters that are no everyday words; all characters of a name that has nothing else."""
-    from ddcheck.core.names.han import COMMON, han_text
-    from ddcheck.core.names.han import PLACES as HAN_PLACES
-
-    text = han_text(folded, person=False)
-    runs, run = [], ""
-    for segment in text.segments:
-        if segment in COMMON or segment in HAN_PLACES:
-            runs.append(run)
-            run = ""
-        else:
-            run += segment
-    runs = [run for run in (*runs, run) if len(run) > 1]
-    return runs or list(HAN_RUN.findall(folded))
-
-
-def _han_pairs(folded: str) -> Iterable[str]:
-    """Neighbouring characters of which one at least is no everyday word's."""
-    from ddcheck.core.names.han import COMMON, han_text
-    from ddcheck.core.names.han import PLACES as HAN_PLACES
-
-    text = han_text(folded, person=False)
-    own = [
-        segment not in COMMON and segment not in HAN_PLACES
-        for segment in text.segments
-        for _ in segment
-    ]
-    joined = "".join(HAN_RUN.findall(folded))
-    told = sum(own) > 1
-    found = _pairs(text.chars if told else joined)
-    if told:
-        found = [pair for place, pair in enumerate(found) if any(own[place : place + 2])]
-    # A personal name, whose middle character may be left out.
-    if len(joined) <= PERSONAL:
-        found += _pairs(joined)
-        found += [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
-    return dict.fromkeys(found)
-
-
-def _pairs(text: Sequence[str]) -> list[str]:
-    if len(text) == 1:
-        return [text[0]]
-    return [text[place] + text[place + 1] for place in range(len(text) - 1)]
-
-
-def _read_pairs(folded: str) -> Iterable[str]:
-    """Two to four neighbouring characters as read, of names that are no person's."""
-    from ddcheck.core.names.han import pinyin
-
-    if _is_personal(HAN_RUN.findall(folded)):
-        return ()
-    found: list[str] = []
-    for run in _core_runs(folded):
-        heard = [pinyin(char)[:3] for char in run]
-        for size in (2, 3, 4):
-            for place in range(len(heard) - size + 1):
-                found += _products(heard[place : place + size])[:_MOST_KEYS]
-    return dict.fromkeys(found)
-
-
-def _is_personal(runs: Sequence[str]) -> bool:
-    """Whether a name in Han may be a person's, as in 习近平 or, with its parts set apart, 里佳 陽子 阿部."""
-    return 0 < sum(map(len, runs)) <= PERSONAL or (
-        len(runs) > 1 and max(map(len, runs)) <= 3 and sum(map(len, runs)) <= 2 * PERSONAL
-    )
-
-
-def _read_whole(runs: Sequence[str]) -> list[str]:
-    """A name as it may be read, and with the surname behind (Wei Wang)."""
-    from ddcheck.core.names.han import pinyin, surname_length, surname_readings
-
-    joined = "".join(runs)
-    if not 2 <= len(joined) <= 8:
-        return []
-    heard = [
-        (surname_readings(char) if place == 0 else pinyin(char))[:3]
-        for place, char in enumerate(joined)
-    ]
-    if not _is_personal(runs):
-        return _products(heard)
-    size = surname_length(joined)
-    return [*_products(heard), *_products([*heard[size:], *heard[:size]])]
-
-
-def _products(options: Sequence[Sequence[str]]) -> list[str]:
-    found = [""]
-    for option in options:
-        found = [f"{head}.{syllable}" for head in found for syllable in option][:_MOST_KEYS]
-    return found if all(options) else []
-
-
-@lru_cache(maxsize=1)
-def _may_be_chinese() -> re.Pattern[str]:
-    return re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouvy]{1,4}(?:ng?|h|r)?){1,6}")
-
-
-@lru_cache(maxsize=1 << 16)
-def syllables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The ways to read a word as Chinese syllables; empty if there is none."""
-    # The first look is cheap, and few words of other languages pass it.
-    if len(text) > 24 or _may_be_chinese().fullmatch(text) is None:
-        return ()
-    from ddcheck.core.names.romanisation import parses
-
-    return tuple(tuple(tuple(sorted(heard)) for heard in parse) for parse in parses(text))
-
-
-def spoken(texts: Sequence[str], orders: int) -> list[str]:
-    """A Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
-    if not 1 <= len(texts) <= 8 or not all(syllables(text) for text in texts):
-        return []
-    found: list[str] = []
-    turned = (texts, (*texts[1:], *texts[:1]), (*texts[-1:], *texts[:-1]))
-    for order in dict.fromkeys(tuple(each) for each in turned[:orders]):
-        for parse in syllables("".join(order)):
-            if 2 <= len(parse) <= 8:
-                found += _products(parse)
-    return list(dict.fromkeys(found))
-
-
-def _is_everyday(text: str) -> bool:
-    return text in PLACES or text in COMMON_ORG_WORDS or text in STOP_WORDS or text in _free_words()
-
-
-@lru_cache(maxsize=1 << 16)
-def spoken_in(text: str) -> tuple[int, ...]:
-    """The keys of a word that is two or more Chinese syllables and no everyday word; without their sort."""
-    parses = () if _is_everyday(text) else syllables(text)
-    found = [each for parse in parses if len(parse) > 1 for each in _products(parse)]
-    return tuple(key(each, 0) for each in dict.fromkeys(found[:_MOST_KEYS]))
-
-
-@lru_cache(maxsize=1 << 16)
-def spoken_alone(text: str) -> tuple[str, ...]:
-    """The Chinese syllables that a word may be if it is one; none for an everyday word."""
-    parses = () if _is_everyday(text) else syllables(text)
-    return tuple(dict.fromkeys(each for parse in parses if len(parse) == 1 for each in parse[0]))
-
-
-def spoken_across(first: str, second: str) -> list[int]:
-    """The keys of two neighbouring words that are one Chinese syllable each; without their sort."""
-    heard, then = spoken_alone(first), spoken_alone(second)
-    return [key(each, 0) for each in _products([heard, then])] if heard and then else []
-
-
-def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:
-    """The keys of the words of a Latin name that may be part of a Chinese one."""
-    found = [each for text in texts for each in spoken_in(text)]
-    for first, second in pairwise(texts):
-        found += spoken_across(first, second)
-    return [(each + sort) & MASK for each in dict.fromkeys(found)]
-
-
-def readings(folded: str) -> tuple[str, ...]:
-    """How a personal name in Han may be read in Latin letters; none for other names.
-
-    Other names in Han are found by their syllables (`whole_keys`), not by the words of a reading.
-    """
-    if folded.isascii() or not _is_personal(HAN_RUN.findall(folded)):
-        return ()
-    from ddcheck.core.names.han import readings as read
-
-    return tuple(text for text in read(folded) if text.count(" ") == 1)
-
-
-def forms(name: str, folded: str) -> tuple[str, ...]:
-    """The folded texts by whose words a name is looked up: itself, its readings, the names given in it."""
-    others = (*readings(folded), *several(name, folded))
-    return (folded, *dict.fromkeys(others)) if others else (folded,)
-
-
-def folded_of(name: str) -> str:
-    """The folded text of a name."""
-    return fold(name)

@@ -23,22 +23,17 @@ from ddcheck.core.screening.features import (
     SHORT,
     UNIT,
     Side,
-    asking_keys,
     asks,
     bones,
     compared_as,
     could_match,
-    folded_of,
-    forms,
     joined_alike,
     letter,
     likeness,
     texts_of,
     weights,
 )
-from ddcheck.core.screening.features import (
-    JOINED as JOINED_LIKENESS,
-)
+from ddcheck.core.screening.features import JOINED as JOINED_LIKENESS
 from ddcheck.core.screening.keys import (
     CONSONANTS,
     EXACT,
@@ -48,6 +43,7 @@ from ddcheck.core.screening.keys import (
     key,
 )
 from ddcheck.core.screening.listed import Listed
+from ddcheck.core.screening.wholes import asking_keys, folded_of, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

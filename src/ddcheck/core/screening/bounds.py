@@ -1,0 +1,109 @@
+"""For many pairs of names at once the best score that each could have, as `features.could_match` says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ddcheck.core.screening import features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from ddcheck.core.screening.asked import Asked
+    from ddcheck.core.screening.bulk import Asker
+
+    Numbers = NDArray[Any]
+
+
+class Sides(NamedTuple):
+    """`features.Side` of many pairs."""
+
+    over: Numbers
+    short: Numbers
+    relief: Numbers
+
+
+class Met(NamedTuple):
+    """Of one side of each pair the words that are met, summed up."""
+
+    number: Numbers
+    met: Numbers
+    matched: Numbers
+    least: Numbers
+    short: Numbers
+    solid: Numbers
+    everyday: Numbers
+
+    @classmethod
+    def of(
+        cls, edges: Numbers, best: Numbers, words: Numbers, kind: Numbers, told: Asked | Asker
+    ) -> Met:
+        """Sum up the words between the edges."""
+        at = words + np.repeat(kind, np.diff(edges)) * len(told.texts)
+        begin = edges[:-1]
+        most = told.most[at]
+        sort = told.sort[at]
+        return cls(
+            np.diff(edges),
+            np.add.reduceat(most, begin),
+            np.add.reduceat(most * best, begin),
+            np.add.reduceat(told.least[at], begin),
+            np.add.reduceat(told.short[at], begin),
+            np.bitwise_and.reduceat(sort & 1, begin) == 0,
+            np.bitwise_and.reduceat(sort & 2, begin) > 0,
+        )
+
+
+def best_of(packed: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Of packed and sorted meetings: the pairs, where each begins, and in them each place with its best."""
+    slot = packed >> 10
+    last = np.ones(len(slot), np.bool_)
+    last[:-1] = slot[1:] != slot[:-1]
+    slot, best = slot[last], packed[last] & 1023
+    pair = slot >> 5
+    first = np.ones(len(pair), np.bool_)
+    first[1:] = pair[1:] != pair[:-1]
+    edges = np.flatnonzero(first)
+    return pair[edges], np.append(edges, len(pair)), slot & 31, best
+
+
+def budgets(both: Numbers) -> Numbers:
+    """`features.budget` of the sizes of two words, added up."""
+    return np.where(both <= 12, 1, np.where(both <= 21, 2, 3))
+
+
+def worths(edits: Numbers, longer: Numbers) -> Numbers:
+    """`features.worth` for many pairs of words."""
+    kept = np.maximum(longer - edits, 0)
+    return np.asarray(kept * kept * features.UNIT // (longer * longer))
+
+
+_BOUNDS = np.array(features.BOUNDS)
+
+
+def could_match(
+    kind: Numbers,
+    matched: Numbers,
+    met: Numbers,
+    a: Sides,
+    b: Sides,
+    single: Numbers,
+    everyday: Numbers,
+) -> Numbers:
+    """`features.could_match` for many pairs."""
+    left_over, both_left_over, single_word, factor, least = _BOUNDS[kind].T
+    over_a, over_b = a.over - np.minimum(a.over, a.relief), b.over - np.minimum(b.over, b.relief)
+    relief = a.over + b.over - over_a - over_b
+    short = np.minimum(np.minimum(a.short, b.short), np.minimum(over_a, over_b))
+    over_a, over_b = over_a - short, over_b - short
+    cost = left_over * (over_a + over_b) + both_left_over * np.minimum(over_a, over_b)
+    best = (matched + features.UNIT * relief + 2 * features.TWO_LETTERS * short) / (
+        2 * features.UNIT
+    )
+    alone = (np.maximum(over_a, over_b) > 300) & single & (relief == 0) & (short == 0)
+    best = np.where(alone, best * single_word, best)
+    common = (np.minimum(over_a, over_b) > 300) & everyday & (relief == 0)
+    best = np.where(common, best * factor, best)
+    return np.asarray(best >= least * ((met + relief + 2 * short) / 2 + cost))
