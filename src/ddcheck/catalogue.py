@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ddcheck.core.controls import ControlList
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
+    from ddcheck.core.reports import ListRef
     from ddcheck.core.vocabularies import Vocabulary
 
 M = TypeVar("M", bound="BaseModel")
@@ -189,6 +190,29 @@ def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
 def digest_of_list(content: EntityList | Vocabulary) -> str:
     """The SHA-256 of what a list says, for one that came from no file of ours or from one of many."""
     return sha256(content.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+
+
+def entity_list_references(directory: Path | None = None) -> tuple[ListRef, ...]:
+    """What a report says of each entity list, by id; the entries themselves are not looked at.
+
+    Raises:
+        DataGuardError: there is none, or one is shorter than it says that it must be.
+    """
+    from ddcheck.core.reports import ListRef
+
+    files = _folder(_existing(directory, "lists"), "entities")
+    _whole(files, "entries")
+    found = (
+        ListRef(
+            str(file.plain.get("id", file.path.stem)),
+            str(file.plain.get("edition", "")),
+            file.sha256,
+            len(file.plain.get("entries", ())),
+        )
+        for file in files
+        if isinstance(file.plain, dict)
+    )
+    return tuple(sorted(found))
 
 
 def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:

@@ -82,19 +82,20 @@ class Checker:
         names = tuple(rules) if rules else catalogue.rule_set_names(rules_home)
         rule_sets = tuple(load_rule_set(name, rules_home, measures, vocabularies) for name in names)
         rule_sets = _chosen(rule_sets, select, ignore)
-        shipped, extra = catalogue.entity_lists(directory=lists_home), tuple(lists)
+        shipped, extra = catalogue.entity_list_references(lists_home), tuple(lists)
         digests = catalogue.digests(lists_home)
         controls = catalogue.controls(lists_home)
         from ddcheck.core.classification import Classifier
         from ddcheck.core.screening import Screener
 
         extra_digests = {each.id: catalogue.digest_of_list(each) for each in extra}
+        # Entries are read only where no index was made from these very bytes before.
         index = indexes.of_lists(
-            (*shipped, *extra),
+            lambda: (*catalogue.entity_lists(directory=lists_home), *extra),
             measures,
             (
                 digests["measures"],
-                *(digests[each.id] for each in shipped),
+                *(each.sha256 for each in shipped),
                 *(extra_digests[each.id] for each in extra),
             ),
         )
@@ -104,10 +105,7 @@ class Checker:
             screener=Screener((), as_of=as_of or date.min, index=index),
             vocabularies=vocabularies,
         )
-        references = [
-            ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.entries))
-            for each in shipped
-        ]
+        references = list(shipped)
         references += [
             ListRef(each.id, each.edition, extra_digests[each.id], len(each.entries))
             for each in extra

@@ -89,10 +89,15 @@ def _shipped() -> Path:
 
 
 def of_lists(
-    lists: Sequence[EntityList], measures: Mapping[str, Measure], digests: Iterable[str]
+    lists: Callable[[], Sequence[EntityList]],
+    measures: Mapping[str, Measure],
+    digests: Iterable[str],
 ) -> Index:
-    """The index of lists that are loaded already; ``digests`` stand for all that they were read from."""
-    return open_or_build(["lists", *digests], lambda: _sections(lists, measures))
+    """The index of some lists; ``digests`` stand for all that these are read from.
+
+    The lists are asked for only where the index is not there yet.
+    """
+    return open_or_build(["lists", *digests], lambda: _sections(lists(), measures))
 
 
 def _sections(lists: Sequence[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
@@ -114,7 +119,7 @@ def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) 
     if folder is None:
         return Index(make())
     path = folder / f"index-{_key(digests)}.ddx"
-    found = _opened(path)
+    found = opened(path)
     if found is not None:
         return found
     sections = make()
@@ -183,7 +188,8 @@ def unpack(data: memoryview) -> dict[str, memoryview]:
     return {name: body[at : at + size] for name, (at, size) in header["sections"].items()}
 
 
-def _opened(path: Path) -> Index | None:
+def opened(path: Path) -> Index | None:
+    """The index in a file; None where there is no whole one of this version."""
     from ddcheck.core.screening import Index
 
     try:

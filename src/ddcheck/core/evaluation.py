@@ -102,15 +102,23 @@ class Evaluator:
             findings,
             as_of=as_of,
             record=reference or RecordRef(record.kind, record.id or "", "", 0, ""),
-            rule_sets=tuple(
-                RuleSetRef(each.id, each.edition, each.sha256, len(each.rules))
-                for each in self.rule_sets
-            ),
+            rule_sets=self._references(),
             lists=self.lists,
             matches=matches,
             upcoming=self.upcoming(facts, findings, horizon) if horizon else (),
             subject=subject,
         )
+
+    def _references(self) -> tuple[RuleSetRef, ...]:
+        """The rule sets as reports name them: one object for all reports."""
+        if not self.references:
+            self.references.append(
+                tuple(
+                    RuleSetRef(each.id, each.edition, each.sha256, len(each.rules))
+                    for each in self.rule_sets
+                )
+            )
+        return self.references[0]
 
     def findings(
         self, facts: Facts, line_of: Callable[[str], int] | None = None
@@ -172,7 +180,7 @@ class Evaluator:
             for index, item in enumerate(facts.shipment.items):
                 classified = facts.classification(index)
                 involved |= {each.control.measure for each in classified.answers}
-                days.update(self.knowledge.classifier.history(item))
+                days.update(self.knowledge.classifier.history(item, mode=facts.shipment.mode))
             for document in facts.shipment.documents:
                 if document.valid_until is not None:
                     days.add(document.valid_until + timedelta(days=1))

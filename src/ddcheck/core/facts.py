@@ -57,6 +57,7 @@ class Facts:
         self._goods: Answer | None = None
         self._ordinary: bool | None = None
         self._unlisted: bool | None = None
+        self._all_matches: tuple[Match, ...] | None = None
         self.scopes: dict[str, Any] = {}
         """Where conditions keep the scopes that they share."""
 
@@ -66,7 +67,10 @@ class Facts:
         if found is None:
             assert self.shipment is not None
             found = self.knowledge.classifier.classify(
-                self.shipment.items[index], as_of=self.as_of, mode=self.shipment.mode
+                self.shipment.items[index],
+                as_of=self.as_of,
+                mode=self.shipment.mode,
+                end_use=self.shipment.end_use,
             )
             self._classified[index] = found
         return found
@@ -136,6 +140,11 @@ class Facts:
 
     def all_matches(self) -> tuple[Match, ...]:
         """The matches of all parties and their owners, in the order of the record."""
+        if self._all_matches is None:
+            self._all_matches = self._everybody()
+        return self._all_matches
+
+    def _everybody(self) -> tuple[Match, ...]:
         found: list[Match] = []
         for index, party in enumerate(self.parties):
             path = self.party_paths[index]
