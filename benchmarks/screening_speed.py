@@ -1,0 +1,179 @@
+"""How fast names are screened, against brute force over the same list in the same run.
+
+    python benchmarks/screening_speed.py [--list FILE...] [--names FILE.csv] [--size N] [--strict]
+
+Without --list a list of made-up names is taken; --size grows any list to so many names by putting its
+words together anew. Without --names the names asked for are made up from other words and a few of the list's.
+Prints CPU time: of building and opening the index, of names a second and core with candidates and scores,
+and the ratio to scoring every listed name with rapidfuzz's token_sort_ratio (vectorised `cdist`, and one call
+a pair). With --strict it exits with 1 where a limit of the project is passed.
+"""
+
+import argparse
+import csv
+import gc
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from ddcheck import indexes, list_formats
+from ddcheck.core.names import fold_bulk
+from ddcheck.core.screening import Index, Screener
+from ddcheck.core.screening.building import build
+from ddcheck.core.screening.listed import Listed
+
+DAY = date(2026, 11, 23)
+LIMITS = {24_000: (100_000, 0.5, 5), 1_000_000: (20_000, 10.0, 50)}
+"""Names in the list to names a second at the least, seconds to build and milliseconds to open at the most."""
+T = TypeVar("T")
+
+_HEADS = "ab al ar ba bel bor ca cor da del dor el en fa fer ga gor ha hel is ja jor ka kor la lor ma mel mor na nor os pa per ra ro sa sel sor ta tel tor va vel vor za zel".split()  # noqa: SIM905
+_TAILS = "ab ad an ar as av ek el en er es ev ia ic id ik il in ir is iv ka la li lo ma mi na ni no ov ra ri ro ta ti to us va vi".split()  # noqa: SIM905
+
+
+def words(count: int, seed: int) -> list[str]:
+    random = Random(seed)
+    return [
+        (
+            random.choice(_HEADS)
+            + random.choice(_HEADS) * random.randint(0, 1)
+            + random.choice(_TAILS)
+        ).title()
+        for _ in range(count)
+    ]
+
+
+def made_up(count: int, vocabulary: list[str], seed: int) -> list[str]:
+    random = Random(seed)
+    # Some words are far commoner than others, as in real lists.
+    weights = [1 / (place + 3) for place in range(len(vocabulary))]
+    found: dict[str, None] = {}
+    while len(found) < count:
+        for _ in range(count):
+            size = random.choice((2, 2, 3, 3, 4))
+            found[" ".join(random.choices(vocabulary, weights, k=size))] = None
+    return list(found)[:count]
+
+
+def listed_names(files: list[Path], size: int | None) -> list[str]:
+    names: list[str] = []
+    for file in files:
+        for entry in list_formats.load_list(file).entries:
+            names += [entry.name, *entry.names]
+    if not names:
+        return made_up(size or 24_000, words(6000, 1), 2)
+    if size is not None and size > len(names):
+        vocabulary = [text for name in fold_bulk(names) for text in name.split()]
+        random = Random(3)
+        known = dict.fromkeys(names)
+        while len(known) < size:
+            known[" ".join(random.sample(vocabulary, random.choice((2, 3, 3, 4))))] = None
+        names = list(known)
+    return names[:size] if size else names
+
+
+def timed(what: Callable[[], T]) -> tuple[float, T]:
+    gc.collect()
+    start = time.process_time()
+    result = what()
+    return time.process_time() - start, result
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--list", type=Path, action="append", default=[])
+    parser.add_argument("--names", type=Path)
+    parser.add_argument("--size", type=int)
+    parser.add_argument("--asked", type=int, default=50_000)
+    parser.add_argument("--strict", action="store_true")
+    given = parser.parse_args()
+
+    names = listed_names(given.list, given.size)
+    entries = tuple(
+        Listed(
+            "bench",
+            "other",
+            str(number),
+            (name,),
+            1,
+            "",
+            (),
+            (),
+            (),
+            (),
+            False,
+            "",
+            "",
+            "",
+            "",
+            "",
+            (("", "active"),),
+        )
+        for number, name in enumerate(names)
+    )
+    if given.names is None:
+        asked = made_up(given.asked, words(20_000, 9), 10)
+        asked[:: len(asked) // 50] = Random(4).sample(names, len(asked[:: len(asked) // 50]))
+    else:
+        with given.names.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            column = "name" if "name" in (reader.fieldnames or ()) else "full_name"
+            asked = [row[column] for row in reader]
+    asked = list(dict.fromkeys(asked))[: given.asked]
+
+    built, sections = timed(lambda: build(entries))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "index.ddx"
+        path.write_bytes(indexes.pack(sections))
+        del sections
+        opened, index = timed(lambda: indexes.opened(path))
+        assert isinstance(index, Index)
+        screener = Screener((), as_of=DAY, index=index)
+        first, _ = timed(lambda: screener.screen_many(asked[:1000]))
+        spent, found = timed(lambda: screener.screen_many(asked))
+        once, _ = timed(lambda: [screener.screen(name) for name in asked[:100]])
+    each = spent / len(asked)
+
+    random = Random(5)
+    sample = random.sample(asked, 20)
+    brute, _ = timed(lambda: process.cdist(sample, names, scorer=fuzz.token_sort_ratio, workers=1))
+    few = random.sample(names, min(2000, len(names)))
+    calls, _ = timed(lambda: [fuzz.token_sort_ratio(a, b) for a in sample[:5] for b in few])
+    by_cdist = brute / len(sample)
+    by_calls = calls / 5 * len(names) / len(few)
+
+    print(
+        f"{len(names):>12,} listed names, {len(asked):,} asked, {sum(map(bool, found)):,} with a match"
+    )
+    print(
+        f"{built:12.2f} s to build the index, {opened * 1000:.1f} ms to open it, {first:.2f} s to begin a batch"
+    )
+    print(
+        f"{1 / each:>12,.0f} names a second and core ({each * 1e6:.1f} µs each); one by one {once / 100 * 1e6:.0f} µs each"
+    )
+    print(
+        f"{by_cdist / each:12.0f} times token_sort_ratio by cdist ({by_cdist * 1e6:.0f} µs a name)"
+    )
+    print(
+        f"{by_calls / each:12.0f} times token_sort_ratio call by call ({by_calls * 1e6:.0f} µs a name)"
+    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1 if sys.platform == "darwin" else 1024
+    )
+    print(f"{peak:12.0f} MB at most, building included")
+    size = min(LIMITS, key=lambda limit: abs(limit - len(names)))
+    least, to_build, to_open = LIMITS[size]
+    passed = 1 / each < least or built > to_build or opened * 1000 > to_open
+    return 1 if given.strict and passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
