@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from building import checker
 
+from building import checker
 from ddcheck.core.records import Customer, Shipment
 from ddcheck.core.reports import Report, Verdict
 

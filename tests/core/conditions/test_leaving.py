@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from building import checker, shipment
 
+from building import checker, shipment
 from ddcheck.core.conditions import Reader, Scope, read_condition
 from ddcheck.core.facts import Facts
 from ddcheck.core.logic import Truth
