@@ -64,6 +64,9 @@ class Evaluator:
     lists: tuple[ListRef, ...] = ()
     quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
     plans: dict[date, tuple[Planned, ...]] = field(default_factory=dict, repr=False, compare=False)
+    references: list[tuple[RuleSetRef, ...]] = field(
+        default_factory=list, repr=False, compare=False
+    )
 
     def evaluate(
         self,

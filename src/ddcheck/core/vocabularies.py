@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+REMEMBERED = 5_000
+"""Texts whose words are kept, which bounds the memory it takes."""
+
+
 class Term(Value):
     """One word or phrase, how much it weighs, and where that comes from."""
 
@@ -37,13 +41,24 @@ class Vocabulary(Value):
     def _folded(self) -> tuple[tuple[str, Term], ...]:
         return tuple((fold(term.term), term) for term in self.terms)
 
+    @cached_property
+    def _seen(self) -> dict[str, tuple[Term, ...]]:
+        """What texts hold: in a batch the same ones come again and again."""
+        return {}
+
     def found_in(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """The terms in some texts, each once, in the vocabulary's order.
 
         A word in Latin letters must stand alone; Chinese and Japanese know no such borders.
         """
         folded = "\n".join(fold(text) for text in texts)
-        return tuple(term for key, term in self._folded if stands_in(key, folded))
+        found = self._seen.get(folded)
+        if found is None:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            found = tuple(term for key, term in self._folded if stands_in(key, folded))
+            self._seen[folded] = found
+        return found
 
 
 class Indication(NamedTuple):

@@ -234,9 +234,9 @@ class ReportEncoder:
         findings = [self._encoded(finding, report) for finding in report.findings]
         matches = [_both(_match(match, self._lang)) for match in report.matches]
         parts = {
-            "schema": _both(REPORT_SCHEMA),
-            "verdict": _both(report.verdict.value),
-            "as_of": _both(report.as_of.isoformat()),
+            "schema": _word(REPORT_SCHEMA),
+            "verdict": _word(report.verdict.value),
+            "as_of": _word(report.as_of.isoformat()),
             "record": _both(_record(report.record)),
             "rule_sets": self._references(report.rule_sets),
             "lists": self._references(report.lists),
@@ -256,7 +256,20 @@ class ReportEncoder:
 _REFERENCES_LIMIT = 1_000
 
 
+def _word(text: str) -> _Both:
+    """A text of ours that JSON need not escape."""
+    found = b'"%b"' % text.encode("ascii")
+    return found, found
+
+
+_EMPTY: tuple[tuple[object, _Both], ...] = (({}, (b"{}", b"{}")), ([], (b"[]", b"[]")))
+
+
 def _both(value: object) -> _Both:
+    if not value:
+        for empty, both in _EMPTY:
+            if value == empty:
+                return both
     return dumps(value).encode(), canonical(value)
 
 

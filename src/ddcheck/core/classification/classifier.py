@@ -85,10 +85,14 @@ _ASK_COMPOSITION = Missing(
 )
 
 
+REMEMBERED = 20_000
+"""Ordinary goods that are kept, which bounds the memory it takes."""
+
+
 class Classifier:
     """Answers for lines of goods, prepared once for some control lists and their measures.
 
-    It holds no state between lines, and can be pickled.
+    What it keeps between lines only saves work, and it can be pickled.
     """
 
     def __init__(self, lists: Sequence[ControlList], measures: Mapping[str, Measure]) -> None:
@@ -120,6 +124,8 @@ class Classifier:
                 self._by_element[key] = (*self._by_element.get(key, ()), (index, together))
             if control.unlisted_codes:
                 self._unlisted = index
+        self._ordinary: dict[tuple[object, ...], tuple[Pointers, LineView]] = {}
+        """Goods by what is said of them, quantities and values apart, at which nothing points."""
         self._codes: dict[str, tuple[int, ...]] = {}
         for index, control in enumerate(self.controls):
             if control.code is not None:
@@ -170,6 +176,23 @@ class Classifier:
         return tuple(sorted(days))
 
     def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
+        """What points where; for ordinary goods, which come again and again, worked out once."""
+        if item.composition or item.cas or item.parameters.model_fields_set:
+            return self._pointed(item, technical=technical)
+        key = (
+            technical, item.description, item.declared_name, item.hs_code, item.control_code,
+            item.remark, item.form, item.origin, item.end_use,
+        )  # fmt: skip
+        found = self._ordinary.get(key)
+        if found is None:
+            found = self._pointed(item, technical=technical)
+            if not found[0].found:
+                if len(self._ordinary) >= REMEMBERED:
+                    self._ordinary.clear()
+                self._ordinary[key] = found
+        return found
+
+    def _pointed(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
         pointers = Pointers()
         view = LineView(item, technical=technical)
         hits = self._vocabulary.hits(view.folded, view.raw) if view.folded else []
