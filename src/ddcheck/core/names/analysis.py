@@ -11,9 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ddcheck.core.names.folding import HAN_RUN, fold
+from ddcheck.core.names.folding import fold
 from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import parses
+from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import COMMON_ORG_WORDS, COMMON_PERSON_WORDS, VARIANTS
 

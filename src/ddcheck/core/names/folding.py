@@ -24,9 +24,6 @@ _ASCII_TABLE: dict[int, str | None] = {
 # The literal comes first: that is what the search runs on.
 _INNER_DOT = re.compile(r"\.(?<=\b[a-z]\.)(?=[a-z]\b)")
 
-HAN_RUN = re.compile(r"[^\x00-\x7f]+")
-"""A run of Han characters in folded text, which holds nothing else beside ASCII."""
-
 
 def fold(text: str) -> str:
     """The folded text of one name; the empty string if nothing in it can be compared."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ddcheck.core.names.folding import HAN_RUN
 from ddcheck.core.names.romanisation import wade_giles
+from ddcheck.core.names.runs import HAN_RUN
 
 
 @lru_cache(maxsize=1)

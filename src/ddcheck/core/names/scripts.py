@@ -9,7 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ddcheck.core.names.folding import HAN_RUN
+from ddcheck.core.names.runs import HAN_RUN
+
 
 # Letters of other alphabets that look like a Latin one. Used only inside a word that mixes alphabets.
 _LOOKALIKE = {
