@@ -135,7 +135,7 @@ Waivers = Annotated[
     typer.Option(
         "--waivers",
         metavar="FILE",
-        help="A file of waivers; see: ddcheck help waivers; repeatable.",
+        help="A file of waivers; see: ddcheck waivers --help; repeatable.",
     ),
 ]
 MaxAge = Annotated[
