@@ -137,8 +137,12 @@ class Asked:
         )
         self.form_letters, self.form_initials = letter_sets(self.texts, self.words, self.starts)
 
-    def plain_keys(self, *, han_listed: bool) -> tuple[Numbers, Numbers]:
-        """The keys of `wholes.asking_keys` of the plain names, and whose they are."""
+    def plain_keys(self, *, pairs: int | None, orders: int) -> tuple[Numbers, Numbers]:
+        """The keys of the plain names as wholes, and whose they are; some twice.
+
+        Those of `wholes.asking_keys` for ``pairs`` in Han, if any is listed, and three orders;
+        those of `wholes.whole_keys` for ``pairs`` in Latin letters and one order.
+        """
         starts = self.starts[: self.plain + 1]
         words = self.words[: starts[-1]]
         sizes = self.columns.size[words]
@@ -151,7 +155,9 @@ class Asked:
         found = [whole + np.uint64(keys.WHOLE)]
         owners = [self.owner[: self.plain]]
         syllabic = np.array([bool(wholes.syllables(text)) for text in self.texts], np.bool_)
-        if han_listed and len(words):
+        more: list[int] = []
+        whose: list[int] = []
+        if pairs is not None and len(words):
             parts = [
                 wholes.spoken_in(text) if syllabic[k] else () for k, text in enumerate(self.texts)
             ]
@@ -159,9 +165,7 @@ class Asked:
             ends = np.concatenate([[0], np.cumsum(sizes)])
             flat = np.array([each for part in parts for each in part], np.uint64)
             with np.errstate(over="ignore"):
-                found.append(
-                    flat[ranges(ends[words], ends[words + 1])] + np.uint64(keys.PAIR_IN_HAN)
-                )
+                found.append(flat[ranges(ends[words], ends[words + 1])] + np.uint64(pairs))
             owners.append(self.owner[np.repeat(form, sizes[words])])
             alone = np.array(
                 [
@@ -171,17 +175,19 @@ class Asked:
             )
             across = np.flatnonzero((form[1:] == form[:-1]) & alone[words[1:]] & alone[words[:-1]])
             for at in across.tolist():
-                pair = wholes.spoken_across(self.texts[words[at]], self.texts[words[at + 1]])
-                found.append(np.array(pair, np.uint64) + np.uint64(keys.PAIR_IN_HAN))
-                owners.append(np.full(len(pair), self.owner[form[at]]))
-        spoken: Numbers = np.zeros(0, np.bool_)
+                texts = self.texts[words[at]], self.texts[words[at + 1]]
+                both = [(each + pairs) & keys.MASK for each in wholes.spoken_across(*texts)]
+                more += both
+                whose += [int(self.owner[form[at]])] * len(both)
         if self.plain:
             spoken = np.logical_and.reduceat(syllabic[words], starts[:-1])
-        for at in np.flatnonzero(spoken).tolist():
-            texts = features.texts_of(self.folded[self.owner[at]])
-            pair = [keys.key(each, keys.SYLLABLES) for each in wholes.spoken(texts, 3)]
-            found.append(np.array(pair, np.uint64))
-            owners.append(np.full(len(pair), self.owner[at]))
+            for at in np.flatnonzero(spoken).tolist():
+                number = int(self.owner[at])
+                all_of = wholes.spoken(features.texts_of(self.folded[number]), orders)
+                more += [keys.key(each, keys.SYLLABLES) for each in all_of]
+                whose += [number] * len(all_of)
+        found.append(np.array(more, np.uint64))
+        owners.append(np.array(whose, np.int64))
         return np.concatenate(found), np.concatenate(owners)
 
     def choose(self, documents: Numbers, mates: Mates, listed: Asker) -> None:

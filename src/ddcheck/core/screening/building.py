@@ -60,6 +60,19 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
     names = [name for entry in entries for name in entry.names]
     folded = fold_bulk(names)
     sections = _entry_sections(entries, names)
+    if len(names) > SMALL:
+        from ddcheck.core.screening.bulk_building import name_sections
+
+        sections |= name_sections(names, folded)
+    else:
+        sections |= _name_sections(names, folded)
+    han = any(not text.isascii() for text in folded)
+    meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
+    sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
+    return sections
+
+
+def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, bytes]:
     vocabulary: dict[str, int] = {}
     documents = list(_documents(names, folded))
     starts, words, owners = array("I", [0]), array("I"), array("I")
@@ -68,37 +81,32 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
         words.extend([vocabulary.setdefault(text, len(vocabulary)) for text in document.texts])
         starts.append(len(words))
     texts = list(vocabulary)
-    sections |= {
-        "doc_name": owners.tobytes(),
-        "doc_start": starts.tobytes(),
-        "doc_word": words.tobytes(),
-        "words": "\n".join(texts).encode(),
-    }
-    told = [weights(text) for text in texts]
-    sections["word_most"] = array("H", [each[k].most for k in range(3) for each in told]).tobytes()
-    sections["word_least"] = array(
-        "H", [each[k].least for k in range(3) for each in told]
-    ).tobytes()
-    sections["word_sort"] = bytes(
-        [each[k].hollow + 2 * each[k].everyday for k in range(3) for each in told]
-    )
     whole = (
         (found, number)
         for number, (name, text) in enumerate(zip(names, folded, strict=True))
         for found in whole_keys(name, text)
     )
-    if len(names) > SMALL:
-        from ddcheck.core.screening.bulk_building import word_sections
+    return {
+        "doc_name": owners.tobytes(),
+        "doc_start": starts.tobytes(),
+        "doc_word": words.tobytes(),
+        **weight_sections(texts),
+        **_word_sections(texts, documents, vocabulary),
+        **_keyed("whole", whole),
+    }
 
-        sections |= word_sections(texts, starts, words)
-        sections |= _keyed_bulk("whole", list(whole))
-    else:
-        sections |= _word_sections(texts, documents, vocabulary)
-        sections |= _keyed("whole", whole)
-    han = any(not text.isascii() for text in folded)
-    meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
-    sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
-    return sections
+
+def weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
+    """The sections that say what each word is and weighs, compared as any, as persons, as organisations."""
+    told = [weights(text) for text in texts]
+    return {
+        "words": "\n".join(texts).encode(),
+        "word_most": array("H", [each[k].most for k in range(3) for each in told]).tobytes(),
+        "word_least": array("H", [each[k].least for k in range(3) for each in told]).tobytes(),
+        "word_sort": bytes(
+            [each[k].hollow + 2 * each[k].everyday for k in range(3) for each in told]
+        ),
+    }
 
 
 def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
@@ -128,7 +136,7 @@ def _entry_sections(entries: Sequence[Listed], names: Sequence[str]) -> dict[str
         **_texts("name", names),
         **_texts(
             "entry",
-            [json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries],
+            map(json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode, entries),
         ),
         **_keyed("number", numbers),
         **_keyed("place", set(places)),
@@ -152,12 +160,6 @@ def _keyed(name: str, pairs: Iterable[tuple[int, int]]) -> dict[str, bytes]:
         f"{name}_key": array("Q", [each[0] for each in ordered]).tobytes(),
         f"{name}_to": array("I", [each[1] for each in ordered]).tobytes(),
     }
-
-
-def _keyed_bulk(name: str, pairs: list[tuple[int, int]]) -> dict[str, bytes]:
-    from ddcheck.core.screening.bulk_building import keyed
-
-    return keyed(name, [each[0] for each in pairs], [each[1] for each in pairs])
 
 
 def word_keys(text: str, *, asking: bool) -> list[int]:

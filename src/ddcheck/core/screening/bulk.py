@@ -112,7 +112,7 @@ class Asker:
             ):
                 wanted.append(each)
                 whose.append(number)
-        plain = asked.plain_keys(han_listed=self._index.han)
+        plain = asked.plain_keys(pairs=keys.PAIR_IN_HAN if self._index.han else None, orders=3)
         return self._lookup(
             self.whole_key,
             self.whole_to,

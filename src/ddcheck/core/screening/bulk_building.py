@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ddcheck.core.screening import keys
-from ddcheck.core.screening.columns import joins_of, word_keys_of, words_of
+from ddcheck.core.screening import keys, wholes
+from ddcheck.core.screening.asked import Asked
+from ddcheck.core.screening.building import weight_sections
+from ddcheck.core.screening.columns import joins_of, ranges, word_keys_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,23 +19,45 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 
-def keyed(name: str, wanted: Sequence[int], numbers: Sequence[int]) -> dict[str, bytes]:
-    """Keys in order, and for each the number it leads to."""
-    return _sorted_pairs(name, np.array(wanted, np.uint64), np.array(numbers, np.uint32))
+def name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, bytes]:
+    """The sections of an index that are about names and their words."""
+    asked = Asked(names, list(folded))
+    # Documents in the order of their names, and words in the order in which they come first.
+    order = np.argsort(asked.owner, kind="stable")
+    sizes = np.diff(asked.starts)[order]
+    begin = asked.starts[:-1][order]
+    words = asked.words[ranges(begin, begin + sizes)]
+    _, first = np.unique(words, return_index=True)
+    renumbered = np.empty(len(asked.texts), np.int64)
+    known = np.argsort(first, kind="stable")
+    renumbered[known] = np.arange(len(known))
+    texts = [asked.texts[number] for number in known.tolist()]
+    words = renumbered[words]
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    found, owners = asked.plain_keys(pairs=keys.PAIR_IN_LATIN, orders=1)
+    slow = [
+        (each, number)
+        for number in asked.slow
+        for each in wholes.whole_keys(names[number], folded[number])
+    ]
+    return {
+        "doc_name": asked.owner[order].astype(np.uint32).tobytes(),
+        "doc_start": starts.astype(np.uint32).tobytes(),
+        "doc_word": words.astype(np.uint32).tobytes(),
+        **weight_sections(texts),
+        **word_sections(texts, starts, words),
+        **_unique_pairs(
+            "whole",
+            np.concatenate([found, np.array([each[0] for each in slow], np.uint64)]),
+            np.concatenate([owners, np.array([each[1] for each in slow], np.int64)]),
+        ),
+    }
 
 
-def _sorted_pairs(name: str, wanted: Numbers, numbers: Numbers) -> dict[str, bytes]:
-    order = np.lexsort((numbers, wanted))
-    return {f"{name}_key": wanted[order].tobytes(), f"{name}_to": numbers[order].tobytes()}
-
-
-def word_sections(
-    texts: Sequence[str], starts: Sequence[int], words: Sequence[int]
-) -> dict[str, bytes]:
+def word_sections(texts: Sequence[str], begin: Numbers, flat: Numbers) -> dict[str, bytes]:
     """The sections of an index that are about words."""
     columns = words_of(texts)
     found, owners = word_keys_of(texts, columns, asking=False)
-    begin, flat = np.array(starts, np.int64), np.array(words, np.int64)
     sizes = np.diff(begin)
     document = np.repeat(np.arange(len(sizes)), sizes)
     place = np.arange(len(flat)) - np.repeat(begin[:-1], sizes)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ddcheck.core.names import analysis as _analysis
-from ddcheck.core.names.folding import HAN_RUN, fold
+from ddcheck.core.names.folding import fold
+from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words, texts_of
 from ddcheck.core.screening.keys import HAN, MASK, PAIR_IN_HAN, PAIR_IN_LATIN, SYLLABLES, WHOLE, key
