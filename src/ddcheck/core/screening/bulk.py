@@ -60,7 +60,7 @@ class Asker:
         self.join_doc = column("join_doc", np.uint32)
         self.join_place = column("join_place", np.uint8)
         self.post_start = column("post_start", np.uint32).astype(np.int64)
-        self.post_doc = column("post_doc", np.uint32)
+        self.post_doc = column("post_doc", np.uint32).astype(np.int64)
         self.post_place = column("post_place", np.uint8)
         self.doc_name = column("doc_name", np.uint32)
         self.doc_start = column("doc_start", np.uint32)
@@ -80,8 +80,16 @@ class Asker:
         self.doc_least = np.stack([sums(self.least[flat + k * count], starts) for k in range(3)])
         self.doc_short = np.stack([sums(self.short[flat + k * count], starts) for k in range(3)])
         self.doc_letters, self.doc_initials = letter_sets(self.texts, flat, starts)
+        # Of each document a few bits of each of its words: what shares none shares no word.
         self.doc_marks = marks_between(flat, starts)
-        """Of each document a few bits of each of its words: what shares none shares no word."""
+        # What a document costs if it is met by one word alone; nothing if an initial or, in the second
+        # half, a short word of it might be met besides in ways that no mark shows.
+        free = self.doc_initials != 0
+        costs = [
+            np.where(open_, 0, self.doc_least[0])
+            for open_ in (free, free | (self.doc_short[0] > 0))
+        ]
+        self.doc_gate = np.concatenate(costs).astype(np.int32)
         owners = np.frombuffer(sections["name_entry"], np.uint32)[self.doc_name]
         kinds = np.frombuffer(sections["entry_kind"], np.uint8)
         self.doc_kind = kinds[owners].astype(np.int64)
@@ -290,19 +298,21 @@ class Asker:
         low, high = mates.ends[words], mates.ends[words + 1]
         at = np.repeat(np.arange(len(words)), high - low)
         mate = ranges(low, high)
-        listed, alike = mates.words[mate], mates.alike[mate]
+        listed = mates.words[mate]
         low, high = self.post_start[listed], self.post_start[listed + 1]
-        times = high - low
         post = ranges(low, high)
-        at, alike = np.repeat(at, times), np.repeat(alike, times)
-        docs = self.post_doc[post]
+        run = np.repeat(np.arange(len(listed)), high - low)
+        docs, asker = self.post_doc[post], at[run]
         # Most documents hold no other word of ours, and are too long for the one to be enough.
-        hit = ((self.doc_marks[docs] & others[at]) != 0).any(1)
-        hit |= (self.doc_initials[docs] != 0) | (self.doc_least[0, docs] <= limit[at])
-        hit |= (self.doc_short[0, docs] > 0) & short[at]
+        marks = self.doc_marks[docs]
+        marks &= others[asker]
+        hit = (marks[:, 0] | marks[:, 1] | marks[:, 2] | marks[:, 3]) != 0
+        gate = np.where(short, len(self.doc_name), 0)
+        hit |= self.doc_gate[docs + gate[asker]] <= limit[asker]
         kept = np.flatnonzero(hit)
-        at, docs = at[kept], docs[kept]
-        return form[at], place[at], docs, self.post_place[post[kept]], alike[kept]
+        asker = asker[kept]
+        alike = mates.alike[mate[run[kept]]]
+        return form[asker], place[asker], docs[kept], self.post_place[post[kept]], alike
 
     def _further(
         self,

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
 
 
-FEW = 60
+FEW = 200
 """Names up to which one by one is faster than loading numpy."""
 CHUNK = 50_000
 """Names that are looked up at once, which bounds the memory it takes."""
