@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from ddcheck.core.rules import Rule, RuleSet
 
 _UNKNOWN = Text(
-    "It cannot be decided yet: {evidence}.",
-    "目前尚无法判定：{evidence}。",
+    "Whether the rule “{title}” applies cannot be decided: {evidence}.",
+    "尚无法判定规则“{title}”是否适用：{evidence}。",
 )
 _SUSPENDED = Text(
     "{measure} is suspended on {as_of}.",
@@ -369,7 +369,7 @@ def _finding(
         # Law that is open is a hit that a person decides; a fact that is open is an unknown.
         outcome = Outcome.HIT if disputed and not missing else Outcome.UNKNOWN
         verdict = Verdict.REVIEW if rule.gravest is not Verdict.PASS else Verdict.PASS
-    words = _words(scope, evidence, missing)
+    words = _words(scope, evidence, missing) | {"title": rule.title}
     template = rule.reason if outcome is Outcome.HIT else rule.unknown or _UNKNOWN
     reasons = [fill(template, words)]
     if "{evidence}" not in template.en:

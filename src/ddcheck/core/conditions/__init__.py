@@ -21,13 +21,13 @@ from ddcheck.core.conditions.language import (
     joined,
 )
 from ddcheck.core.conditions.leaving import read_leaves_china
+from ddcheck.core.conditions.naming import who
 from ddcheck.core.conditions.papers import read_certificate, read_licence, read_paper
 from ddcheck.core.conditions.parties import (
     read_indicated,
     read_listed,
     read_owned,
     read_same_party,
-    who,
 )
 
 if TYPE_CHECKING:

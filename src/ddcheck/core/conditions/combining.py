@@ -171,7 +171,10 @@ class Quantified(NamedTuple):
         if not judged:
             name = _LISTS[self.noun]
             nothing = Evidence(
-                Text(f"none of the {name.en} is such a one", f"没有符合条件的{name.zh}")
+                Text(
+                    f"none of the {name.en} on file is of the kind asked for",
+                    f"档案中没有所要求的{name.zh}",
+                )
             )
             return Judgement(Truth.TRUE if self.every else Truth.FALSE, (nothing,))
         found = greatest_of(judged)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.conditions.language import Evidence, Judgement, texts
+from ddcheck.core.conditions.naming import PICKING, called, not_given
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.logic import ORDERED, Truth
 from ddcheck.core.values import Text
@@ -66,29 +67,36 @@ class Comparison(NamedTuple):
         found = self.test(scope)
         value, place = self.field.read(scope), self.field.place(scope)
         if found is Truth.UNKNOWN:
+            lacking = self.field
             if value is not None and self.other is not None:
-                place = self.other.place(scope)
-            text = Text(f"{place} is not given", f"未提供{place}")
-            return Judgement(found, (Evidence(text, place, missing=(place,)),))
+                lacking, place = self.other, self.other.place(scope)
+            return Judgement(found, (Evidence(not_given(lacking, scope), place, missing=(place,)),))
         if value is None:
-            return Judgement(
-                found, (Evidence(Text(f"{place} is not given", f"未提供{place}"), place),)
-            )
+            return Judgement(found, (Evidence(not_given(self.field, scope), place),))
         shown = _shown(value)
-        seen = Text(f"{place} is {shown}", f"{place}为{shown}")
+        if found is Truth.TRUE and self.field.text in PICKING:
+            return Judgement(found, (Evidence(Text("", ""), place, data={place: shown}),))
+        name = called(self.field, scope)
+        seen = Text(f"{name.en} is {shown}", f"{name.zh}为{shown}")
         if self.operator in _NAMES_OF_BOUNDS and self.field.kind == "number":
             bound, word = _shown(self.bound), _NAMES_OF_BOUNDS[self.operator]
             is_not = "" if found is Truth.TRUE else "not "
             seen = Text(
-                f"{place} is {shown}, {is_not}{word.en} {bound}",
-                f"{place}为{shown}，{'' if found is Truth.TRUE else '并非'}{word.zh}{bound}",
+                f"{name.en} is {shown}, {is_not}{word.en} {bound}",
+                f"{name.zh}为{shown}，{'' if found is Truth.TRUE else '并非'}{word.zh}{bound}",
             )
         return Judgement(found, (Evidence(seen, place, data={place: shown}),))
 
 
+def _one(value: Any) -> str:
+    """A text, or what an owner or a stop goes by."""
+    named = (getattr(value, each, None) for each in ("name", "place", "country"))
+    return str(value if isinstance(value, str) else next((each for each in named if each), "?"))
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(str(getattr(each, "name", None) or each) for each in value)
+        return ", ".join(map(_one, value))
     if isinstance(value, dict):
         return ", ".join(f"{key} {each}" for key, each in sorted(value.items()))
     if isinstance(value, bool):

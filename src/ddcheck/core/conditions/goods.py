@@ -91,8 +91,8 @@ class Classified(NamedTuple):
             evidence += [missing_evidence(each, path) for each in missing]
             return Judgement(found, tuple(evidence))
         text = Text(
-            f"{path} is not classified as {_ANSWERS[self.answer].en}",
-            f"{path}未归类为{_ANSWERS[self.answer].zh}",
+            f"line {scope.item_index + 1} is not classified as {_ANSWERS[self.answer].en}",
+            f"第{scope.item_index + 1}行未归类为{_ANSWERS[self.answer].zh}",
         )
         return Judgement(found, (Evidence(text, path),))
 
@@ -129,7 +129,7 @@ def answer_evidence(answered: Answered, scope: Scope) -> Evidence:
     asks = tuple(f"{path}.{each.path}" for each in answered.missing)
     if asks and answered.answer is Answer.POSSIBLE:
         asked = joined(each.ask for each in answered.missing)
-        text = Text(f"{text.en}. {asked.en}", f"{text.zh}。{asked.zh}")
+        text = Text(f"{text.en}. To settle it: {asked.en}", f"{text.zh}。尚须：{asked.zh}")
     disputed = control.measure if answered.state is State.DISPUTED else ""
     ref = Text(measure.ref, measure.ref) if measure is not None else Text("", "")
     return Evidence(

@@ -175,6 +175,8 @@ def options(
 
 
 def joined(parts: Iterable[Text], en: str = "; ", zh: str = "；") -> Text:
-    """Several texts as one, each once."""
+    """Several texts as one, each once; whole sentences lose their full stops to the signs between them."""
     unique = tuple(dict.fromkeys(parts))
+    if en.strip():
+        unique = tuple(Text(part.en.rstrip("."), part.zh.rstrip("。.")) for part in unique)
     return Text(en.join(part.en for part in unique), zh.join(part.zh for part in unique))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ddcheck.core.conditions.combining import greatest_of
 from ddcheck.core.conditions.goods import citation_of
 from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
+from ddcheck.core.conditions.naming import places, who
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.licences import same_name
 from ddcheck.core.lists import Standing, Status
@@ -35,25 +36,6 @@ _STATUS_WORDS = {
     Status.DELISTED: Text("removed", "移出"),
     Status.NOT_YET: Text("not yet listed", "尚未列入"),
 }
-
-
-def who(scope: Scope) -> Text:
-    """A party as a sentence names it: its role and its name."""
-    party = scope.party
-    assert party is not None
-    name = party.name or (party.names[0] if party.names else scope.path_of("party"))
-    role = party.role.value.replace("_", " ") if party.role is not None else "party"
-    if scope.facts.customer is not None:
-        role = "customer" if scope.party_index == 0 else "person"
-    return Text(f"{role} “{name}”", f"{_ROLES_ZH.get(role, role)}“{name}”")
-
-
-_ROLES_ZH = {
-    "exporter": "出口商", "manufacturer": "生产商", "buyer": "买方", "consignee": "收货人",
-    "intermediate consignee": "中间收货人", "end user": "最终用户", "forwarder": "货代", "carrier": "承运人",
-    "vessel": "船舶", "broker": "报关行", "notify": "通知方", "bank": "银行", "payer": "付款人",
-    "party": "当事方", "customer": "客户", "person": "关联人员",
-}  # fmt: skip
 
 
 def match_evidence(match: Match, scope: Scope) -> Evidence:
@@ -287,13 +269,13 @@ class Indicated(NamedTuple):
         """With the words and their weights."""
         found, limit = self._found(scope)
         words = ", ".join(f"{term.term} ({term.weight})" for term in found.terms)
-        places = ", ".join(path.place(scope) for path in self.fields)
+        where = places(self.fields, scope)
         if not found.terms:
-            text = Text(f"no such words in {places}", f"{places}中未见相关字样")
+            text = Text(f"no such words in {where.en}", f"{where.zh}中未见相关字样")
         else:
             text = Text(
-                f"{places} say: {words}; together {found.weight}, of {limit} needed",
-                f"{places}含：{words}；合计{found.weight}，界限{limit}",
+                f"{where.en} says: {words}; together {found.weight}, of {limit} needed",
+                f"{where.zh}含：{words}；合计{found.weight}，界限{limit}",
             )
         place = self.fields[0].place(scope)
         evidence = Evidence(
