@@ -273,6 +273,13 @@ def test_an_evasion_is_seen_through_and_said(name: str) -> None:
     assert match.supports
 
 
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="robot"):
+        a_screener(an_entry("Works")).screen("Works", "robot")
+    with pytest.raises(ValueError, match="robot"):
+        a_screener(an_entry("Works")).screen_many(["Works"], "robot")
+
+
 def test_a_further_list_changes_no_score() -> None:
     first = a_list(an_entry("Example Turbine Works"), name="first")
     second = a_list(*[an_entry(f"Turbine Works {n}", id=str(n)) for n in range(50)], name="second")

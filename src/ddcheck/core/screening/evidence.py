@@ -212,7 +212,14 @@ def facts_of(
     identifiers: Mapping[str, str] | None,
     address: str | None,
 ) -> Facts:
-    """The facts as plain values; a date of birth may be a date or text."""
+    """The facts as plain values; a date of birth may be a date or text.
+
+    Raises:
+        ValueError: there is no such kind.
+    """
+    if kind and kind not in _KIND_ZH:
+        known = ", ".join(sorted(_KIND_ZH))
+        raise ValueError(f"{kind!r} is not a kind of party; use one of {known}, or None")
     return Facts(
         kind or "",
         (country or "").strip().upper(),

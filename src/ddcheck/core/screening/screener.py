@@ -115,8 +115,11 @@ class Screener:
             identifiers: scheme to number.
             address: as written; finds parties that sit at a listed address.
             party: the path that matches are to carry.
-            exhaustive: score every listed name instead of those that the index proposes; the same answer,
-                slowly.
+            exhaustive: score every listed name instead of those that the index proposes. Slow; it finds the
+                same, but for rare pairs near the threshold that share no word, only words written as one.
+
+        Raises:
+            ValueError: there is no such kind.
         """
         facts = facts_of(kind, country, birth_date, identifiers, address)
         return self._screen((name,), facts, party, exhaustive=exhaustive)
@@ -151,7 +154,7 @@ class Screener:
     ) -> list[tuple[Match, ...]]:
         """The matches of each of many names; what `screen` gives for each, much faster."""
         different = tuple(dict.fromkeys(names))
-        facts = Facts(kind=kind or "")
+        facts = facts_of(kind, None, None, None, None)
         if exhaustive or len(different) < FEW:
             known = {name: self.screen(name, kind, exhaustive=exhaustive) for name in different}
             return [known[name] for name in names]
