@@ -194,7 +194,7 @@ def test_a_large_tungsten_cylinder_is_controlled_and_a_thin_one_is_not() -> None
     ("diameter", "length", "controlled"),
     [("120", "50", True), ("119.9", "50", False), ("120", "49.9", False)],
 )
-def test_the_limits_of_a_tungsten_cylinder(diameter: str, length: str, controlled: bool) -> None:  # noqa: FBT001
+def test_the_limits_of_a_tungsten_cylinder(diameter: str, length: str, controlled: bool) -> None:
     report = check(tungsten(diameter, length), "2025-07-15")
     assert (codes(report) == {"1C117.c"}) is controlled
 

@@ -6,9 +6,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-    from datetime import date
     from collections.abc import Callable, Iterable
+    from datetime import date
+    from decimal import Decimal
 
 
 class Truth(IntEnum):
