@@ -32,7 +32,7 @@ clean:
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "make: ddcheck needs Python 3.11 or later; install it, or say make PYTHON=/path/to/python3" >&2; exit 1; }
-	$(PYTHON) -m venv .venv || { echo "make: on Debian and Ubuntu, first: apt install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "make: on Debian and Ubuntu, first: apt install python3-venv" >&2; rm -rf .venv; exit 1; }
 
 .venv/installed: .venv/bin/python pyproject.toml
 	$(PIP) install -U 'pip>=23'
