@@ -146,10 +146,12 @@ def test_an_interrupt_leaves_no_process_and_no_draft(tmp_path: Path) -> None:
 
     source = written(tmp_path / "orders.jsonl", orders(4000))
     target = tmp_path / "run.jsonl"
+    folder = tmp_path / "temporary"
+    folder.mkdir()
     started = subprocess.Popen(
         [sys.executable, "-m", "ddcheck", "check", source, *KNOWLEDGE, "-qq", "--jobs", "2",
          "-o", f"jsonl={target}"],
-        stderr=subprocess.PIPE, env=environment(), cwd=ROOT,
+        stderr=subprocess.PIPE, env=environment(TMPDIR=str(folder)), cwd=ROOT,
     )  # fmt: skip
     with started:
         deadline = time.monotonic() + 30
@@ -161,7 +163,8 @@ def test_an_interrupt_leaves_no_process_and_no_draft(tmp_path: Path) -> None:
         status = started.wait(timeout=30)
 
     assert status == 130
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.jsonl", "temporary"]
+    assert not list(folder.iterdir())
     assert children
     deadline = time.monotonic() + 10
     while any(Path(f"/proc/{pid}").exists() for pid in children):
