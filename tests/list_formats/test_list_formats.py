@@ -114,6 +114,10 @@ def refused(data: bytes | str, name: str = "list.csv") -> list[str]:
         (ofac_xml("http://tempuri.org/sdnList.xsd"), "ofac-xml"),
         (UN, "un-xml"),
         (json.dumps(ENTITIES), "us-json"),
+        (
+            '<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-08-05">',
+            "eu-fsf-xml",
+        ),
         (DPL, "bis-dpl-txt"),
         (CSL, "us-csl-csv"),
         ("id: x\npublisher: y\nentries:\n- {id: a, name: b}\n", "yaml"),
@@ -316,6 +320,36 @@ class TestUnitedStates:
             assert entry.identifiers == {"tax": ("80-0890696",)}
 
 
+EU = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-08-05T16:47:04.449+02:00">
+  <sanctionEntity euReferenceNumber="EU.1.1" logicalId="13">
+    <regulation numberTitle="1210/2003 (OJ L169)" programme="IRQ"/><subjectType code="person"/>
+    <nameAlias wholeName="John Doe" strong="true"/><nameAlias wholeName="The Doe" strong="false"/>
+    <citizenship countryIso2Code="IQ"/><birthdate birthdate="1937-04-28" year="1937"/>
+  </sanctionEntity>
+</export>"""
+
+
+class TestEuropeanUnion:
+    def test_an_entity_is_read(self) -> None:
+        found = parse(EU)
+        (entry,) = found.entries
+        assert (found.id, found.edition) == ("eu-financial-sanctions", "2026-08-05")
+        assert (entry.name, entry.weak_names, entry.type) == ("John Doe", ("The Doe",), "person")
+        assert (entry.countries, entry.birth_dates) == (("IQ",), ("1937-04-28",))
+
+    def test_an_entity_that_comes_again_differently_is_refused(self) -> None:
+        start, end = EU.index("  <sanctionEntity"), EU.index("</export>")
+        again = EU[:end] + EU[start:end]
+        assert len(parse(again + "</export>").entries) == 1
+        with pytest.raises(InvalidFileError, match="twice"):
+            parse(again.replace("John", "Jack", 1) + "</export>")
+
+    def test_a_cut_file_is_refused(self) -> None:
+        with pytest.raises(DataGuardError):
+            parse(EU[:-30])
+
+
 class TestOurYaml:
     LIST = "id: x\ntitle: {en: X}\npublisher: y\nedition: '1'\nat_least: 2\nentries:\n- {id: a, name: b}\n"
 
@@ -389,6 +423,7 @@ WHOLE = {
     "us/consolidated_2025_29col.csv": 13,
     "us/dpl_2019.txt": 546,
     "us/dpl_2021.txt": 581,
+    "other/eu_fsf_v1.1_excerpt_2026-08-05.xml": 4,
 }
 
 
