@@ -45,6 +45,11 @@ class Keeper:
         if self._file is not None:
             self._file.flush()
 
+    def close(self) -> None:
+        """Write what is left and close the file; a process of the pool leaves that to its end."""
+        if self._file is not None:
+            self._file.close()
+
 
 class Fetcher:
     """Reads kept texts, each file opened once."""
