@@ -291,6 +291,13 @@ class Finisher:
         return self.finish(replace(report, findings=findings, verdict=verdict), answer)
 
 
+def late(module: str, name: str, *arguments: object) -> str:
+    """What a function gives that is imported only when it is called: what a process rarely needs."""
+    from importlib import import_module
+
+    return str(getattr(import_module(module), name)(*arguments))
+
+
 def settle() -> None:
     """Before many records: what was loaded stays, and what records leave is collected rarely."""
     gc.freeze()
