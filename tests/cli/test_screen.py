@@ -114,6 +114,12 @@ def test_a_row_that_cannot_be_read_is_told_and_the_others_are_screened(
     assert "names.csv:2: kind" in captured.err
 
 
+def test_a_names_file_that_cannot_be_read_is_incomplete(own: list[str], tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_bytes("name\n\u00e9\n".encode("latin-1"))
+    assert run(["screen", "--names", "names.csv", *own]) == 4
+    assert run(["screen", "--names", "none.csv", *own]) == 4
+
+
 def test_a_names_file_without_names_is_empty(own: list[str], tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("name\n")
     assert run(["screen", "--names", "names.csv", *own]) == 6

@@ -201,11 +201,19 @@ def _identifier(written: str, where: str) -> tuple[str, str]:
 
 def _rows(path: Path, asked: _Facts) -> "list[Row]":
     """The rows of a names file; a row that cannot be read comes with its problem."""
-    from ddcheck.errors import InvalidFileError, Problem
-    from ddcheck.list_formats import bytes_of
+    from ddcheck.errors import DataGuardError, InvalidFileError, InvalidRecordError, Problem
     from ddcheck.list_formats._building import rows, text_of
 
-    found = rows(text_of(bytes_of(path), str(path)), str(path))
+    try:
+        text = text_of(path.read_bytes(), str(path))
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); give a CSV file"
+        raise InvalidRecordError([Problem(str(path), 0, "", message)]) from None
+    except DataGuardError as error:
+        # Names that are asked for are no list: nothing is guarded, the input just cannot be read.
+        message = str(error).removeprefix(f"{path}:").strip()
+        raise InvalidRecordError([Problem(str(path), 0, "", message)]) from None
+    found = rows(text, str(path))
     line, header = next(found, (1, []))
     columns = [cell.strip().casefold() for cell in header]
     unknown = [column for column in columns if column not in _COLUMNS]
