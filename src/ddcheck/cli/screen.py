@@ -213,17 +213,20 @@ def _rows(path: Path, asked: _Facts) -> "list[Row]":
         # Names that are asked for are no list: nothing is guarded, the input just cannot be read.
         message = str(error).removeprefix(f"{path}:").strip()
         raise InvalidRecordError([Problem(str(path), 0, "", message)]) from None
-    found = rows(text, str(path))
-    line, header = next(found, (1, []))
+    try:
+        found = list(rows(text, str(path)))
+    except InvalidFileError as error:
+        raise InvalidRecordError(error.problems) from None
+    line, header = found[0] if found else (1, [])
     columns = [cell.strip().casefold() for cell in header]
     unknown = [column for column in columns if column not in _COLUMNS]
     if "name" not in columns or unknown or len(set(columns)) < len(columns):
         wrong = f"{unknown[0]!r} is no column of it" if unknown else "its columns are not right"
         message = f"{wrong}; the columns are name and, as known, {', '.join(_COLUMNS[1:])}"
-        raise InvalidFileError([Problem(str(path), line, "", message)])
+        raise InvalidRecordError([Problem(str(path), line, "", message)])
     return [
         _row(path, line, dict(zip(columns, cells, strict=False)), len(cells) == len(columns), asked)
-        for line, cells in found
+        for line, cells in found[1:]
     ]
 
 
