@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 
 from ddcheck.errors import InvalidFileError, Problem
 
@@ -354,16 +354,20 @@ def validate(adapter: Validator[M] | type[BaseModel], node: Node, name: str) -> 
             return adapter.model_validate(node.plain)  # type: ignore[return-value]
         return adapter.validate_python(node.plain)
     except ValidationError as error:
-        raise InvalidFileError(problems(error, node, name)) from None
+        model = adapter if isinstance(adapter, type) else None
+        raise InvalidFileError(problems(error, node, name, model)) from None
 
 
-def problems(error: Any, node: Node, name: str) -> list[Problem]:
+def problems(
+    error: Any, node: Node, name: str, model: type[BaseModel] | None = None
+) -> list[Problem]:
     """Pydantic's errors as problems of a file, in the order of its lines."""
     found: list[Problem] = []
     for detail in error.errors(include_url=False):
         path = [step for step in detail["loc"] if not _names_a_branch(step, detail["loc"], node)]
         line, column = node.find(path)
-        found.append(Problem(name, line, path_text(path), explain(detail), column))
+        fields = fields_beside(model, path) if model is not None else ()
+        found.append(Problem(name, line, path_text(path), explain(detail, fields), column))
     return sorted(found, key=lambda problem: (problem.line, problem.column, problem.path))
 
 
@@ -379,20 +383,32 @@ def _names_a_branch(step: str | int, path: Sequence[str | int], node: Node) -> b
     )
 
 
-def explain(detail: Mapping[str, Any]) -> str:
-    """What is wrong, and what to write instead, for one of Pydantic's errors."""
+def explain(detail: Mapping[str, Any], fields: Sequence[str] = ()) -> str:
+    """What is wrong, and what to write instead, for one of Pydantic's errors.
+
+    Args:
+        detail: the error.
+        fields: the names that may stand where it is, to find the one that was meant.
+    """
     kind, given, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     field = str(detail["loc"][-1]) if detail["loc"] else "value"
     match kind:
         case "value_error":
             return str(context.get("error", detail["msg"]))
         case "extra_forbidden":
-            return f"{field!r} is not a field; take it out, or correct its name"
+            near = _near(field, fields)
+            return f"{field!r} is not a field; {near or 'take it out, or correct its name'}"
         case "missing":
             return "is missing; add it"
         case "enum" | "literal_error":
             expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
-            return f"{given!r} is not a {field.replace('_', ' ')}; use one of {expected}"
+            near = _near(str(given), expected.split(", "))
+            what = f"{given!r} is not a {field.replace('_', ' ')}"
+            return (
+                f"{what}; {near} Use one of {expected}"
+                if near
+                else f"{what}; use one of {expected}"
+            )
         case "string_type":
             return f"{_shape(given)} stands where text belongs; write text"
         case "tuple_type" | "list_type":
@@ -407,6 +423,34 @@ def explain(detail: Mapping[str, Any]) -> str:
             return "is empty; write text, or leave the field out"
         case _:
             return str(detail["msg"])
+
+
+def fields_beside(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
+    """The names of fields that may stand at the end of a path into a model; none where that is not one."""
+    here: type[BaseModel] | None = model
+    for step in path[:-1]:
+        if here is None:
+            return ()
+        if isinstance(step, str):
+            field = here.model_fields.get(step)
+            here = _model_within(field.annotation) if field is not None else None
+    return tuple(here.model_fields) if here is not None else ()
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    from pydantic import BaseModel
+
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_within(each) for each in get_args(annotation))
+    return next((model for model in found if model is not None), None)
+
+
+def _near(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=2, cutoff=0.7)
+    return f"did you mean {' or '.join(near)}?" if near else ""
 
 
 def _shape(value: object) -> str:

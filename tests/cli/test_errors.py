@@ -88,3 +88,20 @@ def test_no_command_shows_the_help() -> None:
     assert ran.status == 2
     assert "Commands:" in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("destinaton: DE", "destinaton: 'destinaton' is not a field; did you mean destination?"),
+        ("items: [{hscode: '610910'}]", "did you mean hs_code?"),
+        ("parties: [{role: enduser}]", "did you mean end_user? Use one of exporter,"),
+        ("parties: [{owners: [{shre: 5}]}]", "did you mean share?"),
+        ("destination: UK", "write GB"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_pen_in_a_record_brings_what_was_meant(line: str, hint: str) -> None:
+    ran = check("-", stdin=f"kind: shipment\nid: X\n{line}\n")
+
+    assert ran.status == 4
+    assert hint in ran.err

@@ -97,11 +97,17 @@ def _integer(value: Any) -> int:
     raise ValueError(f"{value!r} is not a whole number; write digits only")
 
 
+_MEANT = {"UK": "GB", "EL": "GR", "USA": "US", "PRC": "CN"}
+"""Codes of other systems that people write for countries."""
+
+
 def _country(value: str) -> str:
     if value in COUNTRY_CODES:
         return value
     if value.upper() in COUNTRY_CODES:
         raise ValueError(f"{value!r} is not a country code; write {value.upper()}")
+    if value in _MEANT:
+        raise ValueError(f"{value!r} is not a country code; write {_MEANT[value]}")
     raise ValueError(
         f"{value!r} is not a country code; write two letters of ISO 3166-1, such as CN or DE"
     )

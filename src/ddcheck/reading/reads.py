@@ -244,8 +244,10 @@ def _problems(
     places: Callable[[str], Places],
     explained: Callable[[str, str], str] | None,
 ) -> list[Problem]:
-    from ddcheck.documents import explain, path_text
+    from ddcheck.core.records import Customer, Shipment
+    from ddcheck.documents import explain, fields_beside, path_text
 
+    model = Customer if plain.get("kind") == "customer" else Shipment
     found = []
     for detail in error.errors(include_url=False):
         steps = detail["loc"]
@@ -254,7 +256,7 @@ def _problems(
             steps = steps[1:]
         path = path_text(steps)
         line, column, cell = places(path)
-        message = explain(detail)
+        message = explain(detail, fields_beside(model, steps))
         if explained is not None:
             message = explained(path, message)
         found.append(Problem(source, line, path, message, column, cell))
