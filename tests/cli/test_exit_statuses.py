@@ -265,14 +265,17 @@ def test_a_crash_on_one_record_leaves_the_others_decided(tmp_path: Path) -> None
     )
     ran = subprocess.run(
         [sys.executable, "-c", program],
-        input=f"{shipment(name='BAD')}---\n{shipment('AQ')}".encode(),
+        input=f"{shipment(name='BAD')}---\n{shipment('AQ')}---\n{shipment(name='BAD')}".encode(),
         capture_output=True,
         env=environment(TMPDIR=str(tmp_path)),
         check=False,
     )
 
     assert ran.returncode == 4, ran.stderr
-    assert b"1 fail, 1 not checked" in ran.stdout
+    assert b"1 fail, 2 not checked" in ran.stdout
+    # What crashes in the same place is kept once.
+    (crash,) = tmp_path.glob("ddcheck-crash-*")
+    assert ran.stdout.count(str(crash).encode()) == 2
     assert b"ZeroDivisionError" in ran.stdout
 
 

@@ -182,7 +182,7 @@ def _crashed(arguments: Sequence[str]) -> int:
     """One line, and where the details are."""
     _, error, _ = sys.exc_info()
     lines = str(error).splitlines() or [""]
-    place = _streams.keep_crash(arguments)
+    place = _streams.keep_crash(arguments, _streams.a_run())
     text = (
         f"ddcheck failed on its own account ({type(error).__name__}: {lines[0]}); "
         f"details in {place}; please report them"

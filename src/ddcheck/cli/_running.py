@@ -15,7 +15,7 @@ from ddcheck.cli._gates import Gates
 from ddcheck.cli._outputs import FOR_PEOPLE, Outputs
 from ddcheck.core.reports import Counts, NotChecked
 from ddcheck.engines.deciding import Deciding
-from ddcheck.engines.kernel import ENCODABLE, Job
+from ddcheck.engines.kernel import ENCODABLE, Job, late
 from ddcheck.errors import DataGuardError, UsageError
 
 if TYPE_CHECKING:
@@ -228,7 +228,14 @@ class Run:
             encode=tuple(name for name in ENCODABLE if name in formats),
             whole=any(name not in ENCODABLE for name in formats),
             lang=settings.lang,
-            crashed=partial(_streams.keep_crash, sys.argv[1:]),
+            # By name, so that the processes do not import the command line.
+            crashed=partial(
+                late,
+                _streams.__name__,
+                _streams.keep_crash.__name__,
+                sys.argv[1:],
+                _streams.a_run(),
+            ),
         )
 
     def _broken(self) -> None:

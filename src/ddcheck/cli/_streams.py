@@ -117,27 +117,43 @@ def tell_error(code: str, status: int, message: str, arguments: Sequence[str]) -
     say(json.dumps(error, ensure_ascii=False))
 
 
-def keep_crash(arguments: Sequence[str]) -> str:
-    """Write the traceback of the exception at hand to a file that only this user can read; where it is."""
+def keep_crash(arguments: Sequence[str], run: str) -> str:
+    """Write the traceback of the exception at hand to a file that only this user can read; where it is.
+
+    A rule that crashes on every record crashes in one place: one file for each place and run.
+
+    Args:
+        arguments: the command line.
+        run: what tells this run from others, for all of its processes.
+    """
     import tempfile
     import traceback
+    from hashlib import sha256
 
     from ddcheck import __version__
 
+    kind, _, trace = sys.exc_info()
+    frames = [f"{each.filename}:{each.lineno}" for each in traceback.extract_tb(trace)]
+    place = sha256("\n".join([repr(kind), *frames]).encode("utf-8", "replace")).hexdigest()[:8]
     try:
-        with tempfile.NamedTemporaryFile(
-            "w",
-            prefix="ddcheck-crash-",
-            suffix=".txt",
-            delete=False,
-            encoding="utf-8",
-            errors="backslashreplace",
-        ) as file:
+        path = os.path.join(tempfile.gettempdir(), f"ddcheck-crash-{run}-{place}.txt")  # noqa: PTH118
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path
+    except OSError:
+        return "no file (none could be written)"
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
             file.write(f"ddcheck {__version__}, Python {sys.version}, {sys.platform}\n")
             file.write(f"arguments: {list(arguments)!r}\n\n{traceback.format_exc()}")
     except OSError:
         return "no file (none could be written)"
-    return file.name
+    return path
+
+
+def a_run() -> str:
+    """What tells this run from others, in names of files that nobody can guess."""
+    return os.urandom(6).hex()
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str) -> None:
