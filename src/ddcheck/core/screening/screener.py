@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.digests import entry_digest
-from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, quick_score
+from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, fold, quick_score
 from ddcheck.core.reports import Citation, Match, Point
 from ddcheck.core.screening.building import build
 from ddcheck.core.screening.evidence import (
@@ -50,7 +50,7 @@ REMEMBERED = 20_000
 
 def comparable(name: str) -> bool:
     """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
-    return analyse(name).comparable
+    return bool(fold(name))
 
 
 class Screener:
