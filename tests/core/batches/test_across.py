@@ -71,7 +71,7 @@ def test_the_line_that_overdraws_fails_with_the_arithmetic_shown() -> None:
     assert "300 kg by B (2026-06-02" in said
     assert "This line ships 200 kg: 100 kg too much" in said
     assert all(reason.zh and reason.zh != reason.en for reason in finding.reasons)
-    assert [each.article for each in finding.citations] == ["18, 39", "34"]
+    assert [each.article for each in finding.citations] == ["arts. 18 and 39", "art. 34"]
 
 
 def test_licences_are_drawn_in_order_of_date_whatever_the_order_of_the_input() -> None:
@@ -163,7 +163,7 @@ def test_several_small_consignments_within_thirty_days_are_seen_each_with_the_ot
     (finding,) = hits[1]
     assert finding.verdict is Verdict.REVIEW
     assert finding.evidence["members"] == ["A of 2026-06-01", "C of 2026-07-01"]
-    assert finding.citations[0].article == "39(4)"
+    assert finding.citations[0].article == "art. 39(4)"
 
 
 @pytest.mark.parametrize(

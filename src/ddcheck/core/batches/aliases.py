@@ -25,7 +25,7 @@ ALIAS = BatchRule(
         "One identifier goes with one name, country and address",
         "同一识别号应对应同一名称、国家和地址",
     ),
-    (("cn-dur", "14, 25"), ("cn-ecl", "16")),
+    (("cn-dur", "arts. 14 and 25"), ("cn-ecl", "art. 16")),
     Text(
         "Find out which of the particulars is right, and who the end user is; correct the record.",
         "查明何者正确及最终用户究竟为谁，并更正记录。",

@@ -32,7 +32,7 @@ SPLIT = BatchRule(
         "Several small consignments to one recipient look like a split one",
         "向同一收货方的多批小额出口疑似拆分",
     ),
-    (("cn-dur", "39(4)"),),
+    (("cn-dur", "art. 39(4)"),),
     Text(
         "Ask for the orders behind these consignments; treat them as one shipment, or put the reason on file.",
         "核查各批货物对应的订单；按一批货物办理，或将分批理由存档。",

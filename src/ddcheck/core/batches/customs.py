@@ -30,7 +30,7 @@ ROUTE = BatchRule(
         "Controlled goods for a known recipient take their usual route",
         "发往既有收货方的管制物项走惯常路线",
     ),
-    (("cn-dur", "18, 25"), ("cn-ecl", "16")),
+    (("cn-dur", "arts. 18 and 25"), ("cn-ecl", "art. 16")),
     Text(
         "Ask why the route or destination changed; confirm end user and end use before it ships.",
         "询问路线或目的地变更原因；出运前确认最终用户和最终用途。",
@@ -43,7 +43,7 @@ VOLUME = BatchRule(
         "Controlled goods for a known recipient come in their usual quantity",
         "发往既有收货方的管制物项数量与惯常相当",
     ),
-    (("cn-dur", "18, 25"), ("cn-ecl", "16")),
+    (("cn-dur", "arts. 18 and 25"), ("cn-ecl", "art. 16")),
     Text(
         "Hold the quantity against what the end user can use; put the explanation on file.",
         "将数量与最终用户的实际使用能力核对，并将解释存档。",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OVERDRAWN = BatchRule(
     "cn-batch-licence-overdrawn",
     Text("Licence quantity is drawn down in order of date", "许可证数量按日期顺序扣减"),
-    (("cn-dur", "18, 39"), ("cn-ecl", "34")),
+    (("cn-dur", "arts. 18 and 39"), ("cn-ecl", "art. 34")),
     Text(
         "Do not ship this line under the licence. Apply for another licence, or ship no more than is left.",
         "不得凭该许可证出口本行货物。应另行申请许可证，或仅出口剩余数量。",
