@@ -400,8 +400,13 @@ def test_declared_military_use_fails_for_the_two_countries(country: str, act: st
 def test_a_certificate_that_rules_out_military_use_answers_where_nothing_is_declared(
     country: str,
 ) -> None:
-    silent = gallium_to("Sample Electronics Inc.", country)
-    silent = silent.model_copy(update={"declarations": Shipment().declarations})
+    name = "Sample Electronics Inc."
+    silent = shipment(
+        destination=country,
+        parties=parties(name, country),
+        documents=list(gallium_to(name, country).model_dump(mode="json")["documents"]),
+        declarations=None,
+    )
     assert check(silent, "2026-07-15").verdict is Verdict.PASS
 
 

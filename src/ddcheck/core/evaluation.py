@@ -373,7 +373,12 @@ def _finding(
     template = rule.reason if outcome is Outcome.HIT else rule.unknown or _UNKNOWN
     reasons = [fill(template, words)]
     if "{evidence}" not in template.en:
-        reasons += [_sentence(each.text) for each in evidence if each.text.en]
+        told = "{goods}" in template.en  # then what the goods are is said already
+        reasons += [
+            _sentence(each.text)
+            for each in evidence
+            if each.text.en and not (told and "goods" in each.values)
+        ]
     reasons += _readings(disputed, facts)
     citations = tuple(
         dict.fromkeys(

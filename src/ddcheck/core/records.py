@@ -285,6 +285,13 @@ class Shipment(Value):
     history: tuple[Shipment, ...] = ()
     """Earlier shipments to the same parties, if the caller knows them."""
 
+    @property
+    def declares_nothing(self) -> bool | None:
+        """Whether declarations are given and say nothing; unknown where none are given."""
+        if "declarations" not in self.model_fields_set:
+            return None
+        return self.declarations.military_use is None and self.declarations.wmd_use is None
+
     @model_validator(mode="after")
     def _references_hold(self) -> Shipment:
         lines = [item.line for item in self.items if item.line is not None]

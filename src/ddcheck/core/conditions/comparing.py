@@ -74,7 +74,7 @@ class Comparison(NamedTuple):
         if value is None:
             return Judgement(found, (Evidence(not_given(self.field, scope), place),))
         shown = _shown(value)
-        if found is Truth.TRUE and self.field.text in PICKING:
+        if self.field.text in PICKING:
             return Judgement(found, (Evidence(Text("", ""), place, data={place: shown}),))
         name = called(self.field, scope)
         seen = Text(f"{name.en} is {shown}", f"{name.zh}为{shown}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Document, Item
 
 PICKING = frozenset({"party.role", "document.type", "stop.role"})
-"""Fields that say which element is meant: where they hold, a sentence about them says nothing."""
+"""Fields that say which element is meant: where they are given, a sentence about them says nothing."""
 
 _FIELDS = {
     "shipment.contract": ("contract", "合同号"),

@@ -26,7 +26,7 @@ MODELS: dict[str, type[Value]] = {
     "document": Document,
     "stop": Stop,
 }
-DERIVED = {"stop": {"country_code": "text"}}
+DERIVED = {"stop": {"country_code": "text"}, "shipment": {"declares_nothing": "flag"}}
 """Properties that conditions may read like fields."""
 
 
