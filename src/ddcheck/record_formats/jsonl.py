@@ -7,6 +7,7 @@ A line that it or the model refuses is read again slowly, for exact places.
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -150,6 +151,9 @@ _DECODER = json.JSONDecoder(
 
 
 def _read_line(line: str, number: int, name: str, kind: str | None) -> Read:
+    if _is_deep(line):
+        # From 3.12 on, Python's own reader would take it and only later code would fail.
+        return refused([_refusal(line, number, name, RecursionError())], source=name, line=number)
     try:
         plain = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
@@ -159,6 +163,30 @@ def _read_line(line: str, number: int, name: str, kind: str | None) -> Read:
     return read_plain(
         plain, source=name, line=number, places=partial(_place, line, number), kind=kind
     )
+
+
+_BRACKETS = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"')
+"""Brackets outside texts; a text is one find."""
+FEW = 200
+"""So many brackets cannot hurt, however they are nested."""
+
+
+def _is_deep(line: str) -> bool:
+    """Whether a line is nested deeper than a record is read."""
+    if line.count("{") + line.count("[") <= FEW:
+        return False
+    from ddcheck.documents import MAX_DEPTH
+
+    depth = 0
+    for found in _BRACKETS.finditer(line):
+        mark = found[0]
+        if mark in "{[":
+            depth += 1
+            if depth > MAX_DEPTH + 1:
+                return True
+        elif mark in "}]":
+            depth -= 1
+    return False
 
 
 def _place(text: str, number: int, path: str) -> Places:
