@@ -135,14 +135,13 @@ def keep_crash(arguments: Sequence[str], run: str) -> str:
     kind, _, trace = sys.exc_info()
     frames = [f"{each.filename}:{each.lineno}" for each in traceback.extract_tb(trace)]
     place = sha256("\n".join([repr(kind), *frames]).encode("utf-8", "replace")).hexdigest()[:8]
+    name = f"ddcheck-crash-{run}-{place}.txt"
     try:
-        path = os.path.join(tempfile.gettempdir(), f"ddcheck-crash-{run}-{place}.txt")  # noqa: PTH118
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path
-    except OSError:
-        return "no file (none could be written)"
-    try:
+        path = os.path.join(tempfile.gettempdir(), name)  # noqa: PTH118
+        try:
+            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            return path
         with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
             file.write(f"ddcheck {__version__}, Python {sys.version}, {sys.platform}\n")
             file.write(f"arguments: {list(arguments)!r}\n\n{traceback.format_exc()}")
