@@ -85,6 +85,7 @@ SILENT = {
     ("euc-expired", "documents.valid_until"),
     ("mannequins", "items.description"),
     ("new-company", "parties.founded"),
+    ("other-names", "parties.names"),
 }
 """Fields that may be left out unseen, and why: docs/decisions/0012-what-is-asked.md."""
 
