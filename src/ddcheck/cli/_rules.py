@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ddcheck import catalogue
 from ddcheck.checker import Checker, load_rule_set
 from ddcheck.cli._streams import carries
+from ddcheck.core.batches import RULES as BATCH_RULES
 from ddcheck.core.measures import Effect, State, turning_days
-from ddcheck.core.reports import Outcome
+from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ def overview(settings: Settings) -> list[dict[str, Any]]:
         }
         for rule_set in rule_sets(settings)
         for rule in rule_set.rules
+    ] + [
+        {
+            "rule": rule.id,
+            "rule_set": "",
+            "applies_to": "batch",
+            "kind": "red_flag" if rule.verdict is Verdict.REVIEW else "licence",
+            "verdict": rule.verdict.value,
+            "title": rule.title.get(settings.lang),
+        }
+        for rule in BATCH_RULES
     ]
 
 
