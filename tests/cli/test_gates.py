@@ -229,3 +229,40 @@ def test_locked_decides_under_what_was_locked_or_not_at_all(desk: Desk) -> None:
     status, _, err = desk.run("check", "order.yaml", "--locked")
     assert (status, "list cn-watch-list is locked as" in err) == (5, True)
     assert desk.run("lock", "--check")[0] == 5
+
+
+def test_a_finding_is_answered_for_once(desk: Desk) -> None:
+    status, _, err = desk.waive()
+    assert status == 0
+    assert "it counts where it is named: check --waivers waivers.yaml" in err
+
+    status, _, err = desk.waive()
+    assert status == 2
+    assert "W-0001 answers for it already, until 2027-03-31" in err
+
+    later = desk.waive(*WAIVERS, "--expires", "2027-04-30")
+    assert later[0] == 0
+    assert "it counts where" not in later[2]
+
+
+def test_a_list_that_is_not_here_has_not_dropped_its_entries(desk: Desk) -> None:
+    own = desk.path / "own.csv"
+    own.write_text("name\nRheinmetal AG\n", "utf-8")
+    flags = ("--list", "own.csv", "--select", "cn-owned-by-listed", *DAY)
+    desk.run("check", "order.yaml", *flags, "-qq", "-o", "json=run.json")
+    run = json.loads((desk.path / "run.json").read_text("utf-8"))
+    (finding,) = [f for f in run["reports"][0]["findings"] if f["verdict"] != "pass"]
+    assert all(cited["ref"] for cited in finding["citations"])
+    added = desk.run(
+        "waivers", "add", "run.json", finding["fingerprint"], "--kind", "false-positive", "--reason",
+        "Another company: number and address checked",
+        "--expires", "2027-03-31", "--by", "li.na", "--by", "m.roth", *DAY,
+    )  # fmt: skip
+    assert added[0] == 0, added
+
+    status, out, _ = desk.run("waivers", "lint", *DAY)
+    assert status == 1
+    assert "the list own is not here; name its file with --list" in out
+
+    (desk.path / "ddcheck.toml").write_text('list = ["own.csv"]\n', "utf-8")
+    assert desk.run("waivers", "lint", "waivers.yaml", *DAY)[0] == 0

@@ -157,7 +157,11 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[str], list[
             bad.append(f"{head} {waiver.rule} is waived by a licence only; revoke it")
         if waiver.entry is not None:
             now = entries.get((waiver.entry.list, waiver.entry.id))
-            if now is None:
+            if waiver.entry.list not in {each for each, _ in entries}:
+                bad.append(
+                    f"{head} the list {waiver.entry.list} is not here; name its file with --list"
+                )
+            elif now is None:
                 bad.append(f"{head} lapsed: {about(waiver)} is not on the list any more; revoke it")
             elif now.removeprefix("sha256:") != waiver.entry.digest.removeprefix("sha256:"):
                 bad.append(
@@ -216,11 +220,14 @@ def add(
     paths: Sequence[Path] | None,
     as_of: str | None,
     config: Path | None,
-) -> tuple[Path, tuple[Waiver, ...]]:
+) -> tuple[Path, tuple[Waiver, ...], bool]:
     """Write a waiver of a finding, one for each list entry that the finding rests on.
 
+    Returns:
+        The file, what was added, and whether the file was named or configured.
+
     Raises:
-        UsageError: there is no such finding, or it cannot be waived.
+        UsageError: there is no such finding, it cannot be waived, or somebody answers for it already.
         InvalidFileError: what was given makes no waiver, or the file is malformed.
     """
     from ddcheck import configuration, waiver_files
@@ -239,8 +246,21 @@ def add(
     there = waiver_files.load(path)[0] if path.exists() else ()
     plain = list(_plain(report, finding, given, on, there))
     waivers = _validated(plain)
+    for each in waivers:
+        for known in there:
+            if known.expires >= each.expires and _covers_the_same(known, each):
+                raise UsageError(
+                    f"{path}: {known.id} answers for it already, until {known.expires}; "
+                    "revoke that first, or name a later day"
+                )
     waiver_files.append(path, waivers)
-    return path, waivers
+    return path, waivers, bool(settings.waivers)
+
+
+def _covers_the_same(one: Waiver, other: Waiver) -> bool:
+    return (one.rule, one.kind, one.entry, one.party_digest, one.record) == (
+        other.rule, other.kind, other.entry, other.party_digest, other.record,
+    )  # fmt: skip
 
 
 def _finding(run: Path, fingerprint: str) -> tuple[Report, Finding]:

@@ -64,10 +64,13 @@ def lint(
     Exits with 1 where one is expired, lapsed, refused or, given a saved run, unused; with 2 where a file
     is malformed.
     """
+    from ddcheck import configuration
     from ddcheck.cli import _streams, _waivers
 
     files = _waivers.files(names, as_of, config, none_is_fine=True)
-    where = _waivers.Where(rules_dir, lists_dir, tuple(list_ or ()))
+    given = {"rules-dir": rules_dir, "lists-dir": lists_dir, "list": list(list_ or ())}
+    settings = configuration.load(given, file=config)
+    where = _waivers.Where(settings.rules_dir, settings.lists_dir, settings.list)
     bad, soon = _waivers.lint(files, where, run)
     for line in (*bad, *soon):
         _streams.say(_streams.harmless(line))
@@ -127,9 +130,14 @@ def add(
     given = _waivers.Given(
         kind, reason, tuple(by), expires, tuple(evidence or ()), id_, this_record
     )
-    path, added = _waivers.add(run, fingerprint, given, waivers, as_of, config)
+    path, added, named = _waivers.add(run, fingerprint, given, waivers, as_of, config)
     for each in added:
         _streams.tell(f"written: {each.id} in {path}, until {each.expires}")
+    if not named:
+        _streams.tell(
+            f"it counts where it is named: check --waivers {path}, or "
+            f'waivers = ["{path}"] in ddcheck.toml'
+        )
 
 
 def revoke(

@@ -42,6 +42,8 @@ def match_evidence(match: Match, scope: Scope) -> Evidence:
     """A match as evidence, citing the act that listed the entry."""
     measure = scope.facts.knowledge.measures.get(match.measure)
     citation = match.citation or citation_of(measure, "")
+    # A list of one's own may rest on no act; then the list is what can be named.
+    measure_name = citation.ref or match.list
     status = _STATUS_WORDS[Status(match.status)]
     near = "matches" if match.score >= CERTAIN else "comes near to"
     near_zh = "与" if match.score >= CERTAIN else "近似于"
@@ -60,7 +62,7 @@ def match_evidence(match: Match, scope: Scope) -> Evidence:
         values={
             "listed_name": Text(match.listed_name, match.listed_name),
             "list": Text(match.list, match.list),
-            "measure": Text(citation.ref, citation.ref),
+            "measure": Text(measure_name, measure_name),
         },
         data={
             "list": match.list,
@@ -69,7 +71,7 @@ def match_evidence(match: Match, scope: Scope) -> Evidence:
             "score": round(match.score, 4),
             "status": match.status,
         },
-        citations=(citation,),
+        citations=(citation,) if citation.ref else (),
     )
 
 
