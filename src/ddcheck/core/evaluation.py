@@ -362,7 +362,7 @@ def _finding(
     if gate is State.DISPUTED:
         disputed.add(rule.measure)
     verdict = _verdict(rule, scope)
-    if truth is Truth.TRUE and gate is not State.DISPUTED:
+    if truth is Truth.TRUE and gate is not State.DISPUTED and not _rests_on_dispute(evidence):
         outcome = Outcome.HIT
         disputed = set()
     else:
@@ -372,6 +372,8 @@ def _finding(
     words = _words(scope, evidence, missing) | {"title": rule.title}
     template = rule.reason if outcome is Outcome.HIT else rule.unknown or _UNKNOWN
     reasons = [fill(template, words)]
+    if outcome is Outcome.HIT and disputed:
+        reasons = [_if_in_force(reasons[0], disputed, facts)]
     if "{evidence}" not in template.en:
         told = "{goods}" in template.en  # then what the goods are is said already
         reasons += [
@@ -460,6 +462,22 @@ def _words(scope: Scope, evidence: tuple[Evidence, ...], missing: list[str]) -> 
         words["party"] = who(scope)
         words["subject"] = words["party"]
     return words
+
+
+def _rests_on_dispute(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether goods are controlled by acts in dispute only."""
+    controls = [each for each in evidence if "control_code" in each.data]
+    return bool(controls) and all(each.disputed for each in controls)
+
+
+def _if_in_force(reason: Text, disputed: set[str], facts: Facts) -> Text:
+    """What a rule says where its act may or may not be in force: under that condition only."""
+    measures = facts.knowledge.measures
+    refs = ", ".join(measures[each].ref if each in measures else each for each in sorted(disputed))
+    return Text(
+        f"It is disputed whether {refs} is in force on {facts.as_of}. If it is: {reason.en}",
+        f"{refs}在{facts.as_of}是否有效存在争议。如有效：{reason.zh}",
+    )
 
 
 def _readings(disputed: set[str], facts: Facts) -> list[Text]:
