@@ -223,3 +223,14 @@ def test_in_github_actions_no_name_becomes_a_workflow_command() -> None:
     assert len(token) == 32
     assert lines[-1] == f"::{token}::"
     assert len(lines) > 3
+
+
+def test_quiet_shortens_standard_output_and_no_file(tmp_path: Path) -> None:
+    page, table = tmp_path / "run.html", tmp_path / "run.csv"
+
+    ran = check("-", "-q", "-o", f"html={page}", "-o", f"csv={table}", stdin=shipment("GL"))
+
+    rule = "ask-greenland"
+    assert rule not in ran.out
+    assert rule in page.read_text("utf-8")
+    assert table.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark"

@@ -69,13 +69,11 @@ def destinations(outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def run_info(settings: Settings, *, quiet: int, verbose: int) -> RunInfo:
+def run_info(settings: Settings, *, verbose: int) -> RunInfo:
     """What writers must know before the first record."""
     from ddcheck import __version__
 
     show = settings.show or (("all",) if verbose else ("fail", "review"))
-    if quiet:
-        show = ()
     return report_formats.RunInfo(
         tool_version=__version__,
         as_of=None,
@@ -121,10 +119,17 @@ class Outputs:
     """
 
     def __init__(
-        self, targets: Sequence[tuple[str, str]], info: RunInfo, *, added_to: Sequence[str] = ()
+        self,
+        targets: Sequence[tuple[str, str]],
+        info: RunInfo,
+        *,
+        added_to: Sequence[str] = (),
+        brief: bool = False,
     ) -> None:
         self.targets = targets
         self.info = info
+        self.brief = brief
+        """Verdicts only, on standard output; a file is always whole."""
         self.added_to = added_to
         """Paths of which the present content stays, in front."""
         self._writers: list[Writer] = []
@@ -145,7 +150,7 @@ class Outputs:
 
     def _begin(self, name: str, path: str, stack: ExitStack) -> None:
         chosen = report_formats.module(name)
-        info = self.info
+        info = self._for(path, self.info)
         stream: IO[Any]
         if path == "-":
             if chosen.BINARY and sys.stdout.isatty():
@@ -155,9 +160,14 @@ class Outputs:
             human = name in FOR_PEOPLE
             stream = stack.enter_context(_streams.report(binary=chosen.BINARY, human=human))
         else:
-            info = replace(info, color=False, ascii=False)
             stream = stack.enter_context(self._draft(Path(path), binary=chosen.BINARY))
         self._writers.append(chosen.begin(stream, info))
+
+    def _for(self, path: str, info: RunInfo) -> RunInfo:
+        if path != "-":
+            # Excel takes a CSV file without the mark for another encoding; a pipe does not want it.
+            return replace(info, color=False, ascii=False, csv_bom=True)
+        return replace(info, show=()) if self.brief else info
 
     def _draft(self, path: Path, *, binary: bool) -> IO[Any]:
         draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
@@ -186,8 +196,7 @@ class Outputs:
     def end(self, counts: Counts, info: RunInfo) -> None:
         """Finish every report and put the files in their places."""
         for (_, path), writer in zip(self.targets, self._writers, strict=True):
-            last = info if path == "-" else replace(info, color=False, ascii=False)
-            writer.end(counts, last)
+            writer.end(counts, self._for(path, info))
         self._close()
         for draft, final in self._drafts:
             if str(final) in self.added_to:

@@ -124,7 +124,9 @@ class Run:
         fail_fast: bool = False,
         summary: str = "auto",
         progress: bool = True,
+        brief: bool = False,
     ) -> None:
+        self.brief = brief
         self.settings = settings
         self.inputs = inputs
         self.targets = tuple(targets)
@@ -157,7 +159,7 @@ class Run:
             broken=self._broken,
         )
         deciding.prepare()
-        with Outputs(targets, self.info, added_to=added) as outputs:
+        with Outputs(targets, self.info, added_to=added, brief=self.brief) as outputs:
             for decided in deciding.results():
                 self.counts = self.counts.with_verdict(decided.verdict)
                 outputs.add(decided.result, decided.texts)

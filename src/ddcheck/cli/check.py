@@ -178,7 +178,7 @@ def check(
         "delimiter": delimiter,
         "id": id_,
     }
-    info = run_info(settings, quiet=quiet, verbose=verbose)
+    info = run_info(settings, verbose=verbose)
     gates = _gates.load(
         settings,
         no_waivers=no_waivers,
@@ -198,5 +198,6 @@ def check(
         fail_fast=fail_fast,
         summary=summary,
         progress=progress,
+        brief=quiet > 0,
     )
     raise typer.Exit(run.decide())

@@ -52,7 +52,7 @@ def report(
     if not targets or format_ is not None:
         targets = ((chosen_format(settings.format), "-"), *targets)
     _, saved, results = _saved.load(run)
-    look = run_info(settings, quiet=0, verbose=verbose)
+    look = run_info(settings, verbose=verbose)
     info = replace(
         saved,
         show=look.show,
