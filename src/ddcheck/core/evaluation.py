@@ -63,7 +63,9 @@ class Evaluator:
     knowledge: Knowledge
     lists: tuple[ListRef, ...] = ()
     quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
-    plans: dict[date, tuple[Planned, ...]] = field(default_factory=dict, repr=False, compare=False)
+    courses: dict[tuple[date, Sort], Course] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     references: list[tuple[RuleSetRef, ...]] = field(
         default_factory=list, repr=False, compare=False
     )
@@ -92,7 +94,7 @@ class Evaluator:
         facts = Facts(record, self.knowledge, as_of)
         findings = self.findings(facts, line_of)
         if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings) and not any(
-            _speaks_of(rule, facts) for rule_set in self.rule_sets for rule in rule_set.rules
+            _speaks_of(rule, record.kind) for rule_set in self.rule_sets for rule in rule_set.rules
         ):
             raise NothingToCheckError(
                 f"no rule of {', '.join(each.id for each in self.rule_sets)} speaks of a {record.kind}; "
@@ -128,20 +130,31 @@ class Evaluator:
     ) -> tuple[Finding, ...]:
         """Every rule's findings, in the order of the rule sets."""
         found: list[Finding] = []
-        for plan in self._plans(facts.as_of):
-            found += apply(plan, facts, line_of)
+        for said, plan in self._course(facts.as_of, Sort.of(facts)):
+            found += said
+            if plan is not None:
+                found += ask(plan, facts, line_of)
         return tuple(found)
 
-    def _plans(self, day: date) -> tuple[Planned, ...]:
-        kept = self.plans.get(day)
-        if kept is None:
-            kept = tuple(
-                planned(rule, self.knowledge, day, self.quiet)
-                for rule_set in self.rule_sets
-                for rule in rule_set.rules
-            )
-            self.plans[day] = kept
-        return kept
+    def _course(self, day: date, sort: Sort) -> Course:
+        """What is said of every record of a sort on a day, and between that the rules still to ask."""
+        kept = self.courses.get((day, sort))
+        if kept is not None:
+            return kept
+        course: list[tuple[tuple[Finding, ...], Planned | None]] = []
+        said: list[Finding] = []
+        for rule_set in self.rule_sets:
+            for rule in rule_set.rules:
+                plan = planned(rule, self.knowledge, day, self.quiet)
+                known = settled(plan, sort)
+                if known is None:
+                    course.append((tuple(said), plan))
+                    said = []
+                else:
+                    said.append(known)
+        course.append((tuple(said), None))
+        self.courses[day, sort] = tuple(course)
+        return self.courses[day, sort]
 
     def upcoming(
         self, facts: Facts, decided: tuple[Finding, ...], horizon: int
@@ -222,15 +235,28 @@ def _because(changed: list[Finding], facts: Facts) -> Text:
     return joined(texts[:3], " ", " ")
 
 
-def _speaks_of(rule: Rule, facts: Facts) -> bool:
+class Sort(NamedTuple):
+    """What of a record settles most rules before they are asked."""
+
+    kind: str
+    ordinary: bool
+    """No control points at its goods."""
+    unlisted: bool
+    """Nobody in it is listed."""
+
+    @classmethod
+    def of(cls, facts: Facts) -> Sort:
+        """The sort of a record."""
+        return cls(facts.record.kind, facts.ordinary, facts.unlisted)
+
+
+def _speaks_of(rule: Rule, kind: str) -> bool:
     """Whether a rule's subject can be found in records of this kind at all."""
-    if rule.records and rule.records != facts.record.kind:
+    if rule.records and rule.records != kind:
         return False
     if rule.applies_to is Subject.CUSTOMER:
-        return facts.customer is not None
-    if rule.applies_to in (Subject.PARTY, Subject.DOCUMENT):
-        return True
-    return facts.shipment is not None
+        return kind == "customer"
+    return rule.applies_to in (Subject.PARTY, Subject.DOCUMENT) or kind == "shipment"
 
 
 Quiet = dict[tuple[str, Outcome, tuple["Text", ...]], Finding]
@@ -313,20 +339,37 @@ def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Plan
     )
 
 
+Course = tuple[tuple[tuple[Finding, ...], Planned | None], ...]
+"""Findings that need no asking, each run of them followed by the rule that does."""
+
+
+def settled(plan: Planned, sort: Sort) -> Finding | None:
+    """What a rule says of every record of a sort; ``None`` where it must be asked."""
+    if plan.gated is not None:
+        return plan.gated
+    if not _speaks_of(plan.rule, sort.kind):
+        return plan.absent
+    if (plan.idle and sort.ordinary) or (plan.idle_unlisted and sort.unlisted):
+        return plan.clear
+    return None
+
+
 def apply(
     plan: Planned, facts: Facts, line_of: Callable[[str], int] | None = None
 ) -> tuple[Finding, ...]:
-    """What one rule says: a finding for each subject that it objects to or cannot decide.
+    """What one rule says of a record."""
+    known = settled(plan, Sort.of(facts))
+    return ask(plan, facts, line_of) if known is None else (known,)
+
+
+def ask(
+    plan: Planned, facts: Facts, line_of: Callable[[str], int] | None = None
+) -> tuple[Finding, ...]:
+    """A finding for each subject that a rule objects to or cannot decide.
 
     Where there is none of these, one finding says that it is clear, or that it does not apply.
     """
-    if plan.gated is not None:
-        return (plan.gated,)
     rule = plan.rule
-    if not _speaks_of(rule, facts):
-        return (plan.absent,)
-    if (plan.idle and facts.ordinary) or (plan.idle_unlisted and facts.unlisted):
-        return (plan.clear,)
     scopes = elements(rule.applies_to.value, Scope(facts))
     found: list[Finding] = []
     for scope in scopes:
