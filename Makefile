@@ -23,7 +23,7 @@ wheel: .venv/installed-dev
 	sh scripts/test_wheel.sh $(BIN)/python
 
 bench: .venv/installed-dev
-	$(BIN)/python benchmarks/start_up.py
+	for each in start_up rules screening_speed throughput name_quality; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py || exit 1; done
 
 ci: lint test wheel
 
