@@ -61,9 +61,12 @@ def test_a_directory_stands_for_its_records_sorted(tmp_path: Path) -> None:
         path.write_text(shipment(name=name), "utf-8")
     (tmp_path / ".hidden.yaml").write_text("nonsense: [", "utf-8")
     (tmp_path / "notes.txt").write_text("nonsense: [", "utf-8")
-    run = run_of(check(tmp_path, "-f", "json"))
+    ran = check(tmp_path, "-f", "json")
 
-    assert [report["record"]["id"] for report in run["reports"]] == ["A", "B", "C"]
+    assert [report["record"]["id"] for report in run_of(ran)["reports"]] == ["A", "B", "C"]
+    assert (
+        f"note: {tmp_path}: not read, for no record has such an extension: notes.txt\n" in ran.err
+    )
 
 
 def test_standard_input_may_be_given_a_name() -> None:

@@ -156,7 +156,10 @@ def test_no_record_is_empty(tmp_path: Path, text: str) -> None:
 
 
 def test_a_directory_without_records_is_empty(tmp_path: Path) -> None:
-    assert check(tmp_path).status == 6
+    ran = check(tmp_path)
+
+    assert ran.status == 6
+    assert f"{tmp_path}: holds no record" in ran.err
 
 
 def test_no_rule_for_the_record_is_empty() -> None:

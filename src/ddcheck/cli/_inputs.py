@@ -24,27 +24,33 @@ EXTENSIONS = frozenset(
 )
 """What is read of a directory; a file that is named is read whatever it is called."""
 
+SHOWN = 3
+"""How many files of a directory are named that are not read."""
 
-def files(arguments: Sequence[str]) -> Iterator[str]:
+
+def files(arguments: Sequence[str], others: dict[str, list[str]] | None = None) -> Iterator[str]:
     """The files that arguments name, in order; a directory stands for its record files, sorted.
 
     Files and directories whose name begins with a point are left out of a directory,
     and so are column mappings (``*.map.yaml``).
+
+    Args:
+        arguments: files and directories.
+        others: takes, for each directory, the names of its files that are of no kind that holds records.
     """
     for each in arguments:
         path = Path(each)
         if each == "-" or not path.is_dir():
             yield each
             continue
+        left = others.setdefault(each, []) if others is not None else []
         for found in sorted(path.rglob("*")):
             inner = found.relative_to(path)
-            hidden = any(part.startswith(".") for part in inner.parts)
-            if (
-                found.suffix.lower() in EXTENSIONS
-                and not hidden
-                and not found.name.endswith((".map.yaml", ".map.yml"))
-                and found.is_file()
-            ):
+            if any(part.startswith(".") for part in inner.parts) or not found.is_file():
+                continue
+            if found.suffix.lower() not in EXTENSIONS:
+                left.append(str(inner))
+            elif not found.name.endswith((".map.yaml", ".map.yml")):
                 yield str(found)
 
 
@@ -147,7 +153,8 @@ class Inputs:
 
     def pending(self) -> Iterator[Callable[[], Read]]:
         """The same, each record still to be read where it is called; then its notes are the caller's."""
-        for name in files(self.arguments):
+        others: dict[str, list[str]] = {}
+        for name in files(self.arguments, others):
             count = 0
             for make in self._records(name):
                 count += 1
@@ -157,6 +164,17 @@ class Inputs:
             if count == 0:
                 self.empty.append(self.options.stdin_name if name == "-" else name)
             self.seen.append(_described(name, self.options.stdin_name))
+        for directory, left in others.items():
+            self._note_left(directory, left)
+
+    def _note_left(self, directory: str, left: Sequence[str]) -> None:
+        """Nothing is skipped in silence: what a directory holds beside records is named."""
+        if left:
+            more = f" and {len(left) - SHOWN} more" if len(left) > SHOWN else ""
+            text = f"not read, for no record has such an extension: {', '.join(left[:SHOWN])}{more}"
+            self.notes.append(Problem(directory, 0, "", text))
+        elif not any(True for _ in files([directory])):
+            self.empty.append(directory)
 
     def _records(self, name: str) -> Iterator[Callable[[], Read]]:
         from ddcheck import record_formats

@@ -82,6 +82,10 @@ _FIELDS = {
     "customer.site_visit": ("day of the last visit", "上次走访日期"),
 }
 
+_PLURAL = frozenset(
+    {"commitments", "control_codes", "controllers", "directors", "end_markets", "names", "owners", "products"}
+)  # fmt: skip
+
 
 def who(scope: Scope) -> Text:
     """A party as a sentence names it: its role and its name."""
@@ -129,7 +133,8 @@ def not_given(field: FieldPath, scope: Scope) -> Text:
     place, name = field.place(scope), called(field, scope)
     if name.en == place:
         return Text(f"{place} is not given", f"未提供{place}")
-    return Text(f"{name.en} is not given ({place})", f"未提供{name.zh}（{place}）")
+    verb = "are" if field.text.rpartition(".")[2] in _PLURAL else "is"
+    return Text(f"{name.en} {verb} not given ({place})", f"未提供{name.zh}（{place}）")
 
 
 def _element(field: FieldPath, scope: Scope) -> Text:
