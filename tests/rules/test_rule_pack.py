@@ -11,8 +11,8 @@ import yaml
 
 from ddcheck import catalogue
 from ddcheck.checker import load_rule_set
+from ddcheck.core.applying import apply, planned
 from ddcheck.core.classification import Classifier
-from ddcheck.core.evaluation import apply, planned
 from ddcheck.core.facts import Facts, Knowledge
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Outcome, Verdict, gravest

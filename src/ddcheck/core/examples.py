@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ddcheck.core.evaluation import apply, planned
+from ddcheck.core.applying import apply, planned
 from ddcheck.core.facts import Facts
 from ddcheck.core.logic import STRICTNESS
 from ddcheck.core.records import AnyRecord
