@@ -4,7 +4,9 @@ from typing import Any
 import pytest
 
 from building import END_USER, certificate, item, licence, parties, shipment
-from ddcheck.core.licences import Coverage, certificates_for, covers_code, licences_for, same_name
+from ddcheck.core.certificates import certificates_for
+from ddcheck.core.coverage import Coverage, same_name
+from ddcheck.core.licences import covers_code, licences_for
 from ddcheck.core.logic import Truth
 
 DAY = date(2026, 7, 15)

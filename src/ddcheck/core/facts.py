@@ -8,8 +8,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ddcheck.core.certificates import certificates_for
 from ddcheck.core.classification import Answer, Classification
-from ddcheck.core.licences import certificates_for, licences_for
+from ddcheck.core.licences import licences_for
 from ddcheck.core.measures import State
 from ddcheck.core.ownership import ListedShare, listed_share
 from ddcheck.core.records import Party, Role, Shipment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ddcheck.core.classification import Answered, Classifier
-    from ddcheck.core.licences import Coverage
+    from ddcheck.core.coverage import Coverage
     from ddcheck.core.measures import Measure
     from ddcheck.core.records import Customer, Owner, Record
     from ddcheck.core.reports import Match

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.batches.rule import BatchRule, objection
 from ddcheck.core.batches.traces import letters
-from ddcheck.core.licences import same_name
+from ddcheck.core.coverage import same_name
 from ddcheck.core.logic import Truth
 from ddcheck.core.texts import Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
-from ddcheck.core.licences import same_name
+from ddcheck.core.coverage import same_name
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import DocumentType
 from ddcheck.core.values import Text
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ddcheck.core.conditions.language import Reader, Scope
-    from ddcheck.core.licences import Coverage
+    from ddcheck.core.coverage import Coverage
 
 
 def _judge_covering(coverages: tuple[Coverage, ...], paper: Text) -> Judgement:

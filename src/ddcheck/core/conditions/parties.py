@@ -10,7 +10,7 @@ from ddcheck.core.conditions.goods import citation_of
 from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
 from ddcheck.core.conditions.naming import places, who
 from ddcheck.core.conditions.paths import FieldPath, field_path
-from ddcheck.core.licences import same_name
+from ddcheck.core.coverage import same_name
 from ddcheck.core.lists import Standing, Status
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import PartyType, Role

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from ddcheck.core.names.runs import HAN_RUN
 
-
 # Letters of other alphabets that look like a Latin one. Used only inside a word that mixes alphabets.
 _LOOKALIKE = {
     **dict(zip("АВЕКМНОРСТХаекорсухіїјѕԁԛԝһӏгпѵ", "ABEKMHOPCTXaekopcyxiijsdqwhlrnv", strict=True)),
