@@ -444,7 +444,8 @@ _WORDS = {
         "for": "for",
         "strong": "strong",
         "weak": "weak",
-        "as_of": "As of",
+        "as_of": "as of",
+        "name": "name",
         "names": "names",
         "matched": "matched",
         "listed": "entries on {} lists",
@@ -459,6 +460,7 @@ _WORDS = {
         "strong": "强",
         "weak": "弱",
         "as_of": "截至",
+        "name": "个名称",
         "names": "个名称",
         "matched": "个匹配",
         "listed": "个条目，{}份清单",
@@ -513,7 +515,7 @@ class _Text:
         words, lists = self.words, self.screener.index.lists
         entries = sum(each["entries"] for each in lists)
         self.line(
-            f"{counts['names']} {words['names']}, {counts['matched']} {words['matched']}; "
+            f"{counts['names']} {words['name' if counts['names'] == 1 else 'names']}, {counts['matched']} {words['matched']}; "
             f"{entries} {words['listed'].format(len(lists))}; "
             f"{words['as_of']} {self.screener.as_of.isoformat()}"
         )

@@ -38,4 +38,5 @@ def verify(
         _streams.tell(f"{run}: differs")
         raise typer.Exit(1)
     what = "decided again with the same bytes" if replay else "every digest fits"
-    _streams.say(f"{run}: {len(results)} records, {what}")
+    word = "record" if len(results) == 1 else "records"
+    _streams.say(f"{run}: {len(results)} {word}, {what}")

@@ -87,7 +87,8 @@ def label(report: Report) -> str:
     if what and len(goods) > 1:
         what += f" (+{len(goods) - 1})"
     whom, where = words(report.subject.get("label")), words(report.subject.get("destination"))
-    return " · ".join(part for part in (f"{whom} → {where}" if where else whom, what) if part)
+    towards = f"{whom} → {where}".lstrip() if where else whom
+    return " · ".join(part for part in (towards, what) if part)
 
 
 def described(report: Report, path: str) -> str:
