@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ddcheck import baselines, report_formats
+from ddcheck import baselines
+from ddcheck.core.digests import fingerprint, report_formats
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.errors import UsageError
 from report_formats.samples import a_clear, a_finding, a_report, a_run
@@ -23,7 +24,7 @@ def test_open_findings_of_a_saved_run_are_its_baseline(tmp_path: Path) -> None:
 
 def test_a_finding_is_known_or_new_and_a_clear_one_is_neither() -> None:
     report = a_report(a_finding(), a_finding(rule="another"), a_clear())
-    known = frozenset(baselines.fingerprint(report.record, each) for each in report.findings[:1])
+    known = frozenset(fingerprint(report.record, each) for each in report.findings[:1])
     marked, met = baselines.mark(report, known)
 
     assert [each.baseline for each in marked.findings] == ["known", "new", ""]
