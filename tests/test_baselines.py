@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ddcheck import baselines
-from ddcheck.core.digests import fingerprint, report_formats
+from ddcheck import baselines, report_formats
+from ddcheck.core.digests import fingerprint
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.errors import UsageError
 from report_formats.samples import a_clear, a_finding, a_report, a_run
