@@ -20,6 +20,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("DDCHECK_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "own.csv").write_text(LIST)
+    (tmp_path / "empty.csv").write_text("")
     return ["--list", "own.csv", "--only-list", "--as-of", "2026-11-23"]
 
 
@@ -42,7 +43,8 @@ def lines(capfd: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
         (["A", "--country", "Germany"], 2),
         (["A", "--birth-date", "70"], 2),
         (["A", "-f", "xml"], 2),
-        (["A", "--list", "none.csv"], 2),
+        (["A", "--list", "none.csv"], 5),
+        (["A", "--list", "empty.csv"], 5),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )

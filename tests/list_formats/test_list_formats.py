@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ddcheck import list_formats
-from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError, UsageError
+from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError
 from ddcheck.list_formats._building import birth_dates, names_in
 from ddcheck.list_formats._countries import country_code
 
@@ -362,9 +362,12 @@ class TestOurYaml:
         assert problems[0].startswith("x.yaml:5")
 
 
-def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
+def test_a_file_that_is_not_there_or_empty_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(DataGuardError, match="cannot be read"):
         list_formats.load_list(tmp_path / "none.csv")
+    (tmp_path / "empty.csv").write_bytes(b"\n")
+    with pytest.raises(DataGuardError, match="is empty"):
+        list_formats.load_list(tmp_path / "empty.csv")
 
 
 @pytest.mark.parametrize(

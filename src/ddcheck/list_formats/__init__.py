@@ -19,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
+from ddcheck.errors import DataGuardError, InvalidFileError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,10 @@ def detect(data: bytes, name: str) -> str:
 
     Raises:
         InvalidFileError: it is of no format that is read.
+        DataGuardError: it is empty.
     """
+    if not data.strip():
+        raise DataGuardError(f"{name}: is empty; get a whole copy")
     head = _head(data)
     found = [known for known in names() if _format(known).recognises(head)]
     special = [known for known in found if not getattr(_format(known), "GENERAL", False)]
@@ -102,9 +105,9 @@ def load_list(
     """The list in a file of any supported format, with the files beside it that belong to it.
 
     Raises:
-        UsageError: the file is not there or cannot be read.
         InvalidFileError: with every row that cannot be read, each with its line.
-        DataGuardError: the file is damaged, cut, or holds another number of entries than it says.
+        DataGuardError: the file is not there, cannot be read, is damaged or cut, or holds another number
+            of entries than it says.
     """
     main, *others = files_of(Path(path))
     companions = {other.name: bytes_of(other) for other in others}
@@ -112,12 +115,12 @@ def load_list(
 
 
 def bytes_of(path: Path) -> bytes:
-    """What is in a list file; raises UsageError where it cannot be read."""
+    """What is in a list file; raises DataGuardError where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UsageError(f"{path}: cannot be read ({reason}); give a list file") from None
+        raise DataGuardError(f"{path}: cannot be read ({reason}); give a list file") from None
 
 
 def _may_have(known: str) -> bool:
