@@ -346,6 +346,8 @@ def _lists(screener: "Screener") -> "list[dict[str, Any]]":
 
 
 def _plain(result: _Result, lang: str) -> "dict[str, Any]":
+    from ddcheck.report_formats._encoding import match_object
+
     row = result.row
     found: dict[str, Any] = {"name": row.name, "kind": row.facts.kind}
     if row.line:
@@ -353,35 +355,8 @@ def _plain(result: _Result, lang: str) -> "dict[str, Any]":
     if row.problem:
         return {**found, "error": row.problem}
     found["comparable"] = result.comparable
-    found["matches"] = [_plain_match(match, lang) for match in result.matches]
+    found["matches"] = [match_object(match, lang) for match in result.matches]
     return found
-
-
-def _plain_match(match: "Match", lang: str) -> "dict[str, Any]":
-    citation = match.citation
-    return {
-        "party": match.party,
-        "name": match.name,
-        "list": match.list,
-        "entry": match.entry,
-        "listed_name": match.listed_name,
-        "score": match.score,
-        "status": match.status,
-        "standing": match.standing,
-        "strength": match.strength,
-        "explanation": [
-            {"part": point.part, "points": point.points, "why": point.why.get(lang)}
-            for point in match.explanation
-        ],
-        "measure": match.measure,
-        "programme": match.programme,
-        "citation": None
-        if citation is None
-        else {"ref": citation.ref, "article": citation.article, "url": citation.url},
-        "conflicts": [text.get(lang) for text in match.conflicts],
-        "supports": [text.get(lang) for text in match.supports],
-        "url": match.url,
-    }
 
 
 class _Machine:

@@ -15,7 +15,7 @@ from ddcheck.core.conditions.idling import idles, idles_unlisted
 from ddcheck.core.logic import Truth
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Citation, Finding, Outcome, Verdict, gravest
-from ddcheck.core.rules import Subject, fill
+from ddcheck.core.rules import SEEN_WORDS, Subject, fill
 from ddcheck.core.texts import Text
 
 if TYPE_CHECKING:
@@ -269,18 +269,7 @@ def _words(scope: Scope, evidence: tuple[Evidence, ...], missing: list[str]) -> 
     day = str(facts.as_of)
     destination = (facts.shipment.destination if facts.shipment is not None else None) or "?"
     words: dict[str, Text] = {}
-    for name in (
-        "control",
-        "measure",
-        "because",
-        "goods",
-        "listed_name",
-        "list",
-        "share",
-        "chain",
-        "words",
-        "paper",
-    ):
+    for name in SEEN_WORDS:
         values = [each.values[name] for each in evidence if name in each.values]
         if values:
             words[name] = joined(values, ", ", "、")

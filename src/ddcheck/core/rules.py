@@ -58,13 +58,7 @@ SCOPES: dict[Subject, frozenset[str]] = {
 A rule for parties is asked of a customer, too; what it says of the shipment is then unknown.
 """
 
-WORDS = (
-    "subject",
-    "item",
-    "party",
-    "document",
-    "destination",
-    "as_of",
+SEEN_WORDS = (
     "control",
     "measure",
     "because",
@@ -75,6 +69,16 @@ WORDS = (
     "chain",
     "words",
     "paper",
+)
+"""What conditions give words to."""
+WORDS = (
+    "subject",
+    "item",
+    "party",
+    "document",
+    "destination",
+    "as_of",
+    *SEEN_WORDS,
     "evidence",
     "missing",
 )

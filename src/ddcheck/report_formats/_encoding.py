@@ -91,7 +91,8 @@ def _question(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
     return found
 
 
-def _match(match: Match, lang: str) -> dict[str, Any]:
+def match_object(match: Match, lang: str) -> dict[str, Any]:
+    """A match under the names of the contract, with its extensions."""
     found = {
         "party": match.party,
         "name": match.name,
@@ -173,7 +174,7 @@ def report_object(report: Report, lang: str) -> dict[str, Any]:
         _finding(finding, lang) if finding.outcome in _SHARED else _question(finding, report, lang)
         for finding in report.findings
     ]
-    found["matches"] = [_match(match, lang) for match in report.matches]
+    found["matches"] = [match_object(match, lang) for match in report.matches]
     found |= _tail(report, lang)
     found["report_digest"] = digest(found)
     return found
@@ -232,7 +233,7 @@ class ReportEncoder:
         """
         tail = {key: _both(value) for key, value in _tail(report, self._lang).items()}
         findings = [self._encoded(finding, report) for finding in report.findings]
-        matches = [_both(_match(match, self._lang)) for match in report.matches]
+        matches = [_both(match_object(match, self._lang)) for match in report.matches]
         parts = {
             "schema": _word(REPORT_SCHEMA),
             "verdict": _word(report.verdict.value),
