@@ -94,6 +94,8 @@ def test_a_day_of_two_meanings_is_asked_about() -> None:
     assert any("DD/MM/YYYY and of MM/DD/YYYY: choose one" in each for each in found.questions)
     clear = proposal(["EXP_DATE"], ["03/04/2026"], ["25/06/2026"])
     assert loaded(clear).columns["EXP_DATE"].dates == "DD/MM/YYYY"
+    mixed = proposal(["EXP_DATE"], ["2026-11-20"], ["2026/11/21"])
+    assert loaded(mixed).columns["EXP_DATE"].dates == "YYYY/MM/DD"
 
 
 def test_places_that_are_names_are_left_out_and_asked_about() -> None:

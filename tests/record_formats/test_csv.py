@@ -340,6 +340,24 @@ def test_codes_that_look_like_something_else_stay_as_they_are(cell: str) -> None
     assert cell in (record.destination, record.items[0].control_code if record.items else None)
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "day"),
+    [
+        ("YYYY/M/D", "2026-11-20", "2026-11-20"),
+        ("DD/MM/YYYY", "2026-11-10", "2026-11-10"),
+        ("YYYY-DD-MM", "2026-11-10", "2026-10-11"),
+    ],
+)
+def test_a_day_that_needs_no_form_is_read_beside_those_that_do(
+    form: str, text: str, day: str
+) -> None:
+    (found,) = read(
+        f"id,date\nA,{text}\n",
+        f"kind: shipment\ncolumns: {{id: id, date: {{to: export_date, dates: {form}}}}}\n",
+    )
+    assert str(shipment(found).export_date) == day
+
+
 def test_a_mapping_translates_what_is_written() -> None:
     (found,) = read(
         "报表\n订单号;日期;目的国;商品编码;数量;备注\nA;20/11/2026;泰国;810110000;1.250,5;NULL\n",

@@ -215,7 +215,12 @@ def _days(column: _Column, texts: Sequence[str]) -> None:
     odd = [text for text in texts if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)]
     if not odd:
         return
-    fitting = [form for form in _DAY_FORMS if all(_fits(mapping.day, text, form) for text in texts)]
+    # YYYY-MM-DD is read beside every form without hyphens.
+    fitting = [
+        form
+        for form in _DAY_FORMS
+        if all(_fits(mapping.day, text, form) for text in (texts if "-" in form else odd))
+    ]
     # D/M/YYYY reads what DD/MM/YYYY reads; the stricter form is the better one.
     strict = [form for form in fitting if "DD" in form] or fitting
     if len(strict) == 1:

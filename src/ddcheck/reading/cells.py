@@ -56,6 +56,7 @@ _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
     rf"\d{{1,2}}-(?:{_MONTH})(?:-\d{{2,4}})?|(?:{_MONTH})-\d{{1,4}}", re.IGNORECASE
 )
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
 _STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
@@ -64,6 +65,11 @@ LONGEST_PART = 200
 KEPT = 4096
 """How many texts of a column are remembered with their reading."""
 _NEW = object()
+
+
+def _settled(text: str, form: str) -> bool:
+    """Whether a day says itself what it is: YYYY-MM-DD among days of a form that has no hyphen."""
+    return "-" not in form and _ISO_DAY.fullmatch(text) is not None
 
 
 class CellError(ValueError):
@@ -172,7 +178,7 @@ class Source:
         if sort == "code":
             return self._code(text)
         try:
-            if sort == "day" and self.dates is not None:
+            if sort == "day" and self.dates is not None and not _settled(text, self.dates):
                 return mapping.day(text, self.dates)
             if sort in ("number", "percent") and self.numbers is not None:
                 sign = "%" if text.endswith("%") else ""
