@@ -22,8 +22,10 @@ from building import (
     shipment,
     tree,
 )
+from ddcheck.checker import Checker
 from ddcheck.core.records import Shipment
 from ddcheck.core.reports import Outcome, Report, Verdict
+from ddcheck.errors import NothingToCheckError
 
 
 def codes(report: Report) -> set[str]:
@@ -497,3 +499,18 @@ def test_a_complete_customer_file_passes_and_a_listed_one_does_not() -> None:
     listed = check(customer(name="Rheinmetall AG"), "2026-08-01")
     assert listed.verdict is Verdict.FAIL
     assert END_USER not in said(listed)
+
+
+def test_a_rule_speaks_from_the_day_on_which_an_act_it_cites_takes_effect() -> None:
+    bare = shipment(documents=None)
+    before = check(bare, "2020-11-30")
+    assert finding_of(before, "cn-licence-required").outcome is Outcome.NOT_APPLICABLE
+    after = check(bare, "2020-12-01")
+    assert finding_of(after, "cn-licence-required").outcome is Outcome.CLEAR
+    assert finding_of(check(bare, "2023-08-01"), "cn-licence-required").outcome is Outcome.HIT
+
+
+def test_a_run_of_rules_that_are_not_in_force_is_no_check() -> None:
+    only = Checker.load(select=["cn-licence-required"])
+    with pytest.raises(NothingToCheckError, match="in force on 2020-11-30"):
+        only.check(shipment(), date(2020, 11, 30))

@@ -129,6 +129,8 @@ def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Plan
             words = {"measure": Text(measure.ref, measure.ref), "as_of": Text(day, day)}
             reasons = (fill(_SUSPENDED, words),)
             gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet, reasons)
+    elif not _founded(rule, knowledge, as_of):
+        gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet)
     return Planned(
         rule,
         gate,
@@ -138,6 +140,15 @@ def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Plan
         _quiet_finding(rule, Outcome.CLEAR, knowledge, quiet),
         _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet),
     )
+
+
+def _founded(rule: Rule, knowledge: Knowledge, as_of: date) -> bool:
+    """Whether one of the acts that a rule cites has taken effect by a day.
+
+    A published case or a guide founds a rule as well, whatever act came after it.
+    """
+    acts = [knowledge.measures.get(each.measure) for each in rule.citations]
+    return not acts or any(act is None or act.state(as_of) is not State.NOT_YET for act in acts)
 
 
 def settled(plan: Planned, sort: Sort) -> Finding | None:

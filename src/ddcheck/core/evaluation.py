@@ -77,17 +77,12 @@ class Evaluator:
             line_of: path in the record to its line in the source, 0 where it has none.
 
         Raises:
-            NothingToCheckError: no rule speaks of records of this kind.
+            NothingToCheckError: no rule speaks of records of this kind, or none is in force on the day.
         """
         facts = Facts(record, self.knowledge, as_of)
         findings = self.findings(facts, line_of)
-        if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings) and not any(
-            speaks_of(rule, record.kind) for rule_set in self.rule_sets for rule in rule_set.rules
-        ):
-            raise NothingToCheckError(
-                f"no rule of {', '.join(each.id for each in self.rule_sets)} speaks of a {record.kind}; "
-                "nothing was evaluated"
-            )
+        if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings):
+            self._require_a_rule(record.kind, as_of)
         matches = facts.all_matches()
         subject = describe(facts)
         _with_digests(subject, facts, findings, matches)
@@ -112,6 +107,20 @@ class Evaluator:
                 )
             )
         return self.references[0]
+
+    def _require_a_rule(self, kind: str, day: date) -> None:
+        """That no rule applied to a record is an answer only where one could have."""
+        spoken = [rule for each in self.rule_sets for rule in each.rules if speaks_of(rule, kind)]
+        sets = ", ".join(each.id for each in self.rule_sets)
+        if not spoken:
+            raise NothingToCheckError(
+                f"no rule of {sets} speaks of a {kind}; nothing was evaluated"
+            )
+        plans = (planned(rule, self.knowledge, day, self.quiet) for rule in spoken)
+        if all(plan.gated is not None for plan in plans):
+            raise NothingToCheckError(
+                f"no rule of {sets} that speaks of a {kind} is in force on {day}; nothing was evaluated"
+            )
 
     def findings(
         self, facts: Facts, line_of: Callable[[str], int] | None = None
