@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
     from concurrent.futures import Future, ProcessPoolExecutor
+    from threading import Thread
 
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
@@ -149,8 +150,13 @@ def _work(chunk: Any) -> Any:
 def _stop(executor: ProcessPoolExecutor) -> None:
     """End the pool now: what is under way is thrown away."""
     processes = tuple((executor._processes or {}).values())  # noqa: SLF001 - there is no public way before 3.14
+    manager: Thread | None = executor._executor_manager_thread  # type: ignore[assignment]  # noqa: SLF001 - the stubs name another type
     executor.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
+    # The executor's own thread waits for the same processes, and only one of two waiters is told that one
+    # has ended: until that thread is done, a process that is gone may still look alive to us.
+    if manager is not None:
+        manager.join(5)
     for process in processes:
         process.join(5)
