@@ -11,8 +11,8 @@ from ddcheck.core.screening import features
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.asked import Asked
-    from ddcheck.core.screening.bulk import Asker
+    from ddcheck.core.screening.index_columns import IndexColumns
+    from ddcheck.core.screening.lexicon import Lexicon
 
     Numbers = NDArray[Any]
 
@@ -38,19 +38,20 @@ class Met(NamedTuple):
 
     @classmethod
     def of(
-        cls, edges: Numbers, best: Numbers, words: Numbers, kind: Numbers, told: Asked | Asker
+        cls, edges: Numbers, best: Numbers, words: Numbers, kind: Numbers, told: Lexicon | IndexColumns
     ) -> Met:
         """Sum up the words between the edges."""
-        at = words + np.repeat(kind, np.diff(edges)) * len(told.texts)
+        at = np.repeat(kind, np.diff(edges)), words
         begin = edges[:-1]
         most = told.most[at]
         sort = told.sort[at]
+        least = told.least[at]
         return cls(
             np.diff(edges),
             np.add.reduceat(most, begin),
             np.add.reduceat(most * best, begin),
-            np.add.reduceat(told.least[at], begin),
-            np.add.reduceat(told.short[at], begin),
+            np.add.reduceat(least, begin),
+            np.add.reduceat(np.where(told.size[words] <= features.SHORT, least, 0), begin),
             np.bitwise_and.reduceat(sort & 1, begin) == 0,
             np.bitwise_and.reduceat(sort & 2, begin) > 0,
         )
@@ -107,3 +108,16 @@ def could_match(
     common = (np.minimum(over_a, over_b) > 300) & everyday & (relief == 0)
     best = np.where(common, best * factor, best)
     return np.asarray(best >= least * ((met + relief + 2 * short) / 2 + cost))
+
+
+def spares(weight: Numbers, alike: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
+    """`features.spare` for many words that are met."""
+    bound = features.BOUNDS[features.ANY]
+    unit_cost = bound.least * bound.left_over
+    likely = alike / features.UNIT
+    whole = (likely - bound.least) * weight / (2 * unit_cost) - over
+    single = (likely * bound.single_word - bound.least) * weight / (2 * unit_cost) - over
+    few = np.minimum(whole, features.FEW_LEFT)
+    found = np.where(over <= features.FEW_LEFT, np.maximum(single, few), single)
+    helped = whole + short / 2 + features.INITIAL_SPARE * initials
+    return np.asarray(np.where((short > 0) | (initials > 0), helped, found) + 2)

@@ -9,13 +9,26 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from functools import reduce
+from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
 from ddcheck.core.screening.evidence import identifier_keys
-from ddcheck.core.screening.features import bones, spellings, texts_of, weights
+from ddcheck.core.screening.features import (
+    ANY,
+    SHORT,
+    bones,
+    gate,
+    letter,
+    marks as marks_of,
+    spellings,
+    texts_of,
+    weights,
+)
 from ddcheck.core.screening.keys import (
     CONSONANTS,
     EXACT,
@@ -25,6 +38,7 @@ from ddcheck.core.screening.keys import (
     SOUND,
     UNVOWELED,
     VOWELED,
+    bit,
     key,
     near_keys,
 )
@@ -35,7 +49,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"5-{sys.byteorder}"
+VERSION = f"7-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -90,13 +104,13 @@ def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byt
         "doc_name": owners.tobytes(),
         "doc_start": starts.tobytes(),
         "doc_word": words.tobytes(),
-        **weight_sections(texts),
+        **_weight_sections(texts),
         **_word_sections(texts, documents, vocabulary),
         **_keyed("whole", whole),
     }
 
 
-def weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
+def _weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
     """The sections that say what each word is and weighs, compared as any, as persons, as organisations."""
     told = [weights(text) for text in texts]
     return {
@@ -201,21 +215,62 @@ def _word_sections(
         for place in range(len(document.texts) - 1)
         for each in joined_keys(document.texts[place], document.texts[place + 1])
     )
-    where: list[list[tuple[int, int]]] = [[] for _ in texts]
-    for number, document in enumerate(documents):
-        for place, text in enumerate(document.texts):
-            where[vocabulary[text]].append((number, place))
-    ends = array("I", [0])
-    for each in where:
-        ends.append(ends[-1] + len(each))
-    flat = [pair for each in where for pair in each]
     return {
         "word_key": array("Q", [each[0] for each in found]).tobytes(),
         "word_to": array("I", [each[1] for each in found]).tobytes(),
         "join_key": array("Q", [each[0] for each in joins]).tobytes(),
         "join_doc": array("I", [each[1] for each in joins]).tobytes(),
         "join_place": bytes([each[2] for each in joins]),
-        "post_start": ends.tobytes(),
-        "post_doc": array("I", [each[0] for each in flat]).tobytes(),
-        "post_place": bytes([each[1] for each in flat]),
+        **_document_sections(texts, documents, vocabulary),
     }
+
+
+def _document_sections(
+    texts: Sequence[str], documents: Sequence[Document], vocabulary: dict[str, int]
+) -> dict[str, bytes]:
+    """What each document costs, its letters, and in which documents each word stands.
+
+    Of the documents of a word those come first that hold an initial, then those of which the least is left over.
+    """
+    posts: list[tuple[int, bool, int, int, int, list[int]]] = []
+    letters, initials = array("Q"), array("Q")
+    marks = [[bit(each) for each in marks_of(text, bones(text))] for text in texts]
+    for number, document in enumerate(documents):
+        alone = reduce(or_, [letter(text) for text in document.texts if len(text) == 1], 0)
+        letters.append(reduce(or_, [letter(text) for text in document.texts]))
+        initials.append(alone)
+        least = [weights(text)[ANY].least for text in document.texts]
+        words = [vocabulary[text] for text in document.texts]
+        for place, each in enumerate(words):
+            others = [marks[n] for p, n in enumerate(words) if p != place]
+            left = gate(sum(least) - least[place], alone)
+            both = [reduce(or_, [pair[row] for pair in others], 0) for row in range(2)]
+            posts.append((each, not alone, left, number, place, both))
+    posts.sort()
+    ends, with_initials = [0] * (len(texts) + 1), [0] * len(texts)
+    for each, no_initials, *_ in posts:
+        ends[each + 1] += 1
+        with_initials[each] += not no_initials
+    told = [[weights(text) for text in document.texts] for document in documents]
+    short = [
+        [(weights(text) if len(text) <= SHORT else None) for text in document.texts]
+        for document in documents
+    ]
+    return {
+        "doc_least": _words(sum(w[k].least for w in each) for k in range(3) for each in told),
+        "doc_short": _words(
+            sum(w[k].least for w in each if w is not None) for k in range(3) for each in short
+        ),
+        "doc_letters": letters.tobytes(),
+        "doc_initials": initials.tobytes(),
+        "post_start": array("I", accumulate(ends)).tobytes(),
+        "post_initials": array("I", with_initials).tobytes(),
+        "post_gate": array("h", [each[2] for each in posts]).tobytes(),
+        "post_doc": array("I", [each[3] for each in posts]).tobytes(),
+        "post_place": bytes([each[4] for each in posts]),
+        "post_mark": array("Q", [each[5][row] for row in range(2) for each in posts]).tobytes(),
+    }
+
+
+def _words(values: Iterable[int]) -> bytes:
+    return array("H", values).tobytes()

@@ -145,7 +145,7 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         other = factors["place"]
     elif text in COMMON_ORG_WORDS:
         other = factors["common"]
-    free = text in free_words() or not text.isalpha()
+    free = text in free_words() or not (text.isalpha() or text in _PLAIN)
     stop = text in STOP_WORDS
     as_organization = Weight(
         round(telling),
@@ -161,6 +161,35 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         everyday=False,
     )
     return as_any, as_person, as_organization
+
+
+@lru_cache(maxsize=1)
+def _told_words() -> frozenset[str]:
+    return frozenset(
+        {
+            *_analysis.known_words(),
+            *HONORIFICS,
+            *PARTICLES,
+            *STOP_WORDS,
+            *PLACES,
+            *COMMON_ORG_WORDS,
+            *VESSEL_PREFIXES,
+            *_LEGAL_AFTER_PERSONS,
+            *free_words(),
+        }
+    )
+
+
+_PLAIN: Final = ("", "*", "**", "***", "****")
+"""What stands for any word of one to three letters, and of more, of which no table tells anything."""
+
+
+def weight_keys(texts: Sequence[str]) -> list[str]:
+    """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight."""
+    told = _told_words()
+    return [
+        text if text in told or not text.isalpha() else _PLAIN[min(len(text), 4)] for text in texts
+    ]
 
 
 _LEGAL_AFTER_PERSONS: Final = frozenset(
@@ -236,6 +265,23 @@ def bones(text: str) -> str:
     return _DOUBLED.sub(r"\1", word(text).consonants)
 
 
+def marks(text: str, consonants: str) -> tuple[str, str]:
+    """What a word and those it may be often have in common, as two texts.
+
+    Names whose words share either of them nowhere share no word, and two names seldom share both by chance.
+
+    Args:
+        text: the word.
+        consonants: its `bones`.
+    """
+    return consonants[:2] + consonants[-1:], text[0] + str(len(text) // 2)
+
+
+def bones_of(consonants: Sequence[str]) -> list[str]:
+    """`bones` of many words, given their consonants."""
+    return _DOUBLED.sub(r"\1", "\n".join(consonants)).split("\n") if consonants else []
+
+
 def joined_alike(one: str, two: str) -> bool:
     """Whether a word may be two neighbouring ones of the other name, written as one text here."""
     return one == two or (
@@ -302,56 +348,56 @@ def could_match(
     over_a, over_b = over_a - short, over_b - short
     cost = bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
     best = (matched + UNIT * relief + 2 * TWO_LETTERS * short) / (2 * UNIT)
-    if max(over_a, over_b) > 300 and single and not relief and not short:
+    if max(over_a, over_b) > FEW_LEFT and single and not relief and not short:
         best *= bound.single_word
-    if min(over_a, over_b) > 300 and everyday and not relief:
+    if min(over_a, over_b) > FEW_LEFT and everyday and not relief:
         best *= bound.everyday
     return best >= bound.least * ((met + relief + 2 * short) / 2 + cost)
 
 
-def asks(costs: Sequence[int], documents: Sequence[int]) -> tuple[bool, ...]:
-    """Which words of a name propose listed names; the others are only looked for in what is proposed.
+def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:
+    """How much of a listed name may be left over if it is met by a single word; negative if nothing may.
 
-    The rarest words propose, until those that remain could not make a match by themselves.
+    It may name a little too much, so that no listed name is lost; `could_match` decides.
 
     Args:
-        costs: what each word costs if it is left over, in `UNIT`, compared as any.
-        documents: in how many listed names each word or one like it is.
+        weight: the weights of the two words, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+        over: what the other words of our name cost, in `UNIT`.
+        short: what those of `SHORT` letters at the most cost.
+        initials: how many different initials our name has.
     """
-    order = sorted(range(len(costs)), key=lambda place: (documents[place], place))
-    rest, over, left = sum(costs), 0, sum(cost > 0 for cost in costs)
-    chosen = [False] * len(costs)
-    for place in order:
-        if over and over * ENOUGH[left > 1] >= rest * UNIT:
-            break
-        chosen[place] = True
-        over += costs[place]
-        rest -= costs[place]
-        left -= costs[place] > 0
-    return tuple(chosen)
-
-
-def alone(costs: Sequence[int], chosen: Sequence[bool]) -> bool:
-    """Whether the words that propose could make a match with none of the others."""
-    asked = [cost for cost, each in zip(costs, chosen, strict=True) if each]
-    over = sum(costs) - sum(asked)
-    enough = ENOUGH[sum(cost > 0 for cost in asked) > 1]
-    return over == 0 or over * enough < sum(asked) * UNIT
-
-
-# With a single word left, that nothing but it is met counts against the pair too.
-# A listed word may weigh a little more than the word of ours that it is met by.
-_SLACK: Final = 1.15
-
-
-def _enough(factor: float) -> int:
-    """How much of the words that remain a thousandth of those left over outweighs."""
     bound = BOUNDS[ANY]
-    return int(UNIT * bound.least * bound.left_over / ((factor - bound.least) * _SLACK))
+    unit_cost = bound.least * bound.left_over
+    likely = alike / UNIT
+    whole = (likely - bound.least) * weight / (2 * unit_cost) - over
+    if short or initials:
+        return whole + short / 2 + INITIAL_SPARE * initials + 2
+    single = (likely * bound.single_word - bound.least) * weight / (2 * unit_cost) - over
+    return max(single, min(whole, FEW_LEFT) if over <= FEW_LEFT else single) + 2
 
 
-ENOUGH: Final = (_enough(BOUNDS[ANY].single_word), _enough(1.0))
-"""For one word that remains, and for more."""
+FEW_LEFT: Final = 300
+"""What may be left over on either side before a single shared word counts for less, in `UNIT`."""
+INITIAL_SPARE: Final = 1700
+"""What an initial of the other name may make good, with room to spare, in `UNIT`."""
+
+
+LEAST_GATE: Final = -32_000
+"""Below this all gates are alike."""
+
+
+def gate(least: int, initials: int) -> int:
+    """What `spare` must reach for a listed name that is met by one word alone.
+
+    Args:
+        least: what its other words cost, in `UNIT`.
+        initials: the first letters of those of its words that are one letter, as bits.
+    """
+    if not initials:
+        return least
+    # With an initial that stands for a word there is more than a single word that is met.
+    return max(least - INITIAL_SPARE * initials.bit_count() - FEW_LEFT, LEAST_GATE)
 
 
 def texts_of(folded: str) -> tuple[str, ...]:

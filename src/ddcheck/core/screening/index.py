@@ -23,13 +23,13 @@ from ddcheck.core.screening.features import (
     SHORT,
     UNIT,
     Side,
-    asks,
     bones,
     compared_as,
     could_match,
     joined_alike,
     letter,
     likeness,
+    spare,
     texts_of,
     weights,
 )
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.bulk import Asker
 
-_CODES: Final = {"Q": 8, "I": 4, "H": 2, "B": 1}
 
 
 class Index:
@@ -76,7 +75,7 @@ class Index:
         return cls(build(entries, lists))
 
     def column(self, name: str, code: str) -> memoryview:
-        """A section as numbers of a kind: ``Q``, ``I``, ``H`` or ``B``."""
+        """A section as numbers of a kind: ``Q``, ``I``, ``H``, ``h`` or ``B``."""
         found = self._columns.get((name, code))
         if found is None:
             found = self.sections[name].cast(code)  # type: ignore[call-overload]
@@ -192,19 +191,39 @@ class Index:
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
         mates = [dict(self.mates(text)) for text in texts]
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
-        # An initial may stand for another word, so it counts as nothing that is left over.
-        costs = [weights(text)[ANY].least if len(text) > 1 else 0 for text in texts]
-        chosen = asks(costs, documents)
+        order = sorted(range(len(texts)), key=lambda place: (documents[place], place))
         found = {
             where[at]
-            for place in range(len(texts))
-            if chosen[place]
+            for place in order[:-1]
             for number in mates[place]
             for at in range(starts[number], starts[number + 1])
         }
+        # What is met by the commonest word alone matches only if hardly anything is left over.
+        for place in order[-1:]:
+            found.update(self._by_one(texts, place, mates[place]))
         joined = self._all_joined(texts)
         found.update(joined)
         return [doc for doc in found if self._could(texts, kind, doc, mates, joined.get(doc, ()))]
+
+    def _by_one(self, texts: Sequence[str], place: int, mates: Mapping[int, int]) -> Iterator[int]:
+        """The documents that may match by one word alone."""
+        starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
+        initial, gates = self.column("post_initials", "I"), self.column("post_gate", "h")
+        most = self.column("word_most", "H")
+        rest = [text for at, text in enumerate(texts) if at != place]
+        over = sum(weights(text)[ANY].least for text in rest)
+        # `spare` counts the short words and initials of the whole name.
+        short = sum(weights(text)[ANY].least for text in texts if len(text) <= SHORT)
+        initials = len({letter(text) for text in texts if len(text) == 1})
+        for number, alike in mates.items():
+            weight = weights(texts[place])[ANY].most + most[number]
+            limit = spare(weight, alike, over, short, initials)
+            middle = starts[number] + initial[number]
+            for at in range(starts[number], starts[number + 1]):
+                if gates[at] <= limit:
+                    yield where[at]
+                elif at >= middle:
+                    break
 
     def _all_joined(self, texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
         """By document the places of ours and of its own that meet as words written as one."""

@@ -16,7 +16,16 @@ from ddcheck.core.names.folding import fold
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words, texts_of
-from ddcheck.core.screening.keys import HAN, MASK, PAIR_IN_HAN, PAIR_IN_LATIN, SYLLABLES, WHOLE, key
+from ddcheck.core.screening.keys import (
+    HAN,
+    MASK,
+    PAIR_IN_HAN,
+    PAIR_IN_LATIN,
+    POWERS,
+    SYLLABLES,
+    WHOLE,
+    key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +56,7 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
             found += [key(pair, HAN) for pair in _han_pairs(folded)]
             found += [key(pair, PAIR_IN_HAN) for pair in _read_pairs(folded)]
             found += [key(text, SYLLABLES) for text in _read_whole(runs)]
-    found += [key(text, SYLLABLES) for text in spoken(texts_of(folded), 1)]
+    found += spoken(texts_of(folded), 1)
     found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
@@ -69,7 +78,7 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
             found += [key(text, SYLLABLES) for text in _read_whole(runs)]
     if han_listed:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
-    found += [key(text, SYLLABLES) for text in spoken(texts, 3)]
+    found += spoken(texts, 3)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
@@ -183,17 +192,34 @@ def syllables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(tuple(sorted(heard)) for heard in parse) for parse in parses(text))
 
 
-def spoken(texts: Sequence[str], orders: int) -> list[str]:
-    """A Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
+def spoken(texts: Sequence[str], orders: int) -> list[int]:
+    """The keys of a Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
     if not 1 <= len(texts) <= 8 or not all(syllables(text) for text in texts):
         return []
-    found: list[str] = []
+    found: list[int] = []
     turned = (texts, (*texts[1:], *texts[:1]), (*texts[-1:], *texts[:-1]))
     for order in dict.fromkeys(tuple(each) for each in turned[:orders]):
         for parse in syllables("".join(order)):
             if 2 <= len(parse) <= 8:
-                found += _products(parse)
-    return list(dict.fromkeys(found))
+                found += _heard_keys(parse)
+    return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _heard_key(syllable: str) -> int:
+    return key(f".{syllable}", 0)
+
+
+def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
+    """The keys of the texts of `_products`, without their sort: put together, since keys are additive."""
+    found = [(0, 0)]
+    for option in options:
+        found = [
+            (total + _heard_key(syllable) * POWERS[size], size + 1 + len(syllable))
+            for total, size in found
+            for syllable in option
+        ][:_MOST_KEYS]
+    return [total & MASK for total, _ in found] if all(options) else []
 
 
 def _is_everyday(text: str) -> bool:
@@ -204,8 +230,8 @@ def _is_everyday(text: str) -> bool:
 def spoken_in(text: str) -> tuple[int, ...]:
     """The keys of a word that is two or more Chinese syllables and no everyday word; without their sort."""
     parses = () if _is_everyday(text) else syllables(text)
-    found = [each for parse in parses if len(parse) > 1 for each in _products(parse)]
-    return tuple(key(each, 0) for each in dict.fromkeys(found[:_MOST_KEYS]))
+    found = [each for parse in parses if len(parse) > 1 for each in _heard_keys(parse)]
+    return tuple(dict.fromkeys(found[:_MOST_KEYS]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -218,7 +244,7 @@ def spoken_alone(text: str) -> tuple[str, ...]:
 def spoken_across(first: str, second: str) -> list[int]:
     """The keys of two neighbouring words that are one Chinese syllable each; without their sort."""
     heard, then = spoken_alone(first), spoken_alone(second)
-    return [key(each, 0) for each in _products([heard, then])] if heard and then else []
+    return _heard_keys([heard, then])
 
 
 def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:

@@ -1,0 +1,257 @@
+"""The words that are asked for, each looked up among the listed words once.
+
+Names repeat their words: what a word is, which listed words it may be and where two neighbouring listed
+words are this one is found out when the word comes for the first time, and kept by its number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from ddcheck.core.screening import features, keys, wholes
+from ddcheck.core.screening.columns import (
+    POWERS,
+    Words,
+    different,
+    letters_of,
+    ranges,
+    weights_of,
+    word_keys_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from ddcheck.core.screening.index_columns import IndexColumns
+
+    Numbers = NDArray[Any]
+
+MOST_KNOWN: Final = 400_000
+"""Words that are kept, which bounds the memory it takes."""
+
+
+class Ragged:
+    """Rows of different lengths: columns of values, and where in them the values of each row end."""
+
+    def __init__(self, *columns: Numbers) -> None:
+        """Begin with no rows; the columns say the kinds of values."""
+        self.ends: Numbers = np.zeros(1, np.int64)
+        self.columns = columns
+
+    def add(self, rows: Numbers, count: int, *columns: Numbers) -> None:
+        """Add so many rows: of each value the row, in order, counted from the first new one."""
+        ends = self.ends[-1] + np.searchsorted(rows, np.arange(1, count + 1))
+        self.ends = np.concatenate([self.ends, ends])
+        self.columns = tuple(
+            np.concatenate([old, new.astype(old.dtype)])
+            for old, new in zip(self.columns, columns, strict=True)
+        )
+
+    def rows(self, wanted: Numbers) -> tuple[Numbers, Numbers]:
+        """Which of the wanted rows each value belongs to, and the places of the values."""
+        low, high = self.ends[wanted], self.ends[wanted + 1]
+        return np.repeat(np.arange(len(wanted)), high - low), ranges(low, high)
+
+
+class Lexicon:
+    """Words by number, and what the listed names know of them."""
+
+    def __init__(self, listed: IndexColumns) -> None:
+        """Begin with no word."""
+        self._listed = listed
+        self.numbers: dict[str, int] = {}
+        self.texts: list[str] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self.numbers.clear()
+        self.texts.clear()
+        small, large, bits = np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(0, np.uint64)
+        self.most = self.least = self.sort = np.zeros((3, 0), np.int64)
+        self.size = self.bones_size = self.tail_size = large
+        self.text = self.bones = self.tail = self.letter = bits
+        self.mark = np.zeros((2, 0), np.uint64)
+        """The marks of all listed words that each word may be."""
+        self.documents = self.heaviest = large
+        self.syllabic: Numbers = np.zeros(0, np.bool_)
+        """Whether a word may be Chinese syllables."""
+        self.alone: Numbers = np.zeros(0, np.bool_)
+        """Whether it may be one, and is no everyday word."""
+        self.mates = Ragged(small, small)
+        """Listed words, and how alike they are."""
+        self.joined = Ragged(small, small)
+        """Listed documents, and the place in them of the first of two words that are this one."""
+        self.spoken = Ragged(small)
+        """Listed names in Han that hold the syllables of this word."""
+
+    def of(self, flat: Sequence[str]) -> Numbers:
+        """The number of each word, in order; new words are learnt."""
+        if len(self.numbers) > MOST_KNOWN:
+            self._begin()
+        known = self.numbers
+        new = [text for text in dict.fromkeys(flat) if text not in known]
+        if new:
+            self._learn(new)
+        return np.fromiter(map(known.__getitem__, flat), np.int64, len(flat))
+
+    def _learn(self, texts: list[str]) -> None:
+        listed, first, count = self._listed, len(self.texts), len(texts)
+        self.numbers.update(zip(texts, range(first, first + count), strict=True))
+        self.texts += texts
+        columns, sounds = words_of(texts)
+        most, least, sort = weights_of(texts)
+        self.most = np.concatenate([self.most, most], 1)
+        self.least = np.concatenate([self.least, least], 1)
+        self.sort = np.concatenate([self.sort, sort], 1)
+        for name in ("size", "bones_size", "tail_size", "text", "bones", "tail"):
+            setattr(self, name, np.concatenate([getattr(self, name), getattr(columns, name)]))
+        self.letter = np.concatenate([self.letter, letters_of(texts)])
+
+        wanted, whose = word_keys_of(texts, sounds, columns, asking=True)
+        ours, theirs = listed.word_keyed.find(wanted, whose)
+        total = max(len(listed.texts), 1)
+        pairs = different(ours * total + theirs)
+        ours, theirs = pairs // total, pairs % total
+        alike = listed.likeness((texts, sounds, columns), ours, theirs)
+        kept = alike > 0
+        ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
+        self.mates.add(ours, count, theirs, alike)
+        documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
+        self.documents = np.concatenate([self.documents, documents])
+        mark, heaviest = np.zeros((2, count), np.uint64), np.zeros(count, np.int64)
+        some, begin = np.unique(ours, return_index=True)
+        if len(some):
+            marks = listed.words.marks[:, theirs]
+            mark[:, some] = np.bitwise_or.reduceat(marks, begin, axis=1)
+            heaviest[some] = np.maximum.reduceat(listed.most[0, theirs], begin)
+        self.mark = np.concatenate([self.mark, mark], 1)
+        self.heaviest = np.concatenate([self.heaviest, heaviest])
+        self._learn_joined(texts, columns)
+        self._learn_spoken(texts)
+
+    def _learn_joined(self, texts: list[str], columns: Words) -> None:
+        """Where two neighbouring listed words are one of ours."""
+        listed = self._listed
+        told = np.flatnonzero(columns.bones_size >= 3)
+        with np.errstate(over="ignore"):
+            wanted = np.concatenate(
+                [
+                    columns.text + np.uint64(keys.JOINED),
+                    columns.bones[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
+                ]
+            )
+        whose = np.concatenate([np.arange(len(texts)), told])
+        at, join = listed.join_keyed.find(wanted, whose)
+        docs, there = listed.join_doc[join], listed.join_place[join]
+        first = listed.doc_start[docs] + there
+        a, b = listed.doc_word[first], listed.doc_word[first + 1]
+        with np.errstate(over="ignore"):
+            made = listed.words.text[a] + POWERS[listed.words.size[a]] * listed.words.text[b]
+        alike = joined_alike(
+            (columns.text[at], columns.size[at]),
+            (made, listed.words.size[a] + listed.words.size[b]),
+            lambda k: [texts[n] for n in at[k].tolist()],
+            lambda k: [
+                listed.texts[one] + listed.texts[two]
+                for one, two in zip(a[k].tolist(), b[k].tolist(), strict=True)
+            ],
+        )
+        documents = max(len(listed.doc_name), 1)
+        place = different((at[alike] * documents + docs[alike]) << 5 | there[alike])
+        docs = place >> 5
+        self.joined.add(docs // documents, len(texts), docs % documents, place & 31)
+
+    def _learn_spoken(self, texts: list[str]) -> None:
+        """Which words can be read as Chinese syllables, and the listed names in Han that hold them."""
+        syllabic = [bool(wholes.syllables(text)) for text in texts]
+        alone = [
+            each and bool(wholes.spoken_alone(text))
+            for text, each in zip(texts, syllabic, strict=True)
+        ]
+        self.syllabic = np.concatenate([self.syllabic, np.array(syllabic, np.bool_)])
+        self.alone = np.concatenate([self.alone, np.array(alone, np.bool_)])
+        found: list[int] = []
+        whose: list[int] = []
+        if self._listed.han:
+            for place, text in enumerate(texts):
+                if syllabic[place]:
+                    told = wholes.spoken_in(text)
+                    found += [(each + keys.PAIR_IN_HAN) & keys.MASK for each in told]
+                    whose += [place] * len(told)
+        ours, names = self._listed.whole_keyed.find(
+            np.array(found, np.uint64), np.array(whose, np.int64)
+        )
+        count = max(self._listed.names, 1)
+        pairs = different(ours * count + names)
+        self.spoken.add(pairs // count, len(texts), pairs % count)
+
+
+def joined_alike(
+    ours: tuple[Numbers, Numbers],
+    theirs: tuple[Numbers, Numbers],
+    first: Callable[[Numbers], list[str]],
+    second: Callable[[Numbers], list[str]],
+) -> Numbers:
+    """Which of many pairs of texts are `features.joined_alike`.
+
+    Each side is the keys of the texts and their sizes, and what makes the texts themselves, where they must
+    be looked at.
+    """
+    equal = (ours[0] == theirs[0]) & (ours[1] == theirs[1])
+    maybe = np.flatnonzero(
+        ~equal
+        & (np.minimum(ours[1], theirs[1]) >= features.LEAST_JOINED)
+        & (np.abs(ours[1] - theirs[1]) <= 1)
+    )
+    if len(maybe):
+        edits = cpdist(first(maybe), second(maybe), scorer=OSA.distance, dtype=np.int64)
+        equal[maybe] = np.asarray(edits) <= 1
+    return np.flatnonzero(equal)
+
+
+class Mates:
+    """Which words of ours and listed words may be one, asked pair by pair."""
+
+    def __init__(self, lexicon: Lexicon, words: Numbers) -> None:
+        """Take what the lexicon knows of some words, each given once."""
+        whose, at = lexicon.mates.rows(words)
+        theirs, alike = (each[at] for each in lexicon.mates.columns)
+        ours = words[whose]
+        # A table with few pairs to a place answers faster than a search in the ordered pairs.
+        bits = max(int(len(ours) * 4).bit_length(), 4)
+        self._shift = np.uint64(64 - bits)
+        packed = ours << 32 | theirs
+        slots = self._slots(packed)
+        order = np.argsort(slots, kind="stable")
+        self._packed, self._alike = packed[order], alike[order]
+        self._begin = np.searchsorted(slots[order], np.arange((1 << bits) + 1)).astype(np.int32)
+        self._fullest = int(np.diff(self._begin).max(initial=0))
+
+    def _slots(self, packed: Numbers) -> Numbers:
+        with np.errstate(over="ignore"):
+            mixed = packed.astype(np.uint64) * np.uint64(keys.BASE)
+        return (mixed >> self._shift).astype(np.int64)
+
+    def between(self, ours: Numbers, theirs: Numbers) -> Numbers:
+        """How alike words of ours and listed words are, pair by pair; 0 where they are no mates."""
+        found = np.zeros(len(ours), np.int64)
+        packed = ours << 32 | theirs
+        slots = self._slots(packed)
+        begin, end = self._begin[slots], self._begin[slots + 1]
+        open_ = np.flatnonzero(begin < end)
+        for step in range(self._fullest):
+            at = begin[open_] + step
+            hit = self._packed[at] == packed[open_]
+            found[open_[hit]] = self._alike[at[hit]]
+            open_ = open_[~hit]
+            open_ = open_[begin[open_] + step + 1 < end[open_]]
+            if not len(open_):
+                break
+        return found
