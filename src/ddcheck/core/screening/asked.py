@@ -26,10 +26,11 @@ class Asked:
         self.folded = folded
         self.slow: list[int] = []
         """Names that are looked at one by one: in Han, of several names in one, very long."""
+        several = "/" in "\n".join(names)
         odd = {
             number
-            for number, (name, text) in enumerate(zip(names, folded, strict=True))
-            if not text.isascii() or "/" in name or len(text) >= _PLAIN_LENGTH
+            for number, text in enumerate(folded)
+            if not text.isascii() or len(text) >= _PLAIN_LENGTH or (several and "/" in names[number])
         }
         self.slow += sorted(odd)
         plain = [number for number, text in enumerate(folded) if text and number not in odd]

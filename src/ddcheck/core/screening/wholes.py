@@ -54,8 +54,8 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
         runs = HAN_RUN.findall(folded)
         if runs:
             found += [key(pair, HAN) for pair in _han_pairs(folded)]
-            found += [key(pair, PAIR_IN_HAN) for pair in _read_pairs(folded)]
-            found += [key(text, SYLLABLES) for text in _read_whole(runs)]
+            found += [(each + PAIR_IN_HAN) & MASK for each in _read_pairs(folded)]
+            found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
     found += spoken(texts_of(folded), 1)
     found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
     for other in several(name, folded):
@@ -74,8 +74,8 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
         runs = HAN_RUN.findall(folded)
         if runs:
             found += [key(pair, HAN) for pair in _han_pairs(folded)]
-            found += [key(pair, PAIR_IN_LATIN) for pair in _read_pairs(folded)]
-            found += [key(text, SYLLABLES) for text in _read_whole(runs)]
+            found += [(each + PAIR_IN_LATIN) & MASK for each in _read_pairs(folded)]
+            found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
     if han_listed:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
     found += spoken(texts, 3)
@@ -130,18 +130,18 @@ def _pairs(text: Sequence[str]) -> list[str]:
     return [text[place] + text[place + 1] for place in range(len(text) - 1)]
 
 
-def _read_pairs(folded: str) -> Iterable[str]:
-    """Two to four neighbouring characters as read, of names that are no person's."""
+def _read_pairs(folded: str) -> Iterable[int]:
+    """The keys of two to four neighbouring characters as read, of names that are no person's."""
     from ddcheck.core.names.han import pinyin
 
     if _is_personal(HAN_RUN.findall(folded)):
         return ()
-    found: list[str] = []
+    found: list[int] = []
     for run in _core_runs(folded):
         heard = [pinyin(char)[:3] for char in run]
         for size in (2, 3, 4):
             for place in range(len(heard) - size + 1):
-                found += _products(heard[place : place + size])[:_MOST_KEYS]
+                found += _heard_keys(heard[place : place + size])
     return dict.fromkeys(found)
 
 
@@ -152,8 +152,8 @@ def _is_personal(runs: Sequence[str]) -> bool:
     )
 
 
-def _read_whole(runs: Sequence[str]) -> list[str]:
-    """A name as it may be read, and with the surname behind (Wei Wang)."""
+def _read_whole(runs: Sequence[str]) -> list[int]:
+    """The keys of a name as it may be read, and with the surname behind (Wei Wang)."""
     from ddcheck.core.names.han import pinyin, surname_length, surname_readings
 
     joined = "".join(runs)
@@ -164,16 +164,33 @@ def _read_whole(runs: Sequence[str]) -> list[str]:
         for place, char in enumerate(joined)
     ]
     if not _is_personal(runs):
-        return _products(heard)
+        return _heard_keys(heard)
     size = surname_length(joined)
-    return [*_products(heard), *_products([*heard[size:], *heard[:size]])]
+    return [*_heard_keys(heard), *_heard_keys([*heard[size:], *heard[:size]])]
 
 
-def _products(options: Sequence[Sequence[str]]) -> list[str]:
-    found = [""]
+@lru_cache(maxsize=1 << 12)
+def _heard_key(syllable: str) -> tuple[int, int]:
+    """The key of one syllable, a dot before it, and its size."""
+    return key(f".{syllable}", 0), 1 + len(syllable)
+
+
+def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
+    """The keys, without their sort, of the syllables that may be heard one after the other.
+
+    Put together from the keys of the syllables, since keys are additive.
+    """
+    if not all(options):
+        return []
+    found = [(0, 0)]
     for option in options:
-        found = [f"{head}.{syllable}" for head in found for syllable in option][:_MOST_KEYS]
-    return found if all(options) else []
+        parts = [_heard_key(syllable) for syllable in option]
+        found = [
+            (total + each * POWERS[size], size + more)
+            for total, size in found
+            for each, more in parts
+        ][:_MOST_KEYS]
+    return [total & MASK for total, _ in found]
 
 
 @lru_cache(maxsize=1)
@@ -203,23 +220,6 @@ def spoken(texts: Sequence[str], orders: int) -> list[int]:
             if 2 <= len(parse) <= 8:
                 found += _heard_keys(parse)
     return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
-
-
-@lru_cache(maxsize=1 << 12)
-def _heard_key(syllable: str) -> int:
-    return key(f".{syllable}", 0)
-
-
-def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
-    """The keys of the texts of `_products`, without their sort: put together, since keys are additive."""
-    found = [(0, 0)]
-    for option in options:
-        found = [
-            (total + _heard_key(syllable) * POWERS[size], size + 1 + len(syllable))
-            for total, size in found
-            for syllable in option
-        ][:_MOST_KEYS]
-    return [total & MASK for total, _ in found] if all(options) else []
 
 
 def _is_everyday(text: str) -> bool:
