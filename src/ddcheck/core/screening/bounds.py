@@ -120,4 +120,4 @@ def spares(weight: Numbers, alike: Numbers, over: Numbers, short: Numbers, initi
     few = np.minimum(whole, features.FEW_LEFT)
     found = np.where(over <= features.FEW_LEFT, np.maximum(single, few), single)
     helped = whole + short / 2 + features.INITIAL_SPARE * initials
-    return np.asarray(np.where((short > 0) | (initials > 0), helped, found) + 2)
+    return np.asarray(np.where((short > 0) | (initials > 0), helped, found) + features.ROUNDINGS)

@@ -14,10 +14,10 @@ from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
-from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges, sums
+from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.index_columns import IndexColumns
-from ddcheck.core.screening.lexicon import Lexicon, Mates, joined_alike
-from ddcheck.core.screening.proposing import Forms, blocks, propose, proposers
+from ddcheck.core.screening.lexicon import Lexicon, joined_alike
+from ddcheck.core.screening.proposing import Forms, Meetings, between, by_one, by_several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from ddcheck.core.screening.index import Index
 
     Numbers = NDArray[Any]
+
+
+_PLACES = 1 << 5
+_PAIR = 21
+"""Bits of a packed meeting below the number of the pair."""
 
 
 class Asker:
@@ -45,12 +50,8 @@ class Asker:
         found = [*self._by_plain(asked, words, count), self._by_slow(asked, names, count)]
         if len(words):
             forms = Forms.of(self._lexicon, words, asked.starts)
-            proposes = proposers(self._lexicon, forms)
-            mates = Mates(self._lexicon, different(words))
-            documents = np.where(proposes, self._lexicon.documents[words], 0)
-            for begin, end in blocks(sums(documents, asked.starts)):
-                part = slice(asked.starts[begin], asked.starts[end])
-                form, doc = self._judged(forms.block(begin, end), proposes[part], mates, kind)
+            for begin, end in forms.blocks(self._lexicon.documents[words]):
+                form, doc = self._judged(forms.block(begin, end), kind)
                 found.append(asked.owner[begin + form] * count + self._listed.doc_name[doc])
         pairs = different(np.concatenate(found))
         return pairs // count, pairs % count
@@ -92,49 +93,47 @@ class Asker:
         found.append(owner[whose] * count + listed)
         return found
 
-    def _judged(
-        self, forms: Forms, proposes: Numbers, mates: Mates, kind: str
-    ) -> tuple[Numbers, Numbers]:
+    def _judged(self, forms: Forms, kind: str) -> tuple[Numbers, Numbers]:
         """The pairs of a form and a listed document that may match."""
-        form, doc = propose(self._lexicon, self._listed, forms, proposes)
-        joined = [self._joined_in_one(forms), self._joined_in_two(forms)]
-        count = len(self._listed.doc_name)
-        pairs = different(
-            np.concatenate(
-                [form * count + doc, *(each[0] * count + each[2] for each in joined)]
-            ).astype(np.int64)
+        lexicon, listed = self._lexicon, self._listed
+        joined = (self._joined_in_one(forms), self._joined_in_two(forms))
+        # What meets as words written as one may meet by other words that alone would not do.
+        beside = between(lexicon, listed, forms, *joined)
+        met = np.concatenate(
+            [
+                self._packed(by_several(lexicon, listed, forms), sure=False),
+                *(
+                    self._packed(each, sure=True)
+                    for each in (by_one(lexicon, listed, forms), beside, *joined)
+                ),
+            ]
         )
-        form, doc = pairs // count, pairs % count
-        met = self._meetings(forms, form, doc, mates)
-        events = [
-            np.concatenate(each).astype(np.int64) for each in zip(met, *joined, strict=True)
-        ]
+        met.sort()
+        pair = met >> _PAIR
+        again = np.flatnonzero(pair[1:] == pair[:-1])
+        kept = (met & 1).astype(np.bool_)
+        kept[again] = kept[again + 1] = True
+        met = met[kept]
+        pair = met >> _PAIR
+        count = max(len(listed.doc_name), 1)
+        places = _PLACES - 1
+        events = Meetings(
+            pair // count, met >> 16 & places, pair % count, met >> 11 & places, met >> 1 & 1023
+        )
         return self._judge(forms, events, kind)
 
-    def _meetings(
-        self, forms: Forms, form: Numbers, doc: Numbers, mates: Mates
-    ) -> tuple[Numbers, ...]:
-        """Where words of forms and documents meet: form and place, document and place, how alike."""
-        listed = self._listed
-        start, end = listed.doc_start[doc].astype(np.int64), listed.doc_start[doc + 1]
-        begin, stop = forms.starts[form], forms.starts[form + 1]
-        sizes = stop - begin
-        # Each word of ours with each pair, then with each word of the document.
-        ours = ranges(begin, stop)
-        pair = np.repeat(np.arange(len(form)), sizes)
-        times = (end - start)[pair]
-        theirs = ranges(start[pair], end[pair].astype(np.int64))
-        ours, pair = np.repeat(ours, times), np.repeat(pair, times)
-        alike = mates.between(forms.words[ours], listed.doc_word[theirs].astype(np.int64))
-        hit = np.flatnonzero(alike)
-        pair, ours = pair[hit], ours[hit]
-        return form[pair], forms.place[ours], doc[pair], theirs[hit] - start[pair], alike[hit]
+    def _packed(self, met: Meetings, *, sure: bool) -> Numbers:
+        """Each meeting in one number; whether the pair is worth judging for this one alone comes last."""
+        pair = met.form * len(self._listed.doc_name) + met.doc
+        return np.asarray(
+            pair << _PAIR | met.place << 16 | met.there << 11 | met.alike << 1 | sure
+        )
 
-    def _joined_in_one(self, forms: Forms) -> tuple[Numbers, ...]:
+    def _joined_in_one(self, forms: Forms) -> Meetings:
         """Where a word of ours is two neighbouring listed ones."""
         at, row = self._lexicon.joined.rows(forms.words)
         docs, there = (each[row].astype(np.int64) for each in self._lexicon.joined.columns)
-        return (
+        return Meetings(
             np.concatenate([forms.form[at]] * 2),
             np.concatenate([forms.place[at]] * 2),
             np.concatenate([docs] * 2),
@@ -142,7 +141,7 @@ class Asker:
             np.full(2 * len(at), features.JOINED),
         )
 
-    def _joined_in_two(self, forms: Forms) -> tuple[Numbers, ...]:
+    def _joined_in_two(self, forms: Forms) -> Meetings:
         """Where two neighbouring words of ours are a listed one."""
         lexicon, listed = self._lexicon, self._listed
         ours, text, sound, told = joins_of(forms.starts, forms.words, lexicon)
@@ -167,8 +166,9 @@ class Asker:
         low, high = listed.post_start[word], listed.post_start[word + 1]
         post = ranges(low, high)
         at = np.repeat(at, high - low)
-        docs, there = listed.post_doc[post].astype(np.int64), listed.post_place[post]
-        return (
+        docs = listed.post_doc[post].astype(np.int64)
+        there = listed.post_place[post].astype(np.int64)
+        return Meetings(
             np.concatenate([forms.form[at]] * 2),
             np.concatenate([forms.place[at], forms.place[at] + 1]),
             np.concatenate([docs] * 2),
@@ -182,7 +182,7 @@ class Asker:
         """The pairs whose meetings may be enough."""
         form, place, doc, there, alike = events
         if not len(form):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+            return form, doc
         lexicon, listed = self._lexicon, self._listed
         count = len(listed.doc_name)
         # Number of form and document, place, likeness in one number: sorting it sorts all.

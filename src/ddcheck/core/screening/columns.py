@@ -252,8 +252,9 @@ def ranges(low: Numbers, high: Numbers) -> Numbers:
     """The numbers from each low to each high, one range after the other."""
     sizes = high - low
     ends = np.cumsum(sizes)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.asarray(np.arange(total) + np.repeat(low - (ends - sizes), sizes))
+    found = np.repeat(low - ends + sizes, sizes)
+    found += np.arange(len(found))
+    return found
 
 
 def different(numbers: Numbers) -> Numbers:

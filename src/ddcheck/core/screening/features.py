@@ -372,11 +372,13 @@ def spare(weight: int, alike: int, over: int, short: int, initials: int) -> floa
     likely = alike / UNIT
     whole = (likely - bound.least) * weight / (2 * unit_cost) - over
     if short or initials:
-        return whole + short / 2 + INITIAL_SPARE * initials + 2
+        return whole + short / 2 + INITIAL_SPARE * initials + ROUNDINGS
     single = (likely * bound.single_word - bound.least) * weight / (2 * unit_cost) - over
-    return max(single, min(whole, FEW_LEFT) if over <= FEW_LEFT else single) + 2
+    return max(single, min(whole, FEW_LEFT) if over <= FEW_LEFT else single) + ROUNDINGS
 
 
+ROUNDINGS: Final = 2
+"""More than the roundings of weights to whole numbers can add up to."""
 FEW_LEFT: Final = 300
 """What may be left over on either side before a single shared word counts for less, in `UNIT`."""
 INITIAL_SPARE: Final = 1700

@@ -53,6 +53,7 @@ class IndexColumns:
         self.post_gate = column("post_gate", np.int16)
         self.post_mark = column("post_mark", np.uint64).reshape(2, -1)
         self.frequency = np.diff(self.post_start)
+        self.least_gate = self._least_gates()
         self.doc_name = column("doc_name", np.uint32)
         self.doc_start = column("doc_start", np.uint32)
         self.doc_word = column("doc_word", np.uint32)
@@ -68,6 +69,17 @@ class IndexColumns:
         self.join_keyed = Keyed(joins, np.arange(len(joins), dtype=np.uint32))
         self.word_keyed = Keyed(column("word_key", np.uint64), column("word_to", np.uint32))
         self.whole_keyed = Keyed(column("whole_key", np.uint64), column("whole_to", np.uint32))
+
+    def _least_gates(self) -> Numbers:
+        """Of each word the least gate of a name that holds it."""
+        found = np.full(len(self.texts), -features.LEAST_GATE)
+        for low, high in (
+            (self.post_start[:-1], self.post_start[:-1] + self.post_initials),
+            (self.post_start[:-1] + self.post_initials, self.post_start[1:]),
+        ):
+            some = np.flatnonzero(low < high)
+            found[some] = np.minimum(found[some], self.post_gate[low[some]])
+        return found
 
     def kinds_as(self, stated: str) -> Numbers:
         """As what a name of a party of some kind is compared with an entry of each of `KINDS`."""

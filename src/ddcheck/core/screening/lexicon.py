@@ -79,7 +79,13 @@ class Lexicon:
         self.text = self.bones = self.tail = self.letter = bits
         self.mark = np.zeros((2, 0), np.uint64)
         """The marks of all listed words that each word may be."""
-        self.documents = self.heaviest = large
+        self.documents = large
+        """In how many listed names each word or one like it stands."""
+        self.spare = np.zeros((2, 0))
+        """How much may be left over of our name at the most where this word alone is met.
+
+        Once if that only one is met does not count against the pair, and once if it does.
+        """
         self.syllabic: Numbers = np.zeros(0, np.bool_)
         """Whether a word may be Chinese syllables."""
         self.alone: Numbers = np.zeros(0, np.bool_)
@@ -125,14 +131,15 @@ class Lexicon:
         self.mates.add(ours, count, theirs, alike)
         documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
         self.documents = np.concatenate([self.documents, documents])
-        mark, heaviest = np.zeros((2, count), np.uint64), np.zeros(count, np.int64)
+        mark, spare = np.zeros((2, count), np.uint64), np.full((2, count), -np.inf)
         some, begin = np.unique(ours, return_index=True)
         if len(some):
-            marks = listed.words.marks[:, theirs]
-            mark[:, some] = np.bitwise_or.reduceat(marks, begin, axis=1)
-            heaviest[some] = np.maximum.reduceat(listed.most[0, theirs], begin)
+            mark[:, some] = np.bitwise_or.reduceat(listed.words.marks[:, theirs], begin, axis=1)
+            weight = most[features.ANY, ours] + listed.most[features.ANY, theirs]
+            left = _spares(weight, alike) - listed.least_gate[theirs]
+            spare[:, some] = np.maximum.reduceat(left, begin, axis=1)
         self.mark = np.concatenate([self.mark, mark], 1)
-        self.heaviest = np.concatenate([self.heaviest, heaviest])
+        self.spare = np.concatenate([self.spare, spare], 1)
         self._learn_joined(texts, columns)
         self._learn_spoken(texts)
 
@@ -193,6 +200,13 @@ class Lexicon:
         self.spoken.add(pairs // count, len(texts), pairs % count)
 
 
+def _spares(weight: Numbers, alike: Numbers) -> Numbers:
+    """What `features.spare` gives before anything of our name is left over: as one of several words, and alone."""
+    bound = features.BOUNDS[features.ANY]
+    likely = np.stack([alike / features.UNIT, alike / features.UNIT * bound.single_word])
+    return np.asarray((likely - bound.least) * weight / (2 * bound.least * bound.left_over))
+
+
 def joined_alike(
     ours: tuple[Numbers, Numbers],
     theirs: tuple[Numbers, Numbers],
@@ -214,44 +228,3 @@ def joined_alike(
         edits = cpdist(first(maybe), second(maybe), scorer=OSA.distance, dtype=np.int64)
         equal[maybe] = np.asarray(edits) <= 1
     return np.flatnonzero(equal)
-
-
-class Mates:
-    """Which words of ours and listed words may be one, asked pair by pair."""
-
-    def __init__(self, lexicon: Lexicon, words: Numbers) -> None:
-        """Take what the lexicon knows of some words, each given once."""
-        whose, at = lexicon.mates.rows(words)
-        theirs, alike = (each[at] for each in lexicon.mates.columns)
-        ours = words[whose]
-        # A table with few pairs to a place answers faster than a search in the ordered pairs.
-        bits = max(int(len(ours) * 4).bit_length(), 4)
-        self._shift = np.uint64(64 - bits)
-        packed = ours << 32 | theirs
-        slots = self._slots(packed)
-        order = np.argsort(slots, kind="stable")
-        self._packed, self._alike = packed[order], alike[order]
-        self._begin = np.searchsorted(slots[order], np.arange((1 << bits) + 1)).astype(np.int32)
-        self._fullest = int(np.diff(self._begin).max(initial=0))
-
-    def _slots(self, packed: Numbers) -> Numbers:
-        with np.errstate(over="ignore"):
-            mixed = packed.astype(np.uint64) * np.uint64(keys.BASE)
-        return (mixed >> self._shift).astype(np.int64)
-
-    def between(self, ours: Numbers, theirs: Numbers) -> Numbers:
-        """How alike words of ours and listed words are, pair by pair; 0 where they are no mates."""
-        found = np.zeros(len(ours), np.int64)
-        packed = ours << 32 | theirs
-        slots = self._slots(packed)
-        begin, end = self._begin[slots], self._begin[slots + 1]
-        open_ = np.flatnonzero(begin < end)
-        for step in range(self._fullest):
-            at = begin[open_] + step
-            hit = self._packed[at] == packed[open_]
-            found[open_[hit]] = self._alike[at[hit]]
-            open_ = open_[~hit]
-            open_ = open_[begin[open_] + step + 1 < end[open_]]
-            if not len(open_):
-                break
-        return found

@@ -1,8 +1,8 @@
-"""Which listed names the words of many names propose, before each pair is judged by all its words.
+"""Where the words of many names meet those of listed names in a way that may be enough for a match.
 
-A pair that may match meets by two words at the least, or by one beside which little is left over. So the
-rarest words of a name propose every listed name with a word like theirs that holds another one's as well;
-the others propose only names of which so little is left over that the one word may do.
+A pair that may match meets by two words at the least, or by one beside which hardly anything is left over.
+So every meeting of words is looked at for a moment, and dropped unless the two names seem to share another
+word, or so little is left over of both that the one may do.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 
 from ddcheck.core.screening import features
 from ddcheck.core.screening.bounds import spares
-from ddcheck.core.screening.columns import others_of, ranges, sums, unions
+from ddcheck.core.screening.columns import different, others_of, ranges, sums, unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-MEETINGS: Final = 1 << 20
-"""Listed names that are looked at at once, which bounds the memory it takes."""
-BLOCK: Final = 1 << 13
+MEETINGS: Final = 1 << 17
+"""Meetings of words that are looked at at once, which bounds the memory it takes."""
+BLOCK: Final = 1 << 12
 """Forms of names that are looked up at once: what fits the cache."""
-_MOST_PLACES: Final = 5
-"""Bits that number the words of a form."""
 
 
 class Forms(NamedTuple):
@@ -86,93 +84,128 @@ class Forms(NamedTuple):
             self.initials[begin:end],
         )
 
+    def blocks(self, documents: Numbers) -> Iterator[tuple[int, int]]:
+        """Runs of forms that are looked up at once: so many, or meeting so many listed names in all."""
+        total = np.cumsum(sums(documents, self.starts))
+        begin, last = 0, len(total)
+        while begin < last:
+            before = total[begin - 1] if begin else 0
+            fit = int(np.searchsorted(total, before + MEETINGS, "right"))
+            end = min(max(fit, begin + 1), begin + BLOCK, last)
+            yield begin, end
+            begin = end
 
-def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
-    """Which words propose every listed name that holds a word like theirs and one like another's.
 
-    The rarest first, until one is left, or until those left could make no match by themselves.
-    """
-    documents = lexicon.documents[forms.words]
-    order = np.sort((forms.form << 40 | documents) << _MOST_PLACES | forms.place)
-    at = forms.starts[order >> (40 + _MOST_PLACES)] + (order & ((1 << _MOST_PLACES) - 1))
-    begin = np.repeat(forms.starts[:-1], np.diff(forms.starts))
-    words = forms.words[at]
-    # A short word may be a little like any other, so it counts as nothing that is left over.
-    cost = np.where(lexicon.size[words] <= features.SHORT, 0, lexicon.least[features.ANY, words])
-    passed = np.cumsum(cost) - cost
-    passed -= passed[begin]
-    gain = np.where(
-        documents[at] > 0, lexicon.most[features.ANY, words] + lexicon.heaviest[words], 0
+class Meetings(NamedTuple):
+    """Where words of forms meet words of listed documents."""
+
+    form: Numbers
+    place: Numbers
+    """Of the word in the form."""
+    doc: Numbers
+    there: Numbers
+    """The place of the word in the document."""
+    alike: Numbers
+    """How alike the two are at the most, in `features.UNIT`."""
+
+
+def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings:
+    """All meetings of pairs that seem to meet by more than one word."""
+    mark = lexicon.mark[:, forms.words]
+    others = others_of(mark, forms.starts)
+    asks = np.flatnonzero((others[0] != 0) & (mark[0] != 0))
+    at, mate = lexicon.mates.rows(forms.words[asks])
+    begin = listed.post_start[lexicon.mates.columns[0][mate]]
+    counts = listed.frequency[lexicon.mates.columns[0][mate]]
+    post = ranges(begin, begin + counts)
+    run = np.repeat(np.arange(len(at)), counts)
+    at = asks[at]
+    ask = at[run]
+    kept = np.flatnonzero(listed.post_mark[0, post] & others[0, ask])
+    kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
+    return _meetings(lexicon, listed, forms, ask[kept], post[kept], mate[run[kept]])
+
+
+def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings:
+    """The meetings of pairs of which so little is left over that one word may do."""
+    form, words = forms.form, forms.words
+    over = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
+    short = forms.short[features.ANY, form]
+    initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+    # Most words of most names can be seen to leave over too much, whatever they meet.
+    helped = (short > 0) | (initials > 0) | (over <= features.FEW_LEFT)
+    best = np.where(helped, lexicon.spare[0, words], lexicon.spare[1, words])
+    asks = np.flatnonzero(
+        best + short / 2 + features.INITIAL_SPARE * initials + features.ROUNDINGS >= over
     )
-    after = np.repeat(sums(gain, forms.starts), np.diff(forms.starts))
-    before = np.cumsum(gain) - gain
-    after -= before - before[begin]
-    bound = features.BOUNDS[features.ANY]
-    open_ = bound.least * bound.left_over * passed <= (1 - bound.least) * after / 2
-    last = np.zeros(len(order), np.bool_)
-    last[forms.starts[1:] - 1] = True
-    found = np.zeros(len(order), np.bool_)
-    # Once those left could make no match they never can: what is passed only grows.
-    found[at] = open_ & ~last
-    return found
-
-
-def blocks(meetings: Numbers) -> Iterator[tuple[int, int]]:
-    """Runs of forms that are looked up at once: so many, or with so many meetings in all."""
-    total = np.cumsum(meetings)
-    begin, last = 0, len(meetings)
-    while begin < last:
-        before = total[begin - 1] if begin else 0
-        fit = int(np.searchsorted(total, before + MEETINGS, "right"))
-        end = min(max(fit, begin + 1), begin + BLOCK, last)
-        yield begin, end
-        begin = end
-
-
-def propose(
-    lexicon: Lexicon, listed: IndexColumns, forms: Forms, proposes: Numbers
-) -> tuple[Numbers, Numbers]:
-    """Pairs of a form and a listed document that may match, some more than once."""
-    at, mate = lexicon.mates.rows(forms.words)
+    at, mate = lexicon.mates.rows(words[asks])
+    at = asks[at]
     theirs, alike = (each[mate] for each in lexicon.mates.columns)
-    words, form = forms.words[at], forms.form[at]
-    least = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
-    limit = spares(
-        lexicon.most[features.ANY, words] + listed.most[features.ANY, theirs],
-        alike,
-        least,
-        forms.short[features.ANY, form],
-        np.bitwise_count(forms.initials[form]).astype(np.int64),
-    )
+    weight = lexicon.most[features.ANY, words[at]] + listed.most[features.ANY, theirs]
+    limit = spares(weight, alike, over[at], short[at], initials[at])
     limit = np.floor(np.clip(limit, features.LEAST_GATE, -features.LEAST_GATE)).astype(np.int16)
-    others = others_of(lexicon.mark[:, forms.words], forms.starts)[:, at]
-    begin, end = listed.post_start[theirs], listed.post_start[theirs + 1]
+    begin = listed.post_start[theirs]
+    end = begin + listed.frequency[theirs]
     middle = begin + listed.post_initials[theirs]
-    # Of a word that does not propose: the names with initials, which may stand for words, and the gated.
-    stop = np.where(proposes[at], end, middle)
-    post = ranges(begin, stop)
-    run = np.repeat(np.arange(len(at)), stop - begin)
-    kept = np.flatnonzero((listed.post_mark[0, post] & others[0, run]) != 0)
-    gated = np.flatnonzero(listed.post_gate[post] <= limit[run])
-    kept = kept[(listed.post_mark[1, post[kept]] & others[1, run[kept]]) != 0]
-    kept = np.concatenate([kept, gated])
-    post, run = post[kept], run[kept]
-    rest = np.flatnonzero(~proposes[at] & (middle < end) & (limit >= 0))
-    rest = rest[listed.post_gate[middle[rest]] <= limit[rest]]
-    low, high = middle[rest], _upper(listed.post_gate, middle[rest], end[rest], limit[rest])
-    post = np.concatenate([post, ranges(low, high)])
-    run = np.concatenate([run, np.repeat(rest, high - low)])
-    return form[run], listed.post_doc[post]
+    # Names with initials come first, in each half those of which the least is left over.
+    stops = [
+        _upper(listed.post_gate, low, high, limit) for low, high in ((begin, middle), (middle, end))
+    ]
+    post = np.concatenate([ranges(begin, stops[0]), ranges(middle, stops[1])])
+    run = np.concatenate(
+        [np.repeat(np.arange(len(at)), stop - low) for low, stop in zip((begin, middle), stops, strict=True)]
+    )
+    return _meetings(lexicon, listed, forms, at[run], post, mate[run])
+
+
+def between(
+    lexicon: Lexicon, listed: IndexColumns, forms: Forms, *some: Meetings
+) -> Meetings:
+    """All meetings by words alike of the pairs in some others."""
+    count = max(len(listed.doc_name), 1)
+    pair = different(np.concatenate([each.form * count + each.doc for each in some]))
+    form, doc = pair // count, pair % count
+    start, end = (listed.doc_start[at].astype(np.int64) for at in (doc, doc + 1))
+    begin, stop = forms.starts[form], forms.starts[form + 1]
+    # Each word of ours with each pair, then with each word of the document.
+    ours, pair = ranges(begin, stop), np.repeat(np.arange(len(form)), stop - begin)
+    sizes = (end - start)[pair]
+    there, ours, pair = ranges(start[pair], end[pair]), np.repeat(ours, sizes), np.repeat(pair, sizes)
+    word = listed.doc_word[there].astype(np.int64)
+    theirs, alike = lexicon.mates.columns
+    low, high = lexicon.mates.ends[forms.words[ours]], lexicon.mates.ends[forms.words[ours] + 1]
+    at = _upper(theirs, low, high, word) - 1
+    hit = np.flatnonzero((at >= low) & (theirs[at] == word))
+    ours, pair = ours[hit], pair[hit]
+    return Meetings(
+        form[pair],
+        forms.place[ours],
+        doc[pair],
+        there[hit] - start[pair],
+        alike[at[hit]].astype(np.int64),
+    )
+
+
+def _meetings(
+    lexicon: Lexicon, listed: IndexColumns, forms: Forms, at: Numbers, post: Numbers, mate: Numbers
+) -> Meetings:
+    return Meetings(
+        forms.form[at],
+        forms.place[at],
+        listed.post_doc[post].astype(np.int64),
+        listed.post_place[post].astype(np.int64),
+        lexicon.mates.columns[1][mate].astype(np.int64),
+    )
 
 
 def _upper(values: Numbers, low: Numbers, high: Numbers, limit: Numbers) -> Numbers:
     """For each range of rising values the place behind the last that is not above a limit."""
     low, high = low.copy(), high.copy()
-    while True:
-        open_ = np.flatnonzero(low < high)
-        if not len(open_):
-            return low
+    open_ = np.flatnonzero(low < high)
+    while len(open_):
         middle = (low[open_] + high[open_]) >> 1
         up = values[middle] <= limit[open_]
         low[open_[up]] = middle[up] + 1
         high[open_[~up]] = middle[~up]
+        open_ = open_[low[open_] < high[open_]]
+    return low
