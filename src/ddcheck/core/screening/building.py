@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"7-{sys.byteorder}"
+VERSION = f"8-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -105,6 +105,7 @@ def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byt
         "doc_start": starts.tobytes(),
         "doc_word": words.tobytes(),
         **_weight_sections(texts),
+        **_spelling_sections(texts),
         **_word_sections(texts, documents, vocabulary),
         **_keyed("whole", whole),
     }
@@ -121,6 +122,42 @@ def _weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
             [each[k].hollow + 2 * each[k].everyday for k in range(3) for each in told]
         ),
     }
+
+
+def _spelling_sections(texts: Sequence[str]) -> dict[str, bytes]:
+    """The sections that say how each word is spelled: `columns.Words`, and how it sounds."""
+    known = [word(text) for text in texts]
+    skeletons = [each.skeleton for each in known]
+    consonants = [each.consonants for each in known]
+    bare = [each.bare for each in known]
+    bones_ = [bones(text) for text in texts]
+    tails = [each.removeprefix("_") for each in bones_]
+    marks = [marks_of(text, each) for text, each in zip(texts, bones_, strict=True)]
+    sized = {
+        "text": texts,
+        "sound": skeletons,
+        "consonants": consonants,
+        "bare": bare,
+        "bones": bones_,
+        "tail": tails,
+    }
+    return {
+        "word_sounds": "\n".join(skeletons).encode(),
+        **{f"word_{name}": _keys(column) for name, column in sized.items()},
+        **{
+            "word_size" if name == "text" else f"word_{name}_size": _numbers(map(len, column))
+            for name, column in sized.items()
+        },
+        "word_canon": _keys([each.canon for each in known]),
+        "word_bare_with_w": _keys([each.bare_with_w for each in known]),
+        "word_voweled": bytes([each.voweled for each in known]),
+        "word_has_forms": bytes([bool(each.full_forms) for each in known]),
+        "word_marks": array("Q", [bit(pair[row]) for row in range(2) for pair in marks]).tobytes(),
+    }
+
+
+def _keys(texts: Iterable[str]) -> bytes:
+    return array("Q", [key(text, 0) for text in texts]).tobytes()
 
 
 def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
@@ -257,8 +294,8 @@ def _document_sections(
         for document in documents
     ]
     return {
-        "doc_least": _words(sum(w[k].least for w in each) for k in range(3) for each in told),
-        "doc_short": _words(
+        "doc_least": _numbers(sum(w[k].least for w in each) for k in range(3) for each in told),
+        "doc_short": _numbers(
             sum(w[k].least for w in each if w is not None) for k in range(3) for each in short
         ),
         "doc_letters": letters.tobytes(),
@@ -272,5 +309,5 @@ def _document_sections(
     }
 
 
-def _words(values: Iterable[int]) -> bytes:
+def _numbers(values: Iterable[int]) -> bytes:
     return array("H", values).tobytes()

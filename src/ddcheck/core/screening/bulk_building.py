@@ -14,6 +14,7 @@ from ddcheck.core.screening.columns import (
     joins_of,
     letters_of,
     others_of,
+    packed,
     ranges,
     sums,
     unions,
@@ -107,6 +108,8 @@ def _word_sections(
     found, owners = word_keys_of(texts, sounds, columns, asking=False)
     return {
         "words": "\n".join(texts).encode(),
+        "word_sounds": "\n".join(sounds).encode(),
+        **packed(columns),
         "word_most": most.astype(np.uint16).tobytes(),
         "word_least": least.astype(np.uint16).tobytes(),
         "word_sort": sort.astype(np.uint8).tobytes(),

@@ -10,7 +10,7 @@ from ddcheck.core.names.spelling import column
 from ddcheck.core.screening import features, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -77,6 +77,28 @@ def words_of(texts: Sequence[str]) -> tuple[Words, Sequence[str]]:
         ),
         told.skeletons,
     )
+
+
+def packed(words: Words) -> dict[str, bytes]:
+    """The columns as sections of an index."""
+    found = {}
+    for name, column in words._asdict().items():
+        kind = np.uint8 if column.dtype == np.bool_ else np.uint16 if "size" in name else np.uint64
+        found[f"word_{name}"] = column.astype(kind).tobytes()
+    return found
+
+
+def unpacked(sections: Mapping[str, memoryview]) -> Words:
+    """The columns in the sections of an index."""
+    found = {}
+    for name in Words._fields:
+        data = sections[f"word_{name}"]
+        if "size" in name:
+            found[name] = np.frombuffer(data, np.uint16).astype(np.int64)
+        else:
+            kind = np.bool_ if name in ("voweled", "has_forms") else np.uint64
+            found[name] = np.frombuffer(data, kind)
+    return Words(**found)._replace(marks=found["marks"].reshape(2, -1))
 
 
 def sizes_of(texts: Sequence[str]) -> Numbers:

@@ -12,13 +12,14 @@ from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import features
 from ddcheck.core.screening.bounds import budgets, worths
 from ddcheck.core.screening.building import KINDS
-from ddcheck.core.screening.columns import Keyed, Words, words_of
+from ddcheck.core.screening.columns import Keyed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from ddcheck.core.screening.columns import Words
     from ddcheck.core.screening.index import Index
 
     Numbers = NDArray[Any]
@@ -40,8 +41,8 @@ class IndexColumns:
         self.names = index.names
         self.han = index.han
         self.texts = index.words
-        self.words: Words
-        self.words, self.sounds = words_of(index.words)
+        self.words = unpacked(sections)
+        self.sounds = str(sections["word_sounds"], "utf-8").split("\n")
         self.most = by_kind("word_most", np.uint16).astype(np.int64)
         self.least = by_kind("word_least", np.uint16).astype(np.int64)
         self.sort = by_kind("word_sort", np.uint8)

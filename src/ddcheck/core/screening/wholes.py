@@ -6,13 +6,13 @@ word in Latin letters is no word in Han, and the other way round.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
+from ddcheck.core.names.romanisation import parses, spoken_pattern
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words, texts_of
@@ -193,20 +193,26 @@ def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
     return [total & MASK for total, _ in found]
 
 
-@lru_cache(maxsize=1)
-def _may_be_chinese() -> re.Pattern[str]:
-    return re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouvy]{1,4}(?:ng?|h|r)?){1,6}")
-
-
 @lru_cache(maxsize=1 << 16)
 def syllables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """The ways to read a word as Chinese syllables; empty if there is none."""
-    # The first look is cheap, and few words of other languages pass it.
-    if len(text) > 24 or _may_be_chinese().fullmatch(text) is None:
+    if not may_be_spoken(text):
         return ()
-    from ddcheck.core.names.romanisation import parses
+    return tuple(tuple([_in_order(heard) for heard in parse]) for parse in parses(text))
 
-    return tuple(tuple(tuple(sorted(heard)) for heard in parse) for parse in parses(text))
+
+@lru_cache(maxsize=1 << 12)
+def _in_order(heard: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(heard))
+
+
+def may_be_spoken(text: str) -> bool:
+    """Whether a word has `syllables`; cheap, where it has none."""
+    return len(text) <= _LONGEST_SPOKEN and spoken_pattern().fullmatch(text) is not None
+
+
+_LONGEST_SPOKEN: Final = 24
+"""Letters up to which a word may be Chinese syllables."""
 
 
 def spoken(texts: Sequence[str], orders: int) -> list[int]:
