@@ -52,10 +52,12 @@ class Asked:
         self.plain = len(plain)
         """How many forms, the first ones, are plain names as they are."""
         owner = plain
+        read = [False] * len(plain)
         for number in self.slow:
             for form in wholes.forms(names[number], folded[number]):
-                texts = features.texts_of(form)
+                texts = features.texts_of(form.text)
                 if texts:
+                    read.append(form.read)
                     owner.append(number)
                     counts.append(len(texts))
                     flat += texts
@@ -63,6 +65,8 @@ class Asked:
         """The words of all forms."""
         self.owner = np.array(owner, np.int64)
         """The name that each form belongs to."""
+        self.read = np.array(read, np.bool_)
+        """Whether only the very words of each form will do."""
         self.starts = np.zeros(len(counts) + 1, np.int64)
         """Where in the words each form begins."""
         np.cumsum(np.array(counts, np.int64), out=self.starts[1:])

@@ -38,10 +38,10 @@ class Met(NamedTuple):
 
     @classmethod
     def of(
-        cls, edges: Numbers, best: Numbers, words: Numbers, kind: Numbers, told: Lexicon | IndexColumns
+        cls, edges: Numbers, best: Numbers, words: Numbers, kind: int, told: Lexicon | IndexColumns
     ) -> Met:
-        """Sum up the words between the edges."""
-        at = np.repeat(kind, np.diff(edges)), words
+        """Sum up the words between the edges, for one kind of party."""
+        at = kind, words
         begin = edges[:-1]
         most = told.most[at]
         sort = told.sort[at]
@@ -81,11 +81,8 @@ def worths(edits: Numbers, longer: Numbers) -> Numbers:
     return np.asarray(kept * kept * features.UNIT // (longer * longer))
 
 
-_BOUNDS = np.array(features.BOUNDS)
-
-
 def could_match(
-    kind: Numbers,
+    kind: int,
     matched: Numbers,
     met: Numbers,
     a: Sides,
@@ -94,25 +91,33 @@ def could_match(
     everyday: Numbers,
 ) -> Numbers:
     """`features.could_match` for many pairs."""
-    left_over, both_left_over, single_word, factor, least = _BOUNDS[kind].T
+    left_over, both_left_over, single_word, factor, least = features.BOUNDS[kind]
+
+    def cost(over_a: Numbers, over_b: Numbers) -> Numbers:
+        return np.asarray(
+            left_over * (over_a + over_b) + both_left_over * np.minimum(over_a, over_b)
+        )
+
     over_a, over_b = a.over - np.minimum(a.over, a.relief), b.over - np.minimum(b.over, b.relief)
     relief = a.over + b.over - over_a - over_b
-    short = np.minimum(np.minimum(a.short, b.short), np.minimum(over_a, over_b))
-    over_a, over_b = over_a - short, over_b - short
-    cost = left_over * (over_a + over_b) + both_left_over * np.minimum(over_a, over_b)
-    best = (matched + features.UNIT * relief + 2 * features.TWO_LETTERS * short) / (
-        2 * features.UNIT
+    best = (matched + features.INITIAL_LIKENESS * relief) / (2 * features.UNIT)
+    met = met + relief
+    short_a, short_b = np.minimum(a.short, over_a), np.minimum(b.short, over_b)
+    paired = best + features.TWO_LETTERS * (short_a + short_b) / (2 * features.UNIT)
+    found = (short_a > 0) & (short_b > 0)
+    found &= paired >= least * (
+        (met + short_a + short_b) / 2 + cost(over_a - short_a, over_b - short_b)
     )
-    alone = (np.maximum(over_a, over_b) > 300) & single & (relief == 0) & (short == 0)
+    alone = (np.maximum(over_a, over_b) > features.FEW_LEFT) & single & (relief == 0)
     best = np.where(alone, best * single_word, best)
-    common = (np.minimum(over_a, over_b) > 300) & everyday & (relief == 0)
+    common = (np.minimum(over_a, over_b) > features.FEW_LEFT) & everyday & (relief == 0)
     best = np.where(common, best * factor, best)
-    return np.asarray(best >= least * ((met + relief + 2 * short) / 2 + cost))
+    return np.asarray(found | (best >= least * (met / 2 + cost(over_a, over_b))))
 
 
 def spares(weight: Numbers, alike: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
     """`features.spare` for many words that are met."""
-    bound = features.BOUNDS[features.ANY]
+    bound = features.LOOSEST
     unit_cost = bound.least * bound.left_over
     likely = alike / features.UNIT
     whole = (likely - bound.least) * weight / (2 * unit_cost) - over

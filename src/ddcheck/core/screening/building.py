@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"8-{sys.byteorder}"
+VERSION = f"10-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -163,7 +163,7 @@ def _keys(texts: Iterable[str]) -> bytes:
 def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
     for number, (name, text) in enumerate(zip(names, folded, strict=True)):
         for form in forms(name, text):
-            texts = texts_of(form)
+            texts = texts_of(form.text)
             if texts:
                 yield Document(number, texts)
 

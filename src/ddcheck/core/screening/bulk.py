@@ -49,7 +49,7 @@ class Asker:
         count = max(self._listed.names, 1)
         found = [*self._by_plain(asked, words, count), self._by_slow(asked, names, count)]
         if len(words):
-            forms = Forms.of(self._lexicon, words, asked.starts)
+            forms = Forms.of(self._lexicon, words, asked.starts, asked.read)
             for begin, end in forms.blocks(self._lexicon.documents[words]):
                 form, doc = self._judged(forms.block(begin, end), kind)
                 found.append(asked.owner[begin + form] * count + self._listed.doc_name[doc])
@@ -191,16 +191,33 @@ class Asker:
         theirs = np.sort(((pair << 5 | there) << 10) | alike)
         pairs, edges, at, best = best_of(ours)
         form, doc = pairs // count, pairs % count
-        kind = listed.kinds_as(stated)[listed.entry_kind[listed.name_entry[listed.doc_name[doc]]]]
-        words = forms.words[np.repeat(forms.starts[form], np.diff(edges)) + at]
-        first = Met.of(edges, best, words, kind, lexicon)
+        first = edges, best, forms.words[np.repeat(forms.starts[form], np.diff(edges)) + at]
         _, edges, at, best = best_of(theirs)
         starts = listed.doc_start[doc].astype(np.int64)
-        words = listed.doc_word[np.repeat(starts, np.diff(edges)) + at]
-        second = Met.of(edges, best, words, kind, listed)
-        initials = kind != features.ORGANIZATION
-        relief_a = np.bitwise_count(listed.doc_initials[doc] & forms.letters[form]) * initials
-        relief_b = np.bitwise_count(forms.initials[form] & listed.doc_letters[doc]) * initials
+        second = edges, best, listed.doc_word[np.repeat(starts, np.diff(edges)) + at]
+        kept = np.zeros(len(form), np.bool_)
+        for kind, asked in enumerate(listed.compared_as(stated, doc)):
+            some = np.flatnonzero(asked & ~kept)
+            if len(some):
+                kept[some] = self._could_match(
+                    kind, forms, form[some], doc[some], _part(first, some), _part(second, some)
+                )
+        return form[kept], doc[kept]
+
+    def _could_match(
+        self, kind: int, forms: Forms, form: Numbers, doc: Numbers, ours: Part, theirs: Part
+    ) -> Numbers:
+        """Which pairs may match as one kind of party, given the words that are met on both sides."""
+        listed = self._listed
+        first = Met.of(*ours, kind, self._lexicon)
+        second = Met.of(*theirs, kind, listed)
+        relief_a = relief_b = np.zeros(len(form), np.int64)
+        if kind == features.PERSON:
+            mine, other = forms.initials[form], listed.doc_initials[doc]
+            standing = np.bitwise_count(mine & listed.doc_letters[doc]).astype(np.int64)
+            stood_for = np.bitwise_count(other & forms.letters[form]).astype(np.int64)
+            relief_a = features.UNIT * stood_for + features.OF_INITIAL * standing
+            relief_b = features.UNIT * standing + features.OF_INITIAL * stood_for
         kept = could_match(
             kind,
             first.matched + second.matched,
@@ -208,18 +225,29 @@ class Asker:
             Sides(
                 forms.least[kind, form] - first.least,
                 forms.short[kind, form] - first.short,
-                features.UNIT * relief_a.astype(np.int64),
+                relief_a,
             ),
             Sides(
                 listed.doc_least[kind, doc] - second.least,
                 listed.doc_short[kind, doc] - second.short,
-                features.UNIT * relief_b.astype(np.int64),
+                relief_b,
             ),
             (first.number == 1) & (second.number == 1),
             first.everyday & second.everyday,
         )
-        kept &= first.solid | second.solid
-        return form[kept], doc[kept]
+        return np.asarray(kept & (first.solid | second.solid))
+
+
+Part = tuple[Numbers, Numbers, Numbers] if TYPE_CHECKING else tuple
+"""Of pairs: where the words of each that are met begin, how well each is met, and its number."""
+
+
+def _part(met: Part, some: Numbers) -> Part:
+    """The same of some of the pairs."""
+    edges, best, words = met
+    low, high = edges[some], edges[some + 1]
+    at = ranges(low, high)
+    return np.concatenate([[0], np.cumsum(high - low)]), best[at], words[at]
 
 
 def whole_keys_of(text: Numbers, sizes: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:

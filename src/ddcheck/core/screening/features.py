@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names import comparison as _comparison
+from ddcheck.core.names.alignment import INITIAL_SIMILARITY
 from ddcheck.core.names.comparison import COSTS
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import (
@@ -37,20 +38,26 @@ MOST_WORDS: Final = 30
 UNIT: Final = 1000
 """What a weight or a similarity of one is as a whole number: sums of those are the same in any order."""
 
-ANY, PERSON, ORGANIZATION = 0, 1, 2
-"""As what a pair of names is compared; any, where nobody says or the two sides differ."""
+VESSEL, PERSON, ORGANIZATION = 0, 1, 2
+"""As what a pair of names is compared."""
+ANY: Final = VESSEL
+"""A word weighs in a vessel's name no less than anywhere, and costs no more: what holds of any kind."""
 _AS: Final = {
-    "": ANY,
     "person": PERSON,
     "organization": ORGANIZATION,
-    "vessel": ANY,
-    "aircraft": ANY,
+    "vessel": VESSEL,
+    "aircraft": VESSEL,
 }
 
 
-def compared_as(stated: str, listed: str) -> int:
-    """As what a name is compared with a listed one, by the kinds of party that both are given as."""
-    return ANY if stated and listed and stated != listed else _AS[stated or listed]
+def compared_as(stated: str, listed: str) -> tuple[int, ...]:
+    """As what a name is compared with a listed one, by the kinds of party that both are given as.
+
+    Of two kinds the better score counts; where nobody says, that of person and organisation.
+    """
+    if not stated and not listed:
+        return (PERSON, ORGANIZATION)
+    return tuple(sorted({_AS[kind] for kind in (stated, listed) if kind}))
 
 
 class Bound(NamedTuple):
@@ -75,7 +82,10 @@ def _bound(kinds: Sequence[str]) -> Bound:
     )
 
 
-BOUNDS: Final = (_bound(list(COSTS)), _bound(["person"]), _bound(["organization"]))
+BOUNDS: Final = (_bound(["vessel"]), _bound(["person"]), _bound(["organization"]))
+"""By kind of party."""
+LOOSEST: Final = _bound(list(COSTS))
+"""For a pair of which it is not looked at yet as what it is compared."""
 
 JOINED: Final = 980
 EQUAL: Final = 1000
@@ -134,7 +144,7 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         person = factors["particle"]
     as_person = Weight(
         round(telling),
-        0 if text in _LEGAL_AFTER_PERSONS or text in ROMAN else int(least * person),
+        _least_in_person(text, least, person),
         size == 1 or person < 1,
         everyday=False,
     )
@@ -160,7 +170,20 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         as_person.hollow and as_organization.hollow,
         everyday=False,
     )
-    return as_any, as_person, as_organization
+    if size > SHORT:
+        return as_any, as_person, as_organization
+    # What costs nothing is nothing that may be met: a short word may always be, a little.
+    any_, person_, organization = (
+        each._replace(least=max(each.least, 1)) for each in (as_any, as_person, as_organization)
+    )
+    return any_, person_, organization
+
+
+def _least_in_person(text: str, least: float, factor: float) -> int:
+    if len(text) == 1:
+        # An initial, whatever else the letter may be.
+        return int(least)
+    return 0 if text in _LEGAL_AFTER_PERSONS or text in ROMAN else int(least * factor)
 
 
 @lru_cache(maxsize=1)
@@ -191,6 +214,11 @@ def weight_keys(texts: Sequence[str]) -> list[str]:
         text if text in told or not text.isalpha() else _PLAIN[min(len(text), 4)] for text in texts
     ]
 
+
+INITIAL_LIKENESS: Final = round(UNIT * INITIAL_SIMILARITY)
+"""How alike an initial and a word are."""
+OF_INITIAL: Final = round(UNIT * _analysis.ROLE_FACTORS["initial"])
+"""What an initial costs at the most that is left over."""
 
 _LEGAL_AFTER_PERSONS: Final = frozenset(
     (
@@ -284,15 +312,19 @@ def bones_of(consonants: Sequence[str]) -> list[str]:
 
 def joined_alike(one: str, two: str) -> bool:
     """Whether a word may be two neighbouring ones of the other name, written as one text here."""
-    return one == two or (
-        min(len(one), len(two)) >= LEAST_JOINED
-        and abs(len(one) - len(two)) <= 1
-        and OSA.distance(one, two) <= 1
-    )
+    if one == two:
+        return True
+    shorter = min(len(one), len(two))
+    if shorter < LEAST_JOINED - 1 or abs(len(one) - len(two)) > 1:
+        return False
+    a, b = word(one), word(two)
+    if a.canon == b.canon or a.skeleton == b.skeleton:
+        return True
+    return shorter >= LEAST_JOINED and OSA.distance(one, two) <= 1
 
 
 LEAST_JOINED: Final = 6
-"""Letters from which words written as one may have an edit besides."""
+"""Letters from which words written as one may have an edit besides; with one less another spelling of the same."""
 
 
 def bare_alike(a: Word, b: Word) -> bool:
@@ -344,15 +376,39 @@ def could_match(
     bound = BOUNDS[kind]
     over_a, over_b = a.over - min(a.over, a.relief), b.over - min(b.over, b.relief)
     relief = a.over + b.over - over_a - over_b
-    short = min(a.short, b.short, over_a, over_b)
-    over_a, over_b = over_a - short, over_b - short
-    cost = bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
-    best = (matched + UNIT * relief + 2 * TWO_LETTERS * short) / (2 * UNIT)
-    if max(over_a, over_b) > FEW_LEFT and single and not relief and not short:
+    best = (matched + INITIAL_LIKENESS * relief) / (2 * UNIT)
+    met += relief
+    short_a, short_b = min(a.short, over_a), min(b.short, over_b)
+    if short_a and short_b:
+        # All of them may be met, each a little; where that is not worth it, none of them.
+        cost = _cost(bound, over_a - short_a, over_b - short_b)
+        paired = best + TWO_LETTERS * (short_a + short_b) / (2 * UNIT)
+        if paired >= bound.least * ((met + short_a + short_b) / 2 + cost):
+            return True
+    if max(over_a, over_b) > FEW_LEFT and single and not relief:
         best *= bound.single_word
     if min(over_a, over_b) > FEW_LEFT and everyday and not relief:
         best *= bound.everyday
-    return best >= bound.least * ((met + relief + 2 * short) / 2 + cost)
+    return best >= bound.least * (met / 2 + _cost(bound, over_a, over_b))
+
+
+def _cost(bound: Bound, over_a: int, over_b: int) -> float:
+    return bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
+
+
+def relief(others_initials: int, letters: int, initials: int, others_letters: int) -> int:
+    """What may be spared of one side by initials: its words that begin like one, and its own ones that stand for words.
+
+    Args:
+        others_initials: the initials of the other side, as bits.
+        letters: the first letters of the words of this one.
+        initials: those of its words that are one letter.
+        others_letters: the first letters of the words of the other side.
+    """
+    return (
+        UNIT * (others_initials & letters).bit_count()
+        + OF_INITIAL * (initials & others_letters).bit_count()
+    )
 
 
 def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:
@@ -367,13 +423,12 @@ def spare(weight: int, alike: int, over: int, short: int, initials: int) -> floa
         short: what those of `SHORT` letters at the most cost.
         initials: how many different initials our name has.
     """
-    bound = BOUNDS[ANY]
-    unit_cost = bound.least * bound.left_over
+    unit_cost = LOOSEST.least * LOOSEST.left_over
     likely = alike / UNIT
-    whole = (likely - bound.least) * weight / (2 * unit_cost) - over
+    whole = (likely - LOOSEST.least) * weight / (2 * unit_cost) - over
     if short or initials:
         return whole + short / 2 + INITIAL_SPARE * initials + ROUNDINGS
-    single = (likely * bound.single_word - bound.least) * weight / (2 * unit_cost) - over
+    single = (likely * LOOSEST.single_word - LOOSEST.least) * weight / (2 * unit_cost) - over
     return max(single, min(whole, FEW_LEFT) if over <= FEW_LEFT else single) + ROUNDINGS
 
 

@@ -19,9 +19,9 @@ from ddcheck.core.screening import addresses
 from ddcheck.core.screening.building import KINDS, VERSION, build, word_keys
 from ddcheck.core.screening.features import (
     ANY,
-    ORGANIZATION,
+    EQUAL,
+    PERSON,
     SHORT,
-    UNIT,
     Side,
     bones,
     compared_as,
@@ -29,6 +29,7 @@ from ddcheck.core.screening.features import (
     joined_alike,
     letter,
     likeness,
+    relief,
     spare,
     texts_of,
     weights,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ddcheck.core.screening.bulk import Asker
+    from ddcheck.core.screening.wholes import Form
 
 
 
@@ -168,7 +170,7 @@ class Index:
         }
         owners = self.column("doc_name", "I")
         for form in forms(name, folded):
-            found.update(owners[number] for number in self._alike(texts_of(form), kind))
+            found.update(owners[number] for number in self._alike(form, kind))
         return sorted(found)
 
     def candidates_of(
@@ -186,10 +188,14 @@ class Index:
         for number, group in groupby(pairs, key=itemgetter(0)):
             yield names[number], [pair[1] for pair in group]
 
-    def _alike(self, texts: Sequence[str], kind: str) -> list[int]:
-        """The documents whose words may match some words."""
+    def _alike(self, form: Form, kind: str) -> list[int]:
+        """The documents whose words may match those of a form."""
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
-        mates = [dict(self.mates(text)) for text in texts]
+        texts = texts_of(form.text)
+        mates = [
+            {n: alike for n, alike in self.mates(text) if alike == EQUAL or not form.read}
+            for text in texts
+        ]
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
         order = sorted(range(len(texts)), key=lambda place: (documents[place], place))
         found = {
@@ -248,7 +254,6 @@ class Index:
         joined: Sequence[tuple[int, int]],
     ) -> bool:
         owner = self.owner(self.column("doc_name", "I")[doc])
-        kind = compared_as(stated, self.kind(owner))
         start, end = self.column("doc_start", "I")[doc : doc + 2]
         numbers = self.column("doc_word", "I")[start:end]
         mine: dict[int, int] = {}
@@ -262,6 +267,20 @@ class Index:
         for place, there in joined:
             mine[place] = max(mine.get(place, 0), JOINED_LIKENESS)
             other[there] = max(other.get(there, 0), JOINED_LIKENESS)
+        return any(
+            self._could_as(kind, texts, numbers, mine, other)
+            for kind in compared_as(stated, self.kind(owner))
+        )
+
+    def _could_as(
+        self,
+        kind: int,
+        texts: Sequence[str],
+        numbers: Sequence[int],
+        mine: Mapping[int, int],
+        other: Mapping[int, int],
+    ) -> bool:
+        """Whether a pair may match as one kind of party, given the places that are met, and how well."""
         first = kind * len(self.words)
         most, least = self.column("word_most", "H"), self.column("word_least", "H")
         sort, words = self.sections["word_sort"], self.words
@@ -297,14 +316,14 @@ class Index:
                 short_b += least[first + number] if len(text) <= SHORT else 0
         if not solid:
             return False
-        if kind == ORGANIZATION:
+        if kind != PERSON:
             initials_a = initials_b = 0
         return could_match(
             kind,
             matched,
             met,
-            Side(over_a, short_a, UNIT * (initials_b & letters_a).bit_count()),
-            Side(over_b, short_b, UNIT * (initials_a & letters_b).bit_count()),
+            Side(over_a, short_a, relief(initials_b, letters_a, initials_a, letters_b)),
+            Side(over_b, short_b, relief(initials_a, letters_b, initials_b, letters_a)),
             single=len(mine) == 1 and len(other) == 1,
             everyday=everyday,
         )

@@ -82,9 +82,11 @@ class IndexColumns:
             found[some] = np.minimum(found[some], self.post_gate[low[some]])
         return found
 
-    def kinds_as(self, stated: str) -> Numbers:
-        """As what a name of a party of some kind is compared with an entry of each of `KINDS`."""
-        return np.array([features.compared_as(stated, listed) for listed in KINDS])
+    def compared_as(self, stated: str, docs: Numbers) -> Numbers:
+        """Whether a name of a party of some kind is compared with documents as each kind, in three rows."""
+        kinds = [features.compared_as(stated, listed) for listed in KINDS]
+        table = np.array([[kind in each for each in kinds] for kind in range(3)], np.bool_)
+        return table[:, self.entry_kind[self.name_entry[self.doc_name[docs]]]]
 
     def likeness(
         self, asked: tuple[Sequence[str], Sequence[str], Words], ours: Numbers, theirs: Numbers

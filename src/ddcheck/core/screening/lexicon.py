@@ -12,6 +12,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from ddcheck.core.names.spelling import column
 from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.columns import (
     POWERS,
@@ -202,7 +203,7 @@ class Lexicon:
 
 def _spares(weight: Numbers, alike: Numbers) -> Numbers:
     """What `features.spare` gives before anything of our name is left over: as one of several words, and alone."""
-    bound = features.BOUNDS[features.ANY]
+    bound = features.LOOSEST
     likely = np.stack([alike / features.UNIT, alike / features.UNIT * bound.single_word])
     return np.asarray((likely - bound.least) * weight / (2 * bound.least * bound.left_over))
 
@@ -219,12 +220,16 @@ def joined_alike(
     be looked at.
     """
     equal = (ours[0] == theirs[0]) & (ours[1] == theirs[1])
+    shorter = np.minimum(ours[1], theirs[1])
     maybe = np.flatnonzero(
-        ~equal
-        & (np.minimum(ours[1], theirs[1]) >= features.LEAST_JOINED)
-        & (np.abs(ours[1] - theirs[1]) <= 1)
+        ~equal & (shorter >= features.LEAST_JOINED - 1) & (np.abs(ours[1] - theirs[1]) <= 1)
     )
     if len(maybe):
-        edits = cpdist(first(maybe), second(maybe), scorer=OSA.distance, dtype=np.int64)
-        equal[maybe] = np.asarray(edits) <= 1
+        one, two = first(maybe), second(maybe)
+        near = np.asarray(cpdist(one, two, scorer=OSA.distance, dtype=np.int64)) <= 1
+        near &= shorter[maybe] >= features.LEAST_JOINED
+        a, b = column(one), column(two)
+        pairs = zip(a.canon, b.canon, a.skeletons, b.skeletons, strict=True)
+        spelled = [canon == other or sound == heard for canon, other, sound, heard in pairs]
+        equal[maybe] = near | np.array(spelled, np.bool_)
     return np.flatnonzero(equal)

@@ -50,9 +50,11 @@ class Forms(NamedTuple):
     """The first letters of the words of each form, as bits."""
     initials: Numbers
     """Those of the words of one letter."""
+    read: Numbers
+    """Whether only the very words of each form will do."""
 
     @classmethod
-    def of(cls, lexicon: Lexicon, words: Numbers, starts: Numbers) -> Forms:
+    def of(cls, lexicon: Lexicon, words: Numbers, starts: Numbers, read: Numbers) -> Forms:
         """Sum up the words of each form."""
         sizes = np.diff(starts)
         form = np.repeat(np.arange(len(sizes)), sizes)
@@ -68,6 +70,7 @@ class Forms(NamedTuple):
             sums(np.where(size <= features.SHORT, least, 0), starts),
             unions(letters, starts),
             unions(np.where(size == 1, letters, np.uint64(0)), starts),
+            read,
         )
 
     def block(self, begin: int, end: int) -> Forms:
@@ -82,6 +85,7 @@ class Forms(NamedTuple):
             self.short[:, begin:end],
             self.letters[begin:end],
             self.initials[begin:end],
+            self.read[begin:end],
         )
 
     def blocks(self, documents: Numbers) -> Iterator[tuple[int, int]]:
@@ -114,12 +118,11 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     mark = lexicon.mark[:, forms.words]
     others = others_of(mark, forms.starts)
     asks = np.flatnonzero((others[0] != 0) & (mark[0] != 0))
-    at, mate = lexicon.mates.rows(forms.words[asks])
+    at, mate = _mates(lexicon, forms, asks)
     begin = listed.post_start[lexicon.mates.columns[0][mate]]
     counts = listed.frequency[lexicon.mates.columns[0][mate]]
     post = ranges(begin, begin + counts)
     run = np.repeat(np.arange(len(at)), counts)
-    at = asks[at]
     ask = at[run]
     kept = np.flatnonzero(listed.post_mark[0, post] & others[0, ask])
     kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
@@ -138,8 +141,7 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings:
     asks = np.flatnonzero(
         best + short / 2 + features.INITIAL_SPARE * initials + features.ROUNDINGS >= over
     )
-    at, mate = lexicon.mates.rows(words[asks])
-    at = asks[at]
+    at, mate = _mates(lexicon, forms, asks)
     theirs, alike = (each[mate] for each in lexicon.mates.columns)
     weight = lexicon.most[features.ANY, words[at]] + listed.most[features.ANY, theirs]
     limit = spares(weight, alike, over[at], short[at], initials[at])
@@ -184,6 +186,16 @@ def between(
         there[hit] - start[pair],
         alike[at[hit]].astype(np.int64),
     )
+
+
+def _mates(lexicon: Lexicon, forms: Forms, asks: Numbers) -> tuple[Numbers, Numbers]:
+    """For some words of forms the places of their mates in the lexicon, and of which word each is."""
+    at, mate = lexicon.mates.rows(forms.words[asks])
+    at = asks[at]
+    if forms.read.any():
+        kept = ~forms.read[forms.form[at]] | (lexicon.mates.columns[1][mate] == features.EQUAL)
+        at, mate = at[kept], mate[kept]
+    return at, mate
 
 
 def _meetings(

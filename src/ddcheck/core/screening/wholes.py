@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
@@ -273,10 +273,22 @@ def readings(folded: str) -> tuple[str, ...]:
     return tuple(text for text in read(folded) if text.count(" ") == 1)
 
 
-def forms(name: str, folded: str) -> tuple[str, ...]:
-    """The folded texts by whose words a name is looked up: itself, its readings, the names given in it."""
-    others = (*readings(folded), *several(name, folded))
-    return (folded, *dict.fromkeys(others)) if others else (folded,)
+class Form(NamedTuple):
+    """A folded text by whose words a name is looked up."""
+
+    text: str
+    read: bool = False
+    """Whether it is how a name in Han may be read: then only the very words of it will do."""
+
+
+def forms(name: str, folded: str) -> tuple[Form, ...]:
+    """The forms of a name: itself, its readings, the names given in it."""
+    found = {folded: Form(folded)}
+    for text in several(name, folded):
+        found.setdefault(text, Form(text))
+    for text in readings(folded):
+        found.setdefault(text, Form(text, read=True))
+    return tuple(found.values())
 
 
 def folded_of(name: str) -> str:
