@@ -28,12 +28,12 @@ class Sides(NamedTuple):
 class Met(NamedTuple):
     """Of one side of each pair the words that are met, summed up."""
 
-    number: Numbers
+    telling: Numbers
+    """How many say who somebody is."""
     met: Numbers
     matched: Numbers
     least: Numbers
     short: Numbers
-    solid: Numbers
     everyday: Numbers
 
     @classmethod
@@ -47,12 +47,11 @@ class Met(NamedTuple):
         sort = told.sort[at]
         least = told.least[at]
         return cls(
-            np.diff(edges),
+            np.add.reduceat(1 - (sort & 1).astype(np.int64), begin),
             np.add.reduceat(most, begin),
             np.add.reduceat(most * best, begin),
             np.add.reduceat(least, begin),
             np.add.reduceat(np.where(told.size[words] <= features.SHORT, least, 0), begin),
-            np.bitwise_and.reduceat(sort & 1, begin) == 0,
             np.bitwise_and.reduceat(sort & 2, begin) > 0,
         )
 
@@ -108,7 +107,7 @@ def could_match(
     found &= paired >= least * (
         (met + short_a + short_b) / 2 + cost(over_a - short_a, over_b - short_b)
     )
-    alone = (np.maximum(over_a, over_b) > features.FEW_LEFT) & single & (relief == 0)
+    alone = (np.maximum(over_a, over_b) > features.FEW_LEFT) & single
     best = np.where(alone, best * single_word, best)
     common = (np.minimum(over_a, over_b) > features.FEW_LEFT) & everyday & (relief == 0)
     best = np.where(common, best * factor, best)

@@ -16,7 +16,7 @@ from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.index_columns import IndexColumns
-from ddcheck.core.screening.lexicon import Lexicon, joined_alike
+from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.proposing import Forms, Meetings, between, by_one, by_several
 
 if TYPE_CHECKING:
@@ -150,17 +150,11 @@ class Asker:
                 [text + np.uint64(keys.EXACT), sound[told] + np.uint64(keys.CONSONANTS)]
             )
         at, word = listed.word_keyed.find(wanted, np.concatenate([ours, ours[told]]))
-        one, two = forms.words[at], forms.words[at + 1]
-        with np.errstate(over="ignore"):
-            made = lexicon.text[one] + POWERS[lexicon.size[one]] * lexicon.text[two]
+        ours = lexicon.text, lexicon.size, lexicon.texts
         alike = joined_alike(
-            (made, lexicon.size[one] + lexicon.size[two]),
-            (listed.words.text[word], listed.words.size[word]),
-            lambda k: [
-                lexicon.texts[n] + lexicon.texts[m]
-                for n, m in zip(one[k].tolist(), two[k].tolist(), strict=True)
-            ],
-            lambda k: [listed.texts[n] for n in word[k].tolist()],
+            WordsAt(listed.words.text, listed.words.size, listed.texts, word),
+            WordsAt(*ours, forms.words[at]),
+            WordsAt(*ours, forms.words[at + 1]),
         )
         at, word = at[alike], word[alike]
         low, high = listed.post_start[word], listed.post_start[word + 1]
@@ -232,10 +226,10 @@ class Asker:
                 listed.doc_short[kind, doc] - second.short,
                 relief_b,
             ),
-            (first.number == 1) & (second.number == 1),
+            np.minimum(first.telling, second.telling) <= 1,
             first.everyday & second.everyday,
         )
-        return np.asarray(kept & (first.solid | second.solid))
+        return np.asarray(kept & ((first.telling > 0) | (second.telling > 0)))
 
 
 Part = tuple[Numbers, Numbers, Numbers] if TYPE_CHECKING else tuple

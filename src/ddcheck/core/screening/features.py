@@ -310,21 +310,29 @@ def bones_of(consonants: Sequence[str]) -> list[str]:
     return _DOUBLED.sub(r"\1", "\n".join(consonants)).split("\n") if consonants else []
 
 
-def joined_alike(one: str, two: str) -> bool:
-    """Whether a word may be two neighbouring ones of the other name, written as one text here."""
+def joined_alike(one: str, first: str, second: str) -> bool:
+    """Whether a word may be two neighbouring ones of the other name, written as one."""
+    two = first + second
     if one == two:
         return True
-    shorter = min(len(one), len(two))
-    if shorter < LEAST_JOINED - 1 or abs(len(one) - len(two)) > 1:
+    if min(len(one), len(two)) < LEAST_JOINED or abs(len(one) - len(two)) > 1:
         return False
     a, b = word(one), word(two)
     if a.canon == b.canon or a.skeleton == b.skeleton:
         return True
-    return shorter >= LEAST_JOINED and OSA.distance(one, two) <= 1
+    return may_be_edited(len(one), min(len(first), len(second))) and OSA.distance(one, two) <= 1
 
 
-LEAST_JOINED: Final = 6
-"""Letters from which words written as one may have an edit besides; with one less another spelling of the same."""
+LEAST_JOINED: Final = 5
+"""Letters from which words written as one may be spelled in another way."""
+JOINED_EDITED: Final = (7, 3, 9)
+"""Letters from which they may have an edit besides, if the shorter one has so many, or from which in any case."""
+
+
+def may_be_edited(size: int, shorter: int) -> bool:
+    """Whether a word of so many letters may be two others with an edit; in short pieces it makes another syllable."""
+    least, piece, long = JOINED_EDITED
+    return size >= long or (size >= least and shorter >= piece)
 
 
 def bare_alike(a: Word, b: Word) -> bool:
@@ -370,7 +378,7 @@ def could_match(
         met: the weights of the words met, of both names.
         a: the first name.
         b: the second.
-        single: whether only one word of each is met.
+        single: whether of either only one word is met that says who somebody is.
         everyday: whether nothing but everyday words are met.
     """
     bound = BOUNDS[kind]
@@ -385,7 +393,7 @@ def could_match(
         paired = best + TWO_LETTERS * (short_a + short_b) / (2 * UNIT)
         if paired >= bound.least * ((met + short_a + short_b) / 2 + cost):
             return True
-    if max(over_a, over_b) > FEW_LEFT and single and not relief:
+    if max(over_a, over_b) > FEW_LEFT and single:
         best *= bound.single_word
     if min(over_a, over_b) > FEW_LEFT and everyday and not relief:
         best *= bound.everyday

@@ -286,7 +286,7 @@ class Index:
         sort, words = self.sections["word_sort"], self.words
         matched = met = over_a = over_b = short_a = short_b = 0
         letters_a = letters_b = initials_a = initials_b = 0
-        solid = False
+        telling_a = telling_b = 0
         everyday = True
         for place, text in enumerate(texts):
             told = weights(text)[kind]
@@ -296,7 +296,7 @@ class Index:
             if place in mine:
                 met += told.most
                 matched += told.most * mine[place]
-                solid = solid or not told.hollow
+                telling_a += not told.hollow
                 everyday = everyday and told.everyday
             else:
                 over_a += told.least
@@ -309,12 +309,12 @@ class Index:
             if place in other:
                 met += most[first + number]
                 matched += most[first + number] * other[place]
-                solid = solid or not sort[first + number] & 1
+                telling_b += not sort[first + number] & 1
                 everyday = everyday and sort[first + number] & 2 > 0
             else:
                 over_b += least[first + number]
                 short_b += least[first + number] if len(text) <= SHORT else 0
-        if not solid:
+        if not telling_a and not telling_b:
             return False
         if kind != PERSON:
             initials_a = initials_b = 0
@@ -324,7 +324,7 @@ class Index:
             met,
             Side(over_a, short_a, relief(initials_b, letters_a, initials_a, letters_b)),
             Side(over_b, short_b, relief(initials_a, letters_b, initials_b, letters_a)),
-            single=len(mine) == 1 and len(other) == 1,
+            single=min(telling_a, telling_b) <= 1,
             everyday=everyday,
         )
 
@@ -360,7 +360,7 @@ class Index:
             while at < end and keys[at] == each:
                 doc, place = docs[at], places[at]
                 first, second = flat[starts[doc] + place : starts[doc] + place + 2]
-                if joined_alike(text, self.words[first] + self.words[second]):
+                if joined_alike(text, self.words[first], self.words[second]):
                     found.append((doc, place))
                 at += 1
         return found
@@ -375,5 +375,5 @@ class Index:
             number
             for each in wanted
             for number in self._to("word", each)
-            if joined_alike(first + second, self.words[number])
+            if joined_alike(self.words[number], first, second)
         ]

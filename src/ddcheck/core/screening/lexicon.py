@@ -6,7 +6,7 @@ words are this one is found out when the word comes for the first time, and kept
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -26,7 +26,7 @@ from ddcheck.core.screening.columns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -160,16 +160,10 @@ class Lexicon:
         docs, there = listed.join_doc[join], listed.join_place[join]
         first = listed.doc_start[docs] + there
         a, b = listed.doc_word[first], listed.doc_word[first + 1]
-        with np.errstate(over="ignore"):
-            made = listed.words.text[a] + POWERS[listed.words.size[a]] * listed.words.text[b]
         alike = joined_alike(
-            (columns.text[at], columns.size[at]),
-            (made, listed.words.size[a] + listed.words.size[b]),
-            lambda k: [texts[n] for n in at[k].tolist()],
-            lambda k: [
-                listed.texts[one] + listed.texts[two]
-                for one, two in zip(a[k].tolist(), b[k].tolist(), strict=True)
-            ],
+            WordsAt(columns.text, columns.size, texts, at),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, a),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, b),
         )
         documents = max(len(listed.doc_name), 1)
         place = different((at[alike] * documents + docs[alike]) << 5 | there[alike])
@@ -208,28 +202,37 @@ def _spares(weight: Numbers, alike: Numbers) -> Numbers:
     return np.asarray((likely - bound.least) * weight / (2 * bound.least * bound.left_over))
 
 
-def joined_alike(
-    ours: tuple[Numbers, Numbers],
-    theirs: tuple[Numbers, Numbers],
-    first: Callable[[Numbers], list[str]],
-    second: Callable[[Numbers], list[str]],
-) -> Numbers:
-    """Which of many pairs of texts are `features.joined_alike`.
+class WordsAt(NamedTuple):
+    """Some of many words: the keys, sizes and texts of all, and the places of those that are meant."""
 
-    Each side is the keys of the texts and their sizes, and what makes the texts themselves, where they must
-    be looked at.
-    """
-    equal = (ours[0] == theirs[0]) & (ours[1] == theirs[1])
-    shorter = np.minimum(ours[1], theirs[1])
+    text: Numbers
+    size: Numbers
+    texts: Sequence[str]
+    at: Numbers
+
+
+def joined_alike(one: WordsAt, first: WordsAt, second: WordsAt) -> Numbers:
+    """Which of many words are `features.joined_alike` to two others, as places."""
+    sizes = first.size[first.at], second.size[second.at]
+    size, made_size = one.size[one.at], sizes[0] + sizes[1]
+    with np.errstate(over="ignore"):
+        made = first.text[first.at] + POWERS[np.minimum(sizes[0], 511)] * second.text[second.at]
+    found = (one.text[one.at] == made) & (size == made_size)
     maybe = np.flatnonzero(
-        ~equal & (shorter >= features.LEAST_JOINED - 1) & (np.abs(ours[1] - theirs[1]) <= 1)
+        ~found
+        & (np.minimum(size, made_size) >= features.LEAST_JOINED)
+        & (np.abs(size - made_size) <= 1)
     )
     if len(maybe):
-        one, two = first(maybe), second(maybe)
-        near = np.asarray(cpdist(one, two, scorer=OSA.distance, dtype=np.int64)) <= 1
-        near &= shorter[maybe] >= features.LEAST_JOINED
-        a, b = column(one), column(two)
-        pairs = zip(a.canon, b.canon, a.skeletons, b.skeletons, strict=True)
-        spelled = [canon == other or sound == heard for canon, other, sound, heard in pairs]
-        equal[maybe] = near | np.array(spelled, np.bool_)
-    return np.flatnonzero(equal)
+        texts = [one.texts[n] for n in one.at[maybe].tolist()]
+        pieces = zip(first.at[maybe].tolist(), second.at[maybe].tolist(), strict=True)
+        others = [first.texts[n] + second.texts[m] for n, m in pieces]
+        least, piece, long = features.JOINED_EDITED
+        edited = size[maybe] >= least
+        edited &= (size[maybe] >= long) | (np.minimum(*sizes)[maybe] >= piece)
+        edited &= np.asarray(cpdist(texts, others, scorer=OSA.distance, dtype=np.int64)) <= 1
+        a, b = column(texts), column(others)
+        spellings = zip(a.canon, b.canon, a.skeletons, b.skeletons, strict=True)
+        same = [canon == other or sound == heard for canon, other, sound, heard in spellings]
+        found[maybe] = edited | np.array(same, np.bool_)
+    return np.flatnonzero(found)
