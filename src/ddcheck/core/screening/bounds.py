@@ -56,19 +56,6 @@ class Met(NamedTuple):
         )
 
 
-def best_of(packed: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Of packed and sorted meetings: the pairs, where each begins, and in them each place with its best."""
-    slot = packed >> 10
-    last = np.ones(len(slot), np.bool_)
-    last[:-1] = slot[1:] != slot[:-1]
-    slot, best = slot[last], packed[last] & 1023
-    pair = slot >> 5
-    first = np.ones(len(pair), np.bool_)
-    first[1:] = pair[1:] != pair[:-1]
-    edges = np.flatnonzero(first)
-    return pair[edges], np.append(edges, len(pair)), slot & 31, best
-
-
 def budgets(both: Numbers) -> Numbers:
     """`features.budget` of the sizes of two words, added up."""
     return np.where(both <= 12, 1, np.where(both <= 21, 2, 3))
@@ -114,14 +101,25 @@ def could_match(
     return np.asarray(found | (best >= least * (met / 2 + cost(over_a, over_b))))
 
 
-def spares(weight: Numbers, alike: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
-    """`features.spare` for many words that are met."""
-    bound = features.LOOSEST
-    unit_cost = bound.least * bound.left_over
-    likely = alike / features.UNIT
-    whole = (likely - bound.least) * weight / (2 * unit_cost) - over
-    single = (likely * bound.single_word - bound.least) * weight / (2 * unit_cost) - over
+def spared(weight: Numbers, alike: Numbers) -> Numbers:
+    """`features.spared` for many words that are met, in two rows."""
+    found = []
+    for single in (False, True):
+        rows = [
+            (alike / features.UNIT * (bound.single_word if single else 1.0) - bound.least)
+            * weight
+            / (2 * bound.least * bound.left_over)
+            for bound in features.ON_LAND
+        ]
+        found.append(np.maximum(*rows))
+    return np.stack(found)
+
+
+def spares(outweighed: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
+    """`features.spare` for many words that are met, given what `spared` says of them."""
+    whole, single = outweighed - over
     few = np.minimum(whole, features.FEW_LEFT)
-    found = np.where(over <= features.FEW_LEFT, np.maximum(single, few), single)
-    helped = whole + short / 2 + features.INITIAL_SPARE * initials
-    return np.asarray(np.where((short > 0) | (initials > 0), helped, found) + features.ROUNDINGS)
+    hardly = over - features.OF_INITIAL * initials <= features.FEW_LEFT
+    found = np.where(hardly, np.maximum(single, few), single)
+    found = np.where(short > 0, whole + short / 2, found)
+    return np.asarray(found + features.INITIAL_SPARE * initials + features.ROUNDINGS)

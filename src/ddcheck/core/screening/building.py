@@ -49,11 +49,13 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"10-{sys.byteorder}"
+VERSION = f"12-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
 
+AFLOAT = frozenset(("vessel", "aircraft"))
+"""Types of entries that are compared as vessels."""
 KINDS = ("", "organization", "person", "vessel", "aircraft")
 
 
@@ -74,19 +76,22 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
     names = [name for entry in entries for name in entry.names]
     folded = fold_bulk(names)
     sections = _entry_sections(entries, names)
+    afloat = [entry.type in AFLOAT for entry in entries for _ in entry.names]
     if len(names) > SMALL:
         from ddcheck.core.screening.bulk_building import name_sections
 
-        sections |= name_sections(names, folded)
+        sections |= name_sections(names, folded, afloat)
     else:
-        sections |= _name_sections(names, folded)
+        sections |= _name_sections(names, folded, afloat)
     han = any(not text.isascii() for text in folded)
     meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
     sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
     return sections
 
 
-def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, bytes]:
+def _name_sections(
+    names: Sequence[str], folded: Sequence[str], afloat: Sequence[bool]
+) -> dict[str, bytes]:
     vocabulary: dict[str, int] = {}
     documents = list(_documents(names, folded))
     starts, words, owners = array("I", [0]), array("I"), array("I")
@@ -106,7 +111,7 @@ def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byt
         "doc_word": words.tobytes(),
         **_weight_sections(texts),
         **_spelling_sections(texts),
-        **_word_sections(texts, documents, vocabulary),
+        **_word_sections(texts, documents, vocabulary, afloat),
         **_keyed("whole", whole),
     }
 
@@ -239,7 +244,10 @@ def joined_keys(first: str, second: str) -> list[int]:
 
 
 def _word_sections(
-    texts: Sequence[str], documents: Sequence[Document], vocabulary: dict[str, int]
+    texts: Sequence[str],
+    documents: Sequence[Document],
+    vocabulary: dict[str, int],
+    afloat: Sequence[bool],
 ) -> dict[str, bytes]:
     found = sorted(
         (each, number)
@@ -258,12 +266,15 @@ def _word_sections(
         "join_key": array("Q", [each[0] for each in joins]).tobytes(),
         "join_doc": array("I", [each[1] for each in joins]).tobytes(),
         "join_place": bytes([each[2] for each in joins]),
-        **_document_sections(texts, documents, vocabulary),
+        **_document_sections(texts, documents, vocabulary, afloat),
     }
 
 
 def _document_sections(
-    texts: Sequence[str], documents: Sequence[Document], vocabulary: dict[str, int]
+    texts: Sequence[str],
+    documents: Sequence[Document],
+    vocabulary: dict[str, int],
+    afloat: Sequence[bool],
 ) -> dict[str, bytes]:
     """What each document costs, its letters, and in which documents each word stands.
 
@@ -280,7 +291,7 @@ def _document_sections(
         words = [vocabulary[text] for text in document.texts]
         for place, each in enumerate(words):
             others = [marks[n] for p, n in enumerate(words) if p != place]
-            left = gate(sum(least) - least[place], alone)
+            left = gate(sum(least) - least[place], alone, vessel=afloat[document.name])
             both = [reduce(or_, [pair[row] for pair in others], 0) for row in range(2)]
             posts.append((each, not alone, left, number, place, both))
     posts.sort()

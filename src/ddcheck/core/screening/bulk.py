@@ -6,14 +6,15 @@ found depends neither on the way nor on how many names are asked together.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.asked import Asked
-from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
+from ddcheck.core.screening.building import AFLOAT
+from ddcheck.core.screening.bounds import Met, Sides, could_match
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
@@ -99,12 +100,13 @@ class Asker:
         joined = (self._joined_in_one(forms), self._joined_in_two(forms))
         # What meets as words written as one may meet by other words that alone would not do.
         beside = between(lexicon, listed, forms, *joined)
+        alone = by_one(lexicon, listed, forms, afloat=kind in AFLOAT)
         met = np.concatenate(
             [
                 self._packed(by_several(lexicon, listed, forms), sure=False),
                 *(
                     self._packed(each, sure=True)
-                    for each in (by_one(lexicon, listed, forms), beside, *joined)
+                    for each in (alone, beside, *joined)
                 ),
             ]
         )
@@ -177,25 +179,33 @@ class Asker:
         form, place, doc, there, alike = events
         if not len(form):
             return form, doc
-        lexicon, listed = self._lexicon, self._listed
-        count = len(listed.doc_name)
-        # Number of form and document, place, likeness in one number: sorting it sorts all.
-        pair = form * count + doc
-        ours = np.sort(((pair << 5 | place) << 10) | alike)
-        theirs = np.sort(((pair << 5 | there) << 10) | alike)
-        pairs, edges, at, best = best_of(ours)
-        form, doc = pairs // count, pairs % count
-        first = edges, best, forms.words[np.repeat(forms.starts[form], np.diff(edges)) + at]
-        _, edges, at, best = best_of(theirs)
-        starts = listed.doc_start[doc].astype(np.int64)
-        second = edges, best, listed.doc_word[np.repeat(starts, np.diff(edges)) + at]
+        listed = self._listed
+        first = np.ones(len(form), np.bool_)
+        first[1:] = (form[1:] != form[:-1]) | (doc[1:] != doc[:-1])
+        begin = np.flatnonzero(first)
+        edges = np.append(begin, len(form))
+        met = Part(
+            edges,
+            alike,
+            forms.words[forms.starts[form] + place],
+            listed.doc_word[listed.doc_start[doc] + there.astype(np.uint32)],
+        )
+        form, doc = form[begin], doc[begin]
+        sizes = np.diff(edges)
+        # Where a word meets two of the other side, the better one counts, on each side by itself.
+        plain = np.bitwise_count(np.bitwise_or.reduceat(1 << place, begin)) == sizes
+        plain &= np.bitwise_count(np.bitwise_or.reduceat(1 << there, begin)) == sizes
         kept = np.zeros(len(form), np.bool_)
         for kind, asked in enumerate(listed.compared_as(stated, doc)):
-            some = np.flatnonzero(asked & ~kept)
+            open_ = asked & ~kept
+            some = np.flatnonzero(open_ & plain)
             if len(some):
-                kept[some] = self._could_match(
-                    kind, forms, form[some], doc[some], _part(first, some), _part(second, some)
-                )
+                part = met.of(some)
+                kept[some] = self._could_match(kind, forms, form[some], doc[some], part, part)
+            some = np.flatnonzero(open_ & ~plain)
+            if len(some):
+                parts = (met.of(some).best_of(met.at(some, each)) for each in (place, there))
+                kept[some] = self._could_match(kind, forms, form[some], doc[some], *parts)
         return form[kept], doc[kept]
 
     def _could_match(
@@ -203,8 +213,8 @@ class Asker:
     ) -> Numbers:
         """Which pairs may match as one kind of party, given the words that are met on both sides."""
         listed = self._listed
-        first = Met.of(*ours, kind, self._lexicon)
-        second = Met.of(*theirs, kind, listed)
+        first = Met.of(ours.edges, ours.alike, ours.words, kind, self._lexicon)
+        second = Met.of(theirs.edges, theirs.alike, theirs.others, kind, listed)
         relief_a = relief_b = np.zeros(len(form), np.int64)
         if kind == features.PERSON:
             mine, other = forms.initials[form], listed.doc_initials[doc]
@@ -232,16 +242,40 @@ class Asker:
         return np.asarray(kept & ((first.telling > 0) | (second.telling > 0)))
 
 
-Part = tuple[Numbers, Numbers, Numbers] if TYPE_CHECKING else tuple
-"""Of pairs: where the words of each that are met begin, how well each is met, and its number."""
+class Part(NamedTuple):
+    """Of pairs: where the meetings of each begin, how alike the words are, and the numbers of both."""
 
+    edges: Numbers
+    alike: Numbers
+    words: Numbers
+    others: Numbers
 
-def _part(met: Part, some: Numbers) -> Part:
-    """The same of some of the pairs."""
-    edges, best, words = met
-    low, high = edges[some], edges[some + 1]
-    at = ranges(low, high)
-    return np.concatenate([[0], np.cumsum(high - low)]), best[at], words[at]
+    def of(self, some: Numbers) -> Part:
+        """The same of some of the pairs."""
+        low, high = self.edges[some], self.edges[some + 1]
+        at = ranges(low, high)
+        edges = np.zeros(len(some) + 1, np.int64)
+        np.cumsum(high - low, out=edges[1:])
+        return Part(edges, self.alike[at], self.words[at], self.others[at])
+
+    def at(self, some: Numbers, places: Numbers) -> Numbers:
+        """The places of the meetings of some of the pairs."""
+        return np.asarray(places[ranges(self.edges[some], self.edges[some + 1])])
+
+    def best_of(self, place: Numbers) -> Part:
+        """Of all meetings of a pair in one place the one of the words most alike."""
+        pair = np.repeat(np.arange(len(self.edges) - 1), np.diff(self.edges))
+        order = np.lexsort((self.alike, place, pair))
+        slot = (pair << 5 | place)[order]
+        last = np.ones(len(slot), np.bool_)
+        last[:-1] = slot[1:] != slot[:-1]
+        at = order[last]
+        return Part(
+            np.searchsorted(pair[at], np.arange(len(self.edges))),
+            self.alike[at],
+            self.words[at],
+            self.others[at],
+        )
 
 
 def whole_keys_of(text: Numbers, sizes: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 
-def name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, bytes]:
-    """The sections of an index that are about names and their words."""
+def name_sections(
+    names: Sequence[str], folded: Sequence[str], afloat: Sequence[bool]
+) -> dict[str, bytes]:
+    """The sections of an index that are about names and their words; `afloat` are those of vessels."""
     asked = Asked(names, folded)
     # Documents in the order of their names, and words in the order in which they come first.
     order = np.argsort(asked.owner, kind="stable")
@@ -59,7 +61,13 @@ def name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byte
         "doc_word": renumbered[words].astype(np.uint32).tobytes(),
         **_word_sections(texts, sounds, columns),
         **_join_sections(starts, renumbered[words], columns),
-        **_document_sections(texts, columns, starts, renumbered[words]),
+        **_document_sections(
+            texts,
+            columns,
+            starts,
+            renumbered[words],
+            np.array(afloat, np.bool_)[asked.owner[order]],
+        ),
         **_unique_pairs(
             "whole",
             np.concatenate([found, np.array([each[0] for each in slow], np.uint64)]),
@@ -139,7 +147,7 @@ def _join_sections(starts: Numbers, words: Numbers, columns: Words) -> dict[str,
 
 
 def _document_sections(
-    texts: Sequence[str], columns: Words, starts: Numbers, words: Numbers
+    texts: Sequence[str], columns: Words, starts: Numbers, words: Numbers, afloat: Numbers
 ) -> dict[str, bytes]:
     """What each document costs, its letters, and in which documents each word stands."""
     least = weights_of(texts)[1]
@@ -149,8 +157,9 @@ def _document_sections(
     of_any = least[features.ANY, words]
     left = sums(of_any, starts)[document] - of_any
     alone = np.bitwise_count(initials).astype(np.int64)[document]
-    spared = left - features.INITIAL_SPARE * alone - features.FEW_LEFT
-    gate = np.where(alone > 0, np.maximum(spared, features.LEAST_GATE), left)
+    eased = features.VESSEL_SPARE * afloat[document].astype(np.int64)
+    eased += features.INITIAL_SPARE * alone
+    gate = np.maximum(left - eased, features.LEAST_GATE)
     order = np.lexsort((np.arange(len(words)), (words << 17 | (alone == 0)) << 17 | gate + (1 << 16)))
     of_kind = least[:, words]
     return {

@@ -84,8 +84,8 @@ def _bound(kinds: Sequence[str]) -> Bound:
 
 BOUNDS: Final = (_bound(["vessel"]), _bound(["person"]), _bound(["organization"]))
 """By kind of party."""
-LOOSEST: Final = _bound(list(COSTS))
-"""For a pair of which it is not looked at yet as what it is compared."""
+ON_LAND: Final = (BOUNDS[PERSON], BOUNDS[ORGANIZATION])
+"""Of persons and organisations, as which most pairs are compared; vessels are held to less."""
 
 JOINED: Final = 980
 EQUAL: Final = 1000
@@ -422,7 +422,8 @@ def relief(others_initials: int, letters: int, initials: int, others_letters: in
 def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:
     """How much of a listed name may be left over if it is met by a single word; negative if nothing may.
 
-    It may name a little too much, so that no listed name is lost; `could_match` decides.
+    It may name a little too much, so that no listed name is lost; `could_match` decides. For persons and
+    organisations: with a vessel on either side it is `VESSEL_SPARE` more.
 
     Args:
         weight: the weights of the two words, added up, in `UNIT`.
@@ -431,13 +432,30 @@ def spare(weight: int, alike: int, over: int, short: int, initials: int) -> floa
         short: what those of `SHORT` letters at the most cost.
         initials: how many different initials our name has.
     """
-    unit_cost = LOOSEST.least * LOOSEST.left_over
-    likely = alike / UNIT
-    whole = (likely - LOOSEST.least) * weight / (2 * unit_cost) - over
-    if short or initials:
-        return whole + short / 2 + INITIAL_SPARE * initials + ROUNDINGS
-    single = (likely * LOOSEST.single_word - LOOSEST.least) * weight / (2 * unit_cost) - over
-    return max(single, min(whole, FEW_LEFT) if over <= FEW_LEFT else single) + ROUNDINGS
+    helped, single = spared(weight, alike)
+    more = INITIAL_SPARE * initials + ROUNDINGS
+    if short:
+        return helped + short / 2 - over + more
+    if over - OF_INITIAL * initials <= FEW_LEFT:
+        return max(single - over, min(helped - over, FEW_LEFT)) + more
+    return single - over + more
+
+
+def spared(weight: int, alike: int) -> tuple[float, float]:
+    """What a single word that is met outweighs: if it stays one of several, and if it is the only one.
+
+    Args:
+        weight: the weights of the word and of its mate, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+    """
+    return (
+        max(_outweighed(bound, weight, alike, 1.0) for bound in ON_LAND),
+        max(_outweighed(bound, weight, alike, bound.single_word) for bound in ON_LAND),
+    )
+
+
+def _outweighed(bound: Bound, weight: int, alike: int, factor: float) -> float:
+    return (alike / UNIT * factor - bound.least) * weight / (2 * bound.least * bound.left_over)
 
 
 ROUNDINGS: Final = 2
@@ -446,23 +464,25 @@ FEW_LEFT: Final = 300
 """What may be left over on either side before a single shared word counts for less, in `UNIT`."""
 INITIAL_SPARE: Final = 1700
 """What an initial of the other name may make good, with room to spare, in `UNIT`."""
-
-
+VESSEL_SPARE: Final = round(
+    _outweighed(BOUNDS[VESSEL], 2 * UNIT, UNIT, 1.0) - min(spared(2 * UNIT, UNIT))
+)
+"""How much more may be left over between vessels, at the most."""
 LEAST_GATE: Final = -32_000
 """Below this all gates are alike."""
 
 
-def gate(least: int, initials: int) -> int:
+def gate(least: int, initials: int, *, vessel: bool) -> int:
     """What `spare` must reach for a listed name that is met by one word alone.
 
     Args:
         least: what its other words cost, in `UNIT`.
         initials: the first letters of those of its words that are one letter, as bits.
+        vessel: whether it is a vessel's or aircraft's.
     """
-    if not initials:
-        return least
-    # With an initial that stands for a word there is more than a single word that is met.
-    return max(least - INITIAL_SPARE * initials.bit_count() - FEW_LEFT, LEAST_GATE)
+    eased = VESSEL_SPARE if vessel else 0
+    eased += INITIAL_SPARE * initials.bit_count()
+    return max(least - eased, LEAST_GATE)
 
 
 def texts_of(folded: str) -> tuple[str, ...]:

@@ -16,12 +16,13 @@ from rapidfuzz.distance import OSA
 
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
-from ddcheck.core.screening.building import KINDS, VERSION, build, word_keys
+from ddcheck.core.screening.building import AFLOAT, KINDS, VERSION, build, word_keys
 from ddcheck.core.screening.features import (
     ANY,
     EQUAL,
     PERSON,
     SHORT,
+    VESSEL_SPARE,
     Side,
     bones,
     compared_as,
@@ -206,12 +207,14 @@ class Index:
         }
         # What is met by the commonest word alone matches only if hardly anything is left over.
         for place in order[-1:]:
-            found.update(self._by_one(texts, place, mates[place]))
+            found.update(self._by_one(texts, place, mates[place], kind))
         joined = self._all_joined(texts)
         found.update(joined)
         return [doc for doc in found if self._could(texts, kind, doc, mates, joined.get(doc, ()))]
 
-    def _by_one(self, texts: Sequence[str], place: int, mates: Mapping[int, int]) -> Iterator[int]:
+    def _by_one(
+        self, texts: Sequence[str], place: int, mates: Mapping[int, int], kind: str
+    ) -> Iterator[int]:
         """The documents that may match by one word alone."""
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
         initial, gates = self.column("post_initials", "I"), self.column("post_gate", "h")
@@ -224,6 +227,7 @@ class Index:
         for number, alike in mates.items():
             weight = weights(texts[place])[ANY].most + most[number]
             limit = spare(weight, alike, over, short, initials)
+            limit += VESSEL_SPARE if kind in AFLOAT else 0
             middle = starts[number] + initial[number]
             for at in range(starts[number], starts[number + 1]):
                 if gates[at] <= limit:

@@ -73,7 +73,7 @@ class IndexColumns:
 
     def _least_gates(self) -> Numbers:
         """Of each word the least gate of a name that holds it."""
-        found = np.full(len(self.texts), -features.LEAST_GATE)
+        found = np.full(len(self.texts), -features.LEAST_GATE, np.int64)
         for low, high in (
             (self.post_start[:-1], self.post_start[:-1] + self.post_initials),
             (self.post_start[:-1] + self.post_initials, self.post_start[1:]),

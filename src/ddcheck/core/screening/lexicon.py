@@ -14,6 +14,7 @@ from rapidfuzz.process import cpdist
 
 from ddcheck.core.names.spelling import column
 from ddcheck.core.screening import features, keys, wholes
+from ddcheck.core.screening.bounds import spared
 from ddcheck.core.screening.columns import (
     POWERS,
     Words,
@@ -83,16 +84,13 @@ class Lexicon:
         self.documents = large
         """In how many listed names each word or one like it stands."""
         self.spare = np.zeros((2, 0))
-        """How much may be left over of our name at the most where this word alone is met.
-
-        Once if that only one is met does not count against the pair, and once if it does.
-        """
+        """How much of our name may be left over at the most where this word alone is met."""
         self.syllabic: Numbers = np.zeros(0, np.bool_)
         """Whether a word may be Chinese syllables."""
         self.alone: Numbers = np.zeros(0, np.bool_)
         """Whether it may be one, and is no everyday word."""
-        self.mates = Ragged(small, small)
-        """Listed words, and how alike they are."""
+        self.mates = Ragged(small, small, np.zeros(0, np.float32), np.zeros(0, np.float32))
+        """Listed words, how alike they are, and the two of `features.spared`."""
         self.joined = Ragged(small, small)
         """Listed documents, and the place in them of the first of two words that are this one."""
         self.spoken = Ragged(small)
@@ -129,15 +127,17 @@ class Lexicon:
         alike = listed.likeness((texts, sounds, columns), ours, theirs)
         kept = alike > 0
         ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
-        self.mates.add(ours, count, theirs, alike)
+        outweighed = spared(
+            most[features.ANY, ours] + listed.most[features.ANY, theirs], alike
+        )
+        self.mates.add(ours, count, theirs, alike, *outweighed)
         documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
         self.documents = np.concatenate([self.documents, documents])
         mark, spare = np.zeros((2, count), np.uint64), np.full((2, count), -np.inf)
         some, begin = np.unique(ours, return_index=True)
         if len(some):
             mark[:, some] = np.bitwise_or.reduceat(listed.words.marks[:, theirs], begin, axis=1)
-            weight = most[features.ANY, ours] + listed.most[features.ANY, theirs]
-            left = _spares(weight, alike) - listed.least_gate[theirs]
+            left = outweighed - listed.least_gate[theirs]
             spare[:, some] = np.maximum.reduceat(left, begin, axis=1)
         self.mark = np.concatenate([self.mark, mark], 1)
         self.spare = np.concatenate([self.spare, spare], 1)
@@ -159,12 +159,22 @@ class Lexicon:
         at, join = listed.join_keyed.find(wanted, whose)
         docs, there = listed.join_doc[join], listed.join_place[join]
         first = listed.doc_start[docs] + there
-        a, b = listed.doc_word[first], listed.doc_word[first + 1]
+        count = max(len(listed.texts), 1)
+        pair = listed.doc_word[first].astype(np.int64) * count + listed.doc_word[first + 1]
+        # Many names hold the same two words: whether they are ours is found out once.
+        order = np.lexsort((pair, at))
+        at, pair, docs, there = (each[order] for each in (at, pair, docs, there))
+        new = np.ones(len(at), np.bool_)
+        new[1:] = (at[1:] != at[:-1]) | (pair[1:] != pair[:-1])
+        some = np.flatnonzero(new)
         alike = joined_alike(
-            WordsAt(columns.text, columns.size, texts, at),
-            WordsAt(listed.words.text, listed.words.size, listed.texts, a),
-            WordsAt(listed.words.text, listed.words.size, listed.texts, b),
+            WordsAt(columns.text, columns.size, texts, at[some]),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, pair[some] // count),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, pair[some] % count),
         )
+        told = np.zeros(len(some), np.bool_)
+        told[alike] = True
+        alike = np.flatnonzero(np.repeat(told, np.diff(np.append(some, len(at)))))
         documents = max(len(listed.doc_name), 1)
         place = different((at[alike] * documents + docs[alike]) << 5 | there[alike])
         docs = place >> 5
@@ -193,13 +203,6 @@ class Lexicon:
         count = max(self._listed.names, 1)
         pairs = different(ours * count + names)
         self.spoken.add(pairs // count, len(texts), pairs % count)
-
-
-def _spares(weight: Numbers, alike: Numbers) -> Numbers:
-    """What `features.spare` gives before anything of our name is left over: as one of several words, and alone."""
-    bound = features.LOOSEST
-    likely = np.stack([alike / features.UNIT, alike / features.UNIT * bound.single_word])
-    return np.asarray((likely - bound.least) * weight / (2 * bound.least * bound.left_over))
 
 
 class WordsAt(NamedTuple):

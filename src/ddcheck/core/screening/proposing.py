@@ -7,6 +7,7 @@ word, or so little is left over of both that the one may do.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-MEETINGS: Final = 1 << 17
-"""Meetings of words that are looked at at once, which bounds the memory it takes."""
+MEETINGS: Final = 1 << 22
+"""Meetings of words of the names that are looked up at once, which bounds the memory it takes."""
 BLOCK: Final = 1 << 12
-"""Forms of names that are looked up at once: what fits the cache."""
+"""Forms of names that are looked up at once, at the most."""
+AT_ONCE: Final = 1 << 17
+"""Meetings that are looked at at once: what fits the cache."""
 
 
 class Forms(NamedTuple):
@@ -117,46 +120,97 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     """All meetings of pairs that seem to meet by more than one word."""
     mark = lexicon.mark[:, forms.words]
     others = others_of(mark, forms.starts)
-    asks = np.flatnonzero((others[0] != 0) & (mark[0] != 0))
-    at, mate = _mates(lexicon, forms, asks)
-    begin = listed.post_start[lexicon.mates.columns[0][mate]]
-    counts = listed.frequency[lexicon.mates.columns[0][mate]]
-    post = ranges(begin, begin + counts)
-    run = np.repeat(np.arange(len(at)), counts)
-    ask = at[run]
-    kept = np.flatnonzero(listed.post_mark[0, post] & others[0, ask])
-    kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
-    return _meetings(lexicon, listed, forms, ask[kept], post[kept], mate[run[kept]])
+    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0] != 0) & (mark[0] != 0)))
+    theirs = lexicon.mates.columns[0][mate].astype(np.int64)
+    # A listed word that many names hold is laid beside all words of ours at once that it may be.
+    asking = np.bincount(theirs, minlength=len(listed.frequency))
+    heavy = (listed.frequency >= _MANY) & (asking * listed.frequency >= _HEAVY)
+    at_once = heavy[theirs]
+    found = [
+        *_one_by_one(listed, others, at, theirs, np.flatnonzero(~at_once)),
+        *_side_by_side(listed, others, at, theirs, np.flatnonzero(at_once)),
+    ]
+    run, post = (np.concatenate(each) for each in zip(*found, strict=True))
+    return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
-def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings:
-    """The meetings of pairs of which so little is left over that one word may do."""
+_MANY: Final = 64
+"""Listed names that hold a word, from which it is worth looking at them together."""
+_HEAVY: Final = 1024
+"""Meetings of a listed word from which this is faster than one by one."""
+
+
+def _one_by_one(
+    listed: IndexColumns, others: Numbers, at: Numbers, theirs: Numbers, some: Numbers
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Of some words of ours and their mates the postings that seem to share another word, and whose they are."""
+    total = np.cumsum(listed.frequency[theirs[some]])
+    edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(some) else 1, AT_ONCE))
+    for low, high in pairwise([*edges.tolist(), len(some)]):
+        part = some[low:high]
+        begin, counts = listed.post_start[theirs[part]], listed.frequency[theirs[part]]
+        post = ranges(begin, begin + counts)
+        run = np.repeat(part, counts)
+        ask = at[run]
+        kept = np.flatnonzero((listed.post_mark[0, post] & others[0, ask]) != 0)
+        kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
+        yield run[kept], post[kept]
+
+
+def _side_by_side(
+    listed: IndexColumns, others: Numbers, at: Numbers, theirs: Numbers, some: Numbers
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """The same, mate after mate."""
+    some = some[np.argsort(theirs[some], kind="stable")]
+    ours = others[:, at[some], None]
+    words, first = np.unique(theirs[some], return_index=True)
+    starts, ends = listed.post_start[words].tolist(), listed.post_start[words + 1].tolist()
+    edges = pairwise([*first.tolist(), len(some)])
+    for start, end, (low, high) in zip(starts, ends, edges, strict=True):
+        marks = listed.post_mark[:, start:end]
+        rows = max(AT_ONCE // (end - start), 1)
+        for begin in range(low, high, rows):
+            stop = min(begin + rows, high)
+            hit = (ours[0, begin:stop] & marks[0]) != 0
+            hit &= (ours[1, begin:stop] & marks[1]) != 0
+            which, where = np.nonzero(hit)
+            yield some[which + begin], where + start
+
+
+def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool) -> Meetings:
+    """The meetings of pairs of which so little is left over that one word may do; `afloat` if ours are vessels."""
     form, words = forms.form, forms.words
+    more = features.ROUNDINGS + (features.VESSEL_SPARE if afloat else 0)
     over = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
     short = forms.short[features.ANY, form]
     initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
     # Most words of most names can be seen to leave over too much, whatever they meet.
-    helped = (short > 0) | (initials > 0) | (over <= features.FEW_LEFT)
+    helped = (short > 0) | (over - features.OF_INITIAL * initials <= features.FEW_LEFT)
+    need = over - short / 2 - features.INITIAL_SPARE * initials - more
     best = np.where(helped, lexicon.spare[0, words], lexicon.spare[1, words])
-    asks = np.flatnonzero(
-        best + short / 2 + features.INITIAL_SPARE * initials + features.ROUNDINGS >= over
-    )
-    at, mate = _mates(lexicon, forms, asks)
-    theirs, alike = (each[mate] for each in lexicon.mates.columns)
-    weight = lexicon.most[features.ANY, words[at]] + listed.most[features.ANY, theirs]
-    limit = spares(weight, alike, over[at], short[at], initials[at])
+    at, mate = _mates(lexicon, forms, np.flatnonzero(best >= need))
+    theirs, _, whole, single = (each[mate] for each in lexicon.mates.columns)
+    open_ = np.flatnonzero(np.where(helped[at], whole, single) - listed.least_gate[theirs] >= need[at] - 1)
+    at, mate, theirs = at[open_], mate[open_], theirs[open_]
+    outweighed = np.stack([whole[open_], single[open_]]).astype(np.float64)
+    limit = spares(outweighed, over[at], short[at], initials[at]) + more
     limit = np.floor(np.clip(limit, features.LEAST_GATE, -features.LEAST_GATE)).astype(np.int16)
     begin = listed.post_start[theirs]
     end = begin + listed.frequency[theirs]
     middle = begin + listed.post_initials[theirs]
     # Names with initials come first, in each half those of which the least is left over.
-    stops = [
-        _upper(listed.post_gate, low, high, limit) for low, high in ((begin, middle), (middle, end))
-    ]
-    post = np.concatenate([ranges(begin, stops[0]), ranges(middle, stops[1])])
-    run = np.concatenate(
-        [np.repeat(np.arange(len(at)), stop - low) for low, stop in zip((begin, middle), stops, strict=True)]
-    )
+    runs, posts = [], []
+    for low, high in ((begin, middle), (middle, end)):
+        stop = _upper(listed.post_gate, low, high, limit)
+        posts.append(ranges(low, stop))
+        runs.append(np.repeat(np.arange(len(at)), stop - low))
+    # Of the names with initials those whose initials may stand for a word of ours, or need not.
+    initial = listed.doc_initials[listed.post_doc[posts[0]]]
+    eased = features.INITIAL_SPARE * np.bitwise_count(initial).astype(np.int64)
+    stands = (initial & forms.letters[forms.form[at[runs[0]]]]) != 0
+    kept = np.flatnonzero(stands | (listed.post_gate[posts[0]] + eased <= limit[runs[0]]))
+    run = np.concatenate([runs[0][kept], runs[1]])
+    post = np.concatenate([posts[0][kept], posts[1]])
     return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
@@ -174,7 +228,7 @@ def between(
     sizes = (end - start)[pair]
     there, ours, pair = ranges(start[pair], end[pair]), np.repeat(ours, sizes), np.repeat(pair, sizes)
     word = listed.doc_word[there].astype(np.int64)
-    theirs, alike = lexicon.mates.columns
+    theirs, alike = lexicon.mates.columns[:2]
     low, high = lexicon.mates.ends[forms.words[ours]], lexicon.mates.ends[forms.words[ours] + 1]
     at = _upper(theirs, low, high, word) - 1
     hit = np.flatnonzero((at >= low) & (theirs[at] == word))
