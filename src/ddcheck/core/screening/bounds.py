@@ -56,6 +56,19 @@ class Met(NamedTuple):
         )
 
 
+def best_of(packed: Numbers) -> tuple[tuple[Numbers, Numbers], Numbers]:
+    """The best meeting in each place of each pair, of packed and sorted meetings of pairs that are numbered.
+
+    Returns where each pair begins and how alike the words are, and the places.
+    """
+    slot = packed >> 10
+    last = np.ones(len(slot), np.bool_)
+    last[:-1] = slot[1:] != slot[:-1]
+    best, slot = packed[last] & 1023, slot[last]
+    pair = slot >> 5
+    return (np.searchsorted(pair, np.arange(int(pair[-1]) + 2)), best), slot & 31
+
+
 def budgets(both: Numbers) -> Numbers:
     """`features.budget` of the sizes of two words, added up."""
     return np.where(both <= 12, 1, np.where(both <= 21, 2, 3))

@@ -14,7 +14,7 @@ from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.building import AFLOAT
-from ddcheck.core.screening.bounds import Met, Sides, could_match
+from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
@@ -180,31 +180,21 @@ class Asker:
         if not len(form):
             return form, doc
         listed = self._listed
-        first = np.ones(len(form), np.bool_)
-        first[1:] = (form[1:] != form[:-1]) | (doc[1:] != doc[:-1])
-        begin = np.flatnonzero(first)
-        edges = np.append(begin, len(form))
-        met = Part(
-            edges,
-            alike,
-            forms.words[forms.starts[form] + place],
-            listed.doc_word[listed.doc_start[doc] + there.astype(np.uint32)],
-        )
+        # A word that meets two of the other side counts once, by the better one, on each side by itself.
+        pair = np.zeros(len(form), np.int64)
+        np.cumsum((form[1:] != form[:-1]) | (doc[1:] != doc[:-1]), out=pair[1:])
+        first, where = best_of(np.sort((pair << 5 | place) << 10 | alike))
+        begin = np.searchsorted(pair, np.arange(int(pair[-1]) + 1))
         form, doc = form[begin], doc[begin]
-        sizes = np.diff(edges)
-        # Where a word meets two of the other side, the better one counts, on each side by itself.
-        plain = np.bitwise_count(np.bitwise_or.reduceat(1 << place, begin)) == sizes
-        plain &= np.bitwise_count(np.bitwise_or.reduceat(1 << there, begin)) == sizes
+        ours = Part(*first, forms.words[np.repeat(forms.starts[form], np.diff(first[0])) + where])
+        second, where = best_of(np.sort((pair << 5 | there) << 10 | alike))
+        starts = listed.doc_start[doc].astype(np.int64)
+        theirs = Part(*second, listed.doc_word[np.repeat(starts, np.diff(second[0])) + where])
         kept = np.zeros(len(form), np.bool_)
         for kind, asked in enumerate(listed.compared_as(stated, doc)):
-            open_ = asked & ~kept
-            some = np.flatnonzero(open_ & plain)
+            some = np.flatnonzero(asked & ~kept)
             if len(some):
-                part = met.of(some)
-                kept[some] = self._could_match(kind, forms, form[some], doc[some], part, part)
-            some = np.flatnonzero(open_ & ~plain)
-            if len(some):
-                parts = (met.of(some).best_of(met.at(some, each)) for each in (place, there))
+                parts = ours.of(some), theirs.of(some)
                 kept[some] = self._could_match(kind, forms, form[some], doc[some], *parts)
         return form[kept], doc[kept]
 
@@ -213,8 +203,8 @@ class Asker:
     ) -> Numbers:
         """Which pairs may match as one kind of party, given the words that are met on both sides."""
         listed = self._listed
-        first = Met.of(ours.edges, ours.alike, ours.words, kind, self._lexicon)
-        second = Met.of(theirs.edges, theirs.alike, theirs.others, kind, listed)
+        first = Met.of(*ours, kind, self._lexicon)
+        second = Met.of(*theirs, kind, listed)
         relief_a = relief_b = np.zeros(len(form), np.int64)
         if kind == features.PERSON:
             mine, other = forms.initials[form], listed.doc_initials[doc]
@@ -243,12 +233,11 @@ class Asker:
 
 
 class Part(NamedTuple):
-    """Of pairs: where the meetings of each begin, how alike the words are, and the numbers of both."""
+    """One side of many pairs: where the words of each that are met begin, how alike they are, their numbers."""
 
     edges: Numbers
     alike: Numbers
     words: Numbers
-    others: Numbers
 
     def of(self, some: Numbers) -> Part:
         """The same of some of the pairs."""
@@ -256,26 +245,7 @@ class Part(NamedTuple):
         at = ranges(low, high)
         edges = np.zeros(len(some) + 1, np.int64)
         np.cumsum(high - low, out=edges[1:])
-        return Part(edges, self.alike[at], self.words[at], self.others[at])
-
-    def at(self, some: Numbers, places: Numbers) -> Numbers:
-        """The places of the meetings of some of the pairs."""
-        return np.asarray(places[ranges(self.edges[some], self.edges[some + 1])])
-
-    def best_of(self, place: Numbers) -> Part:
-        """Of all meetings of a pair in one place the one of the words most alike."""
-        pair = np.repeat(np.arange(len(self.edges) - 1), np.diff(self.edges))
-        order = np.lexsort((self.alike, place, pair))
-        slot = (pair << 5 | place)[order]
-        last = np.ones(len(slot), np.bool_)
-        last[:-1] = slot[1:] != slot[:-1]
-        at = order[last]
-        return Part(
-            np.searchsorted(pair[at], np.arange(len(self.edges))),
-            self.alike[at],
-            self.words[at],
-            self.others[at],
-        )
+        return Part(edges, self.alike[at], self.words[at])
 
 
 def whole_keys_of(text: Numbers, sizes: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
