@@ -117,9 +117,7 @@ def _alternatives(texts: list[str]) -> str:
     for text in texts:
         if text:
             by_first.setdefault(text[0], []).append(text[1:])
-    found = [
-        letter + _alternatives(rest) for letter, rest in by_first.items()
-    ]
+    found = [letter + _alternatives(rest) for letter, rest in by_first.items()]
     whole = found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
     return f"(?:{whole})?" if found and "" in texts else whole if found else ""
 

@@ -99,29 +99,30 @@ def column(texts: Sequence[str]) -> Column:
             others.append(place)
         else:
             (with_vowels if len(text) != len(rest) else without).append(place)
-    # Skeletons, consonants, bare, bare with w, whether voweled; group after group.
-    found: tuple[list[str], list[str], list[str], list[str], list[bool]] = ([], [], [], [], [])
+    # Skeletons, consonants, bare, bare with w; group after group.
+    found: list[list[str]] = [[], [], [], []]
     for group, voweled in ((with_vowels, True), (without, False)):
         if group:
             skeletons = _sounds("\n".join([texts[place] for place in group]), voweled=voweled)
             lines = (skeletons, *_reduced(skeletons, voweled=voweled))
-            for column_, each in zip(found, lines, strict=False):
-                column_ += each.split("\n")
-            found[4].extend([voweled] * len(group))
-    for known in [word(texts[place]) for place in others]:
-        for column_, value in zip(found, (*known[2:6], known.voweled), strict=True):
-            column_.append(value)  # type: ignore[arg-type]
+            for values, each in zip(found, lines, strict=True):
+                values.extend(each.split("\n"))
+    odd = [word(texts[place]) for place in others]
+    for values, field in zip(found, ("skeleton", "consonants", "bare", "bare_with_w"), strict=True):
+        values.extend([getattr(each, field) for each in odd])
+    voweled_ = [True] * len(with_vowels) + [False] * len(without) + [each.voweled for each in odd]
     if without or others:
         order = [0] * len(texts)
         for at, place in enumerate((*with_vowels, *without, *others)):
             order[place] = at
-        found = tuple([each[at] for at in order] for each in found)  # type: ignore[assignment]
+        found = [[values[at] for at in order] for values in found]
+        voweled_ = [voweled_[at] for at in order]
     canon = [VARIANTS.get(text, text) for text in texts]
     full_forms = list(map(_full_forms, texts, canon))
-    for place in others:
-        known = word(texts[place])
+    for place, known in zip(others, odd, strict=True):
         canon[place], full_forms[place] = known.canon, known.full_forms
-    return Column(canon, *found, full_forms)
+    skeletons_, consonants, bare, bare_with_w = found
+    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled_, full_forms)
 
 
 def _full_forms(plain: str, canon: str) -> frozenset[str]:

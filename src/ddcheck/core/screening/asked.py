@@ -30,7 +30,9 @@ class Asked:
         odd = {
             number
             for number, text in enumerate(folded)
-            if not text.isascii() or len(text) >= _PLAIN_LENGTH or (several and "/" in names[number])
+            if not text.isascii()
+            or len(text) >= _PLAIN_LENGTH
+            or (several and "/" in names[number])
         }
         self.slow += sorted(odd)
         plain = [number for number, text in enumerate(folded) if text and number not in odd]

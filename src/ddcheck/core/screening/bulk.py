@@ -13,8 +13,8 @@ import numpy as np
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.asked import Asked
-from ddcheck.core.screening.building import AFLOAT
 from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
+from ddcheck.core.screening.building import AFLOAT
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
@@ -104,10 +104,7 @@ class Asker:
         met = np.concatenate(
             [
                 self._packed(by_several(lexicon, listed, forms), sure=False),
-                *(
-                    self._packed(each, sure=True)
-                    for each in (alone, beside, *joined)
-                ),
+                *(self._packed(each, sure=True) for each in (alone, beside, *joined)),
             ]
         )
         met.sort()
@@ -127,9 +124,7 @@ class Asker:
     def _packed(self, met: Meetings, *, sure: bool) -> Numbers:
         """Each meeting in one number; whether the pair is worth judging for this one alone comes last."""
         pair = met.form * len(self._listed.doc_name) + met.doc
-        return np.asarray(
-            pair << _PAIR | met.place << 16 | met.there << 11 | met.alike << 1 | sure
-        )
+        return np.asarray(pair << _PAIR | met.place << 16 | met.there << 11 | met.alike << 1 | sure)
 
     def _joined_in_one(self, forms: Forms) -> Meetings:
         """Where a word of ours is two neighbouring listed ones."""
@@ -152,11 +147,12 @@ class Asker:
                 [text + np.uint64(keys.EXACT), sound[told] + np.uint64(keys.CONSONANTS)]
             )
         at, word = listed.word_keyed.find(wanted, np.concatenate([ours, ours[told]]))
-        ours = lexicon.text, lexicon.size, lexicon.texts
+        first, second = (
+            WordsAt(lexicon.text, lexicon.size, lexicon.texts, forms.words[each])
+            for each in (at, at + 1)
+        )
         alike = joined_alike(
-            WordsAt(listed.words.text, listed.words.size, listed.texts, word),
-            WordsAt(*ours, forms.words[at]),
-            WordsAt(*ours, forms.words[at + 1]),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, word), first, second
         )
         at, word = at[alike], word[alike]
         low, high = listed.post_start[word], listed.post_start[word + 1]

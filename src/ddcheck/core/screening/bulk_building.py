@@ -108,9 +108,7 @@ def _whole_keys(
     return np.concatenate([whole, within, spoken]), asked.owner[owners]
 
 
-def _word_sections(
-    texts: Sequence[str], sounds: Sequence[str], columns: Words
-) -> dict[str, bytes]:
+def _word_sections(texts: Sequence[str], sounds: Sequence[str], columns: Words) -> dict[str, bytes]:
     """What each word is, weighs, and is found by."""
     most, least, sort = weights_of(texts)
     found, owners = word_keys_of(texts, sounds, columns, asking=False)
@@ -160,7 +158,9 @@ def _document_sections(
     eased = features.VESSEL_SPARE * afloat[document].astype(np.int64)
     eased += features.INITIAL_SPARE * alone
     gate = np.maximum(left - eased, features.LEAST_GATE)
-    order = np.lexsort((np.arange(len(words)), (words << 17 | (alone == 0)) << 17 | gate + (1 << 16)))
+    order = np.lexsort(
+        (np.arange(len(words)), (words << 17 | (alone == 0)) << 17 | gate + (1 << 16))
+    )
     of_kind = least[:, words]
     return {
         "doc_least": sums(of_kind, starts).astype(np.uint16).tobytes(),

@@ -82,9 +82,9 @@ def words_of(texts: Sequence[str]) -> tuple[Words, Sequence[str]]:
 def packed(words: Words) -> dict[str, bytes]:
     """The columns as sections of an index."""
     found = {}
-    for name, column in words._asdict().items():
-        kind = np.uint8 if column.dtype == np.bool_ else np.uint16 if "size" in name else np.uint64
-        found[f"word_{name}"] = column.astype(kind).tobytes()
+    for name, values in words._asdict().items():
+        kind = np.uint8 if values.dtype == np.bool_ else np.uint16 if "size" in name else np.uint64
+        found[f"word_{name}"] = values.astype(kind).tobytes()
     return found
 
 
@@ -199,9 +199,7 @@ def word_keys_of(
     return np.concatenate(found), np.concatenate(owners)
 
 
-def joins_of(
-    starts: Numbers, words: Numbers, columns: Words | Lexicon
-) -> tuple[Numbers, ...]:
+def joins_of(starts: Numbers, words: Numbers, columns: Words | Lexicon) -> tuple[Numbers, ...]:
     """Neighbouring words of documents: place in `words`, key of both as one, key of their consonants."""
     last = np.zeros(len(words) + 1, np.bool_)
     last[starts[1:] - 1] = True

@@ -10,13 +10,20 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.distance import OSA
 
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
-from ddcheck.core.screening.building import AFLOAT, KINDS, VERSION, build, word_keys
+from ddcheck.core.screening.building import (
+    AFLOAT,
+    ENTRIES_TOGETHER,
+    KINDS,
+    VERSION,
+    build,
+    word_keys,
+)
 from ddcheck.core.screening.features import (
     ANY,
     EQUAL,
@@ -52,7 +59,6 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.bulk import Asker
     from ddcheck.core.screening.wholes import Form
-
 
 
 class Index:
@@ -108,8 +114,11 @@ class Index:
         """An entry by its number."""
         found = self._entries.get(number)
         if found is None:
-            found = Listed.from_plain(json.loads(self._text("entry", number)))
-            self._entries[number] = found
+            together = number // ENTRIES_TOGETHER
+            known = json.loads(self._text("entry", together))
+            for place, each in enumerate(known, together * ENTRIES_TOGETHER):
+                self._entries[place] = Listed.from_plain(each)
+            found = self._entries[number]
         return found
 
     def kind(self, entry: int) -> str:

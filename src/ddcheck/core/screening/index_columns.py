@@ -144,9 +144,7 @@ class IndexColumns:
         found[bare] = np.maximum(found[bare], features.UNVOWELED)
         maybe = np.flatnonzero(a.has_forms[mine] | b.has_forms[other])
         forms = [
-            at
-            for at in maybe.tolist()
-            if features.is_short_form(word(first[at]), word(second[at]))
+            at for at in maybe.tolist() if features.is_short_form(word(first[at]), word(second[at]))
         ]
         found[forms] = np.maximum(found[forms], features.SHORT_FORM)
         found[found < features.LEAST_LIKENESS] = 0

@@ -127,9 +127,7 @@ class Lexicon:
         alike = listed.likeness((texts, sounds, columns), ours, theirs)
         kept = alike > 0
         ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
-        outweighed = spared(
-            most[features.ANY, ours] + listed.most[features.ANY, theirs], alike
-        )
+        outweighed = spared(most[features.ANY, ours] + listed.most[features.ANY, theirs], alike)
         self.mates.add(ours, count, theirs, alike, *outweighed)
         documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
         self.documents = np.concatenate([self.documents, documents])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-MEETINGS: Final = 1 << 22
+MEETINGS: Final = 1 << 24
 """Meetings of words of the names that are looked up at once, which bounds the memory it takes."""
 BLOCK: Final = 1 << 12
 """Forms of names that are looked up at once, at the most."""
@@ -173,7 +173,7 @@ def _side_by_side(
             stop = min(begin + rows, high)
             hit = (ours[0, begin:stop] & marks[0]) != 0
             hit &= (ours[1, begin:stop] & marks[1]) != 0
-            which, where = np.nonzero(hit)
+            which, where = np.divmod(np.flatnonzero(hit), end - start)
             yield some[which + begin], where + start
 
 
@@ -190,7 +190,9 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     best = np.where(helped, lexicon.spare[0, words], lexicon.spare[1, words])
     at, mate = _mates(lexicon, forms, np.flatnonzero(best >= need))
     theirs, _, whole, single = (each[mate] for each in lexicon.mates.columns)
-    open_ = np.flatnonzero(np.where(helped[at], whole, single) - listed.least_gate[theirs] >= need[at] - 1)
+    open_ = np.flatnonzero(
+        np.where(helped[at], whole, single) - listed.least_gate[theirs] >= need[at] - 1
+    )
     at, mate, theirs = at[open_], mate[open_], theirs[open_]
     outweighed = np.stack([whole[open_], single[open_]]).astype(np.float64)
     limit = spares(outweighed, over[at], short[at], initials[at]) + more
@@ -214,9 +216,7 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
-def between(
-    lexicon: Lexicon, listed: IndexColumns, forms: Forms, *some: Meetings
-) -> Meetings:
+def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *some: Meetings) -> Meetings:
     """All meetings by words alike of the pairs in some others."""
     count = max(len(listed.doc_name), 1)
     pair = different(np.concatenate([each.form * count + each.doc for each in some]))
@@ -226,7 +226,11 @@ def between(
     # Each word of ours with each pair, then with each word of the document.
     ours, pair = ranges(begin, stop), np.repeat(np.arange(len(form)), stop - begin)
     sizes = (end - start)[pair]
-    there, ours, pair = ranges(start[pair], end[pair]), np.repeat(ours, sizes), np.repeat(pair, sizes)
+    there, ours, pair = (
+        ranges(start[pair], end[pair]),
+        np.repeat(ours, sizes),
+        np.repeat(pair, sizes),
+    )
     word = listed.doc_word[there].astype(np.int64)
     theirs, alike = lexicon.mates.columns[:2]
     low, high = lexicon.mates.ends[forms.words[ours]], lexicon.mates.ends[forms.words[ours] + 1]
