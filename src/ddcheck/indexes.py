@@ -101,9 +101,18 @@ def of_lists(
 
 
 def _sections(lists: Sequence[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
+    import gc
+
     from ddcheck.core.screening import prepared
 
-    return prepared(lists, measures)
+    # Millions of small values are made and none thrown away; looking for some would take as long again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return prepared(lists, measures)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) -> Index:

@@ -182,7 +182,9 @@ def _entry_sections(entries: Sequence[Listed], names: Sequence[str]) -> dict[str
     for number, entry in enumerate(entries):
         first.append(len(owner))
         owner.extend([number] * len(entry.names))
-        numbers += [(key(each, IDENTIFIER), number) for each in identifier_keys(entry.identifiers)]
+        if entry.identifiers:
+            told = identifier_keys(entry.identifiers)
+            numbers += [(key(each, IDENTIFIER), number) for each in told]
         for address in entry.addresses:
             places += [(key(each, PLACE), number) for each in addresses.read(address).keys]
     first.append(len(owner))
