@@ -20,6 +20,7 @@ from ddcheck.core.screening import addresses
 from ddcheck.core.screening.evidence import identifier_keys
 from ddcheck.core.screening.features import (
     ANY,
+    MANY_BONES,
     SHORT,
     bones,
     gate,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"13-{sys.byteorder}"
+VERSION = f"14-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -233,7 +234,10 @@ def word_keys(text: str, *, asking: bool) -> list[int]:
     # A letter that is lost may make another sound of its neighbours (Meridian, Meidian): so both.
     for each in dict.fromkeys((known.skeleton, text)):
         found += near_keys(each, SOUND)
-    if len(bones(text)) >= 3:
+    if len(bones(text)) >= MANY_BONES:
+        # Besides any vowels a consonant of a long word may differ (Abdelrazak, Abdurazak).
+        found += near_keys(bones(text), CONSONANTS)
+    elif len(bones(text)) >= 3:
         found.append(key(bones(text), CONSONANTS))
     if len(known.bare) >= 2:
         # Written without vowels a word looks for those with them, and the other way round.

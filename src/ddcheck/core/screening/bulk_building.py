@@ -10,6 +10,7 @@ from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.bulk import spoken_keys_of, whole_keys_of
 from ddcheck.core.screening.columns import (
+    Sounds,
     Words,
     joins_of,
     letters_of,
@@ -108,13 +109,13 @@ def _whole_keys(
     return np.concatenate([whole, within, spoken]), asked.owner[owners]
 
 
-def _word_sections(texts: Sequence[str], sounds: Sequence[str], columns: Words) -> dict[str, bytes]:
+def _word_sections(texts: Sequence[str], sounds: Sounds, columns: Words) -> dict[str, bytes]:
     """What each word is, weighs, and is found by."""
     most, least, sort = weights_of(texts)
     found, owners = word_keys_of(texts, sounds, columns, asking=False)
     return {
         "words": "\n".join(texts).encode(),
-        "word_sounds": "\n".join(sounds).encode(),
+        "word_sounds": "\n".join(sounds.skeletons).encode(),
         **packed(columns),
         "word_most": most.astype(np.uint16).tobytes(),
         "word_least": least.astype(np.uint16).tobytes(),

@@ -45,7 +45,14 @@ class Words(NamedTuple):
     """What the word and those it may be often have in common, as bits in two rows."""
 
 
-def words_of(texts: Sequence[str]) -> tuple[Words, Sequence[str]]:
+class Sounds(NamedTuple):
+    """How words sound: `spelling.Word.skeleton` and `features.bones` of each."""
+
+    skeletons: Sequence[str]
+    bones: Sequence[str]
+
+
+def words_of(texts: Sequence[str]) -> tuple[Words, Sounds]:
     """The columns of some words, and how each of them sounds."""
     told = column(texts)
     text, size = keys_of(texts), sizes_of(texts)
@@ -75,7 +82,7 @@ def words_of(texts: Sequence[str]) -> tuple[Words, Sequence[str]]:
             np.array(list(map(bool, told.full_forms)), np.bool_),
             marks_of(texts, bones),
         ),
-        told.skeletons,
+        Sounds(told.skeletons, bones),
     )
 
 
@@ -163,7 +170,7 @@ def _near(texts: Sequence[str], whole: Numbers, sort: int) -> tuple[Numbers, Num
 
 
 def word_keys_of(
-    texts: Sequence[str], sounds: Sequence[str], columns: Words, *, asking: bool
+    texts: Sequence[str], sounds: Sounds, columns: Words, *, asking: bool
 ) -> tuple[Numbers, Numbers]:
     """The keys of `building.word_keys` for each of some words, and whose they are; some twice."""
     found: list[Numbers] = []
@@ -181,15 +188,22 @@ def word_keys_of(
         owners.append(np.array([place for place, _ in further], np.int64))
         spelled = np.flatnonzero(columns.text != columns.sound)
         near, whose = _near(
-            [*sounds, *(texts[place] for place in spelled.tolist())],
+            [*sounds.skeletons, *(texts[place] for place in spelled.tolist())],
             np.concatenate([columns.sound, columns.text[spelled]]),
             keys.SOUND,
         )
         found.append(near)
         owners.append(np.concatenate([np.arange(len(texts)), spelled])[whose])
-        told = np.flatnonzero(columns.bones_size >= 3)
+        told = np.flatnonzero(
+            (columns.bones_size >= 3) & (columns.bones_size < features.MANY_BONES)
+        )
         found.append(columns.bones[told] + np.uint64(keys.CONSONANTS))
         owners.append(told)
+        many = np.flatnonzero(columns.bones_size >= features.MANY_BONES)
+        bones = [sounds.bones[place] for place in many.tolist()]
+        near, whose = _near(bones, columns.bones[many], keys.CONSONANTS)
+        found.append(near)
+        owners.append(many[whose])
         bare = np.flatnonzero(columns.bare_size >= 2)
         sort = np.where(
             columns.voweled[bare] != asking, np.uint64(keys.VOWELED), np.uint64(keys.UNVOWELED)

@@ -310,6 +310,10 @@ def bones_of(consonants: Sequence[str]) -> list[str]:
     return _DOUBLED.sub(r"\1", "\n".join(consonants)).split("\n") if consonants else []
 
 
+MANY_BONES: Final = 5
+"""Consonants from which one of them may differ in words that are still alike."""
+
+
 def joined_alike(one: str, first: str, second: str) -> bool:
     """Whether a word may be two neighbouring ones of the other name, written as one."""
     two = first + second

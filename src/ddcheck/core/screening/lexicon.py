@@ -124,7 +124,7 @@ class Lexicon:
         total = max(len(listed.texts), 1)
         pairs = different(ours * total + theirs)
         ours, theirs = pairs // total, pairs % total
-        alike = listed.likeness((texts, sounds, columns), ours, theirs)
+        alike = listed.likeness((texts, sounds.skeletons, columns), ours, theirs)
         kept = alike > 0
         ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
         outweighed = spared(most[features.ANY, ours] + listed.most[features.ANY, theirs], alike)
