@@ -78,6 +78,7 @@ def _split(syllable: str) -> tuple[str, str]:
     return "", syllable
 
 
+@lru_cache(maxsize=512)
 def wade_giles(syllable: str) -> tuple[str, ...]:
     """How Wade-Giles and Taiwan's passports spell a pinyin syllable, without apostrophes and umlauts."""
     whole = _WADE_WHOLE.get(syllable)

@@ -81,12 +81,13 @@ class Asker:
         whose, listed = self._listed.whole_keyed.find(wanted, whose)
         found = [owner[whose] * count + listed]
         form = np.repeat(np.arange(asked.plain), np.diff(starts))
-        at, row = self._lexicon.spoken.rows(words)
+        spoken = self._lexicon.spoken_rows(words)
+        at, row = self._lexicon.spoken.rows(spoken)
         found.append(owner[form[at]] * count + self._lexicon.spoken.columns[0][row])
         wanted, whose = spoken_keys_of(
             asked,
-            self._lexicon.syllabic[words],
-            self._lexicon.alone[words],
+            self._lexicon.syllabic[spoken],
+            self._lexicon.alone[spoken],
             pairs=keys.PAIR_IN_HAN if self._listed.han else None,
             orders=3,
         )

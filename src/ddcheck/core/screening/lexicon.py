@@ -85,6 +85,7 @@ class Lexicon:
         """In how many listed names each word or one like it stands."""
         self.spare = np.zeros((2, 0))
         """How much of our name may be left over at the most where this word alone is met."""
+        self._spoken_row = large
         self.syllabic: Numbers = np.zeros(0, np.bool_)
         """Whether a word may be Chinese syllables."""
         self.alone: Numbers = np.zeros(0, np.bool_)
@@ -94,7 +95,7 @@ class Lexicon:
         self.joined = Ragged(small, small)
         """Listed documents, and the place in them of the first of two words that are this one."""
         self.spoken = Ragged(small)
-        """Listed names in Han that hold the syllables of this word."""
+        """Listed names in Han that hold the syllables of a word; this and the two above by `spoken_rows`."""
 
     def of(self, flat: Sequence[str]) -> Numbers:
         """The number of each word, in order; new words are learnt."""
@@ -140,7 +141,7 @@ class Lexicon:
         self.mark = np.concatenate([self.mark, mark], 1)
         self.spare = np.concatenate([self.spare, spare], 1)
         self._learn_joined(texts, columns)
-        self._learn_spoken(texts)
+        self._spoken_row = np.concatenate([self._spoken_row, np.full(count, -1)])
 
     def _learn_joined(self, texts: list[str], columns: Words) -> None:
         """Where two neighbouring listed words are one of ours."""
@@ -177,6 +178,15 @@ class Lexicon:
         place = different((at[alike] * documents + docs[alike]) << 5 | there[alike])
         docs = place >> 5
         self.joined.add(docs // documents, len(texts), docs % documents, place & 31)
+
+    def spoken_rows(self, words: Numbers) -> Numbers:
+        """The row of each word in what is known of words as Chinese syllables; found out when first asked."""
+        new = words[self._spoken_row[words] < 0]
+        if len(new):
+            new = different(new)
+            self._spoken_row[new] = len(self.syllabic) + np.arange(len(new))
+            self._learn_spoken([self.texts[word] for word in new.tolist()])
+        return np.asarray(self._spoken_row[words])
 
     def _learn_spoken(self, texts: list[str]) -> None:
         """Which words can be read as Chinese syllables, and the listed names in Han that hold them."""

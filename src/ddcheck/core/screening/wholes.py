@@ -53,7 +53,7 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
     if not folded.isascii():
         runs = HAN_RUN.findall(folded)
         if runs:
-            found += [key(pair, HAN) for pair in _han_pairs(folded)]
+            found += [_han_key(pair) for pair in _han_pairs(folded)]
             found += [(each + PAIR_IN_HAN) & MASK for each in _read_pairs(folded)]
             found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
     found += spoken(texts_of(folded), 1)
@@ -73,7 +73,7 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
     if not folded.isascii():
         runs = HAN_RUN.findall(folded)
         if runs:
-            found += [key(pair, HAN) for pair in _han_pairs(folded)]
+            found += [_han_key(pair) for pair in _han_pairs(folded)]
             found += [(each + PAIR_IN_LATIN) & MASK for each in _read_pairs(folded)]
             found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
     if han_listed:
@@ -82,6 +82,11 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def _han_key(pair: str) -> int:
+    return key(pair, HAN)
 
 
 def _core_runs(folded: str) -> list[str]:
@@ -103,6 +108,11 @@ def _core_runs(folded: str) -> list[str]:
 
 def _han_pairs(folded: str) -> Iterable[str]:
     """Neighbouring characters of which one at least is no everyday word's."""
+    joined = "".join(HAN_RUN.findall(folded))
+    if len(joined) <= PERSONAL:
+        # A personal name, whose middle character may be left out.
+        apart = [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
+        return dict.fromkeys([*_pairs(joined), *apart])
     from ddcheck.core.names.han import COMMON, han_text
     from ddcheck.core.names.han import PLACES as HAN_PLACES
 
@@ -112,16 +122,10 @@ def _han_pairs(folded: str) -> Iterable[str]:
         for segment in text.segments
         for _ in segment
     ]
-    joined = "".join(HAN_RUN.findall(folded))
-    told = sum(own) > 1
-    found = _pairs(text.chars if told else joined)
-    if told:
-        found = [pair for place, pair in enumerate(found) if any(own[place : place + 2])]
-    # A personal name, whose middle character may be left out.
-    if len(joined) <= PERSONAL:
-        found += _pairs(joined)
-        found += [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
-    return dict.fromkeys(found)
+    if sum(own) <= 1:
+        return dict.fromkeys(_pairs(joined))
+    found = _pairs(text.chars)
+    return dict.fromkeys(pair for place, pair in enumerate(found) if any(own[place : place + 2]))
 
 
 def _pairs(text: Sequence[str]) -> list[str]:
@@ -154,19 +158,25 @@ def _is_personal(runs: Sequence[str]) -> bool:
 
 def _read_whole(runs: Sequence[str]) -> list[int]:
     """The keys of a name as it may be read, and with the surname behind (Wei Wang)."""
-    from ddcheck.core.names.han import pinyin, surname_length, surname_readings
+    from ddcheck.core.names.han import surname_length
 
     joined = "".join(runs)
     if not 2 <= len(joined) <= 8:
         return []
-    heard = [
-        (surname_readings(char) if place == 0 else pinyin(char))[:3]
-        for place, char in enumerate(joined)
-    ]
+
+    heard = [_heard_in(char, surname=place == 0) for place, char in enumerate(joined)]
     if not _is_personal(runs):
-        return _heard_keys(heard)
+        return _combined(heard)
     size = surname_length(joined)
-    return [*_heard_keys(heard), *_heard_keys([*heard[size:], *heard[:size]])]
+    return [*_combined(heard), *_combined([*heard[size:], *heard[:size]])]
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard_in(char: str, *, surname: bool) -> tuple[tuple[int, int], ...]:
+    """What may be heard of a character: keys of syllables and their sizes."""
+    from ddcheck.core.names.han import pinyin, surname_readings
+
+    return tuple(map(_heard_key, (surname_readings(char) if surname else pinyin(char))[:3]))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -180,16 +190,23 @@ def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
 
     Put together from the keys of the syllables, since keys are additive.
     """
+    return _combined([tuple(map(_heard_key, option)) for option in options])
+
+
+def _combined(options: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
     if not all(options):
         return []
     found = [(0, 0)]
-    for option in options:
-        parts = [_heard_key(syllable) for syllable in option]
-        found = [
-            (total + each * POWERS[size], size + more)
-            for total, size in found
-            for each, more in parts
-        ][:_MOST_KEYS]
+    for parts in options:
+        if len(parts) == 1:
+            each, more = parts[0]
+            found = [(total + each * POWERS[size], size + more) for total, size in found]
+        else:
+            found = [
+                (total + each * POWERS[size], size + more)
+                for total, size in found
+                for each, more in parts
+            ][:_MOST_KEYS]
     return [total & MASK for total, _ in found]
 
 
