@@ -8,11 +8,10 @@ the digest is of the bytes that were read in this run, so a changed file is neve
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ddcheck import cache, documents
 from ddcheck.errors import (
@@ -40,8 +39,7 @@ CACHE_VERSION = "1"
 """Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """One file of knowledge: its bytes, their digest, and what they say as plain text."""
 
     path: Path
@@ -57,8 +55,7 @@ class File:
         return documents.trees(self.data, self.name)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetFiles:
+class RuleSetFiles(NamedTuple):
     """A rule set as its files state it."""
 
     id: str
