@@ -49,8 +49,9 @@ if TYPE_CHECKING:
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
 _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不属于")
-_REMARK_CLAIM = re.compile(r"(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b", re.IGNORECASE)
-_CODE = re.compile(r"\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*", re.IGNORECASE)
+# Not compiled here: few runs need them.
+_REMARK_CLAIM = r"(?i)(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b"
+_CODE = r"(?i)\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*"
 
 _ASK_DESCRIPTION = Missing(
     "description",
@@ -293,8 +294,8 @@ class Classifier:
         claims: list[tuple[str, str]] = []
         if item.control_code is not None and item.control_code.lower() not in _NO_CLAIM:
             claims.append((item.control_code, "control_code"))
-        if item.remark is not None and _REMARK_CLAIM.search(item.remark):
-            claims += [(code, "remark") for code in _CODE.findall(item.remark) or [item.remark]]
+        if item.remark is not None and re.search(_REMARK_CLAIM, item.remark):
+            claims += [(code, "remark") for code in re.findall(_CODE, item.remark) or [item.remark]]
         for claim, path in claims:
             indexes = self._claimed(claim)
             pointed = [index for index in indexes if index in pointers.found]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 
-from ddcheck.core.classification.wording import bag, fold, whole
+from ddcheck.core.classification.wording import bag, fold_all, whole
 from ddcheck.core.controls import Kind
 
 if TYPE_CHECKING:
@@ -81,33 +81,32 @@ class Vocabulary:
     """Every term of some control lists, prepared once."""
 
     def __init__(self, lists: Sequence[ControlList], controls: Sequence[ControlledItem]) -> None:
-        meanings: dict[str, list[Meaning]] = {}
-
-        def add(term: str, level: Level, control: int, exact: str = "") -> None:
-            readings = meanings.setdefault(fold(term), [])
-            technical = control >= 0 and controls[control].kind is Kind.TECHNOLOGY
-            meaning = Meaning(level, control, exact, technical)
-            if meaning not in readings:
-                readings.append(meaning)
-
+        terms: list[tuple[str, Meaning]] = []
         for index, control in enumerate(controls):
-            for level, terms in (
+            technical = control.kind is Kind.TECHNOLOGY
+            for level, words in (
                 (Level.NAME, control.names),
                 (Level.WORD, control.words),
                 (Level.HINT, control.hints),
                 (Level.MASK, control.unless),
             ):
-                for term in terms.all:
-                    add(term, level, index)
+                meaning = Meaning(level, index, "", technical)
+                terms += [(word, meaning) for word in words.all]
             for formula in control.formulas:
                 written = any(character.isdigit() for character in formula)
-                add(formula, Level.NAME if written else Level.WORD, index, formula)
+                level = Level.NAME if written else Level.WORD
+                terms.append((formula, Meaning(level, index, formula, technical)))
         for each in lists:
-            for term in each.technology.all:
-                add(term, Level.TECHNOLOGY, -1)
+            terms += [(word, Meaning(Level.TECHNOLOGY, -1, "")) for word in each.technology.all]
+        folded = fold_all([term for term, _ in terms])
+        meanings: dict[str, tuple[Meaning, ...]] = {}
+        for term, meaning in terms:
+            known = meanings.get(folded[term], ())
+            if meaning not in known:
+                meanings[folded[term]] = (*known, meaning)
         self._automaton = ahocorasick.Automaton()
-        for term in sorted(meanings):
-            self._automaton.add_word(term, (term, tuple(sorted(meanings[term]))))
+        for term, known in meanings.items():
+            self._automaton.add_word(term, (term, tuple(sorted(known)) if known[1:] else known))
         if not meanings:
             self._automaton.add_word("\0", ("\0", ()))
         self._automaton.make_automaton()
@@ -219,7 +218,8 @@ _GENERIC = bag(
     "mixtures product products goods high purity pure industrial grade fine black grey gray white new and of the for "
     "a in technical document documents drawing drawings data file files"
 )
-_GENERIC_HAN = re.compile(
+# Not compiled here: goods that are called by a controlled thing's name do not need it.
+_GENERIC_HAN = (
     r"粉末|金属粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
     r"|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|的|用"
 )
@@ -233,5 +233,5 @@ def is_generic(folded: str) -> bool:
         return all(word in _GENERIC for word in words)
     if any(word not in _GENERIC for word in _WORD.findall(folded)):
         return False
-    rest = _WORD.sub("", _GENERIC_HAN.sub("", folded))
+    rest = _WORD.sub("", re.sub(_GENERIC_HAN, "", folded))
     return not _NOT_LETTERS.sub("", rest)
