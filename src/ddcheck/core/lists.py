@@ -46,7 +46,8 @@ _STATUS = {
     State.SUSPENDED: Status.SUSPENDED,
     State.DISPUTED: Status.DISPUTED,
 }
-_ALWAYS = Event(date=date.min, effect=Effect.EFFECTIVE, act="listing")
+# Made without validation, which would build the validator at import.
+_ALWAYS = Event.model_construct(date=date.min, effect=Effect.EFFECTIVE, act="listing")
 _ENDINGS = frozenset({Effect.STOPPED, Effect.REPEALED, Effect.SUPERSEDED})
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-import ahocorasick
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.classification.wording import bag, fold_all, whole
 from ddcheck.core.controls import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ddcheck.core.controls import ControlledItem, ControlList
 
@@ -77,6 +75,10 @@ _AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
 _WORD = re.compile(r"[a-z]+")
 
 
+FEW, SHORT = 20, 2_000
+"""How many texts, and of how many characters, are searched for term after term."""
+
+
 class Vocabulary:
     """Every term of some control lists, prepared once."""
 
@@ -104,17 +106,44 @@ class Vocabulary:
             known = meanings.get(folded[term], ())
             if meaning not in known:
                 meanings[folded[term]] = (*known, meaning)
-        self._automaton = ahocorasick.Automaton()
-        for term, known in meanings.items():
-            self._automaton.add_word(term, (term, tuple(sorted(known)) if known[1:] else known))
-        if not meanings:
-            self._automaton.add_word("\0", ("\0", ()))
-        self._automaton.make_automaton()
+        self._meanings = {
+            term: tuple(sorted(known)) if known[1:] else known
+            for term, known in meanings.items()
+            if term
+        }
+        self._few = 0
+        """How many texts were looked through without the automaton."""
+        self._automaton: Any = None
+
+    def _terms_in(self, folded: str) -> Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]]:
+        """Where in a text a term ends (its last character), and the term, in any order.
+
+        Of a few texts each is searched for every term, which costs less than making the automaton.
+        """
+        if self._automaton is None and self._few < FEW and len(folded) < SHORT:
+            self._few += 1
+            return [
+                (start + len(term) - 1, (term, meanings))
+                for term, meanings in self._meanings.items()
+                if term in folded
+                for start in _places(term, folded)
+            ]
+        if self._automaton is None:
+            import ahocorasick
+
+            self._automaton = ahocorasick.Automaton()
+            for term, meanings in self._meanings.items():
+                self._automaton.add_word(term, (term, meanings))
+            if not self._meanings:
+                self._automaton.add_word("\0", ("\0", ()))
+            self._automaton.make_automaton()
+        found: Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]] = self._automaton.iter(folded)
+        return found
 
     def hits(self, folded: str, raw: str) -> list[Hit]:
         """The terms of a folded text, the longer of overlapping ones, left to right."""
         found: list[Hit] | None = None
-        for last, (term, meanings) in self._automaton.iter(folded):
+        for last, (term, meanings) in self._terms_in(folded):
             start, end = last + 1 - len(term), last + 1
             if not whole(folded, start, end):
                 continue
@@ -136,6 +165,14 @@ class Vocabulary:
             for hit in together
             if (kept := _unhidden(hit, together)).meanings
         ]
+
+
+def _places(term: str, folded: str) -> Iterator[int]:
+    """Where a term begins in a text, wherever it does."""
+    start = folded.find(term)
+    while start >= 0:
+        yield start
+        start = folded.find(term, start + 1)
 
 
 def _overlapping(hits: list[Hit]) -> Iterator[list[Hit]]:
