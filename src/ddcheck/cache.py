@@ -49,7 +49,8 @@ def code_stamp(*folders: str) -> str:
             for file in files:
                 if file.name.endswith(".py"):
                     stat = file.stat()
-                    found.append(f"{folder}/{file.name} {stat.st_size} {stat.st_mtime_ns}")
+                    # Whole seconds are what the image of a container keeps.
+                    found.append(f"{folder}/{file.name} {stat.st_size} {int(stat.st_mtime)}")
     return "\n".join(sorted(found))
 
 
