@@ -7,8 +7,7 @@ All problems of a file come at once, each with its line and with what to write i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, get_args
 
 from ddcheck.errors import InvalidFileError, Problem
 
@@ -25,8 +24,7 @@ M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A scalar as it was written (``None`` where nothing was), a sequence or a mapping."""
 
     value: str | tuple[Node, ...] | Mapping[str, Node] | None

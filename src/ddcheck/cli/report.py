@@ -30,8 +30,6 @@ def report(
 
     The texts stay in the language that the run was written in. Exits with 0 once all is written.
     """
-    from dataclasses import replace
-
     from ddcheck import configuration
     from ddcheck.cli import _saved
     from ddcheck.cli._outputs import Outputs, chosen_format, destinations, run_info
@@ -53,8 +51,7 @@ def report(
         targets = ((chosen_format(settings.format), "-"), *targets)
     _, saved, results = _saved.load(run)
     look = run_info(settings, verbose=verbose)
-    info = replace(
-        saved,
+    info = saved._replace(
         show=look.show,
         show_names=look.show_names,
         limit=look.limit,

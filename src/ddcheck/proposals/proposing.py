@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
@@ -470,7 +470,7 @@ def look(
             header_rows=header_rows,
             columns={"-": mapping.Column(to=("id",))},
         )
-        options = replace(options, mapping=told_of)
+        options = options._replace(mapping=told_of)
     sheet, rows, notes = module.table(stream, name, options)
     first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
     kind = options.kind or "shipment"
@@ -513,7 +513,7 @@ def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, optio
     plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
     below = [row for row in rows if row[0] >= proposal.header_row]
     try:
-        reads = list(records(below, name, replace(options, mapping=plan), sheet=sheet))
+        reads = list(records(below, name, options._replace(mapping=plan), sheet=sheet))
     except DdcheckError as error:
         return f"{name}: cannot be read with it as it stands: {error}"
     bad = [read for read in reads if read.record is None]

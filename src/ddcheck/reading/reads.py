@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.errors import Problem
 
@@ -25,8 +24,7 @@ Places = tuple[int, int, str]
 """Line, column and cell; 0 and empty where a format has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a file is to be read, where its bytes do not say so themselves."""
 
     format: str | None = None
@@ -47,8 +45,7 @@ class Options:
     """What to call standard input in messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One record, read or refused."""
 
     record: Record | None

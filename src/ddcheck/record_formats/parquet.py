@@ -5,7 +5,6 @@ Columns are named and mapped as those of CSV. Rows are counted from 1; there is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ddcheck.errors import InvalidRecordError, Problem, UsageError
@@ -44,7 +43,7 @@ def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[
     mapping = options.mapping
     if mapping is not None:
         mapping = mapping.model_copy(update={"header_row": None, "header_rows": None})
-    plain = replace(options, header_row=None, mapping=mapping)
+    plain = options._replace(header_row=None, mapping=mapping)
     _, rows, _ = table(stream, name, plain)
     yield from table_records.pending(rows, name, plain)
 
