@@ -31,6 +31,14 @@ def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) ->
     }
 
 
+def _in_both(**texts: dict[str, Any]) -> dict[str, Any]:
+    """Where sentences are kept in the other language as well."""
+    return {
+        "other_language": _object({"lang": {"enum": ["en", "zh"]}}, texts)
+        | {"description": "The sentences that are something else in the other language."}
+    }
+
+
 def _list(name: str) -> dict[str, Any]:
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
 
@@ -67,7 +75,9 @@ _DEFINITIONS: dict[str, Any] = {
             "matches": _list("match"),
             "upcoming": {
                 "type": "array",
-                "items": _object({"date": _DAY, "verdict": _VERDICT, "because": _TEXT}),
+                "items": _object(
+                    {"date": _DAY, "verdict": _VERDICT, "because": _TEXT}, _in_both(because=_TEXT)
+                ),
             },
         },
         {
@@ -127,6 +137,7 @@ _DEFINITIONS: dict[str, Any] = {
                 "pattern": "^[0-9a-f]{16}$",
                 "description": "The same question about the same record next time.",
             },
+            **_in_both(title=_TEXT, reasons=_texts(), remedy=_TEXT),
         },
     ),
     "match": _object(
@@ -153,6 +164,7 @@ _DEFINITIONS: dict[str, Any] = {
             "conflicts": _texts(),
             "supports": _texts(),
             "url": _TEXT,
+            **_in_both(explanation=_texts(), conflicts=_texts(), supports=_texts()),
         },
     ),
     "not_checked": _object(
