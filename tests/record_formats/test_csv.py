@@ -575,3 +575,13 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 def test_no_text_below_a_header_crashes_the_reader(text: str) -> None:
     for each in read(HEADER + text):
         assert (each.record is None) == bool(each.problems)
+
+
+@pytest.mark.parametrize("word", ["合计", "合计：", "Total", "SUBTOTAL"])
+def test_a_row_of_totals_is_no_order(word: str) -> None:
+    one, two = read(f"id,destination,quantity\nA,DE,1\n{word},,1\n")
+
+    assert one.record is not None
+    assert two.record is None
+    assert "seems to be a row of totals" in str(two.problems[0])
+    assert f"skip_rows: ['{word}']" in str(two.problems[0])

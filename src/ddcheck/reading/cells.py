@@ -37,6 +37,11 @@ NULL_WORDS = frozenset(
     }
     | {"—", "/", "无", "暂无", "不详", "未知"}
 )
+TOTAL_WORDS = frozenset(
+    {"合计", "总计", "小计", "汇总", "合计:", "合计：", "总计:", "总计：", "小计:", "小计："}
+    | {"TOTAL", "SUBTOTAL", "SUM", "GRAND TOTAL", "SUMME", "GESAMT", "TOTAL:"}
+)
+"""What stands in the place of an id where a row sums up those above it, in capitals."""
 ERROR_WORDS = frozenset(
     {
         "#REF!",

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.records import StopRole
-from ddcheck.reading.cells import CellError, Source
+from ddcheck.reading.cells import TOTAL_WORDS, CellError, Source
 from ddcheck.reading.reads import Options, Read, path_steps, read_plain, refused
 from ddcheck.reading.tables import Row, Table, is_blank, letters, open_table
 
@@ -140,9 +140,15 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
     if key is None or key.index >= len(cells):
         return None, bad
     try:
-        return key.read(cells[key.index]), bad
+        name = key.read(cells[key.index])
     except CellError as error:
         return None, [*bad, table.problem(line, key.index, "id", str(error))]
+    if name is not None and name.upper() in TOTAL_WORDS:
+        # Read as an order, it would be asked about and counted; its quantity is that of all.
+        first = _first_word(cells) or name
+        message = f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping"
+        bad.append(table.problem(line, key.index, "id", message))
+    return name, bad
 
 
 def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:
