@@ -44,6 +44,21 @@ def test_a_finding_is_explained_by_its_fingerprint_or_its_rule(tmp_path: Path) -
         assert part in by_print.out
 
 
+def test_a_finding_in_a_workbook_is_explained_with_its_cells(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "o.xlsx") as book:
+        sheet = book.add_worksheet("订单")
+        sheet.write_row(0, 0, ["id", "export_date", "destination", "description"])
+        sheet.write_row(1, 0, ["A", "2026-11-20", "AQ", "screws"])
+    check(tmp_path / "o.xlsx", "-qq", "-o", f"json={tmp_path / 'run.json'}")
+    out = ddcheck("explain", "no-antarctica", tmp_path / "run.json").out
+
+    assert "o.xlsx:订单!A2), as of" in out
+    assert "source_cell: 订单!C2" in out
+    assert "source_header: destination" in out
+
+
 def test_the_points_of_a_match_add_up_on_the_page(tmp_path: Path) -> None:
     text = shipment().replace("Beispiel GmbH", "Bad Exampel Optics GmbH")
     out = ddcheck("explain", "listed-party", saved(tmp_path, text)).out

@@ -585,3 +585,14 @@ def test_a_row_of_totals_is_no_order(word: str) -> None:
     assert two.record is None
     assert "seems to be a row of totals" in str(two.problems[0])
     assert f"skip_rows: ['{word}']" in str(two.problems[0])
+
+
+def test_a_day_with_points_is_told_how_to_be_declared() -> None:
+    (found,) = read("id,export_date\nA,20.11.2026\n")
+
+    assert "such as dates: DD.MM.YYYY" in str(found.problems[0])
+    (declared,) = read(
+        "id,export_date\nA,20.11.2026\n",
+        "kind: shipment\ndates: DD.MM.YYYY\ncolumns: {id: id, export_date: export_date}\n",
+    )
+    assert declared.record is not None
