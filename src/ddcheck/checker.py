@@ -158,17 +158,15 @@ class Checker:
             raise UsageError(
                 "there is no day to go by: the record has no export_date; give as_of=date(…)"
             )
-        reference, line_of = None, None
+        reference, place_of = None, None
         if read is not None:
             reference = RecordRef(
                 record.kind, record.id or read.id, read.source, read.line, read.sha256, read.cell
             )
-
-            def line_of(path: str) -> int:
-                return read.places(path)[0]
+            place_of = read.places
 
         return self._on(day).evaluate(
-            record, as_of=day, reference=reference, horizon=self.horizon, line_of=line_of
+            record, as_of=day, reference=reference, horizon=self.horizon, place_of=place_of
         )
 
     def _on(self, day: date) -> Evaluator:

@@ -285,6 +285,10 @@ class _Json:
         if found := _JSON_NUMBER.match(self.text, self.at):
             self.at = found.end()
             return Node(found[0], line, column)
+        if not self.text[self.at :].strip():
+            raise self.refuse(
+                "ends where a value belongs; it may be cut, so take it from its source anew"
+            )
         shown = self.text[self.at : self.at + 12].split("\n")[0]
         raise self.refuse(f"is not valid JSON at {shown!r}; write a value in JSON")
 

@@ -16,7 +16,7 @@ from ddcheck.errors import DdcheckError, UsageError
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.header_words import Guess, place
 from ddcheck.reading import columns, mapping
-from ddcheck.reading.cells import NULL_WORDS, Damaged, Merged
+from ddcheck.reading.cells import NULL_WORDS, TOTAL_WORDS, Damaged, Merged
 from ddcheck.reading.decoding import rewindable
 from ddcheck.reading.tables import SEARCHED, header_words_of, is_blank
 
@@ -95,7 +95,7 @@ def propose(
     at = _header_at(rows, kind, header_row)
     below = at + header_rows
     headers = header_words_of(rows[at:below])
-    body = [cells for _, cells in rows[below : below + LOOKED_AT] if not is_blank(cells)]
+    body = [cells for _, cells in rows[below:] if not is_blank(cells)]
     guesses = _guessed(headers, kind)
     if not any(path for _, path, _ in guesses):
         raise UsageError(
@@ -336,6 +336,11 @@ def _text(
         lines.append(
             f"blank: [{', '.join(_quoted(word) for word in blanks)}]  # read as an empty cell"
         )
+    totals = _totals(body)
+    if totals:
+        lines.append(
+            f"skip_rows: [{', '.join(_quoted(word) for word in totals)}]  # rows that begin so are no records"
+        )
     lines.append("columns:")
     for each in found:
         if each.keep:
@@ -392,6 +397,13 @@ def _blanks(found: Sequence[_Column], body: Sequence[Sequence[Any]]) -> list[str
     seen = {cell.strip() for cells in body for cell in cells if isinstance(cell, str)}
     countries = any(each.path.endswith(("country", "origin", "destination")) for each in found)
     return sorted(word for word in seen & NULL_WORDS if not (word == "NA" and countries))
+
+
+def _totals(body: Sequence[Sequence[Any]]) -> list[str]:
+    """With which words rows begin that sum up others."""
+    first = (next((cell for cell in cells if not is_blank([cell])), None) for cells in body)
+    words = {cell.strip() for cell in first if isinstance(cell, str)}
+    return sorted(word for word in words if word.upper() in TOTAL_WORDS)
 
 
 _PLAIN = re.compile(

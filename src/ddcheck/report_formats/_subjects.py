@@ -89,6 +89,11 @@ def label(report: Report) -> str:
     return " · ".join(part for part in (towards, what) if part)
 
 
+def role_at(report: Report, path: str) -> str:
+    """The role of the party at a path, for one that has no name; nothing where no party is there."""
+    return next((party.role for party in parties(report) if party.path == path), "")
+
+
 def described(report: Report, path: str) -> str:
     """What stands at a path: a party's name or a line's goods; nothing for the record itself."""
     for party in parties(report):
