@@ -119,29 +119,40 @@ def test_importing_the_library_is_cheap_and_its_names_are_all_there() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def cpu(*arguments: str) -> float:
-    """The least CPU time of some runs: that of a busy machine is no shorter."""
-    seen = []
+def cpu(*commands: tuple[str, ...]) -> list[float]:
+    """The least CPU time of some runs of each command: that of a busy machine is no shorter.
+
+    They take turns, so that a while in which the machine is busier falls on all of them.
+    """
     # The byte code of the checkout is written by the first of them.
     env = environment()
     env.pop("PYTHONDONTWRITEBYTECODE", None)
+    least = [float("inf")] * len(commands)
     for _ in range(5):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *arguments], capture_output=True, check=False, env=env)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seen.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(seen)
+        for at, command in enumerate(commands):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([sys.executable, *command], capture_output=True, check=False, env=env)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            least[at] = min(least[at], took)
+    return least
 
 
 def test_a_start_stays_within_its_budget() -> None:
     """In multiples of Python's own start, or of a page of help; see ``benchmarks/start_up.py`` for the exact figures."""
-    bare = cpu("-c", "pass")
-    example = str(ROOT / "examples" / "gallium-with-licence.yaml")
+    run = ("-m", "ddcheck")
+    bare, version, help_, check, latin, chinese = cpu(
+        ("-c", "pass"),
+        (*run, "--version"),
+        (*run, "--help"),
+        (*run, "check", str(ROOT / "examples" / "gallium-with-licence.yaml")),
+        (*run, "screen", "Rosneft Trading Company"),
+        (*run, "screen", "华为技术有限公司"),
+    )
 
-    assert cpu("-m", "ddcheck", "--version") < 3 * bare
-    help_ = cpu("-m", "ddcheck", "--help")
+    assert version < 3 * bare
     assert help_ < 12 * bare
-    assert cpu("-m", "ddcheck", "check", example) < 45 * bare
-    # A bound of a half more, and as much again for the noise of a busy machine.
-    assert cpu("-m", "ddcheck", "screen", "Rosneft Trading Company") < 2 * help_
-    assert cpu("-m", "ddcheck", "screen", "华为技术有限公司") < 2 * help_
+    assert check < 45 * bare
+    # The limit is 1.5; the rest is the noise of a busy machine.
+    assert latin < 2 * help_
+    assert chinese < 2 * help_
