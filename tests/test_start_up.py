@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -119,40 +118,24 @@ def test_importing_the_library_is_cheap_and_its_names_are_all_there() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def cpu(*commands: tuple[str, ...]) -> list[float]:
-    """The least CPU time of some runs of each command: that of a busy machine is no shorter.
+@pytest.mark.parametrize(
+    ("arguments", "most"),
+    [
+        (("--version",), 1),
+        (("--help",), 7),
+        (("check", str(ROOT / "examples" / "t-shirts.yaml")), 116),
+        (("screen", "Rosneft Trading Company"), 38),
+        (("screen", "华为技术有限公司"), 41),
+    ],
+    ids=("version", "help", "check", "screen in Latin", "screen in Chinese"),
+)
+def test_a_start_loads_no_more_modules_than_it_did(arguments: tuple[str, ...], most: int) -> None:
+    """What a start costs follows what it loads, and that is the same on a busy machine.
 
-    They take turns, so that a while in which the machine is busier falls on all of them.
+    A bound is to be raised on purpose, after a look at what `benchmarks/start_up.py` says of the time.
     """
-    # The byte code of the checkout is written by the first of them.
-    env = environment()
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    least = [float("inf")] * len(commands)
-    for _ in range(5):
-        for at, command in enumerate(commands):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run([sys.executable, *command], capture_output=True, check=False, env=env)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            least[at] = min(least[at], took)
-    return least
+    imported(*arguments)  # what can be kept is kept now
 
+    ours = [name for name in imported(*arguments) if name.startswith("ddcheck")]
 
-def test_a_start_stays_within_its_budget() -> None:
-    """In multiples of Python's own start, or of a page of help; see ``benchmarks/start_up.py`` for the exact figures."""
-    run = ("-m", "ddcheck")
-    bare, version, help_, check, latin, chinese = cpu(
-        ("-c", "pass"),
-        (*run, "--version"),
-        (*run, "--help"),
-        (*run, "check", str(ROOT / "examples" / "gallium-with-licence.yaml")),
-        (*run, "screen", "Rosneft Trading Company"),
-        (*run, "screen", "华为技术有限公司"),
-    )
-
-    assert version < 3 * bare
-    assert help_ < 12 * bare
-    assert check < 45 * bare
-    # The limit is 1.5; the rest is the noise of a busy machine.
-    assert latin < 2 * help_
-    assert chinese < 2 * help_
+    assert len(ours) <= most
