@@ -79,7 +79,8 @@ _PLAIN_MARKS = {
 
 def json_text(encoded: str) -> str:
     """JSON whose unseen characters are written as JSON's own escapes: the same value, safe to print."""
-    if _UNSEEN.search(encoded) is None:
+    # What can be printed holds none of them, and Python knows that sooner than an expression finds it.
+    if encoded.isprintable() or _UNSEEN.search(encoded) is None:
         return encoded
     return _UNSEEN.sub(_json_escape, encoded)
 
