@@ -6,13 +6,13 @@ Every format hands over a plain tree of text; here it becomes a record, once and
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.errors import Problem
+from ddcheck.reading.entries import canonical, with_models
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,11 +83,6 @@ def path_steps(path: str) -> tuple[str | int, ...]:
     )
 
 
-_CANONICAL = json.JSONEncoder(
-    ensure_ascii=True, check_circular=False, sort_keys=True, separators=(",", ":")
-)
-
-
 class RecordAdapter:
     """Validates a plain tree as the record that its ``kind`` says.
 
@@ -122,7 +117,7 @@ def record_adapter() -> RecordAdapter:
 
 def digest(plain: Any) -> str:
     """SHA-256 of a plain tree as canonical JSON: sorted keys, no white space, ASCII with escapes."""
-    return hashlib.sha256(_CANONICAL.encode(plain).encode("ascii")).hexdigest()
+    return hashlib.sha256(canonical(plain).encode("ascii")).hexdigest()
 
 
 def at_line(line: int, column: int, cell: str, path: str) -> Places:  # noqa: ARG001 - every field stands there
@@ -217,7 +212,7 @@ def read_plain(
                 [problem],
                 source=source, line=line, cell=cell, id=name, sha256=sha256, places=places, notes=notes,
             )  # fmt: skip
-        record = record_adapter().validate_python(plain)
+        record = record_adapter().validate_python(with_models(plain))
     except ValidationError as error:
         return refused(
             _problems(error, plain, source, places, explained),

@@ -156,15 +156,19 @@ def _head(report: Report) -> dict[str, Any]:
     }
 
 
-def _upcoming(report: Report, lang: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "date": change.date.isoformat(),
-            "verdict": change.verdict.value,
-            "because": change.because.get(lang),
-        }
-        for change in report.upcoming
-    ]
+def _tail(report: Report, lang: str) -> dict[str, Any]:
+    return {
+        "upcoming": [
+            {
+                "date": change.date.isoformat(),
+                "verdict": change.verdict.value,
+                "because": change.because.get(lang),
+            }
+            for change in report.upcoming
+        ],
+        "subject": dict(report.subject),
+        "lines": dict(report.lines),
+    }
 
 
 def report_object(report: Report, lang: str) -> dict[str, Any]:
@@ -175,9 +179,7 @@ def report_object(report: Report, lang: str) -> dict[str, Any]:
         for finding in report.findings
     ]
     found["matches"] = [match_object(match, lang) for match in report.matches]
-    found["upcoming"] = _upcoming(report, lang)
-    found["subject"] = dict(report.subject)
-    found["lines"] = dict(report.lines)
+    found |= _tail(report, lang)
     found["report_digest"] = digest(found)
     return found
 
@@ -348,11 +350,12 @@ class ReportEncoder:
             "rule_sets": self._references(report.rule_sets),
             "lists": self._references(report.lists),
         }
+        tail = _tail(report, self._lang)
         back: dict[str, _Both] = {
             "matches": _rows(matches, sign),
-            "upcoming": _both(_upcoming(report, self._lang)),
-            "subject": self._subject(report.subject),
-            "lines": _both(dict(report.lines)),
+            "upcoming": _both(tail["upcoming"]),
+            "subject": self._subject(tail["subject"]),
+            "lines": _both(tail["lines"]),
         }
         report_digest = _digest_of(as_of, findings, front | back)
         start = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in front.items()]
