@@ -17,6 +17,8 @@ USER ddcheck
 WORKDIR /work
 # What is worked out once is part of the image, so that each start is a fast one.
 ENV DDCHECK_CACHE_DIR=/home/ddcheck/cache PYTHONDONTWRITEBYTECODE=1
-RUN ddcheck lists list >/dev/null && ddcheck rules list >/dev/null
+RUN ddcheck lists list >/dev/null && ddcheck rules list >/dev/null \
+    && ddcheck new shipment -o /tmp/shipment.yaml && ddcheck check /tmp/shipment.yaml >/dev/null \
+    && rm /tmp/shipment.yaml
 ENTRYPOINT ["ddcheck"]
 CMD ["--help"]

@@ -37,6 +37,8 @@ clean:
 .venv/installed: .venv/bin/python pyproject.toml
 	$(PIP) install -U 'pip>=23'
 	$(PIP) install -e .
+	@# Else a first start compiles every module, and one that may not write does so each time.
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/installed-dev: .venv/installed scripts/dependencies.py

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ddcheck import cache, catalogue
+from ddcheck.checker import Checker, load_rule_set
 from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError, UsageError
 from running import SMALL
+
+if TYPE_CHECKING:
+    from ddcheck.core.rules import RuleSet
 
 LISTS, RULES = SMALL / "lists", SMALL / "rules"
 
@@ -198,3 +203,41 @@ def test_a_measure_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -
         InvalidFileError, match=r"small-list\.yaml:9: entries\[0\]\.measure: no such measure"
     ):
         catalogue.entity_lists(directory=place)
+
+
+def test_rules_found_sound_come_without_examples_where_none_are_wanted(tmp_path: Path) -> None:
+    rules, lists = copied(tmp_path, RULES), copied(tmp_path)
+
+    def loaded(*, examples: bool) -> RuleSet:
+        checker = Checker.load(rules_dir=rules, lists_dir=lists, examples=examples)
+        return checker.evaluator.rule_sets[0]
+
+    first, second = loaded(examples=False), loaded(examples=False)
+
+    assert all(rule.examples for rule in loaded(examples=True).rules)
+    assert not any(rule.examples for rule in second.rules)
+    assert second.sha256 == first.sha256
+    assert [rule.tree["when"] for rule in second.rules] == [
+        rule.tree["when"] for rule in first.rules
+    ]
+
+
+def test_a_rule_that_was_sound_and_is_changed_is_read_whole_again(tmp_path: Path) -> None:
+    rules, lists = copied(tmp_path, RULES), copied(tmp_path)
+    for _ in range(2):
+        Checker.load(rules_dir=rules, lists_dir=lists, examples=False)
+    path = rules / "small" / "ask-greenland.yaml"
+    path.write_text(path.read_text("utf-8").replace("expect: hit", "expect: clear"), "utf-8")
+
+    with pytest.raises(InvalidFileError, match="no example that is hit"):
+        Checker.load(rules_dir=rules, lists_dir=lists, examples=False)
+
+
+def test_a_rule_that_was_sound_is_not_where_its_measure_is_gone(tmp_path: Path) -> None:
+    rules, lists = copied(tmp_path, RULES), copied(tmp_path)
+    for _ in range(2):
+        Checker.load(rules_dir=rules, lists_dir=lists, examples=False)
+    measures = {"another-act": object()}
+
+    with pytest.raises(InvalidFileError, match="no measure 'act-of-1'"):
+        load_rule_set("small", rules, measures, catalogue.vocabularies(rules), examples=False)

@@ -8,11 +8,10 @@ the digest is of the bytes that were read in this run, so a changed file is neve
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ddcheck import cache, documents
 from ddcheck.errors import (
@@ -40,8 +39,13 @@ CACHE_VERSION = "1"
 """Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+_RULE_CODE = ("core", "core/conditions")
+"""Where the code is that says whether a rule is sound."""
+_Bytes = tuple[Path, bytes, str]
+"""A file, what it holds, and the SHA-256 of that."""
+
+
+class File(NamedTuple):
     """One file of knowledge: its bytes, their digest, and what they say as plain text."""
 
     path: Path
@@ -57,8 +61,7 @@ class File:
         return documents.trees(self.data, self.name)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetFiles:
+class RuleSetFiles(NamedTuple):
     """A rule set as its files state it."""
 
     id: str
@@ -69,6 +72,10 @@ class RuleSetFiles:
     """``ruleset.yaml``."""
     rules: tuple[File, ...]
     """One file a rule, sorted by name."""
+    sound: str = ""
+    """Under which key `keep_sound` is to note that nothing is wrong with them; empty where none was asked for."""
+    lean: bool = False
+    """Whether it is noted already: then ``plain`` of the rules comes without their examples."""
 
 
 def rules_dir() -> Path:
@@ -102,8 +109,16 @@ def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
     return names
 
 
-def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
+def rule_set(
+    name: str, directory: Path | None = None, *, lean_under: str | None = None
+) -> RuleSetFiles:
     """A rule set by ``NAME`` or ``NAME@EDITION``, as its files state it.
+
+    Args:
+        name: the name, or the name and the edition.
+        directory: where it is; those that ship where left out.
+        lean_under: a digest of all else that its rules are checked against. Where these very files were
+            found sound under it before, they come without their examples, three quarters of the text.
 
     Raises:
         UnknownNameError: there is no rule set of that name.
@@ -117,7 +132,11 @@ def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
     home = Path(wanted) if directory is None and "/" in wanted else place / wanted
     if not (home / "ruleset.yaml").is_file():
         raise UnknownNameError("rule set", wanted, rule_set_names(directory))
-    files = _files(sorted(home.rglob("*.yaml")), home.parent, "rules")
+    read = _read(sorted(home.rglob("*.yaml")))
+    sound = "" if lean_under is None else _key(read, cache.code_stamp(*_RULE_CODE), lean_under)
+    kept = cache.read("sound", sound) if sound else None
+    plains = _plains(read, home.parent, "rules") if kept is None else json.loads(kept)
+    files = _as_files(read, home.parent, plains)
     header = next(file for file in files if file.path == home / "ruleset.yaml")
     rules = tuple(file for file in files if file is not header)
     if not rules:
@@ -135,7 +154,18 @@ def rule_set(name: str, directory: Path | None = None) -> RuleSetFiles:
             f"rule set {wanted} is here in edition {there or '(none)'}, not {edition}; "
             f"write {wanted}@{there}, or put edition {edition} in its place"
         )
-    return RuleSetFiles(home.name, there, _digest_of(files), header, rules)
+    return RuleSetFiles(home.name, there, _digest_of(files), header, rules, sound, kept is not None)
+
+
+def keep_sound(files: RuleSetFiles) -> None:
+    """Note that nothing is wrong with a rule set, and keep of it what deciding needs."""
+    if not files.sound or files.lean:
+        return
+    plains = [
+        {key: value for key, value in file.plain.items() if key != "examples"}
+        for file in sorted((files.header, *files.rules), key=lambda each: each.path)
+    ]
+    cache.write("sound", files.sound, json.dumps(plains, ensure_ascii=False).encode())
 
 
 def measures(directory: Path | None = None) -> Mapping[str, Measure]:
@@ -228,6 +258,15 @@ def digests(directory: Path | None = None) -> Mapping[str, str]:
         for file in _folder(place, folder):
             found[str(file.plain.get("id", file.path.stem))] = file.sha256
     return found
+
+
+def criteria_key(controls: Iterable[ControlList], digests: Mapping[str, str]) -> str:
+    """What the criteria of some control lists, and how they are read, are known by."""
+    stamp = (
+        cache.code_stamp("core", "core/classification"),
+        *(digests[each.id] for each in controls),
+    )
+    return sha256("\n".join(stamp).encode()).hexdigest()[:40]
 
 
 def folder(name: str, directory: Path | None = None) -> tuple[File, ...]:
@@ -405,25 +444,41 @@ def _digest_of(files: Iterable[File]) -> str:
 
 
 def _files(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
-    """Files with what they say: from the cache where their bytes are known, else parsed.
+    """Files with what they say."""
+    read = _read(paths)
+    return _as_files(read, base, _plains(read, base, kind))
 
-    All files of one kind share one entry of the cache, for opening many costs more than reading them.
-    """
-    read: list[tuple[Path, bytes, str]] = []
+
+def _read(paths: Sequence[Path]) -> list[_Bytes]:
+    read: list[_Bytes] = []
     for path in paths:
         with open(path, "rb") as file:  # noqa: PTH123 - a hundred files are opened at each start
             data = file.read()
         read.append((path, data, sha256(data).hexdigest()))
-    key = sha256(
-        "\n".join((CACHE_VERSION, *(digest for _, _, digest in read))).encode()
-    ).hexdigest()
-    plains: list[Any]
-    kept = cache.read(kind, key[:40])
+    return read
+
+
+def _key(read: Sequence[_Bytes], *more: str) -> str:
+    stamp = "\n".join((CACHE_VERSION, *(digest for _, _, digest in read), *more))
+    return sha256(stamp.encode()).hexdigest()[:40]
+
+
+def _plains(read: Sequence[_Bytes], base: Path, kind: str) -> list[Any]:
+    """What files say: from the cache where their bytes are known, else parsed.
+
+    All files of one kind share one entry of the cache, for opening many costs more than reading them.
+    """
+    key = _key(read)
+    kept = cache.read(kind, key)
     if kept is not None:
-        plains = json.loads(kept)
-    else:
-        plains = [_parsed(data, path.relative_to(base).as_posix(), kind) for path, data, _ in read]
-        cache.write(kind, key[:40], json.dumps(plains, ensure_ascii=False).encode())
+        found: list[Any] = json.loads(kept)
+        return found
+    plains = [_parsed(data, path.relative_to(base).as_posix(), kind) for path, data, _ in read]
+    cache.write(kind, key, json.dumps(plains, ensure_ascii=False).encode())
+    return plains
+
+
+def _as_files(read: Sequence[_Bytes], base: Path, plains: Sequence[Any]) -> tuple[File, ...]:
     return tuple(
         File(path, path.relative_to(base).as_posix(), data, digest, plain)
         for (path, data, digest), plain in zip(read, plains, strict=True)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ddcheck import catalogue, documents, indexes
+from ddcheck import cache, catalogue, documents, indexes
 from ddcheck.core.evaluation import Evaluator
 from ddcheck.core.facts import Knowledge
 from ddcheck.core.reports import ListRef, RecordRef
@@ -57,6 +57,7 @@ class Checker:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         horizon: int | None = None,
+        examples: bool = True,
     ) -> Checker:
         """Load rule sets by name, and every shipped list.
 
@@ -69,6 +70,7 @@ class Checker:
             select: ids, prefixes ending in ``-`` or ``*``, or ``tag:…`` of the only rules to apply.
             ignore: the same, of rules to leave out.
             horizon: for how many days ahead to look for a change of verdict.
+            examples: whether the rules are to have their examples, which deciding does not need.
 
         Raises:
             UsageError: a name, an edition or a pattern that nothing goes by.
@@ -80,7 +82,10 @@ class Checker:
         measures = catalogue.measures(lists_home)
         vocabularies = catalogue.vocabularies(rules_home)
         names = tuple(rules) if rules else catalogue.rule_set_names(rules_home)
-        rule_sets = tuple(load_rule_set(name, rules_home, measures, vocabularies) for name in names)
+        rule_sets = tuple(
+            load_rule_set(name, rules_home, measures, vocabularies, examples=examples)
+            for name in names
+        )
         rule_sets = _chosen(rule_sets, select, ignore)
         shipped, extra = catalogue.entity_list_references(lists_home), tuple(lists)
         digests = catalogue.digests(lists_home)
@@ -88,6 +93,12 @@ class Checker:
         from ddcheck.core.classification import Classifier
         from ddcheck.core.screening import Screener
 
+        # Criteria in which nothing was wrong before are read when a line first asks for them.
+        sound = catalogue.criteria_key(controls, digests)
+        known = cache.read("sound", sound) is not None
+        classifier = Classifier(controls, measures, sound=known)
+        if not known:
+            cache.write("sound", sound, b"")
         extra_digests = {each.id: catalogue.digest_of_list(each) for each in extra}
         # Entries are read only where no index was made from these very bytes before.
         index = indexes.of_lists(
@@ -101,7 +112,7 @@ class Checker:
         )
         knowledge = Knowledge(
             measures=measures,
-            classifier=Classifier(controls, measures),
+            classifier=classifier,
             screener=Screener((), as_of=as_of or date.min, index=index),
             vocabularies=vocabularies,
         )
@@ -147,17 +158,15 @@ class Checker:
             raise UsageError(
                 "there is no day to go by: the record has no export_date; give as_of=date(…)"
             )
-        reference, line_of = None, None
+        reference, place_of = None, None
         if read is not None:
             reference = RecordRef(
                 record.kind, record.id or read.id, read.source, read.line, read.sha256, read.cell
             )
-
-            def line_of(path: str) -> int:
-                return read.places(path)[0]
+            place_of = read.places
 
         return self._on(day).evaluate(
-            record, as_of=day, reference=reference, horizon=self.horizon, line_of=line_of
+            record, as_of=day, reference=reference, horizon=self.horizon, place_of=place_of
         )
 
     def _on(self, day: date) -> Evaluator:
@@ -176,13 +185,18 @@ def load_rule_set(
     directory: Path | None,
     measures: Collection[str] | None,
     vocabularies: Collection[str] | None,
+    *,
+    examples: bool = True,
 ) -> RuleSet:
-    """A rule set with its rules.
+    """A rule set with its rules; these may come without examples where the caller needs none.
 
     Raises:
         InvalidFileError: with every problem of all its files.
     """
-    files = catalogue.rule_set(name, directory)
+    known = None
+    if not examples:
+        known = repr([ids if ids is None else sorted(ids) for ids in (measures, vocabularies)])
+    files = catalogue.rule_set(name, directory, lean_under=known)
     wrong: list[Problem] = []
     head, issues = read_ruleset(files.header.plain)
     wrong += problems_of(issues, files.header)
@@ -192,7 +206,9 @@ def load_rule_set(
         if not isinstance(file.plain, dict):
             wrong.append(Problem(file.name, 1, "", "is not a rule; write its fields"))
             continue
-        rule, issues = read_rule(file.plain, measures=measures, vocabularies=vocabularies)
+        rule, issues = read_rule(
+            file.plain, measures=measures, vocabularies=vocabularies, examples=not files.lean
+        )
         wrong += problems_of(issues, file)
         if rule.id != file.path.stem:
             text = f"{rule.id!r} is in the file {file.path.name}; name both alike"
@@ -204,6 +220,7 @@ def load_rule_set(
         rules.append(rule)
     if wrong:
         raise InvalidFileError(wrong)
+    catalogue.keep_sound(files)
     return head._replace(rules=tuple(rules), sha256=files.sha256)
 
 

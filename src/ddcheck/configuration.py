@@ -8,9 +8,9 @@ Files are not merged, and a path in a file is relative to that file.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.errors import InvalidFileError, Problem, UsageError
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT = "default"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its name, what it takes and what it means."""
 
     name: str
@@ -77,8 +77,7 @@ OTHER_VARIABLES = frozenset({"DDCHECK_CONFIG", "DDCHECK_CACHE_DIR", "DDCHECK_NO_
 """Variables that are read but are no settings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings that hold for one run."""
 
     rules: tuple[str, ...] = ()
@@ -101,12 +100,12 @@ class Settings:
     limit: int | None = None
     color: str = "auto"
     width: int | None = None
-    max_age: Mapping[str, int] = field(default_factory=dict)
+    max_age: Mapping[str, int] = _NOTHING
     """List id to days; ``default`` holds for every list that is not named."""
     waivers: tuple[Path, ...] = ()
     lock: Path | None = None
     state: Path | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = _NOTHING
     """Setting name to where its value comes from; what is not there is the default."""
     file: Path | None = None
     """The configuration file that was read."""
@@ -380,7 +379,7 @@ def plain(value: object) -> Any:
         return str(value)
     if isinstance(value, tuple):
         return [plain(each) for each in value]
-    if isinstance(value, dict):
+    if isinstance(value, dict | MappingProxyType):
         return dict(sorted(value.items()))
     return value
 

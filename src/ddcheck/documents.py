@@ -7,8 +7,7 @@ All problems of a file come at once, each with its line and with what to write i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, get_args
 
 from ddcheck.errors import InvalidFileError, Problem
 
@@ -25,8 +24,7 @@ M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A scalar as it was written (``None`` where nothing was), a sequence or a mapping."""
 
     value: str | tuple[Node, ...] | Mapping[str, Node] | None
@@ -287,6 +285,10 @@ class _Json:
         if found := _JSON_NUMBER.match(self.text, self.at):
             self.at = found.end()
             return Node(found[0], line, column)
+        if not self.text[self.at :].strip():
+            raise self.refuse(
+                "ends where a value belongs; it may be cut, so take it from its source anew"
+            )
         shown = self.text[self.at : self.at + 12].split("\n")[0]
         raise self.refuse(f"is not valid JSON at {shown!r}; write a value in JSON")
 

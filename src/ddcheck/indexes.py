@@ -17,7 +17,7 @@ from threading import get_ident
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from ddcheck import __version__, cache
+from ddcheck import cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -101,9 +101,18 @@ def of_lists(
 
 
 def _sections(lists: Sequence[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
+    import gc
+
     from ddcheck.core.screening import prepared
 
-    return prepared(lists, measures)
+    # Millions of small values are made and none thrown away; looking for some would take as long again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return prepared(lists, measures)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) -> Index:
@@ -130,21 +139,8 @@ def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) 
 def _key(digests: Iterable[str]) -> str:
     from ddcheck.core.screening.building import VERSION
 
-    # An editable checkout changes its matcher without changing its version; its files do not.
-    stamp = "\n".join([__version__, VERSION, _code_stamp(), *digests])
+    stamp = "\n".join([VERSION, cache.code_stamp("core/names", "core/screening"), *digests])
     return sha256(stamp.encode()).hexdigest()[:40]
-
-
-def _code_stamp() -> str:
-    core = Path(__file__).parent / "core"
-    found = []
-    for folder in ("names", "screening"):
-        with contextlib.suppress(OSError), os.scandir(core / folder) as files:
-            for file in files:
-                if file.name.endswith(".py"):
-                    stat = file.stat()
-                    found.append(f"{file.name} {stat.st_size} {stat.st_mtime_ns}")
-    return "\n".join(sorted(found))
 
 
 def pack(sections: Mapping[str, bytes]) -> bytes:

@@ -44,6 +44,21 @@ def test_a_finding_is_explained_by_its_fingerprint_or_its_rule(tmp_path: Path) -
         assert part in by_print.out
 
 
+def test_a_finding_in_a_workbook_is_explained_with_its_cells(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "o.xlsx") as book:
+        sheet = book.add_worksheet("订单")
+        sheet.write_row(0, 0, ["id", "export_date", "destination", "description"])
+        sheet.write_row(1, 0, ["A", "2026-11-20", "AQ", "screws"])
+    check(tmp_path / "o.xlsx", "-qq", "-o", f"json={tmp_path / 'run.json'}")
+    out = ddcheck("explain", "no-antarctica", tmp_path / "run.json").out
+
+    assert "o.xlsx:订单!A2), as of" in out
+    assert "source_cell: 订单!C2" in out
+    assert "source_header: destination" in out
+
+
 def test_the_points_of_a_match_add_up_on_the_page(tmp_path: Path) -> None:
     text = shipment().replace("Beispiel GmbH", "Bad Exampel Optics GmbH")
     out = ddcheck("explain", "listed-party", saved(tmp_path, text)).out
@@ -162,3 +177,64 @@ def test_a_run_whose_input_changed_is_not_replayed(tmp_path: Path) -> None:
 
     assert ran.status == 2
     assert "has changed since" in ran.err
+
+
+@pytest.mark.parametrize(("saved_in", "asked"), [("en", "zh"), ("zh", "en")])
+@pytest.mark.parametrize("style", ["html", "csv", "plain", "jsonl"])
+def test_a_run_reads_in_the_other_language_as_if_it_had_been_checked_in_it(
+    tmp_path: Path, saved_in: str, asked: str, style: str
+) -> None:
+    record = tmp_path / "two.yaml"
+    listed = shipment("AQ", name="B").replace("Beispiel GmbH", "Bad Exampel Optics GmbH")
+    record.write_text(shipment() + "---\n" + listed, "utf-8")
+    rules = ("--rules", "cn-export-control", "--horizon", "60")
+    run = tmp_path / "run.json"
+    ddcheck("check", record, *rules, "--lang", saved_in, "-qq", "-o", f"json={run}")
+    wanted = ddcheck("check", record, *rules, "--lang", asked, "-f", style)
+    found = ddcheck("report", run, "--lang", asked, "-f", style)
+
+    assert (found.status, found.err) == (0, "")
+    assert found.out == wanted.out
+
+
+def test_what_is_in_one_language_alone_is_said_to_be(tmp_path: Path) -> None:
+    # The rules of the tests are not those that are installed, so that no title is found.
+    run = saved(tmp_path, shipment("AQ"))
+    told = ddcheck("report", run, "--lang", "zh", "-f", "md").out
+
+    assert "本次运行以英文保存" in told
+    assert "货物运往AQ" in told
+    assert "本次运行以英文保存" not in ddcheck("report", run, "-f", "md").out
+
+
+def test_a_run_without_the_other_language_is_read_and_verified_as_before(tmp_path: Path) -> None:
+    from ddcheck.report_formats import json as json_format
+    from ddcheck.report_formats import render
+
+    run = saved(tmp_path, shipment("AQ"))
+    document = json.loads(run.read_text("utf-8"))
+    (hit,) = (each for each in document["reports"][0]["findings"] if "other_language" in each)
+    assert hit.pop("other_language") == {
+        "lang": "zh",
+        "title": "不得运往南极洲",
+        "reasons": ["货物运往AQ。", "最终目的国（地区）为AQ。"],
+        "remedy": "请改运他处。",
+    }
+    info, results = json_format.decode_run(json.dumps(document).encode(), "run")
+
+    again = json.loads(render("json", results, info))
+    assert "other_language" not in json.dumps(again)
+    assert again["reports"][0]["findings"] == document["reports"][0]["findings"]
+
+
+@pytest.mark.parametrize("reasons", [["一", "二", "三"], [1, 2]], ids=["too many", "no text"])
+def test_a_damaged_other_language_is_refused(tmp_path: Path, reasons: list[Any]) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    document = json.loads(run.read_text("utf-8"))
+    (hit,) = (each for each in document["reports"][0]["findings"] if "other_language" in each)
+    hit["other_language"] = {"lang": "zh", "reasons": reasons}
+    run.write_text(json.dumps(document), "utf-8")
+
+    ran = ddcheck("report", run, "--lang", "zh")
+    assert ran.status == 2
+    assert "reports[0]" in ran.err

@@ -125,6 +125,13 @@ def test_words_for_nothing_are_declared_but_namibia_is_a_country() -> None:
     assert loaded(found).columns["目的国"].values == {}
 
 
+def test_rows_of_totals_are_left_out_by_name() -> None:
+    found = proposal(["订单号", "成交数量"], ["A", 1.0], ["小计", 1.0], ["", "合计"], ["B", 2.0])
+
+    assert loaded(found).skip_rows == ("合计", "小计")
+    assert "skip_rows" not in proposal(["订单号", "成交数量"], ["A", 1.0]).text
+
+
 def test_headers_that_are_paths_are_taken_as_they_stand() -> None:
     found = proposal(["id", "items.hs_code", "parties.end_user.name"], ["A", "8001", "B"])
     assert columns(found)["parties.end_user.name"] == "parties.end_user.name"

@@ -66,9 +66,9 @@ def test_a_field_is_found_again_in_its_row_and_column() -> None:
     (problem,) = found.problems
     assert (problem.line, problem.column, problem.path) == (3, 8, "items[1].hs_code")
     assert "'hs_code'" in problem.message
-    assert found.places("items[0].description") == (2, 7, "")
-    assert found.places("parties[0].country") == (2, 5, "")
-    assert found.places("items[1].quantity") == (3, 9, "")
+    assert found.places("items[0].description")[:3] == (2, 7, "")
+    assert found.places("parties[0].country")[:3] == (2, 5, "")
+    assert found.places("items[1].quantity")[:3] == (3, 9, "")
     assert found.places("nothing.like.it")[0] == 2
 
 
@@ -453,7 +453,7 @@ fixed: {origin: CN, parties.exporter.name: Example Export}
     assert record.items[0].remark is None
     assert record.parties[0].name == "Example Export"
     assert found.line == 3
-    assert found.places("items[0].quantity") == (3, 5, "")
+    assert found.places("items[0].quantity")[:3] == (3, 5, "")
 
 
 def test_a_translation_lets_a_real_name_be_null() -> None:
@@ -568,7 +568,7 @@ def test_an_encoding_that_is_none_is_a_usage_error() -> None:
 def test_reads_travel_to_another_process_with_their_places() -> None:
     (found,) = read(HEADER + "SO-1,2026-11-20,TH,Acme,TH,1,tin,8001100000,5\n")
     again = pickle.loads(pickle.dumps(found))
-    assert again.places("items[0].hs_code") == (2, 8, "")
+    assert again.places("items[0].hs_code")[:3] == (2, 8, "")
     assert again.record == found.record
 
 
@@ -644,3 +644,24 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 def test_no_text_below_a_header_crashes_the_reader(text: str) -> None:
     for each in read(HEADER + text):
         assert (each.record is None) == bool(each.problems)
+
+
+@pytest.mark.parametrize("word", ["合计", "合计：", "Total", "SUBTOTAL"])
+def test_a_row_of_totals_is_no_order(word: str) -> None:
+    one, two = read(f"id,destination,quantity\nA,DE,1\n{word},,1\n")
+
+    assert one.record is not None
+    assert two.record is None
+    assert "seems to be a row of totals" in str(two.problems[0])
+    assert f"skip_rows: ['{word}']" in str(two.problems[0])
+
+
+def test_a_day_with_points_is_told_how_to_be_declared() -> None:
+    (found,) = read("id,export_date\nA,20.11.2026\n")
+
+    assert "such as dates: DD.MM.YYYY" in str(found.problems[0])
+    (declared,) = read(
+        "id,export_date\nA,20.11.2026\n",
+        "kind: shipment\ndates: DD.MM.YYYY\ncolumns: {id: id, export_date: export_date}\n",
+    )
+    assert declared.record is not None

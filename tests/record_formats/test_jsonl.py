@@ -144,3 +144,11 @@ values = st.recursive(
 def test_the_fast_reader_gives_what_the_slow_one_gives(record: dict[str, object]) -> None:
     text = json.dumps(record)
     assert jsonl._DECODER.decode(text) == trees(text.encode(), "x")[0].plain
+
+
+def test_a_line_that_was_cut_says_so() -> None:
+    _, found = record_formats.read(
+        io.BytesIO(b'{"kind": "customer", "id": "A", "name": "X"}\n{"kind":'), "o.jsonl"
+    )
+
+    assert "ends where a value belongs; it may be cut" in str(found.problems[0])

@@ -97,7 +97,7 @@ def test_cells_have_names_and_dates_are_days() -> None:
     assert found.record.export_date == date(2026, 11, 20)
     assert str(found.record.items[0].quantity) == "12.5"
     assert (found.cell, found.line) == ("订单!A2", 2)
-    assert found.places("items[0].hs_code") == (2, 5, "订单!E2")
+    assert found.places("items[0].hs_code") == (2, 5, "订单!E2", "hs_code", True)
 
 
 def test_cells_keep_their_names_where_the_table_begins_further_down_and_right() -> None:

@@ -259,6 +259,19 @@ def a_failed_report(**changes: Any) -> Report:
     )
 
 
+def a_sheets_report(**changes: Any) -> Report:
+    """A report on a row of a workbook."""
+    where = {
+        "source_line": 50,
+        "source_column": 6,
+        "source_cell": "订单!F50",
+        "source_header": "收货人",
+    }
+    record = RecordRef("shipment", "SO-2026-0050", "orders.xlsx", 50, "77ab" * 16, "订单!A50")
+    finding = a_review(evidence={"entry": "W-12", "path": "parties[1].name", **where})
+    return a_report(finding, number=50, **({"record": record} | changes))
+
+
 def a_passed_report(**changes: Any) -> Report:
     note = a_finding(
         rule="cn-suspended",
@@ -301,7 +314,7 @@ def a_batch() -> list[Result]:
     results: list[Result] = [a_passed_report(number=100 + number) for number in range(6)]
     results.append(not_checked())
     results.extend(a_failed_report(number=number) for number in range(1, 5))
-    results.append(a_report(a_review(), number=50))
+    results.append(a_sheets_report())
     return results
 
 

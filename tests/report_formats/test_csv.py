@@ -17,6 +17,7 @@ from report_formats.samples import (
     a_report,
     a_review,
     a_run,
+    a_sheets_report,
     not_checked,
 )
 from report_formats.test_formats import a_hostile_report
@@ -64,6 +65,25 @@ def test_the_match_is_that_of_the_findings_own_party() -> None:
     (row,) = rows_of(a_report(a_review(), matches=(other, a_match())))
 
     assert row["score"] == "0.875"
+
+
+def test_a_row_says_line_cell_column_and_header() -> None:
+    (row,) = rows_of(a_sheets_report())
+    (other,) = rows_of(a_report(a_review(), number=7))
+
+    assert [row[name] for name in ("line", "cell", "column", "header")] == [
+        "50",
+        "订单!F50",
+        "6",
+        "收货人",
+    ]
+    assert [other[name] for name in ("line", "cell", "column", "header")] == ["15", "", "", ""]
+
+
+def test_a_problem_says_its_own_cell() -> None:
+    (row,) = rows_of(not_checked(line=400, cell="订单!A400"))
+
+    assert (row["line"], row["cell"]) == ("412", "订单!F412")
 
 
 def test_a_record_that_was_not_checked_has_a_row_a_problem() -> None:

@@ -15,6 +15,7 @@ from report_formats.samples import (
     a_report,
     a_review,
     a_run,
+    a_sheets_report,
     not_checked,
     words,
 )
@@ -41,6 +42,13 @@ def test_an_annotation_stands_at_its_line() -> None:
     )
     assert warning.startswith("::warning title=cn-watch-list,")
     assert notice.startswith("::notice title=ddcheck::1 record: ")
+
+
+def test_an_annotation_stands_at_its_character() -> None:
+    report = a_report(a_finding(evidence={"source_line": 9, "source_column": 7}))
+
+    assert ",line=9,col=7::" in lines_of(report)[0]
+    assert ",line=50,col=1::订单!F50: " in lines_of(a_sheets_report())[0]
 
 
 def test_a_percent_sign_is_escaped() -> None:

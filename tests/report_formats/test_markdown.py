@@ -18,6 +18,7 @@ from report_formats.samples import (
     a_failed_report,
     a_passed_report,
     a_run,
+    a_sheets_report,
     not_checked,
 )
 from report_formats.test_formats import a_hostile_report
@@ -64,6 +65,13 @@ def test_one_record_is_told_in_full() -> None:
     assert "+0.50 example: the same word" in written
     assert "2026-11-28 FAIL" in written
     assert "sha256:" + "9f3c" * 16 in written
+
+
+@pytest.mark.parametrize("name", ["terminal", "md", "html", "junit"])
+def test_a_person_is_shown_the_cell_and_its_column(name: str) -> None:
+    said = render(name, [a_sheets_report()], a_run()).decode().replace("\\", "")
+
+    assert "orders.xlsx:订单!F50 (收货人)" in said
 
 
 def test_a_record_that_passed_is_told_where_it_is_the_only_one() -> None:

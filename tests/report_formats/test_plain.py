@@ -13,6 +13,7 @@ from report_formats.samples import (
     a_finding,
     a_report,
     a_run,
+    a_sheets_report,
     not_checked,
     words,
 )
@@ -50,6 +51,19 @@ def test_a_cell_stands_for_the_line() -> None:
     report = replace(report, record=report.record._replace(source="o.xlsx", cell="订单!A2"))
 
     assert lines_of(report)[0].startswith("o.xlsx:订单!A2: FAIL ")
+
+
+def test_the_column_is_a_text_s_character_or_a_table_s_header() -> None:
+    text = {"source_line": 9, "source_column": 7}
+    table = {"source_line": 9, "source_column": 3, "source_header": "成交数量"}
+
+    assert lines_of(a_report(a_finding(evidence=text)))[0].startswith(
+        "orders/day 1.yaml:9:7: FAIL "
+    )
+    said = lines_of(a_report(a_finding(evidence=table)))[0]
+    assert said.startswith("orders/day 1.yaml:9:1: FAIL ")
+    assert " subject=items[0] column='成交数量': " in said
+    assert lines_of(a_sheets_report())[0].startswith("orders.xlsx:订单!F50: REVIEW ")
 
 
 def test_a_problem_is_told_at_its_own_place() -> None:

@@ -20,6 +20,7 @@ from report_formats.samples import (
     a_report,
     a_review,
     a_run,
+    a_sheets_report,
     not_checked,
     words,
 )
@@ -87,6 +88,35 @@ def test_the_line_is_that_of_the_field(name: str) -> None:
     lines = [one["locations"][0]["physicalLocation"]["region"]["startLine"] for one in results]
 
     assert lines[:2] == [437, 420]
+
+
+@BOTH
+def test_a_character_is_marked_where_a_text_has_one(name: str) -> None:
+    def region(**evidence: Any) -> dict[str, int]:
+        (result,) = results_of(name, a_report(a_finding(evidence=evidence)))
+        found: dict[str, int] = result["locations"][0]["physicalLocation"]["region"]
+        return found
+
+    assert region(source_line=9, source_column=7) == {
+        "startLine": 9,
+        "startColumn": 7,
+        "endLine": 9,
+        "endColumn": 8,
+    }
+    # The column of a table is no character of its line.
+    assert region(source_line=9, source_column=7, source_header="x")["startColumn"] == 1
+    assert region(source_line=9, source_column=-7)["startColumn"] == 1
+
+
+def test_cell_and_column_of_a_workbook_are_places_of_their_own() -> None:
+    (result,) = results_of("sarif", a_sheets_report())
+    inside = [
+        (one["kind"], one["fullyQualifiedName"])
+        for one in result["locations"][0]["logicalLocations"]
+    ]
+
+    assert inside == [("cell", "订单!F50"), ("column", "收货人"), ("field", "parties[1].name")]
+    assert result["message"]["text"].startswith("订单!F50: SO-2026-0050 ")
 
 
 @BOTH

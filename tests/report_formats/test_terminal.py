@@ -21,13 +21,14 @@ from report_formats.samples import (
     a_report,
     a_review,
     a_run,
+    a_subject,
     not_checked,
     words,
 )
 from report_formats.test_formats import a_hostile_report
 
 if TYPE_CHECKING:
-    from ddcheck.core.reports import Result
+    from ddcheck.core.reports import Report, Result
 
 
 def lines_of(*results: Result, **changes: Any) -> list[str]:
@@ -238,3 +239,19 @@ def test_a_verdict_to_come_stands_with_its_day() -> None:
     assert "  2026-11-28  FAIL  the suspension of MOFCOM-GAC 55/2025 runs out" in lines_of(
         a_failed_report()
     )
+
+
+def test_a_question_about_a_party_without_a_name_names_its_role_and_is_one() -> None:
+    def nameless(number: int, reason: str) -> Report:
+        subject = a_subject()
+        subject["parties"][1] |= {"name": "", "names": []}
+        finding = a_review(evidence={"path": "parties[1].name"}, reasons=(words(reason),))
+        return a_report(finding, number=number, subject=subject)
+
+    reports = [nameless(1, "No name."), nameless(2, "Controlled, and no name."), *a_batch()]
+    (line,) = (
+        line
+        for line in render("terminal", reports, a_run(width=200)).decode().splitlines()
+        if "consignee (cn-watch-list)" in line
+    )
+    assert line.split()[:2] == ["REVIEW", "2"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.cli import _saved
 from ddcheck.core.reports import NotChecked
 from ddcheck.errors import UsageError
+from ddcheck.report_formats._findings import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,11 +70,12 @@ def _label(key: str, lang: str) -> str:
 
 
 def _lines(report: Report, each: Mapping[str, Any], lang: str) -> Iterator[str]:
-    where = f"{report.record.source}:{report.record.line}"
+    record = report.record
+    where = place(record.source, record.line, record.cell)
     yield f"{each['verdict'].upper()}  {each['rule']}  {each['outcome']}  {each.get('fingerprint', '')}"
     yield str(each["title"])
     yield (
-        f"{_label('record', lang)}: {report.record.kind} {report.record.id} ({where}), "
+        f"{_label('record', lang)}: {record.kind} {record.id} ({where}), "
         f"{_label('as_of', lang)} {report.as_of}"
     )
     yield f"{_label('subject', lang)}: {each['subject']}"

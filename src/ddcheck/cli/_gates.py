@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.errors import UsageError
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from ddcheck.engines.deciding import Deciding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gates:
+class Gates(NamedTuple):
     """What was given to a run beside its records."""
 
     waivers: tuple[Waiver, ...] = ()
@@ -31,7 +30,7 @@ class Gates:
     baseline_path: str = ""
     lock: Path | None = None
     across: bool = True
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = MappingProxyType({})
     """What a replay must know of all this."""
 
     @property

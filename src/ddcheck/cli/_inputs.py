@@ -6,7 +6,6 @@ import codecs
 import contextlib
 import os
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -96,7 +95,7 @@ def options(
                 f"{encoding!r} is not an encoding; write, for example, gb18030, big5, shift_jis or cp1252"
             ) from None
     if stdin_name:
-        chosen = replace(chosen, stdin_name=stdin_name)
+        chosen = chosen._replace(stdin_name=stdin_name)
     if settings.map is not None:
         from ddcheck.reading import mapping
 
@@ -106,7 +105,7 @@ def options(
             raise UsageError(
                 f"{settings.map}: cannot be read ({reason(error)}); correct --map"
             ) from None
-        chosen = replace(chosen, mapping=mapping.load(data, str(settings.map)))
+        chosen = chosen._replace(mapping=mapping.load(data, str(settings.map)))
     return chosen
 
 
@@ -211,9 +210,9 @@ def _with_format(options: Options, stream: BinaryIO, name: str) -> Options:
     stream.seek(0)
     suffix = Path(name).suffix.lower()
     if suffix in (".yaml", ".yml") and first.isalpha() | (first in (b"#", b"-")):
-        return replace(options, format="yaml")
+        return options._replace(format="yaml")
     if suffix == ".json" and first in (b"{", b"["):
-        return replace(options, format="json")
+        return options._replace(format="json")
     return options
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
@@ -166,8 +165,8 @@ class Outputs:
     def _for(self, path: str, info: RunInfo) -> RunInfo:
         if path != "-":
             # Excel takes a CSV file without the mark for another encoding; a pipe does not want it.
-            return replace(info, color=False, ascii=False, csv_bom=True)
-        return replace(info, show=()) if self.brief else info
+            return info._replace(color=False, ascii=False, csv_bom=True)
+        return info._replace(show=()) if self.brief else info
 
     def _draft(self, path: Path, *, binary: bool) -> IO[Any]:
         draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from time import monotonic
@@ -132,7 +131,7 @@ class Run:
         self.targets = tuple(targets)
         self.as_of = day(settings.as_of)
         self.gates = gates or Gates()
-        self.info = replace(info, as_of=self.as_of)
+        self.info = info._replace(as_of=self.as_of)
         self.allow_stale = allow_stale
         self.fail_fast = fail_fast
         self.summary = summary
@@ -175,8 +174,7 @@ class Run:
             self.notes += self.gates.notes(deciding)
             outputs.end(
                 self.counts,
-                replace(
-                    self.info,
+                self.info._replace(
                     exit_status=status,
                     exit_reason=_exits.reason(status, self.counts, self.settings.gate),
                     notes=tuple(self.notes),
@@ -212,7 +210,7 @@ class Run:
         if waivers:
             # Waivers end on a day, so a replay must know on which one these were looked at.
             stood = (self.as_of or self._now()).isoformat()
-            self.info = replace(self.info, settings={**self.info.settings, "waiver_day": stood})
+            self.info = self.info._replace(settings={**self.info.settings, "waiver_day": stood})
         return Job(
             rules=settings.rules,
             rules_dir=settings.rules_dir,

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from ddcheck.core.reports import Finding, Report, Result
+    from ddcheck.core.reports import Finding, Report, Result, RuleSetRef
+    from ddcheck.core.texts import Text
     from ddcheck.report_formats import RunInfo
 
 Row = dict[str, Any]
@@ -127,6 +128,64 @@ def causes(before: Report, after: Report) -> list[str]:
                 found.append(f"{what} {each.id} {earlier.edition} → {each.edition}")
         found += [f"{what} {name} is gone" for name in known]
     return found
+
+
+_ONE_LANGUAGE = {
+    "zh": "本次运行以英文保存，部分语句没有中文，按英文显示；如需中文，请用 ddcheck check --lang zh 重新检查",
+    "en": "the run was saved in Chinese, and some sentences are in Chinese alone; "
+    "for English check again with ddcheck check --lang en",
+}
+"""For the language asked for: that not every sentence is there in it."""
+
+
+def in_language(
+    results: Sequence[Result], saved: str, lang: str
+) -> tuple[list[Result], tuple[str, ...]]:
+    """The results for another language than that of the run, and what to tell about their sentences.
+
+    The titles of what is clear are those of the rules that are here, where these are the rules of the run.
+    """
+    from dataclasses import replace
+
+    from ddcheck.core.batches import RULES
+
+    titles: dict[RuleSetRef, dict[str, Text]] = {}
+
+    def title(report: Report, finding: Finding) -> Text:
+        for one in report.rule_sets:
+            if one not in titles:
+                titles[one] = _titles(one)
+            if finding.rule in titles[one]:
+                return titles[one][finding.rule]
+        across = next((each.title for each in RULES if each.id == finding.rule), finding.title)
+        return across if across.get(saved) == finding.title.get(saved) else finding.title
+
+    changed: list[Result] = []
+    whole = True
+    for result in results:
+        if isinstance(result, NotChecked):
+            changed.append(result)
+            continue
+        findings = tuple(
+            replace(each, title=title(result, each)) if each.title.en == each.title.zh else each
+            for each in result.findings
+        )
+        texts = [text for each in findings for text in (each.title, *each.reasons)]
+        whole &= all(text.en != text.zh for text in texts)
+        changed.append(replace(result, findings=findings))
+    return changed, () if whole else (_ONE_LANGUAGE[lang],)
+
+
+def _titles(given: RuleSetRef) -> dict[str, Text]:
+    """The titles of the rules of a set; none where it is not here, or another edition of it."""
+    from ddcheck.checker import load_rule_set
+    from ddcheck.errors import DdcheckError
+
+    try:
+        found = load_rule_set(given.id, None, None, None)
+    except DdcheckError:
+        return {}
+    return {each.id: each.title for each in found.rules} if found.sha256 == given.sha256 else {}
 
 
 def report_objects(path: Path) -> list[dict[str, Any]]:

@@ -58,7 +58,8 @@ class Testing:
         if self.whole:
             lines += self._uncited()
         summary = (
-            f"{tried} examples of {len(self.rules)} rules: {tried - failed} held, {failed} failed"
+            f"{tried} example{'' if tried == 1 else 's'} of {len(self.rules)} "
+            f"rule{'' if len(self.rules) == 1 else 's'}: {tried - failed} held, {failed} failed"
         )
         if mutate:
             summary += f"; {unnoticed} changes went unnoticed"

@@ -111,7 +111,6 @@ def check(
     """
     import os
     import sys
-    from dataclasses import replace
 
     from ddcheck import configuration
     from ddcheck.cli import _streams
@@ -192,7 +191,7 @@ def check(
         settings,
         Inputs(files, reading),
         targets,
-        info=replace(info, settings={**replayable(settings, how), **gates.settings}),
+        info=info._replace(settings={**replayable(settings, how), **gates.settings}),
         gates=gates,
         allow_stale=allow_stale,
         fail_fast=fail_fast,

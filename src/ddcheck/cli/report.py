@@ -21,6 +21,7 @@ def report(
     show: flags.Show = None,
     show_names: flags.ShowNames = None,
     limit: flags.Limit = None,
+    lang: flags.Lang = None,
     color: flags.Color = None,
     width: flags.Width = None,
     verbose: flags.Verbose = 0,
@@ -28,10 +29,8 @@ def report(
 ) -> None:
     """Write a saved run in other formats, deciding nothing again.
 
-    The texts stay in the language that the run was written in. Exits with 0 once all is written.
+    In the language of the run, or in the one that --lang names. Exits with 0 once all is written.
     """
-    from dataclasses import replace
-
     from ddcheck import configuration
     from ddcheck.cli import _saved
     from ddcheck.cli._outputs import Outputs, chosen_format, destinations, run_info
@@ -43,6 +42,7 @@ def report(
             "show": show,
             "show-names": show_names,
             "limit": limit,
+            "lang": lang,
             "color": color,
             "width": width,
         },
@@ -53,8 +53,12 @@ def report(
         targets = ((chosen_format(settings.format), "-"), *targets)
     _, saved, results = _saved.load(run)
     look = run_info(settings, verbose=verbose)
-    info = replace(
-        saved,
+    notes: tuple[str, ...] = ()
+    if lang is not None and lang != saved.lang:
+        results, notes = _saved.in_language(results, saved.lang, lang)
+    info = saved._replace(
+        lang=lang or saved.lang,
+        notes=(*saved.notes, *notes),
         show=look.show,
         show_names=look.show_names,
         limit=look.limit,

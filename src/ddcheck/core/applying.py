@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.facts import Facts, Knowledge
     from ddcheck.core.measures import Measure
+    from ddcheck.core.reports import Place
     from ddcheck.core.rules import Rule
 
 _UNKNOWN = Text(
@@ -163,15 +164,15 @@ def settled(plan: Planned, sort: Sort) -> Finding | None:
 
 
 def apply(
-    plan: Planned, facts: Facts, line_of: Callable[[str], int] | None = None
+    plan: Planned, facts: Facts, place_of: Callable[[str], Place] | None = None
 ) -> tuple[Finding, ...]:
     """What one rule says of a record."""
     known = settled(plan, Sort.of(facts))
-    return ask(plan, facts, line_of) if known is None else (known,)
+    return ask(plan, facts, place_of) if known is None else (known,)
 
 
 def ask(
-    plan: Planned, facts: Facts, line_of: Callable[[str], int] | None = None
+    plan: Planned, facts: Facts, place_of: Callable[[str], Place] | None = None
 ) -> tuple[Finding, ...]:
     """A finding for each subject that a rule objects to or cannot decide.
 
@@ -188,7 +189,7 @@ def ask(
             truth = min(truth, rule.unless.test(scope).negated())
             if truth is Truth.FALSE:
                 continue
-        found.append(_finding(rule, scope, truth, plan.gate, line_of))
+        found.append(_finding(rule, scope, truth, plan.gate, place_of))
     if found:
         return tuple(found)
     return (plan.clear if scopes else plan.absent,)
@@ -199,7 +200,7 @@ def _finding(
     scope: Scope,
     truth: Truth,
     gate: State,
-    line_of: Callable[[str], int] | None,
+    place_of: Callable[[str], Place] | None,
 ) -> Finding:
     facts = scope.facts
     judged = rule.when.judge(scope)
@@ -249,7 +250,7 @@ def _finding(
         reasons=tuple(dict.fromkeys(reasons)),
         citations=citations,
         remedy=None if rule.remedy is None else fill(rule.remedy, words),
-        evidence=_data(evidence, subject, missing, line_of),
+        evidence=_data(evidence, subject, missing, place_of),
         can_be_waived=rule.can_be_waived,
     )
 
@@ -341,7 +342,7 @@ def _data(
     evidence: tuple[Evidence, ...],
     subject: str,
     missing: list[str],
-    line_of: Callable[[str], int] | None,
+    place_of: Callable[[str], Place] | None,
 ) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for each in evidence:
@@ -362,6 +363,6 @@ def _data(
     data["path"] = paths[0] if paths else subject
     if missing:
         data["missing"] = missing
-    if line_of is not None and (line := line_of(data["path"])):
-        data["source_line"] = line
+    if place_of is not None:
+        data |= place_of(data["path"]).evidence()
     return data

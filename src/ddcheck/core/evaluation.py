@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.facts import Knowledge
     from ddcheck.core.records import Record
-    from ddcheck.core.reports import Match
+    from ddcheck.core.reports import Match, Place
     from ddcheck.core.rules import RuleSet
 
 Course = tuple[tuple[tuple[Finding, ...], Planned | None], ...]
@@ -65,7 +65,7 @@ class Evaluator:
         as_of: date,
         reference: RecordRef | None = None,
         horizon: int = 0,
-        line_of: Callable[[str], int] | None = None,
+        place_of: Callable[[str], Place] | None = None,
     ) -> Report:
         """The report on one record.
 
@@ -74,13 +74,13 @@ class Evaluator:
             as_of: the day whose law and lists count, and on which the goods are taken to leave.
             reference: where the record comes from; made from its id where left out.
             horizon: for how many days after ``as_of`` to look for a change of verdict.
-            line_of: path in the record to its line in the source, 0 where it has none.
+            place_of: path in the record to its place in the source.
 
         Raises:
             NothingToCheckError: no rule speaks of records of this kind, or none is in force on the day.
         """
         facts = Facts(record, self.knowledge, as_of)
-        findings = self.findings(facts, line_of)
+        findings = self.findings(facts, place_of)
         if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings):
             self._require_a_rule(record.kind, as_of)
         matches = facts.all_matches()
@@ -123,14 +123,14 @@ class Evaluator:
             )
 
     def findings(
-        self, facts: Facts, line_of: Callable[[str], int] | None = None
+        self, facts: Facts, place_of: Callable[[str], Place] | None = None
     ) -> tuple[Finding, ...]:
         """Every rule's findings, in the order of the rule sets."""
         found: list[Finding] = []
         for said, plan in self._course(facts.as_of, Sort.of(facts)):
             found += said
             if plan is not None:
-                found += ask(plan, facts, line_of)
+                found += ask(plan, facts, place_of)
         return tuple(found)
 
     def _course(self, day: date, sort: Sort) -> Course:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pydantic import Field, model_validator
 
 from ddcheck.core.measures import Effect, Event, State, in_order, state_of
 from ddcheck.core.records import PartyType
+from ddcheck.core.standings import Standing as Standing  # noqa: PLC0414 - part of what this module offers
+from ddcheck.core.standings import Status as Status  # noqa: PLC0414
 from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
 
 if TYPE_CHECKING:
@@ -18,35 +19,14 @@ if TYPE_CHECKING:
     from ddcheck.core.measures import Measure
 
 
-class Standing(StrEnum):
-    """What a list means for an exporter: which row of the matrix it takes."""
-
-    EXPORT_CONTROL = "export_control"
-    WATCH = "watch"
-    UNRELIABLE = "unreliable"
-    COUNTERMEASURE = "countermeasure"
-    OTHER = "other"
-    """Another authority's list: a match is a question, not a prohibition."""
-
-
-class Status(StrEnum):
-    """What a designation is on a day."""
-
-    NOT_YET = "not_yet"
-    ACTIVE = "active"
-    SUSPENDED = "suspended"
-    DISPUTED = "disputed"
-    STOPPED = "stopped"
-    DELISTED = "delisted"
-
-
 _STATUS = {
     State.NOT_YET: Status.NOT_YET,
     State.IN_FORCE: Status.ACTIVE,
     State.SUSPENDED: Status.SUSPENDED,
     State.DISPUTED: Status.DISPUTED,
 }
-_ALWAYS = Event(date=date.min, effect=Effect.EFFECTIVE, act="listing")
+# Made without validation, which would build the validator at import.
+_ALWAYS = Event.model_construct(date=date.min, effect=Effect.EFFECTIVE, act="listing")
 _ENDINGS = frozenset({Effect.STOPPED, Effect.REPEALED, Effect.SUPERSEDED})
 
 

@@ -45,6 +45,34 @@ class Outcome(StrEnum):
     WAIVED = "waived"
 
 
+class Place(NamedTuple):
+    """Where something stands in the file that it was read from; what a format has not is 0 or empty."""
+
+    line: int = 0
+    """1-based: the line of a text, or the row of a sheet."""
+    column: int = 0
+    """1-based: the character in the line of a text, or the column of a table."""
+    cell: str = ""
+    """As in ``订单!F412``."""
+    header: str = ""
+    """Of the column; empty where the file is no table."""
+    stated: bool = True
+    """Whether the field itself stands here, and not what is nearest to one that was left out."""
+
+    def evidence(self) -> dict[str, int | str]:
+        """What a finding keeps of it; no column of a table where the field has none."""
+        found: dict[str, int | str] = {}
+        if self.line:
+            found["source_line"] = self.line
+        if self.column and (self.stated or not self.header):
+            found["source_column"] = self.column
+        if self.cell:
+            found["source_cell"] = self.cell
+        if self.header and self.stated:
+            found["source_header"] = self.header
+        return found
+
+
 class Citation(NamedTuple):
     """The act that a finding rests on."""
 

@@ -189,7 +189,9 @@ class RuleReader:
         tree: Mapping[str, Any],
         measures: Collection[str] | None,
         vocabularies: Collection[str] | None,
+        examples: bool,
     ) -> None:
+        self.with_examples = examples
         self.tree = tree
         self.measures = None if measures is None else frozenset(measures)
         self.vocabularies = None if vocabularies is None else frozenset(vocabularies)
@@ -276,7 +278,7 @@ class RuleReader:
             version=int(version),
             can_be_waived=waivable,
             tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
-            examples=self.examples(),
+            examples=self.examples() if self.with_examples else (),
             tree=tree,
         )
 
@@ -412,6 +414,7 @@ def read_rule(
     *,
     measures: Collection[str] | None = None,
     vocabularies: Collection[str] | None = None,
+    examples: bool = True,
 ) -> tuple[Rule, tuple[Issue, ...]]:
     """A rule from a plain tree, with every problem of the tree.
 
@@ -419,8 +422,9 @@ def read_rule(
         tree: the content of the rule's file.
         measures: ids that may be cited; unchecked where ``None``.
         vocabularies: ids that may be named; unchecked where ``None``.
+        examples: whether there must be some; not where they were left out of a sound tree.
     """
-    reader = RuleReader(tree, measures, vocabularies)
+    reader = RuleReader(tree, measures, vocabularies, examples)
     rule = reader.read()
     return rule, tuple(reader.issues)
 

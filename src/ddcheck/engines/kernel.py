@@ -158,6 +158,7 @@ class Kernel:
             select=job.select,
             ignore=job.ignore,
             horizon=job.horizon,
+            examples=False,
         )
         self._decider = Decider(self.checker, job.as_of, job.today, job.crashed)
         self.finisher = Finisher(job)

@@ -222,7 +222,7 @@ CHINESE = {
     "items.value": "总价 金额 成交总价 货值 总金额 申报总价 总值 成交金额 合同金额 发票金额 外币金额",
     "items.origin": "原产国 原产地 原产国地区 产地 原产国家",
     "items.end_use": "商品用途",
-    "items.remark": "备注 报关备注 申报备注 备注说明 商品备注",
+    "items.remark": "备注 备注栏 报关备注 申报备注 备注说明 商品备注",
     "documents.export_licence.number": "许可证号 出口许可证号 许可证编号 出口许可证 出口许可证编号 两用物项许可证号 两用物项出口许可证号",
     "documents.export_licence.valid_until": "许可证有效期 许可证有效期至 许可证到期日 出口许可证有效期",
     "documents.end_user_certificate.number": "最终用户证明 最终用户证明编号 最终用途证明 最终用户和最终用途证明 最终用户声明",

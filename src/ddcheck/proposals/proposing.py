@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
@@ -16,7 +16,7 @@ from ddcheck.errors import DdcheckError, UsageError
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.header_words import Guess, place
 from ddcheck.reading import columns, mapping
-from ddcheck.reading.cells import NULL_WORDS, Damaged, Merged
+from ddcheck.reading.cells import NULL_WORDS, TOTAL_WORDS, Damaged, Merged
 from ddcheck.reading.decoding import rewindable
 from ddcheck.reading.tables import SEARCHED, header_words_of, is_blank
 
@@ -95,7 +95,7 @@ def propose(
     at = _header_at(rows, kind, header_row)
     below = at + header_rows
     headers = header_words_of(rows[at:below])
-    body = [cells for _, cells in rows[below : below + LOOKED_AT] if not is_blank(cells)]
+    body = [cells for _, cells in rows[below:] if not is_blank(cells)]
     guesses = _guessed(headers, kind)
     if not any(path for _, path, _ in guesses):
         raise UsageError(
@@ -336,6 +336,11 @@ def _text(
         lines.append(
             f"blank: [{', '.join(_quoted(word) for word in blanks)}]  # read as an empty cell"
         )
+    totals = _totals(body)
+    if totals:
+        lines.append(
+            f"skip_rows: [{', '.join(_quoted(word) for word in totals)}]  # rows that begin so are no records"
+        )
     lines.append("columns:")
     for each in found:
         if each.keep:
@@ -392,6 +397,13 @@ def _blanks(found: Sequence[_Column], body: Sequence[Sequence[Any]]) -> list[str
     seen = {cell.strip() for cells in body for cell in cells if isinstance(cell, str)}
     countries = any(each.path.endswith(("country", "origin", "destination")) for each in found)
     return sorted(word for word in seen & NULL_WORDS if not (word == "NA" and countries))
+
+
+def _totals(body: Sequence[Sequence[Any]]) -> list[str]:
+    """With which words rows begin that sum up others."""
+    first = (next((cell for cell in cells if not is_blank([cell])), None) for cells in body)
+    words = {cell.strip() for cell in first if isinstance(cell, str)}
+    return sorted(word for word in words if word.upper() in TOTAL_WORDS)
 
 
 _PLAIN = re.compile(
@@ -470,7 +482,7 @@ def look(
             header_rows=header_rows,
             columns={"-": mapping.Column(to=("id",))},
         )
-        options = replace(options, mapping=told_of)
+        options = options._replace(mapping=told_of)
     sheet, rows, notes = module.table(stream, name, options)
     first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
     kind = options.kind or "shipment"
@@ -513,7 +525,7 @@ def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, optio
     plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
     below = [row for row in rows if row[0] >= proposal.header_row]
     try:
-        reads = list(records(below, name, replace(options, mapping=plan), sheet=sheet))
+        reads = list(records(below, name, options._replace(mapping=plan), sheet=sheet))
     except DdcheckError as error:
         return f"{name}: cannot be read with it as it stands: {error}"
     bad = [read for read in reads if read.record is None]

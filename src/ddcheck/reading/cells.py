@@ -37,6 +37,11 @@ NULL_WORDS = frozenset(
     }
     | {"—", "/", "无", "暂无", "不详", "未知"}
 )
+TOTAL_WORDS = frozenset(
+    {"合计", "总计", "小计", "汇总", "合计:", "合计：", "总计:", "总计：", "小计:", "小计："}
+    | {"TOTAL", "SUBTOTAL", "SUM", "GRAND TOTAL", "SUMME", "GESAMT", "TOTAL:"}
+)
+"""What stands in the place of an id where a row sums up those above it, in capitals."""
 ERROR_WORDS = frozenset(
     {
         "#REF!",
@@ -58,6 +63,7 @@ _MONTH_DAY = re.compile(
 )
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
+_DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}", re.ASCII)
 _SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
 _STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
 LONGEST_PART = 200
@@ -189,6 +195,11 @@ class Source:
             raise CellError(
                 f"{text!r} may be several days; write YYYY-MM-DD, "
                 "or say how days are written with dates: in a mapping, such as dates: DD/MM/YYYY"
+            )
+        if sort == "day" and _DOTTED_DAY.fullmatch(text):
+            raise CellError(
+                f"{text!r} is not YYYY-MM-DD; write it so, "
+                "or say how days are written with dates: in a mapping, such as dates: DD.MM.YYYY"
             )
         if sort == "day" and text.isascii() and text.isdigit() and len(text) == 5:
             raise CellError(

@@ -100,6 +100,8 @@ _SORTS: tuple[tuple[Any, str], ...] = (
 _CODES = frozenset(
     {"id", "contract", "number", "control_code", "control_codes", "cas", "identifiers"}
 )
+CODES = _CODES | {"hs_code"}
+"""Fields that a number cannot be read for: it has no zeros at its start."""
 _NAMES = frozenset({"name", "names", "end_user", "issuer", "party", "controllers", "directors"})
 _ENTRY = re.compile(r"(?P<name>[^\[\]]+)(?:\[(?P<index>\d{1,2})\])?\Z")
 _LISTS: dict[str, tuple[type[values.Value], type[StrEnum], str]] = {

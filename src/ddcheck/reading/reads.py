@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ddcheck.core.reports import Place
 from ddcheck.errors import Problem
 from ddcheck.reading.entries import canonical, with_models
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from ddcheck.core.records import Record
     from ddcheck.documents import Node
     from ddcheck.reading.mapping import Mapping
 
-Places = tuple[int, int, str]
-"""Line, column and cell; 0 and empty where a format has none."""
+Places = Callable[[str], Place]
+"""Where a field stands, for a path such as ``items[0].hs_code``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a file is to be read, where its bytes do not say so themselves."""
 
     format: str | None = None
@@ -47,8 +47,7 @@ class Options:
     """What to call standard input in messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One record, read or refused."""
 
     record: Record | None
@@ -63,8 +62,7 @@ class Read:
     """Of the canonical JSON of the content, the same in every format; empty where nothing was read."""
     problems: tuple[Problem, ...]
     """Not empty exactly when there is no record."""
-    places: Callable[[str], Places]
-    """Where a field stands, for a path such as ``items[0].hs_code``."""
+    places: Places
     notes: tuple[Problem, ...] = ()
     """What to tell without refusing anything: a hidden sheet, hidden rows, the encoding."""
 
@@ -120,15 +118,15 @@ def digest(plain: Any) -> str:
     return hashlib.sha256(canonical(plain).encode("ascii")).hexdigest()
 
 
-def at_line(line: int, column: int, cell: str, path: str) -> Places:  # noqa: ARG001 - every field stands there
+def at_line(line: int, column: int, cell: str, path: str) -> Place:  # noqa: ARG001 - every field stands there
     """The same place for every field, for what has no finer places."""
-    return line, column, cell
+    return Place(line, column, cell)
 
 
-def at_node(node: Node, first_line: int, path: str) -> Places:
+def at_node(node: Node, first_line: int, path: str) -> Place:
     """Where a field stands in a tree whose first line is ``first_line`` of the file."""
     line, column = node.find(path_steps(path))
-    return line + first_line - 1, column, ""
+    return Place(line + first_line - 1, column)
 
 
 def refused(
@@ -139,7 +137,7 @@ def refused(
     cell: str = "",
     id: str = "",  # noqa: A002 - the field's name
     sha256: str = "",
-    places: Callable[[str], Places] | None = None,
+    places: Places | None = None,
     notes: tuple[Problem, ...] = (),
 ) -> Read:
     """What stands in the place of a record that could not be read."""
@@ -163,7 +161,7 @@ def read_plain(
     *,
     source: str,
     line: int,
-    places: Callable[[str], Places],
+    places: Places,
     cell: str = "",
     kind: str | None = None,
     explained: Callable[[str, str], str] | None = None,
@@ -178,16 +176,16 @@ def read_plain(
 
     if not isinstance(plain, dict):
         shape = "a list" if isinstance(plain, list) else _short(plain)
-        line_, column, cell_ = places("")
+        at = places("")
         return refused(
             [
                 Problem(
                     source,
-                    line_,
+                    at.line,
                     "",
                     f"{shape} is not a record; write 'field: value' lines, or name another format with --format-in",
-                    column,
-                    cell_,
+                    at.column,
+                    at.cell,
                 )
             ],
             source=source,
@@ -203,11 +201,11 @@ def read_plain(
     sha256 = digest(plain)
     try:
         if kind is not None and plain["kind"] != kind:
-            line_, column, cell_ = places("kind")
+            at = places("kind")
             message = (
                 f"is {plain['kind']!r} where {kind!r} was asked for; take out --kind, or the record"
             )
-            problem = Problem(source, line_, "kind", message, column, cell_)
+            problem = Problem(source, at.line, "kind", message, at.column, at.cell)
             return refused(
                 [problem],
                 source=source, line=line, cell=cell, id=name, sha256=sha256, places=places, notes=notes,
@@ -236,7 +234,7 @@ def _problems(
     error: Any,
     plain: dict[str, Any],
     source: str,
-    places: Callable[[str], Places],
+    places: Places,
     explained: Callable[[str, str], str] | None,
 ) -> list[Problem]:
     from ddcheck.core.records import Customer, Shipment
@@ -250,9 +248,9 @@ def _problems(
         if steps and steps[0] == plain.get("kind"):
             steps = steps[1:]
         path = path_text(steps)
-        line, column, cell = places(path)
+        at = places(path)
         message = explain(detail, fields_beside(model, steps))
         if explained is not None:
             message = explained(path, message)
-        found.append(Problem(source, line, path, message, column, cell))
+        found.append(Problem(source, at.line, path, message, at.column, at.cell))
     return sorted(found, key=lambda problem: (problem.line, problem.column, problem.path))

@@ -12,14 +12,15 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.reading.cells import CellError, Source
+from ddcheck.reading.cells import TOTAL_WORDS, CellError, Source
 from ddcheck.reading.entries import Entry
-from ddcheck.reading.reads import Options, Places, Read, path_steps, read_plain, refused
+from ddcheck.reading.reads import Options, Read, path_steps, read_plain, refused
 from ddcheck.reading.tables import Row, Slot, Table, is_blank, letters, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from ddcheck.core.reports import Place
     from ddcheck.errors import Problem
 
 MOST_ROWS = 20_000
@@ -150,9 +151,15 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
     if key is None or key.index >= len(cells):
         return None, bad
     try:
-        return key.read(cells[key.index]), bad
+        name = key.read(cells[key.index])
     except CellError as error:
         return None, [*bad, table.problem(line, key.index, "id", str(error))]
+    if name is not None and name.upper() in TOTAL_WORDS:
+        # Read as an order, it would be asked about and counted; its quantity is that of all.
+        first = _first_word(cells) or name
+        message = f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping"
+        bad.append(table.problem(line, key.index, "id", message))
+    return name, bad
 
 
 def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:
@@ -219,14 +226,15 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
     problems += _without_goods(table, rows)
     if group.id:
         plain["id"] = group.id
+    fields = _Fields(table, tuple(rows))
     read = read_plain(
         plain,
         source=table.source,
         line=line,
         cell=table.cell(line, start),
         kind=table.kind,
-        places=partial(_place, table, tuple(rows)),
-        explained=partial(_explained, table, tuple(rows)),
+        places=fields,
+        explained=fields.explained,
         notes=notes,
     )
     if not problems:
@@ -523,27 +531,43 @@ def _tree_of_places(table: Table, rows: Sequence[Row]) -> dict[str, Any]:
     return _built(table, rows, leaf)
 
 
-def _place(table: Table, rows: Sequence[Row], path: str) -> Places:
-    """Where a field stands; for one that is not there, where its neighbours do."""
-    return table.place(*_find_cell(table, rows, path))
+@dataclass(slots=True)
+class _Fields:
+    """Where the fields of a record stand in its rows; worked out when the first is asked for."""
 
+    table: Table
+    rows: tuple[Row, ...]
+    cells: dict[str, Any] | None = None
+    """The tree of the record, with the row and the column of each field in its place."""
 
-def _find_cell(table: Table, rows: Sequence[Row], path: str) -> tuple[int, int]:
-    start = (rows[0][0], table.id.index if table.id is not None else -1)
-    found: Any = _tree_of_places(table, rows)
-    steps = path_steps(path)
-    if not steps or steps == ("id",):
-        return start
-    trail: list[Any] = []
-    for step in steps:
-        there = (isinstance(found, dict) and step in found) or (
-            isinstance(found, list) and isinstance(step, int) and step < len(found)
-        )
-        if not there:
-            break
-        found = found[step]
-        trail.append(found)
-    return next((cell for each in reversed(trail) if (cell := _first_cell(each))), start)
+    def __call__(self, path: str) -> Place:
+        """Where a field stands; for one that was left out, where its neighbours do."""
+        table, rows = self.table, self.rows
+        start = (rows[0][0], table.id.index if table.id is not None else -1)
+        steps = path_steps(path)
+        if not steps or steps == ("id",):
+            return table.place(*start)
+        if self.cells is None:
+            self.cells = _tree_of_places(table, rows)
+        found: Any = self.cells
+        trail: list[Any] = []
+        for step in steps:
+            there = (isinstance(found, dict) and step in found) or (
+                isinstance(found, list) and isinstance(step, int) and step < len(found)
+            )
+            if not there:
+                break
+            found = found[step]
+            trail.append(found)
+        cell = next((cell for each in reversed(trail) if (cell := _first_cell(each))), start)
+        # A cell may hold a whole list, whose entries have no cells of their own.
+        stated = len(trail) == len(steps) or isinstance(found, tuple)
+        return table.place(*cell, stated=stated)
+
+    def explained(self, path: str, message: str) -> str:
+        """A message of the model with the column that it is about."""
+        header = self(path).header
+        return f"column {header!r}: {message}" if header and path else message
 
 
 def _first_cell(tree: Any) -> tuple[int, int] | None:
@@ -551,11 +575,3 @@ def _first_cell(tree: Any) -> tuple[int, int] | None:
         return tree
     inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
     return next((cell for each in inner if (cell := _first_cell(each)) is not None), None)
-
-
-def _explained(table: Table, rows: Sequence[Row], path: str, message: str) -> str:
-    """A message of the model with the column that it is about."""
-    _, index = _find_cell(table, rows, path)
-    if 0 <= index < len(table.headers) and path:
-        message = f"column {table.headers[index]!r}: {message}"
-    return message

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.records import StopRole
+from ddcheck.core.reports import Place
 from ddcheck.errors import (
     InvalidFileError,
     InvalidRecordError,
@@ -23,7 +24,7 @@ from ddcheck.reading.cells import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ddcheck.reading.reads import Options, Places
+    from ddcheck.reading.reads import Options
 
 MOST_HINTS = 20
 """Headers for which near names are looked up, which takes time."""
@@ -115,15 +116,18 @@ class Table:
         """The name of a cell, where the table is a sheet."""
         return f"{self.sheet}!{letters(index)}{line}" if self.sheet and index >= 0 else ""
 
-    def place(self, line: int, index: int) -> Places:
-        """Line, column and cell."""
-        return line, index + 1 if index >= 0 else 0, self.cell(line, index)
+    def place(self, line: int, index: int, *, stated: bool = True) -> Place:
+        """Where a cell is, and under which header."""
+        if index < 0:
+            return Place(line, stated=stated)
+        header = self.headers[index] if index < len(self.headers) else ""
+        return Place(line, index + 1, self.cell(line, index), header, stated)
 
     def problem(self, line: int, index: int, path: str, message: str) -> Problem:
         """A problem at a cell, which names the column."""
-        line, column, cell = self.place(line, index)
-        header = f"column {self.headers[index]!r}: " if 0 <= index < len(self.headers) else ""
-        return Problem(self.source, line, path, header + message, column, cell)
+        at = self.place(line, index)
+        header = f"column {at.header!r}: " if 0 <= index < len(self.headers) else ""
+        return Problem(self.source, line, path, header + message, at.column, at.cell)
 
 
 @lru_cache(maxsize=16)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ddcheck.core.reports import Place
 from ddcheck.errors import Problem
-from ddcheck.reading.reads import Places, Read, path_steps, read_plain, refused
+from ddcheck.reading.reads import Read, path_steps, read_plain, refused
 from ddcheck.reading.xml_trees import MAX_BYTES, Element, tree
 
 if TYPE_CHECKING:
@@ -101,16 +102,16 @@ class Draft:
         )
 
 
-def _place(places: dict[str, tuple[int, int]], start: tuple[int, int], path: str) -> Places:
+def _place(places: dict[str, tuple[int, int]], start: tuple[int, int], path: str) -> Place:
     steps = path_steps(path)
     while steps:
         text = "".join(
             f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps
         ).removeprefix(".")
         if text in places:
-            return *places[text], ""
+            return Place(*places[text])
         steps = steps[:-1]
-    return *start, ""
+    return Place(*start)
 
 
 def root_of(stream: BinaryIO, name: str) -> Element:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.errors import InvalidFileError, Problem
-from ddcheck.reading import Options, Places, Read, at_line, at_node, read_plain, refused
+from ddcheck.reading import Options, Read, at_line, at_node, read_plain, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from ddcheck.core.reports import Place
+    from ddcheck.documents import Node
 
 MAX_LINE = 16 * 1024 * 1024
 """Bytes of one record; the rest of a longer line is passed over and the record refused."""
@@ -160,9 +164,7 @@ def _read_line(line: str, number: int, name: str, kind: str | None) -> Read:
         return refused([_refusal(line, number, name, error)], source=name, line=number)
     if not isinstance(plain, dict):
         return refused([_no_object(number, name)], source=name, line=number)
-    return read_plain(
-        plain, source=name, line=number, places=partial(_place, line, number), kind=kind
-    )
+    return read_plain(plain, source=name, line=number, places=_Fields(line, number), kind=kind)
 
 
 _BRACKETS = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"')
@@ -189,15 +191,24 @@ def _is_deep(line: str) -> bool:
     return False
 
 
-def _place(text: str, number: int, path: str) -> Places:
-    """Where a field stands; reads the line again, since few are ever asked for."""
-    from ddcheck.documents import trees
+@dataclass(slots=True)
+class _Fields:
+    """Where the fields of a line stand; reads it again when the first is asked for, as few ever are."""
 
-    try:
-        node = trees(text.encode("utf-8", "surrogatepass"), "")[0]
-    except InvalidFileError:
-        return at_line(number, 1, "", path)
-    return at_node(node, number, path)
+    text: str
+    number: int
+    node: Node | None = None
+
+    def __call__(self, path: str) -> Place:
+        """Where a field stands; for one that was left out, where what would hold it does."""
+        from ddcheck.documents import trees
+
+        if self.node is None:
+            try:
+                self.node = trees(self.text.encode("utf-8", "surrogatepass"), "")[0]
+            except InvalidFileError:
+                return at_line(self.number, 1, "", path)
+        return at_node(self.node, self.number, path)
 
 
 def _no_object(number: int, name: str) -> Problem:

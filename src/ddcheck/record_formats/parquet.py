@@ -1,14 +1,17 @@
-"""Records from flat Parquet tables, by the extra ``parquet``.
+"""Records from Parquet tables, by the extra ``parquet``.
 
-Columns are named and mapped as those of CSV. Rows are counted from 1; there is no header row.
+The columns of a flat table are named and mapped as those of CSV. Where a column is a struct, or a list
+of structs, the columns are the fields of the record as YAML has them, and each row is one record.
+Rows are counted from 1; there is no header row.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ddcheck.errors import InvalidRecordError, Problem, UsageError
+from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError, UsageError
 from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
@@ -41,12 +44,38 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
 
 def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows."""
+    file = _open(stream, name)
     mapping = options.mapping
+    if mapping is None and _is_nested(file):
+        yield from _nested(file, name, options)
+        return
     if mapping is not None:
         mapping = mapping.model_copy(update={"header_row": None, "header_rows": None})
-    plain = replace(options, header_row=None, mapping=mapping)
-    _, rows, _ = table(stream, name, plain)
-    yield from table_records.pending(rows, name, plain)
+    plain = options._replace(header_row=None, mapping=mapping)
+    yield from table_records.pending(_with_header(file, name), name, plain)
+
+
+def _nested(file: Any, name: str, options: Options) -> Iterator[Callable[[], Read]]:
+    """The rows with nested columns, each a record.
+
+    Raises:
+        UnknownNameError: the id column that was named is not there.
+    """
+    from ddcheck.reading.row_trees import kind_of, read_row
+
+    names = tuple(file.schema_arrow.names)
+    if options.id_column is not None:
+        if options.id_column not in names:
+            raise UnknownNameError("column", options.id_column, names)
+        names = tuple("id" if each == options.id_column else each for each in names)
+    if len(set(names)) != len(names):
+        twice = next(each for each in names if names.count(each) > 1)
+        raise InvalidRecordError(
+            [Problem(name, 0, "", f"the column {twice!r} is there twice; rename one")]
+        )
+    kind = options.kind or kind_of(names)
+    for row, cells in _rows(file, name):
+        yield partial(read_row, cells, row, names, name, kind)
 
 
 def table(
@@ -55,31 +84,67 @@ def table(
     options: Options,  # noqa: ARG001 - as the other tables have it
 ) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
     """No sheet, the rows with the names of the columns first, and nothing to tell."""
-    return "", _rows(stream, name), ()
+    return "", _with_header(_open(stream, name), name), ()
 
 
-def _rows(stream: BinaryIO, name: str) -> Iterator[Row]:
+def _open(stream: BinaryIO, name: str) -> Any:
+    """The file, with nothing but its description read.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+        InvalidRecordError: it is no Parquet file, or it would not fit into memory.
+    """
     try:
-        from pyarrow import ArrowException, parquet
+        from pyarrow import parquet
     except ModuleNotFoundError:
         raise UsageError(
             f"{name}: reading Parquet needs pyarrow; install it with: pip install ddcheck[parquet]"
         ) from None
     from ddcheck.reading.decoding import rewindable
 
-    try:
-        table = parquet.ParquetFile(rewindable(stream))
-        described = table.metadata
+    with _refusing(name):
+        file = parquet.ParquetFile(rewindable(stream))
+        described = file.metadata
         for at in range(described.num_row_groups):
             if described.row_group(at).total_byte_size > MAX_GROUP:
                 message = f"row group {at} unpacks to more than {MAX_GROUP // 2**30} GiB; write smaller ones"
                 raise InvalidRecordError([Problem(name, 0, "", message)])
-        yield 0, table.schema_arrow.names
-        line = 0
-        for batch in table.iter_batches(batch_size=BATCH):
+        return file
+
+
+def _is_nested(file: Any) -> bool:
+    """Whether a column is a struct or a map, or a list of them; a list of texts is a cell."""
+    from pyarrow import types
+
+    for column in file.schema_arrow:
+        of = column.type
+        while types.is_list(of) or types.is_large_list(of) or types.is_fixed_size_list(of):
+            of = of.value_type
+        if types.is_struct(of) or types.is_map(of):
+            return True
+    return False
+
+
+def _with_header(file: Any, name: str) -> Iterator[Row]:
+    yield 0, file.schema_arrow.names
+    yield from _rows(file, name)
+
+
+def _rows(file: Any, name: str) -> Iterator[Row]:
+    row = 0
+    with _refusing(name):
+        for batch in file.iter_batches(batch_size=BATCH):
             for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                line += 1
-                yield line, cells
+                row += 1
+                yield row, cells
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    from pyarrow import ArrowException
+
+    try:
+        yield
     except (ArrowException, OSError, ValueError) as error:
         if isinstance(error, InvalidRecordError):
             raise

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import io
 import pkgutil
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any, Protocol, cast
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from ddcheck.core.reports import Counts
 from ddcheck.errors import UnknownNameError
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _NOT_FORMATS = frozenset({"schema"})
 
 
-@dataclass(frozen=True, slots=True)
-class RunInfo:
+class RunInfo(NamedTuple):
     """What a writer must know of the run as a whole; there is no clock in it.
 
     ``begin`` gets what is known before the first record, ``end`` the same with the outcome.
@@ -65,7 +64,7 @@ class RunInfo:
     """What a reader must know of the run, as ``report-only: gate is off``."""
     inputs: tuple[Mapping[str, Any], ...] = ()
     """Each with ``path``, and as known ``sha256``, ``bytes``, ``format``, ``encoding``."""
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = MappingProxyType({})
     """What the verdicts depend on beside record, rules and lists, as given: ``horizon``, ``select`` and
     so on, so that the run can be decided again."""
     errors: tuple[Mapping[str, Any], ...] = ()

@@ -1,6 +1,7 @@
 """A saved run read back: the same results, so that another format is written without deciding again.
 
-The texts come back in the language of the run; both languages of a text are then that one.
+Sentences come back in both languages where the run has both. The title of what is clear is there in the
+language of the run alone; both languages of such a text are then that one.
 """
 
 from __future__ import annotations
@@ -206,14 +207,34 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _text(value: object) -> Text:
-    if not isinstance(value, str):
-        raise _NotARunError(f"{value!r} is not text")
-    return Text(value, value)
+def _text(value: object, other: object = None, lang: str = "") -> Text:
+    """A text, with what it is in the other language ``lang``, which is the same where it is not kept."""
+    other = value if other is None else other
+    if not (isinstance(value, str) and isinstance(other, str)):
+        raise _NotARunError(f"{value if isinstance(other, str) else other!r} is not text")
+    return Text(other, value) if lang == "en" else Text(value, other)
 
 
-def _texts(values: list[str]) -> tuple[Text, ...]:
-    return tuple(_text(value) for value in values)
+class _Texts:
+    """The sentences of one object of a run."""
+
+    def __init__(self, value: dict[str, Any]) -> None:
+        self._value = value
+        self._other = value.get("other_language", {})
+        self._lang = self._other.get("lang", "")
+
+    def one(self, key: str) -> Text:
+        return _text(self._value[key], self._other.get(key), self._lang)
+
+    def several(self, key: str, part: str = "") -> tuple[Text, ...]:
+        """All of a list, or the part of that name of each of its objects."""
+        values = [each[part] if part else each for each in self._value[key]]
+        others = self._other.get(key) or [None] * len(values)
+        if len(others) != len(values):
+            raise _NotARunError(f"{key} in the other language are not as many")
+        return tuple(
+            _text(value, other, self._lang) for value, other in zip(values, others, strict=True)
+        )
 
 
 def _citation(value: dict[str, str]) -> Citation:
@@ -221,15 +242,16 @@ def _citation(value: dict[str, str]) -> Citation:
 
 
 def _finding(value: dict[str, Any]) -> Finding:
+    texts = _Texts(value)
     return Finding(
         rule=value["rule"],
         outcome=Outcome(value["outcome"]),
         verdict=Verdict(value["verdict"]),
-        title=_text(value["title"]),
+        title=texts.one("title"),
         subject=value["subject"],
-        reasons=_texts(value["reasons"]),
+        reasons=texts.several("reasons"),
         citations=tuple(_citation(one) for one in value["citations"]),
-        remedy=_text(value["remedy"]) if value["remedy"] else None,
+        remedy=texts.one("remedy") if value["remedy"] else None,
         evidence=dict(value["evidence"]),
         can_be_waived=value.get("can_be_waived", "yes"),
         waiver=value.get("waiver", ""),
@@ -239,6 +261,7 @@ def _finding(value: dict[str, Any]) -> Finding:
 
 def _match(value: dict[str, Any]) -> Match:
     citation = value["citation"]
+    texts = _Texts(value)
     return Match(
         party=value["party"],
         name=value["name"],
@@ -250,13 +273,16 @@ def _match(value: dict[str, Any]) -> Match:
         standing=value["standing"],
         strength=value["strength"],
         explanation=tuple(
-            Point(one["part"], one["points"], _text(one["why"])) for one in value["explanation"]
+            Point(one["part"], one["points"], why)
+            for one, why in zip(
+                value["explanation"], texts.several("explanation", "why"), strict=True
+            )
         ),
         measure=value["measure"],
         citation=None if citation is None else _citation(citation),
         programme=value["programme"],
-        conflicts=_texts(value["conflicts"]),
-        supports=_texts(value["supports"]),
+        conflicts=texts.several("conflicts"),
+        supports=texts.several("supports"),
         url=value["url"],
         entry_digest=value.get("entry_digest", ""),
     )
@@ -289,7 +315,7 @@ def _report(value: dict[str, Any]) -> Report:
         matches=tuple(_match(one) for one in value["matches"]),
         upcoming=tuple(
             Upcoming(
-                date.fromisoformat(one["date"]), Verdict(one["verdict"]), _text(one["because"])
+                date.fromisoformat(one["date"]), Verdict(one["verdict"]), _Texts(one).one("because")
             )
             for one in value["upcoming"]
         ),

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.digests import fingerprint as fingerprint  # noqa: PLC0414 - the formats take it from here
 from ddcheck.core.reports import NotChecked, Outcome, RuleSetRef
+from ddcheck.core.texts import Text
 from ddcheck.report_formats._harmless import json_text
 
 if TYPE_CHECKING:
@@ -84,6 +85,28 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
     return found
 
 
+def _in_both(
+    found: dict[str, Any], lang: str, **texts: Text | tuple[Text, ...] | None
+) -> dict[str, Any]:
+    """What was found, with its sentences in the other language where they are something else there."""
+    other = "en" if lang == "zh" else "zh"
+    said: dict[str, Any] = {}
+    for key, text in texts.items():
+        if isinstance(text, Text):
+            if text.get(other) != text.get(lang):
+                said[key] = text.get(other)
+        elif text and any(each.get(other) != each.get(lang) for each in text):
+            said[key] = [each.get(other) for each in text]
+    if said:
+        found["other_language"] = {"lang": other, **said}
+    return found
+
+
+def _quiet(finding: Finding, lang: str) -> dict[str, Any]:
+    """A finding that many reports share; its title is in the rule, in both languages."""
+    return _in_both(_finding(finding, lang), lang, reasons=finding.reasons)
+
+
 def _question(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
     """A finding that asks or says something: it also gets its line and its fingerprint."""
     found = _finding(finding, lang)
@@ -92,7 +115,9 @@ def _question(finding: Finding, report: Report, lang: str) -> dict[str, Any]:
     if line is not None and "source_line" not in found["evidence"]:
         found["evidence"]["source_line"] = line
     found["fingerprint"] = fingerprint(report.record, finding)
-    return found
+    return _in_both(
+        found, lang, title=finding.title, reasons=finding.reasons, remedy=finding.remedy
+    )
 
 
 def match_object(match: Match, lang: str) -> dict[str, Any]:
@@ -121,6 +146,16 @@ def match_object(match: Match, lang: str) -> dict[str, Any]:
     if match.entry_digest:
         found["entry_digest"] = match.entry_digest
     return found
+
+
+def _match(match: Match, lang: str) -> dict[str, Any]:
+    return _in_both(
+        match_object(match, lang),
+        lang,
+        explanation=tuple([point.why for point in match.explanation]),
+        conflicts=match.conflicts,
+        supports=match.supports,
+    )
 
 
 def _record(record: RecordRef) -> dict[str, Any]:
@@ -159,11 +194,15 @@ def _head(report: Report) -> dict[str, Any]:
 def _tail(report: Report, lang: str) -> dict[str, Any]:
     return {
         "upcoming": [
-            {
-                "date": change.date.isoformat(),
-                "verdict": change.verdict.value,
-                "because": change.because.get(lang),
-            }
+            _in_both(
+                {
+                    "date": change.date.isoformat(),
+                    "verdict": change.verdict.value,
+                    "because": change.because.get(lang),
+                },
+                lang,
+                because=change.because,
+            )
             for change in report.upcoming
         ],
         "subject": dict(report.subject),
@@ -175,10 +214,10 @@ def report_object(report: Report, lang: str) -> dict[str, Any]:
     """A report as plain values, with its digest."""
     found = _head(report)
     found["findings"] = [
-        _finding(finding, lang) if finding.outcome in _SHARED else _question(finding, report, lang)
+        _quiet(finding, lang) if finding.outcome in _SHARED else _question(finding, report, lang)
         for finding in report.findings
     ]
-    found["matches"] = [match_object(match, lang) for match in report.matches]
+    found["matches"] = [_match(match, lang) for match in report.matches]
     found |= _tail(report, lang)
     found["report_digest"] = digest(found)
     return found
@@ -242,7 +281,7 @@ class ReportEncoder:
         known = self._shared.get(id(finding))
         if known is not None:
             return known[1], known[2]
-        text, plain = _both(_finding(finding, self._lang))
+        text, plain = _both(_quiet(finding, self._lang))
         if len(self._shared) < _SHARED_LIMIT:
             self._shared[id(finding)] = (finding, text, plain)
         return text, plain
@@ -340,7 +379,7 @@ class ReportEncoder:
         """
         sign = between.encode()
         findings = self._findings(report, sign)
-        matches = [_both(match_object(match, self._lang)) for match in report.matches]
+        matches = [_both(_match(match, self._lang)) for match in report.matches]
         as_of = report.as_of.isoformat()
         front: dict[str, _Both] = {
             "schema": _word(REPORT_SCHEMA),

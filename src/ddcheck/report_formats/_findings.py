@@ -93,6 +93,29 @@ def line_of(report: Report, finding: Finding) -> int:
     return report.record.line
 
 
+def column_of(finding: Finding) -> int:
+    """The character of its line at which a finding points; 0 where that is not known, or in a table."""
+    if "source_header" in finding.evidence or "source_cell" in finding.evidence:
+        return 0
+    stated = finding.evidence.get("source_column")
+    return stated if isinstance(stated, int) and stated > 0 else 0
+
+
+def cell_of(report: Report, finding: Finding) -> str:
+    """The cell of a workbook that a finding points at, else the one where its record begins."""
+    return _said(finding, "source_cell") or report.record.cell
+
+
+def header_of(finding: Finding) -> str:
+    """The header of the column that a finding points at; empty where that is no column of a table."""
+    return _said(finding, "source_header")
+
+
+def _said(finding: Finding, key: str) -> str:
+    said = finding.evidence.get(key, "")
+    return said if isinstance(said, str) else ""
+
+
 def place(source: str, line: int, cell: str) -> str:
     """``FILE:LINE``, or ``FILE:CELL`` where the file is a spreadsheet."""
     where = cell or (str(line) if line else "")
@@ -100,8 +123,10 @@ def place(source: str, line: int, cell: str) -> str:
 
 
 def place_of(report: Report, finding: Finding) -> str:
-    """Where to look for what a finding speaks of."""
-    return place(report.record.source, line_of(report, finding), report.record.cell)
+    """Where to look for what a finding speaks of, with the column of a table."""
+    where = place(report.record.source, line_of(report, finding), cell_of(report, finding))
+    header = header_of(finding)
+    return f"{where} ({header})" if header else where
 
 
 def problem_of(result: NotChecked, problem: str) -> tuple[str, str]:
@@ -112,6 +137,16 @@ def problem_of(result: NotChecked, problem: str) -> tuple[str, str]:
         return place(result.source, result.line, result.cell), problem
     where = f"{result.source}:{found['at']}" if found["at"] else ""
     return where or place(result.source, result.line, result.cell), problem[found.end() :]
+
+
+def place_of_problem(result: NotChecked, problem: str) -> tuple[int, str]:
+    """The line and the cell that a problem names, else those of the record."""
+    where, _ = problem_of(result, problem)
+    named = where[len(result.source) + 1 :]
+    if "!" in named:
+        return int(re.findall(r"\d+", named)[-1]), named
+    line = re.match(r"\d+", named)
+    return int(line[0]) if line else result.line, result.cell
 
 
 def exit_text(info: RunInfo) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: escape sequences live here
     "\xad\u061c\u180e\u200b-\u200f"  # soft hyphen, zero width, marks of direction
@@ -38,7 +38,9 @@ def visible(text: object) -> str:
 
     For terminals, and the first step of every other place.
     """
-    return _UNSEEN.sub(_escaped, str(text))
+    written = str(text)
+    # None of the unseen is printable; so the pattern need not be compiled where all characters are.
+    return written if written.isprintable() else re.sub(_UNSEEN, _escaped, written)
 
 
 def ascii_only(text: str) -> str:
@@ -79,10 +81,9 @@ _PLAIN_MARKS = {
 
 def json_text(encoded: str) -> str:
     """JSON whose unseen characters are written as JSON's own escapes: the same value, safe to print."""
-    # What can be printed holds none of them, and Python knows that sooner than an expression finds it.
-    if encoded.isprintable() or _UNSEEN.search(encoded) is None:
+    if encoded.isprintable() or not re.search(_UNSEEN, encoded):
         return encoded
-    return _UNSEEN.sub(_json_escape, encoded)
+    return re.sub(_UNSEEN, _json_escape, encoded)
 
 
 def _json_escape(found: re.Match[str]) -> str:

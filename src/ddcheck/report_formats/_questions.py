@@ -14,7 +14,7 @@ from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.report_formats._findings import objections, place, word
 from ddcheck.report_formats._labels import days_text
 from ddcheck.report_formats._masking import mask
-from ddcheck.report_formats._subjects import described, label, words
+from ddcheck.report_formats._subjects import described, label, role_at, words
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, ListRef, Report, Result, RuleSetRef
@@ -118,7 +118,7 @@ class Account:
     ) -> None:
         asked: dict[tuple[str, ...], Question] = {}
         for finding in found:
-            about = described(report, finding.subject)
+            about = described(report, finding.subject) or role_at(report, finding.subject)
             entry = words(finding.evidence.get("entry"))
             code = words(finding.evidence.get("control_code"))
             # What is asked of the record as a whole is the same question if the reason is.

@@ -12,7 +12,10 @@ from ddcheck.report_formats._encoding import digest, fingerprint
 from ddcheck.report_formats._findings import (
     FAIL,
     REVIEW,
+    cell_of,
     citations_text,
+    column_of,
+    header_of,
     line_of,
     path_of,
     problem_of,
@@ -22,6 +25,8 @@ from ddcheck.report_formats._findings import (
 from ddcheck.report_formats._harmless import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ddcheck.core.reports import Finding, NotChecked, Report
     from ddcheck.report_formats import RunInfo
     from ddcheck.report_formats._masking import Mask
@@ -48,27 +53,30 @@ def is_text(source: str) -> bool:
     return PurePosixPath(source).suffix.lower() not in (".xlsx", ".parquet") and source != "-"
 
 
-def region(line: int) -> dict[str, int]:
-    """The first character of a line; a record without lines begins on the first."""
-    line = max(line, 1)
-    return {"startLine": line, "startColumn": 1, "endLine": line, "endColumn": 2}
+def region(line: int, column: int) -> dict[str, int]:
+    """A character of a line, the first where none is known; a record without lines begins on the first."""
+    line, column = max(line, 1), max(column, 1)
+    return {"startLine": line, "startColumn": column, "endLine": line, "endColumn": column + 1}
 
 
 def location(
-    source: str, line: int, cell: str, path: str, *, base: bool, logical: bool
+    source: str,
+    line: int,
+    column: int = 0,
+    *,
+    inside: Iterable[tuple[str, str]] = (),
+    base: bool,
 ) -> dict[str, Any]:
-    """One location; cells and paths inside a record are logical ones."""
+    """One location; ``inside`` names cells, columns and paths inside a record, each after its kind."""
     artifact = {"uri": uri(source)}
     if base and not artifact["uri"].startswith("file:"):
         artifact["uriBaseId"] = ROOT
     found: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": artifact, "region": region(line)}
+        "physicalLocation": {"artifactLocation": artifact, "region": region(line, column)}
     }
-    if logical:
-        places = [("cell", cell), ("field", path)]
-        found["logicalLocations"] = [
-            {"fullyQualifiedName": visible(name), "kind": kind} for kind, name in places if name
-        ]
+    places = [{"fullyQualifiedName": visible(name), "kind": kind} for kind, name in inside if name]
+    if places:
+        found["logicalLocations"] = places
     return found
 
 
@@ -76,15 +84,25 @@ def finding_location(
     report: Report, finding: Finding, *, base: bool, logical: bool
 ) -> dict[str, Any]:
     """Where a finding points: always exactly one place."""
-    record = report.record
-    line = line_of(report, finding)
-    return location(record.source, line, record.cell, path_of(finding), base=base, logical=logical)
+    inside = (
+        ("cell", cell_of(report, finding)),
+        ("column", header_of(finding)),
+        ("field", path_of(finding)),
+    )
+    return location(
+        report.record.source,
+        line_of(report, finding),
+        column_of(finding),
+        inside=inside if logical else (),
+        base=base,
+    )
 
 
 def message(report: Report, finding: Finding, cover: Mask, lang: str) -> str:
-    """The record's id, the reasons, the law and what to do, in one paragraph."""
-    cell = f"{report.record.cell}: " if report.record.cell else ""
-    parts = [f"{cell}{report.record.id} {finding.subject}: {cover(reasons_text(finding, lang))}"]
+    """The cell or column, the record's id, the reasons, the law and what to do, in one paragraph."""
+    where = cell_of(report, finding) or header_of(finding)
+    place = f"{where}: " if where else ""
+    parts = [f"{place}{report.record.id} {finding.subject}: {cover(reasons_text(finding, lang))}"]
     if finding.citations:
         parts.append(f"[{citations_text(finding)}]")
     if finding.remedy is not None and word(finding) in (FAIL, REVIEW):
@@ -174,13 +192,6 @@ def problem_key(result: NotChecked, problem: str) -> str:
     """The same problem of the same record next time; its line is not part of it."""
     _, text = problem_of(result, problem)
     return digest(["not_checked", result.source, result.id, text]).removeprefix("sha256:")[:16]
-
-
-def line_of_problem(result: NotChecked, problem: str) -> int:
-    """The line that a problem names, else that of the record."""
-    where, _ = problem_of(result, problem)
-    found = re.match(r":(\d+)", where[len(result.source) :])
-    return int(found[1]) if found else result.line
 
 
 def driver(info: RunInfo, rules: list[dict[str, Any]]) -> dict[str, Any]:

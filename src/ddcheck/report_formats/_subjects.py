@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from ddcheck.core.reports import Report
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(NamedTuple):
     """A party or an owner, with its own owners."""
 
     path: str
@@ -89,6 +87,11 @@ def label(report: Report) -> str:
     whom, where = words(report.subject.get("label")), words(report.subject.get("destination"))
     towards = f"{whom} → {where}".lstrip() if where else whom
     return " · ".join(part for part in (towards, what) if part)
+
+
+def role_at(report: Report, path: str) -> str:
+    """The role of the party at a path, for one that has no name; nothing where no party is there."""
+    return next((party.role for party in parties(report) if party.path == path), "")
 
 
 def described(report: Report, path: str) -> str:

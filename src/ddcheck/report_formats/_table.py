@@ -1,6 +1,6 @@
 """Results as rows: one for each record and finding, one for a record without any to show.
 
-The columns have the names that JSON uses. A cell is text, except the line and the score.
+The columns have the names that JSON uses. A cell is text, except the line, the column and the score.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._encoding import fingerprint
 from ddcheck.report_formats._findings import (
+    cell_of,
     citations_text,
+    header_of,
     line_of,
     path_of,
+    place_of_problem,
     problem_of,
     reasons_text,
     shown,
@@ -54,8 +57,10 @@ COLUMNS = (
     "baseline",
     "fingerprint",
     "record_sha256",
+    "column",
+    "header",
 )
-"""``record`` is its label: parties and goods."""
+"""``record`` is its label: parties and goods; ``column`` the character in a line, or a table's column."""
 
 Cell = str | int | float
 
@@ -66,12 +71,13 @@ def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
     if isinstance(result, NotChecked):
         for problem in result.problems or ("it could not be decided",):
             _, text = problem_of(result, problem)
+            line, cell = place_of_problem(result, problem)
             yield {
                 "record_verdict": "not_checked",
                 "record_id": result.id,
                 "source": result.source,
-                "line": result.line,
-                "cell": result.cell,
+                "line": line,
+                "cell": cell,
                 "reasons": problem_text(text, hide=hide),
             }
         return
@@ -95,6 +101,8 @@ def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
         row: dict[str, Cell] = {
             **head,
             "line": line_of(result, finding),
+            "cell": cell_of(result, finding),
+            "header": header_of(finding),
             "rule": finding.rule,
             "outcome": finding.outcome.value,
             "verdict": finding.verdict.value,
@@ -109,6 +117,9 @@ def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
             "baseline": finding.baseline,
             "fingerprint": fingerprint(record, finding),
         }
+        column = finding.evidence.get("source_column")
+        if isinstance(column, int):
+            row["column"] = column
         if finding.remedy is not None:
             row["remedy"] = cover(finding.remedy.get(info.lang))
         match = _match_of(result, finding)

@@ -9,11 +9,20 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked
-from ddcheck.report_formats._findings import FAIL, exit_text, line_of, objections, problem_of, word
+from ddcheck.report_formats._findings import (
+    FAIL,
+    column_of,
+    exit_text,
+    line_of,
+    objections,
+    place_of_problem,
+    problem_of,
+    word,
+)
 from ddcheck.report_formats._harmless import github_message, github_property, visible
 from ddcheck.report_formats._labels import counts_text
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
-from ddcheck.report_formats._sarif import line_of_problem, message, severity
+from ddcheck.report_formats._sarif import message, severity
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result
@@ -55,9 +64,9 @@ class _Writer:
                 text = problem_text(
                     problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
                 )
-                line = line_of_problem(result, problem)
-                told = visible(f"{result.cell} {result.id or '?'}: {text}".strip())
-                self._add(self._errors, 8.0, "not checked", result.source, line, told)
+                line, cell = place_of_problem(result, problem)
+                told = visible(f"{cell} {result.id or '?'}: {text}".strip())
+                self._add(self._errors, 8.0, "not checked", result.source, (line, 1), told)
             return
         cover = mask(result, hide=hides_names(self._info, public=True))
         for finding in objections(result):
@@ -65,15 +74,23 @@ class _Writer:
             text = message(result, finding, cover, self._info.lang)
             grade = severity(finding) or 0.0
             source = result.record.source
-            self._add(level, grade, finding.rule, source, line_of(result, finding), text)
+            at = (line_of(result, finding), column_of(finding))
+            self._add(level, grade, finding.rule, source, at, text)
 
     def _add(
-        self, level: _Level, grade: float, title: str, source: str, line: int, text: str
+        self,
+        level: _Level,
+        grade: float,
+        title: str,
+        source: str,
+        at: tuple[int, int],
+        text: str,
     ) -> None:
+        line, column = (max(each, 1) for each in at)
         where = github_property(source.removeprefix("./"))
         level.add(
             grade,
-            f"::{level.name} title={github_property(title)},file={where},line={max(line, 1)},col=1::"
+            f"::{level.name} title={github_property(title)},file={where},line={line},col={column}::"
             f"{github_message(text)}",
         )
 

@@ -6,13 +6,19 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._encoding import dumps
-from ddcheck.report_formats._findings import FAIL, line_of, objections, problem_of, word
+from ddcheck.report_formats._findings import (
+    FAIL,
+    line_of,
+    objections,
+    place_of_problem,
+    problem_of,
+    word,
+)
 from ddcheck.report_formats._harmless import visible
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._sarif import (
     NOT_CHECKED_RULE,
     finding_key,
-    line_of_problem,
     message,
     problem_key,
 )
@@ -45,8 +51,8 @@ class _Writer:
                 text = problem_text(
                     problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
                 )
-                told = f"{result.cell} {result.id or '?'}: not checked: {text}".strip()
-                line = line_of_problem(result, problem)
+                line, cell = place_of_problem(result, problem)
+                told = f"{cell} {result.id or '?'}: not checked: {text}".strip()
                 key = problem_key(result, problem)
                 self._add(told, NOT_CHECKED_RULE, key, "minor", result.source, line)
             return

@@ -1,8 +1,8 @@
 """One line a finding, for pipes, logs, grep and editors: nothing is wrapped, drawn or coloured.
 
-``FILE:LINE:COL: FAIL rule record=… subject=…: reasons``; the column is the first, because a record
-keeps the lines of its fields and not their columns. Where nothing is to be shown there is one line
-a record, with its verdict. The last line is the counts and the exit status.
+``FILE:LINE:COL: FAIL rule record=… subject=…: reasons``; of a workbook ``FILE:CELL:``. A table's column
+stands after the subject by its header, and COL is then 1. Where nothing is to be shown there is one
+line a record, with its verdict. The last line is the counts and the exit status.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from typing import IO, TYPE_CHECKING
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._encoding import fingerprint
 from ddcheck.report_formats._findings import (
+    cell_of,
     citations_text,
+    column_of,
     exit_text,
+    header_of,
     line_of,
     place,
     problem_of,
@@ -80,11 +83,14 @@ class _Writer:
     def _line(self, report: Report, finding: Finding, cover: Mask) -> str:
         lang = self._info.lang
         record = report.record
-        where = place(record.source, line_of(report, finding), record.cell)
-        if not record.cell:
-            where += ":1"
+        cell = cell_of(report, finding)
+        where = place(record.source, line_of(report, finding), cell)
+        if not cell:
+            where += f":{max(column_of(finding), 1)}"
         parts = [f"{where}: {word(finding)} {finding.rule} record={record.id}"]
-        parts.append(f"subject={finding.subject}:")
+        header = header_of(finding)
+        column = f" column={header!r}" if header else ""
+        parts.append(f"subject={finding.subject}{column}:")
         parts.append(cover(reasons_text(finding, lang)))
         if finding.citations:
             parts.append(f"[{citations_text(finding)}]")

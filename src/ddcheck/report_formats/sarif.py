@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked, Outcome
 from ddcheck.report_formats import _sarif
 from ddcheck.report_formats._encoding import dumps
-from ddcheck.report_formats._findings import problem_of, shown
+from ddcheck.report_formats._findings import place_of_problem, problem_of, shown
 from ddcheck.report_formats._harmless import visible
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 
@@ -89,12 +89,10 @@ class _Writer:
             text = problem_text(
                 problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
             )
-            cell = f"{result.cell}: " if result.cell else ""
+            line, named = place_of_problem(result, problem)
+            cell = f"{named}: " if named else ""
             message = {"text": visible(f"{cell}{result.id or '?'}: {text}")}
-            line = _sarif.line_of_problem(result, problem)
-            places = [
-                _sarif.location(result.source, line, result.cell, "", base=True, logical=True)
-            ]
+            places = [_sarif.location(result.source, line, inside=[("cell", named)], base=True)]
             self._notifications.append(
                 {
                     "level": "error",

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats import _sarif
 from ddcheck.report_formats._encoding import dumps
-from ddcheck.report_formats._findings import FAIL, objections, problem_of, word
+from ddcheck.report_formats._findings import FAIL, objections, place_of_problem, problem_of, word
 from ddcheck.report_formats._harmless import visible
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._subjects import described, words
@@ -84,16 +84,14 @@ class _Writer:
             text = problem_text(
                 problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
             )
-            cell = f"{result.cell}: " if result.cell else ""
-            line = _sarif.line_of_problem(result, problem)
+            line, named = place_of_problem(result, problem)
+            cell = f"{named}: " if named else ""
             found: dict[str, Any] = {
                 "ruleId": _sarif.NOT_CHECKED_RULE,
                 "ruleIndex": index,
                 "level": "warning",
                 "message": {"text": visible(f"{cell}{result.id or '?'}: not checked: {text}")},
-                "locations": [
-                    _sarif.location(result.source, line, "", "", base=False, logical=False)
-                ],
+                "locations": [_sarif.location(result.source, line, base=False)],
             }
             self._name(found, result.source, _sarif.problem_key(result, problem))
             self._keep((_sarif.NOT_CHECKED_RULE, "", text), found)

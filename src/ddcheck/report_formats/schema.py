@@ -10,6 +10,7 @@ from typing import Any
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+_FROM_1: dict[str, Any] = {"type": "integer", "minimum": 1}
 _DAY: dict[str, Any] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _DIGEST: dict[str, Any] = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
 _VERDICT: dict[str, Any] = {
@@ -27,6 +28,14 @@ def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) ->
         "type": "object",
         "required": list(required),
         "properties": required | (optional or {}),
+    }
+
+
+def _in_both(**texts: dict[str, Any]) -> dict[str, Any]:
+    """Where sentences are kept in the other language as well."""
+    return {
+        "other_language": _object({"lang": {"enum": ["en", "zh"]}}, texts)
+        | {"description": "The sentences that are something else in the other language."}
     }
 
 
@@ -66,7 +75,9 @@ _DEFINITIONS: dict[str, Any] = {
             "matches": _list("match"),
             "upcoming": {
                 "type": "array",
-                "items": _object({"date": _DAY, "verdict": _VERDICT, "because": _TEXT}),
+                "items": _object(
+                    {"date": _DAY, "verdict": _VERDICT, "because": _TEXT}, _in_both(because=_TEXT)
+                ),
             },
         },
         {
@@ -99,7 +110,23 @@ _DEFINITIONS: dict[str, Any] = {
             "reasons": _texts(),
             "citations": _list("citation"),
             "remedy": _TEXT | {"description": "Empty where there is nothing to do."},
-            "evidence": {"type": "object", "description": "What the rule saw."},
+            "evidence": {
+                "type": "object",
+                "description": "What the rule saw, and where in the source it stands.",
+                "properties": {
+                    "path": _TEXT | {"description": "In the record, as in items[0].hs_code."},
+                    "missing": _texts() | {"description": "Paths that would have to be stated."},
+                    "source_line": _FROM_1 | {"description": "Of a text, or the row of a table."},
+                    "source_column": _FROM_1
+                    | {
+                        "description": "The character in the line of a text; with source_header, "
+                        "the column of a table."
+                    },
+                    "source_cell": _TEXT | {"description": "In a workbook, as in Orders!F12."},
+                    "source_header": _TEXT
+                    | {"description": "Of the column, where a field of a table is meant."},
+                },
+            },
         },
         {
             "can_be_waived": {"enum": ["no", "with_licence", "yes"]},
@@ -110,6 +137,7 @@ _DEFINITIONS: dict[str, Any] = {
                 "pattern": "^[0-9a-f]{16}$",
                 "description": "The same question about the same record next time.",
             },
+            **_in_both(title=_TEXT, reasons=_texts(), remedy=_TEXT),
         },
     ),
     "match": _object(
@@ -136,6 +164,7 @@ _DEFINITIONS: dict[str, Any] = {
             "conflicts": _texts(),
             "supports": _texts(),
             "url": _TEXT,
+            **_in_both(explanation=_texts(), conflicts=_texts(), supports=_texts()),
         },
     ),
     "not_checked": _object(

@@ -275,3 +275,11 @@ def test_the_form_speaks_where_the_texts_say_nothing() -> None:
     assert nameless.answer is P
     assert "samarium-cobalt-magnets" in answers(nameless)
     assert set(answers(named)) == {"ndfeb-magnets-with-dysprosium", "ndfeb-magnets-with-terbium"}
+
+
+def test_criteria_that_are_known_to_be_readable_answer_the_same_when_read_late() -> None:
+    late = Classifier(catalogue.controls(), catalogue.measures(), sound=True)
+
+    for each in lines():
+        early = classify(each.item, each.as_of, each.mode)
+        assert late.classify(each.item, as_of=each.as_of, mode=each.mode) == early

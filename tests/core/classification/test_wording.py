@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddcheck.core.classification.vocabulary import Level, Vocabulary, denied, in_passing, is_generic
-from ddcheck.core.classification.wording import Phrases, fold, purities
+from ddcheck.core.classification.vocabulary import (
+    FEW,
+    Level,
+    Vocabulary,
+    denied,
+    in_passing,
+    is_generic,
+)
+from ddcheck.core.classification.wording import Phrases, fold, fold_all, purities
 from ddcheck.core.controls import ControlledItem, ControlList
 
 
@@ -170,3 +177,16 @@ def test_phrases_are_found_as_whole_words() -> None:
     assert phrases.found("carbide drill bits") == "drill bit"
     assert phrases.found("合金钻头") == "钻头"
     assert phrases.found("drill bitter") is None
+
+
+@given(st.lists(st.text("aB-\x1e \u3000锑銻Ａé\u0301Σ", max_size=4)))
+def test_texts_folded_together_are_folded_as_each_alone(texts: list[str]) -> None:
+    assert fold_all(texts) == {text: fold(text) for text in texts}
+
+
+@given(st.text("ab c", max_size=12))
+def test_few_texts_and_many_are_searched_alike(text: str) -> None:
+    words = vocabulary(one=["a", "aba", "b c", "aa", "!ab"], two=["ba", "-", "c"])
+    seen = {tuple(words.hits(fold(text), text)) for _ in range(FEW + 2)}
+
+    assert len(seen) == 1

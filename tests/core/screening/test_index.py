@@ -216,7 +216,9 @@ TEXTS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=40)
 
 @given(st.lists(TEXTS, min_size=1, max_size=8))
 def test_columns_of_words_have_the_keys_of_the_words(texts: list[str]) -> None:
-    columns = words_of(texts)
+    columns, sounds = words_of(texts)
+    assert list(sounds.skeletons) == [word(text).skeleton for text in texts]
+    assert list(sounds.bones) == [features.bones(text) for text in texts]
     assert columns.text.tolist() == [keys.key(text, 0) for text in texts]
     assert columns.sound.tolist() == [keys.key(word(text).skeleton, 0) for text in texts]
     assert columns.bones.tolist() == [keys.key(features.bones(text), 0) for text in texts]

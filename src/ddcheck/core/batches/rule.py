@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.conditions.goods import citation_of
@@ -23,8 +22,7 @@ SHOWN = 5
 KEPT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class BatchRule:
+class BatchRule(NamedTuple):
     """A rule about several records at once; it stands in code because it needs all of them."""
 
     id: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ddcheck.core.controls import ControlledItem
@@ -26,8 +25,7 @@ class Answer(StrEnum):
 GRAVITY = {Answer.NOT_CONTROLLED: 0, Answer.POSSIBLE: 1, Answer.CONTROLLED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A fact that would settle the question."""
 
     path: str
@@ -36,8 +34,7 @@ class Missing:
     """What to write there, or to ask of the supplier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """The answer for one controlled item, with its reasons."""
 
     control: ControlledItem
@@ -55,8 +52,7 @@ class Answered:
     """The field that decided, relative to the item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """What one line of goods or technology is."""
 
     answers: tuple[Answered, ...] = ()

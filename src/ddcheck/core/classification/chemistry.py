@@ -124,7 +124,8 @@ _VAGUE = bag(
     "metals mixture 其他 其它 余量 杂质 添加剂 保密 未知 合金 金属 稀土 混合物 配方"
 )
 _VAGUE_PARTS = ("rare earth", "稀土", "trade secret", "mischmetal", "混合稀土", "商业秘密")
-_ASIDE = re.compile(r"[(（\[][^)）\]]*[)）\]]|\b(?:balance|bal|remainder|rest)\b\.?|余量|≥|>|≤|<|%")
+# Not compiled here: few runs need it.
+_ASIDE = r"[(（\[][^)）\]]*[)）\]]|\b(?:balance|bal|remainder|rest)\b\.?|余量|≥|>|≤|<|%"
 _STEMS = {
     "antimon": "Sb", "stib": "Sb", "bismut": "Bi", "tungst": "W", "wolfram": "W", "galli": "Ga", "german": "Ge",
     "tellur": "Te", "molybd": "Mo", "indium": "In", "samari": "Sm", "gadolin": "Gd", "terbi": "Tb", "dyspros": "Dy",
@@ -203,7 +204,7 @@ def resolve(name: str) -> Known:
     """What a substance of a composition is, from its symbol, formula or name; it never fails."""
     text = name.strip()
     if parse_formula(text) is None:
-        text = _ASIDE.sub(" ", name).strip().rstrip(".").strip()
+        text = re.sub(_ASIDE, " ", name).strip().rstrip(".").strip()
     if not text:
         return Known(Nature.VAGUE)
     compact = text.replace(" ", "").replace("-", "")

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from ddcheck.core.classification.judging import Condition
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.controls import ControlledItem, ControlList
     from ddcheck.core.measures import Measure
@@ -49,8 +50,9 @@ if TYPE_CHECKING:
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
 _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不属于")
-_REMARK_CLAIM = re.compile(r"(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b", re.IGNORECASE)
-_CODE = re.compile(r"\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*", re.IGNORECASE)
+# Not compiled here: few runs need them.
+_REMARK_CLAIM = r"(?i)(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b"
+_CODE = r"(?i)\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*"
 
 _ASK_DESCRIPTION = Missing(
     "description",
@@ -95,8 +97,19 @@ class Classifier:
     What it keeps between lines only saves work, and it can be pickled.
     """
 
-    def __init__(self, lists: Sequence[ControlList], measures: Mapping[str, Measure]) -> None:
+    def __init__(
+        self,
+        lists: Sequence[ControlList],
+        measures: Mapping[str, Measure],
+        *,
+        sound: bool = False,
+    ) -> None:
         """Read the criteria and gather every term and code.
+
+        Args:
+            lists: the control lists.
+            measures: every measure that their items name, by id.
+            sound: whether all criteria are known to be readable; each is then read when it is first needed.
 
         Raises:
             UnknownNameError: an item names a measure that is not there.
@@ -109,7 +122,10 @@ class Classifier:
             if control.measure not in measures:
                 raise UnknownNameError("measure", control.measure, measures)
         self._measures = {control.measure: measures[control.measure] for control in self.controls}
-        self._conditions = tuple(parse(control.criteria) for control in self.controls)
+        self._conditions: dict[int, Condition] = {}
+        if not sound:
+            for index in range(len(self.controls)):
+                self._condition(index)
         self._vocabulary = Vocabulary(lists, self.controls)
         self._hs = HsIndex(self.controls)
         self._cas: dict[str, tuple[int, ...]] = {}
@@ -131,6 +147,13 @@ class Classifier:
             if control.code is not None:
                 key = _code_key(control.code)
                 self._codes[key] = (*self._codes.get(key, ()), index)
+
+    def _condition(self, index: int) -> Condition:
+        """The criteria of a control."""
+        found = self._conditions.get(index)
+        if found is None:
+            found = self._conditions[index] = parse(self.controls[index].criteria)
+        return found
 
     def classify(
         self, item: Item, *, as_of: date, mode: Mode | None = None, end_use: str | None = None
@@ -293,8 +316,8 @@ class Classifier:
         claims: list[tuple[str, str]] = []
         if item.control_code is not None and item.control_code.lower() not in _NO_CLAIM:
             claims.append((item.control_code, "control_code"))
-        if item.remark is not None and _REMARK_CLAIM.search(item.remark):
-            claims += [(code, "remark") for code in _CODE.findall(item.remark) or [item.remark]]
+        if item.remark is not None and re.search(_REMARK_CLAIM, item.remark):
+            claims += [(code, "remark") for code in re.findall(_CODE, item.remark) or [item.remark]]
         for claim, path in claims:
             indexes = self._claimed(claim)
             pointed = [index for index in indexes if index in pointers.found]
@@ -337,7 +360,7 @@ class Classifier:
             view.purities,
             view.item.end_use if view.item.end_use is not None else end_use,
         )  # fmt: skip
-        judged = self._conditions[index].judge(facts)
+        judged = self._condition(index).judge(facts)
         answer = _ANSWERS[judged.truth]
         if answer is Answer.NOT_CONTROLLED and not judged.near and not _keeps(index, pointers):
             return None

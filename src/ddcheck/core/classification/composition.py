@@ -214,12 +214,11 @@ def stated(substances: Iterable[Substance]) -> Composition:
 
 MAYBE_ALLOY = re.compile(r"[A-Z][a-z]?[-\s:=]?\s?\d|\d\s?%?\s?[A-Z][a-z]?")
 """A cheap look for wording that `in_text` may read."""
-_ALLOY = re.compile(r"(?<![A-Za-z0-9.])[A-Z0-9][A-Za-z0-9./-]{3,}(?![A-Za-z0-9])")
-_PIECE = re.compile(r"(\d{1,2}(?:\.\d+)?)?([A-Z][a-z]?)(\d{1,2}(?:\.\d+)?)?[-/]?")
-
-
-_SYMBOL_FIRST = re.compile(r"(?<![A-Za-z0-9])([A-Z][a-z]?)\s?[:=]?\s?(\d{1,2}(?:\.\d+)?)\s?%")
-_NUMBER_FIRST = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?%\s?([A-Z][a-z]?)(?![A-Za-z0-9])")
+# Not compiled here: few runs need them.
+_ALLOY = r"(?<![A-Za-z0-9.])[A-Z0-9][A-Za-z0-9./-]{3,}(?![A-Za-z0-9])"
+_PIECE = r"(\d{1,2}(?:\.\d+)?)?([A-Z][a-z]?)(\d{1,2}(?:\.\d+)?)?[-/]?"
+_SYMBOL_FIRST = r"(?<![A-Za-z0-9])([A-Z][a-z]?)\s?[:=]?\s?(\d{1,2}(?:\.\d+)?)\s?%"
+_NUMBER_FIRST = r"(?<![\d.])(\d{1,2}(?:\.\d+)?)\s?%\s?([A-Z][a-z]?)(?![A-Za-z0-9])"
 _WORDS_TOO = frozenset(
     (
         "In",
@@ -255,13 +254,13 @@ def in_text(text: str) -> Composition | None:
     ``None`` where there is none; formulas by atoms such as ``Sm2Co17`` are not read here.
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    for token in _ALLOY.findall(plain):
+    for token in re.findall(_ALLOY, plain):
         if (shares := _shares(token.rstrip("./-"))) is not None:
             return _by_elements(shares)
     if "%" not in plain:
         return None
-    pairs = _SYMBOL_FIRST.findall(plain) or [
-        (symbol, percent) for percent, symbol in _NUMBER_FIRST.findall(plain)
+    pairs = re.findall(_SYMBOL_FIRST, plain) or [
+        (symbol, percent) for percent, symbol in re.findall(_NUMBER_FIRST, plain)
     ]
     found: dict[str, Decimal] = {}
     for symbol, percent in pairs:
@@ -284,8 +283,9 @@ def _shares(token: str) -> dict[str, Decimal] | None:
     shares: dict[str, Decimal] = {}
     open_symbols: list[str] = []
     at = 0
+    pattern = re.compile(_PIECE)
     while at < len(token):
-        piece = _PIECE.match(token, at)
+        piece = pattern.match(token, at)
         if (
             piece is None
             or piece[2] not in ELEMENTS

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import ahocorasick
-
-from ddcheck.core.classification.wording import bag, fold, whole
+from ddcheck.core.classification.wording import bag, fold_all, whole
 from ddcheck.core.controls import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ddcheck.core.controls import ControlledItem, ControlList
 
@@ -77,45 +75,75 @@ _AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
 _WORD = re.compile(r"[a-z]+")
 
 
+FEW, SHORT = 20, 2_000
+"""How many texts, and of how many characters, are searched for term after term."""
+
+
 class Vocabulary:
     """Every term of some control lists, prepared once."""
 
     def __init__(self, lists: Sequence[ControlList], controls: Sequence[ControlledItem]) -> None:
-        meanings: dict[str, list[Meaning]] = {}
-
-        def add(term: str, level: Level, control: int, exact: str = "") -> None:
-            readings = meanings.setdefault(fold(term), [])
-            technical = control >= 0 and controls[control].kind is Kind.TECHNOLOGY
-            meaning = Meaning(level, control, exact, technical)
-            if meaning not in readings:
-                readings.append(meaning)
-
+        terms: list[tuple[str, Meaning]] = []
         for index, control in enumerate(controls):
-            for level, terms in (
+            technical = control.kind is Kind.TECHNOLOGY
+            for level, words in (
                 (Level.NAME, control.names),
                 (Level.WORD, control.words),
                 (Level.HINT, control.hints),
                 (Level.MASK, control.unless),
             ):
-                for term in terms.all:
-                    add(term, level, index)
+                meaning = Meaning(level, index, "", technical)
+                terms += [(word, meaning) for word in words.all]
             for formula in control.formulas:
                 written = any(character.isdigit() for character in formula)
-                add(formula, Level.NAME if written else Level.WORD, index, formula)
+                level = Level.NAME if written else Level.WORD
+                terms.append((formula, Meaning(level, index, formula, technical)))
         for each in lists:
-            for term in each.technology.all:
-                add(term, Level.TECHNOLOGY, -1)
-        self._automaton = ahocorasick.Automaton()
-        for term in sorted(meanings):
-            self._automaton.add_word(term, (term, tuple(sorted(meanings[term]))))
-        if not meanings:
-            self._automaton.add_word("\0", ("\0", ()))
-        self._automaton.make_automaton()
+            terms += [(word, Meaning(Level.TECHNOLOGY, -1, "")) for word in each.technology.all]
+        folded = fold_all([term for term, _ in terms])
+        meanings: dict[str, tuple[Meaning, ...]] = {}
+        for term, meaning in terms:
+            known = meanings.get(folded[term], ())
+            if meaning not in known:
+                meanings[folded[term]] = (*known, meaning)
+        self._meanings = {
+            term: tuple(sorted(known)) if known[1:] else known
+            for term, known in meanings.items()
+            if term
+        }
+        self._few = 0
+        """How many texts were looked through without the automaton."""
+        self._automaton: Any = None
+
+    def _terms_in(self, folded: str) -> Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]]:
+        """Where in a text a term ends (its last character), and the term, in any order.
+
+        Of a few texts each is searched for every term, which costs less than making the automaton.
+        """
+        if self._automaton is None and self._few < FEW and len(folded) < SHORT:
+            self._few += 1
+            return [
+                (start + len(term) - 1, (term, meanings))
+                for term, meanings in self._meanings.items()
+                if term in folded
+                for start in _places(term, folded)
+            ]
+        if self._automaton is None:
+            import ahocorasick
+
+            self._automaton = ahocorasick.Automaton()
+            for term, meanings in self._meanings.items():
+                self._automaton.add_word(term, (term, meanings))
+            if not self._meanings:
+                self._automaton.add_word("\0", ("\0", ()))
+            self._automaton.make_automaton()
+        found: Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]] = self._automaton.iter(folded)
+        return found
 
     def hits(self, folded: str, raw: str) -> list[Hit]:
         """The terms of a folded text, the longer of overlapping ones, left to right."""
         found: list[Hit] | None = None
-        for last, (term, meanings) in self._automaton.iter(folded):
+        for last, (term, meanings) in self._terms_in(folded):
             start, end = last + 1 - len(term), last + 1
             if not whole(folded, start, end):
                 continue
@@ -137,6 +165,14 @@ class Vocabulary:
             for hit in together
             if (kept := _unhidden(hit, together)).meanings
         ]
+
+
+def _places(term: str, folded: str) -> Iterator[int]:
+    """Where a term begins in a text, wherever it does."""
+    start = folded.find(term)
+    while start >= 0:
+        yield start
+        start = folded.find(term, start + 1)
 
 
 def _overlapping(hits: list[Hit]) -> Iterator[list[Hit]]:
@@ -219,7 +255,8 @@ _GENERIC = bag(
     "mixtures product products goods high purity pure industrial grade fine black grey gray white new and of the for "
     "a in technical document documents drawing drawings data file files"
 )
-_GENERIC_HAN = re.compile(
+# Not compiled here: goods that are called by a controlled thing's name do not need it.
+_GENERIC_HAN = (
     r"粉末|金属粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
     r"|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|的|用"
 )
@@ -233,5 +270,5 @@ def is_generic(folded: str) -> bool:
         return all(word in _GENERIC for word in words)
     if any(word not in _GENERIC for word in _WORD.findall(folded)):
         return False
-    rest = _WORD.sub("", _GENERIC_HAN.sub("", folded))
+    rest = _WORD.sub("", re.sub(_GENERIC_HAN, "", folded))
     return not _NOT_LETTERS.sub("", rest)

@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _TRADITIONAL = (
     "鎵镓鍺锗銻锑鎢钨鉍铋鉬钼銦铟釤钐釓钆鋱铽鏑镝鑥镥鈧钪釔钇鈥钬鉺铒銩铥銪铕鐿镱釹钕鐠镨鑭镧鈰铈鋁铝鈷钴鐵铁鎳镍銅铜銀银錫锡"
@@ -45,6 +45,24 @@ def fold(text: str) -> str:
     if "lph" in folded or "minium" in folded:
         folded = folded.replace("sulph", "sulf").replace("aluminium", "aluminum")
     return folded.strip()
+
+
+_APART = "\x1e"
+
+
+def fold_all(texts: Sequence[str]) -> dict[str, str]:
+    """Each text to its `fold`; thousands of short ones take a quarter of the time together."""
+    folded: dict[str, str] = {}
+    # Apart, because ASCII alone is folded the short way.
+    for plain in (True, False):
+        some = [text for text in texts if text.isascii() is plain]
+        whole = _APART.join(some)
+        parts = [part.strip() for part in fold(whole).split(_APART)]
+        # One that holds the sign itself, or is empty at an end, is seen by the count.
+        if whole.count(_APART) != len(some) - 1 or len(parts) != len(some):
+            parts = [fold(text) for text in some]
+        folded.update(zip(some, parts, strict=True))
+    return folded
 
 
 def bag(words: str) -> frozenset[str]:

@@ -11,10 +11,10 @@ from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
 from ddcheck.core.conditions.naming import places, who
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.coverage import same_name
-from ddcheck.core.lists import Standing, Status
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import PartyType, Role
 from ddcheck.core.screening import comparable
+from ddcheck.core.standings import Standing, Status
 from ddcheck.core.units import plain
 from ddcheck.core.values import Text
 from ddcheck.core.vocabularies import Indication

@@ -4,11 +4,12 @@ Equal words first, then words written as one on one side and apart on the other,
 transliteration, initials and short forms; every word is used once.
 """
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import View
 from ddcheck.core.names.roles import Kind
-from ddcheck.core.names.spelling import NOTHING, Word, likeness, word
+from ddcheck.core.names.spelling import NOTHING, Likeness, Word, likeness, word
 
 
 class Pair(NamedTuple):
@@ -115,7 +116,7 @@ def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, 
             if len(joined) > len(text) + 1:
                 break
             if near is None and len(text) >= 5 and abs(len(joined) - len(text)) <= 1:
-                alike = likeness(word(joined), word(text))
+                alike = _likeness(joined, text)
                 if alike.code == "transliteration" and alike.detail == 0:
                     near = start, count, 0
                 elif (
@@ -142,7 +143,7 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
                 if wa.text[0] == wb.text[0]:
                     found.append(Pair(i, 1, j, 1, INITIAL_SIMILARITY, "initial", 0))
                 continue
-            alike = likeness(wa, wb) if ra in _WORDLIKE and rb in _WORDLIKE else NOTHING
+            alike = _likeness(wa.text, wb.text) if ra in _WORDLIKE and rb in _WORDLIKE else NOTHING
             if person and alike.similarity < NICKNAME_SIMILARITY and _nickname(wa, wb):
                 found.append(Pair(i, 1, j, 1, NICKNAME_SIMILARITY, "nickname", 0))
             elif alike.similarity >= LEAST_SIMILARITY:
@@ -150,6 +151,12 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
     if person:
         _initials(a, b, left_a, left_b, found)
     return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _likeness(a: str, b: str) -> Likeness:
+    # In a batch the same two words meet again and again.
+    return likeness(word(a), word(b))
 
 
 def _nickname(a: Word, b: Word) -> bool:

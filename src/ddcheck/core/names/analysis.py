@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -177,6 +177,11 @@ def _telling() -> dict[str, float]:
         if canon in COMMON_PERSON_WORDS:
             table[text] = min(COMMON_PERSON_WORDS[canon] + 0.6, table.get(text, 99.0))
     return table
+
+
+def known_words() -> Collection[str]:
+    """The words of which it is known how telling they are; all others are as telling as a word can be."""
+    return _telling().keys()
 
 
 @lru_cache(maxsize=1 << 16)

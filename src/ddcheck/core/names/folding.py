@@ -10,6 +10,7 @@ give the very text that folding one by one gives.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 # One character for one, so that translating ASCII takes the fast way.
 _ASCII_TABLE: dict[int, str | None] = {
@@ -27,11 +28,7 @@ _INNER_DOT = re.compile(r"\.(?<=\b[a-z]\.)(?=[a-z]\b)")
 
 def fold(text: str) -> str:
     """The folded text of one name; the empty string if nothing in it can be compared."""
-    if text.isascii():
-        return _fold_ascii(text)
-    from ddcheck.core.names.scripts import to_ascii_and_han
-
-    return _fold_ascii(to_ascii_and_han(text))
+    return _fold_ascii(text) if text.isascii() else _fold_words(text)
 
 
 def fold_bulk(names: Sequence[str]) -> list[str]:
@@ -42,6 +39,32 @@ def fold_bulk(names: Sequence[str]) -> list[str]:
         if not plain[place] and name:
             folded[place] = fold(name)
     return folded
+
+
+def _fold_words(text: str) -> str:
+    # No letter is folded by what stands in another word, but that a name in Hangul may be written in one.
+    words = text.split()
+    alone = max(text) >= _FIRST_HANGUL and sum(map(_hangul_runs, words)) == 1
+    return " ".join([folded for each in words if (folded := _fold_word(each, alone))])
+
+
+_FIRST_HANGUL = "\u1100"
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str, alone: bool) -> str:
+    if word.isascii():
+        return _fold_ascii(word)
+    from ddcheck.core.names.scripts import to_ascii_and_han
+
+    return _fold_ascii(to_ascii_and_han(word, alone=alone))
+
+
+@lru_cache(maxsize=1 << 16)
+def _hangul_runs(word: str) -> int:
+    from ddcheck.core.names.scripts import hangul_runs
+
+    return hangul_runs(word)
 
 
 def _fold_column(names: list[str]) -> list[str]:

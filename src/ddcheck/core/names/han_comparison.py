@@ -238,7 +238,8 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
 
 
 @lru_cache(maxsize=1 << 12)
-def _segment_spellings(segment: str) -> tuple[str, ...]:
+def _segment_spellings(segment: str) -> dict[str, tuple[str, ...]]:
+    """The ways to spell a segment, by their first letter."""
     known = (COMMON.get(segment) or PLACES.get(segment) or "").split()
     read = [""]
     if len(segment) <= 4:
@@ -251,7 +252,11 @@ def _segment_spellings(segment: str) -> tuple[str, ...]:
                 )
             )
             read = [head + tail for head in read for tail in options][:64]
-    return tuple(dict.fromkeys([*known, *[text for text in read if text]]))
+    found: dict[str, dict[str, None]] = {}
+    for text in (*known, *read):
+        if text:
+            found.setdefault(text[0], {})[text] = None
+    return {first: tuple(texts) for first, texts in found.items()}
 
 
 def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
@@ -278,7 +283,7 @@ def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
             skipped = best(k, starts[word_at[i] + 1])
             if skipped[0] > found[0]:
                 found = skipped
-        for spelled in _segment_spellings(han.segments[k]):
+        for spelled in _segment_spellings(han.segments[k]).get(joined[i : i + 1], ()):
             if joined.startswith(spelled, i):
                 end = i + len(spelled)
                 rest = best(k + 1, end)

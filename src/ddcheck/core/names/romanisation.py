@@ -4,6 +4,7 @@ Apostrophes and umlauts are lost in folded text, so a spelling may stand for sev
 zhong or chong); a reading is therefore a set. Pinyin is written without tones and with `v` for ü.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -77,6 +78,7 @@ def _split(syllable: str) -> tuple[str, str]:
     return "", syllable
 
 
+@lru_cache(maxsize=512)
 def wade_giles(syllable: str) -> tuple[str, ...]:
     """How Wade-Giles and Taiwan's passports spell a pinyin syllable, without apostrophes and umlauts."""
     whole = _WADE_WHOLE.get(syllable)
@@ -102,6 +104,23 @@ def _by_spelling() -> dict[str, frozenset[str]]:
         for spelled in spellings(syllable):
             table.setdefault(spelled, set()).add(syllable)
     return {spelled: frozenset(found) for spelled, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def spoken_pattern() -> re.Pattern[str]:
+    """What all texts match that `parses` finds a reading of, and no others: spelled syllables, one or more."""
+    return re.compile(f"(?:{_alternatives(sorted(_by_spelling()))})+")
+
+
+def _alternatives(texts: list[str]) -> str:
+    """A pattern for some sorted texts that looks at each letter once; the longest ones first."""
+    by_first: dict[str, list[str]] = {}
+    for text in texts:
+        if text:
+            by_first.setdefault(text[0], []).append(text[1:])
+    found = [letter + _alternatives(rest) for letter, rest in by_first.items()]
+    whole = found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+    return f"(?:{whole})?" if found and "" in texts else whole if found else ""
 
 
 Parse = tuple[frozenset[str], ...]

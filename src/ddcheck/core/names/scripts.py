@@ -160,11 +160,19 @@ def _is_mixed(word: str) -> bool:
     return "Latin" in scripts and bool(scripts & {"Cyrillic", "Greek", "Other"})
 
 
-def to_ascii_and_han(text: str) -> str:
-    """The text in ASCII letters and (folded, spaced off) Han characters; punctuation as it was."""
+def to_ascii_and_han(text: str, *, alone: bool) -> str:
+    """The text in ASCII letters and (folded, spaced off) Han characters; punctuation as it was.
+
+    `alone`: whether its run of Hangul is the only one of the name, which then is surname and given name.
+    """
     if max(text) < _END_OF_EXTENDED_LATIN:
         return text.translate(_extended_latin())
-    return _to_ascii_and_han(text)
+    return _to_ascii_and_han(text, alone=alone)
+
+
+def hangul_runs(text: str) -> int:
+    """How many runs of Hangul there are in a text."""
+    return 0 if text.isascii() else len(_HANGUL.findall(_but_hangul(text)))
 
 
 # Below this there is nothing but Latin letters, none of which depends on its neighbours.
@@ -173,19 +181,32 @@ _END_OF_EXTENDED_LATIN = "\u0250"
 
 @lru_cache(maxsize=1)
 def _extended_latin() -> dict[int, str]:
-    return {code: _to_ascii_and_han(chr(code)) for code in range(0x80, 0x250)}
+    return {code: _to_ascii_and_han(chr(code), alone=False) for code in range(0x80, 0x250)}
 
 
-def _to_ascii_and_han(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).translate(_DROP)
-    text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)]).lower()
-    text = unicodedata.normalize("NFKC", text)
-    text = _ARABIC_WORD.sub(lambda found: _arabic(found.group()), text)
-    text = _HEBREW_CHAR.sub(lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text)
-    runs = len(_HANGUL.findall(text))
-    text = _HANGUL.sub(lambda found: _hangul(found.group(), alone=runs == 1), text)
+def _to_ascii_and_han(text: str, *, alone: bool) -> str:
+    text = _HANGUL.sub(lambda found: _hangul(found.group(), alone=alone), _but_hangul(text))
     text = _KANA.sub(lambda found: _kana(found.group()), text)
-    return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in _greek(text)]))
+    if _GREEK_LETTER.search(text) is not None:
+        text = _greek(text)
+    return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in text]))
+
+
+# Alphabets that, standing alone in a text, leave nothing to find out about it.
+_ONE_ALPHABET = re.compile(
+    "[\u0400-\u045f\u0490-\u04ff]+|[\u0900-\u097f]+|[\uac00-\ud7a3]+|[\u4e00-\u9fff]+|[\u3041-\u3096]+"
+)
+_GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+
+
+def _but_hangul(text: str) -> str:
+    """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul."""
+    text = unicodedata.normalize("NFKC", text).translate(_DROP)
+    if _ONE_ALPHABET.fullmatch(text) is None:
+        text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)])
+    text = unicodedata.normalize("NFKC", text.lower())
+    text = _ARABIC_WORD.sub(lambda found: _arabic(found.group()), text)
+    return _HEBREW_CHAR.sub(lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text)
 
 
 def _unmix(word: str) -> str:

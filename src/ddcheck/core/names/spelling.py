@@ -6,6 +6,7 @@ edits (optimal string alignment) after.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -23,18 +24,22 @@ _SOUNDS: Final = (
     ("oo", "u"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a"), ("eu", "u"),
     ("ye", "e"), ("yo", "o"), ("ya", "a"), ("yu", "u"), ("y", "i"),
 )  # fmt: skip
-_DOUBLED_CONSONANT = re.compile(r"([^aeiou])\1+")
-_DOUBLED = re.compile(r"(.)\1+")
+# The rules serve one word and many alike, one a line, so that both ways give the same keys. Those that are
+# met often are no patterns: a text is searched for a fixed string many times as fast.
+_CONSONANTS: Final = "bcdfghjklmnpqrstvwxyz0123456789"
 # Not in Korean syllables that meet (Jong-hun).
-_GH = re.compile("(?<!n)gh")
+_GH = re.compile("gh(?<!ngh)")
 _SOFT_C = re.compile(r"c(?=[eiy])")
-# A j that ends a word or stands before a consonant is the i of another spelling (Sergej).
-_SOFT_J = re.compile(r"(?<=[aeiou])j(?![aeiou])|(?<=[aeou])i?j(?=s?$)")
+# A j that ends a word or stands before a consonant is the i of another spelling (Sergej, Sergeij).
+_IJ_AT_END = re.compile(r"ij(?<=[aeou]ij)(?=s?$)", re.MULTILINE)
+_SOFT_J = re.compile(r"j(?<=[aeiou]j)(?![aeiou])")
 # Latvian gives every man's name an s (Lavrovs, Sergejs).
-_BALTIC_END = re.compile(r"(?<=[oe]v)s$|(?<=[ae]i)s$")
-_VOWELS = re.compile(r"(?<=.)[aeiouy]")
-_NOT_BARE = re.compile(r"(?<=.)[aeiouy]|^[aeiou]")
+_BALTIC_ENDS: Final = ("ovs", "evs", "ais", "eis")
+_H_AT_END = re.compile(r"h(?<=..[aeiou]h)$", re.MULTILINE)
+_INNER_V = re.compile(r"(?<=.)v")
 _VOWELED = re.compile("[aeiou]")
+_NO_VOWELS: Final = dict.fromkeys(map(ord, "aeiou"))
+_NO_VOWELS_BUT_Y: Final = {**_NO_VOWELS, ord("y"): None, ord("Y"): "y"}
 _LEET: Final = str.maketrans("0134579", "oieastg")
 
 
@@ -63,37 +68,110 @@ def word(text: str) -> Word:
     if not text.isalpha() and not text.isdigit():
         plain = unleet(text)
     canon = VARIANTS.get(plain, plain)
-    skeleton = plain
     voweled = _VOWELED.search(plain) is not None
-    if plain.isascii():
-        skeleton = _DOUBLED_CONSONANT.sub(r"\1", skeleton)
-        if skeleton.endswith("kh"):
-            skeleton = skeleton[:-1]
-        if "gh" in skeleton:
-            skeleton = _GH.sub("g", skeleton)
-        for spelled, sound in _SOUNDS:
-            # Without vowels z and h are two letters (muzahim is mzhm).
-            if spelled in skeleton and (voweled or spelled != "zh"):
-                skeleton = skeleton.replace(spelled, sound)
-        skeleton = _SOFT_C.sub("s", skeleton)
-        if "c" in skeleton:
-            skeleton = skeleton.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
-        skeleton = _DOUBLED.sub(r"\1", skeleton)
-        if "j" in skeleton:
-            skeleton = _SOFT_J.sub("i", skeleton)
-        skeleton = _BALTIC_END.sub("", skeleton)
-        if skeleton[-1:] == "h" and len(skeleton) > 3 and skeleton[-2] in "aeiou":
-            skeleton = skeleton[:-1]
-    first = skeleton[:1]
-    consonants = ("_" if first in "aeiou" else first) + _VOWELS.sub("", skeleton)[1:]
-    bare_with_w = _DOUBLED.sub(r"\1", _NOT_BARE.sub("", skeleton))
-    bare = (
-        bare_with_w
-        if voweled
-        else _DOUBLED.sub(r"\1", bare_with_w[:1] + bare_with_w[1:].replace("v", ""))
+    skeleton = _sounds(plain, voweled=voweled) if plain.isascii() else plain
+    consonants, bare, bare_with_w = _reduced(skeleton, voweled=voweled)
+    return Word(
+        text, canon, skeleton, consonants, bare, bare_with_w, voweled, _full_forms(plain, canon)
     )
-    full_forms = NICKNAMES.get(plain, NICKNAMES.get(canon, frozenset()))
-    return Word(text, canon, skeleton, consonants, bare, bare_with_w, voweled, full_forms)
+
+
+class Column(NamedTuple):
+    """Many words with their keys, each field in the order of the words."""
+
+    canon: Sequence[str]
+    skeletons: Sequence[str]
+    consonants: Sequence[str]
+    bare: Sequence[str]
+    bare_with_w: Sequence[str]
+    voweled: Sequence[bool]
+    full_forms: Sequence[frozenset[str]]
+
+
+def column(texts: Sequence[str]) -> Column:
+    """What `word` gives for each of some words, worked out for all at once."""
+    with_vowels: list[int] = []
+    without: list[int] = []
+    others: list[int] = []
+    stripped = "\n".join(texts).translate(_NO_VOWELS).split("\n") if texts else []
+    for place, (text, rest) in enumerate(zip(texts, stripped, strict=True)):
+        if not (text.isalpha() and text.isascii()):
+            others.append(place)
+        else:
+            (with_vowels if len(text) != len(rest) else without).append(place)
+    # Skeletons, consonants, bare, bare with w; group after group.
+    found: list[list[str]] = [[], [], [], []]
+    for group, voweled in ((with_vowels, True), (without, False)):
+        if group:
+            skeletons = _sounds("\n".join([texts[place] for place in group]), voweled=voweled)
+            lines = (skeletons, *_reduced(skeletons, voweled=voweled))
+            for values, each in zip(found, lines, strict=True):
+                values.extend(each.split("\n"))
+    odd = [word(texts[place]) for place in others]
+    for values, field in zip(found, ("skeleton", "consonants", "bare", "bare_with_w"), strict=True):
+        values.extend([getattr(each, field) for each in odd])
+    voweled_ = [True] * len(with_vowels) + [False] * len(without) + [each.voweled for each in odd]
+    if without or others:
+        order = [0] * len(texts)
+        for at, place in enumerate((*with_vowels, *without, *others)):
+            order[place] = at
+        found = [[values[at] for at in order] for values in found]
+        voweled_ = [voweled_[at] for at in order]
+    canon = [VARIANTS.get(text, text) for text in texts]
+    full_forms = list(map(_full_forms, texts, canon))
+    for place, known in zip(others, odd, strict=True):
+        canon[place], full_forms[place] = known.canon, known.full_forms
+    skeletons_, consonants, bare, bare_with_w = found
+    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled_, full_forms)
+
+
+def _full_forms(plain: str, canon: str) -> frozenset[str]:
+    found = NICKNAMES.get(plain)
+    return NICKNAMES.get(canon, _NO_FORMS) if found is None else found
+
+
+_NO_FORMS: Final[frozenset[str]] = frozenset()
+
+
+def _once(text: str, letters: str) -> str:
+    """The text with none of some letters twice in a row."""
+    for letter in letters:
+        while letter * 2 in text:
+            text = text.replace(letter * 2, letter)
+    return text
+
+
+def _sounds(text: str, *, voweled: bool) -> str:
+    """The skeletons of words, one a line, that are all written with vowels or all without."""
+    text = _once(text, _CONSONANTS) + "\n"
+    text = text.replace("kh\n", "k\n")
+    if "gh" in text:
+        text = _GH.sub("g", text)
+    for spelled, sound in _SOUNDS:
+        # Without vowels z and h are two letters (muzahim is mzhm).
+        if spelled in text and (voweled or spelled != "zh"):
+            text = text.replace(spelled, sound)
+    if "c" in text:
+        text = _SOFT_C.sub("s", text)
+        text = text.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
+    text = _once(text, _CONSONANTS + "aeiou")
+    if "j" in text:
+        text = _SOFT_J.sub("i", _IJ_AT_END.sub("i", text))
+    for end in _BALTIC_ENDS:
+        text = text.replace(end + "\n", end[:2] + "\n")
+    return _H_AT_END.sub("", text)[:-1]
+
+
+def _reduced(skeletons: str, *, voweled: bool) -> tuple[str, str, str]:
+    """Of skeletons, one a line: the consonants, the bare ones, and the bare ones with their w."""
+    marked = f"\n{skeletons}".replace("\ny", "\nY")
+    bare_with_w = _once(marked.translate(_NO_VOWELS_BUT_Y)[1:], _CONSONANTS)
+    for vowel in "aeiou":
+        marked = marked.replace(f"\n{vowel}", "\n_")
+    consonants = marked.translate(_NO_VOWELS_BUT_Y)[1:]
+    if voweled:
+        return consonants, bare_with_w, bare_with_w
+    return consonants, _once(_INNER_V.sub("", bare_with_w), _CONSONANTS), bare_with_w
 
 
 def unleet(text: str) -> str:

@@ -11,8 +11,8 @@ from ddcheck.core.screening import features
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.asked import Asked
-    from ddcheck.core.screening.bulk import Asker
+    from ddcheck.core.screening.index_columns import IndexColumns
+    from ddcheck.core.screening.lexicon import Lexicon
 
     Numbers = NDArray[Any]
 
@@ -28,45 +28,45 @@ class Sides(NamedTuple):
 class Met(NamedTuple):
     """Of one side of each pair the words that are met, summed up."""
 
-    number: Numbers
+    telling: Numbers
+    """How many say who somebody is."""
     met: Numbers
     matched: Numbers
     least: Numbers
     short: Numbers
-    solid: Numbers
     everyday: Numbers
 
     @classmethod
     def of(
-        cls, edges: Numbers, best: Numbers, words: Numbers, kind: Numbers, told: Asked | Asker
+        cls, edges: Numbers, best: Numbers, words: Numbers, kind: int, told: Lexicon | IndexColumns
     ) -> Met:
-        """Sum up the words between the edges."""
-        at = words + np.repeat(kind, np.diff(edges)) * len(told.texts)
+        """Sum up the words between the edges, for one kind of party."""
+        at = kind, words
         begin = edges[:-1]
         most = told.most[at]
         sort = told.sort[at]
+        least = told.least[at]
         return cls(
-            np.diff(edges),
+            np.add.reduceat(1 - (sort & 1).astype(np.int64), begin),
             np.add.reduceat(most, begin),
             np.add.reduceat(most * best, begin),
-            np.add.reduceat(told.least[at], begin),
-            np.add.reduceat(told.short[at], begin),
-            np.bitwise_and.reduceat(sort & 1, begin) == 0,
+            np.add.reduceat(least, begin),
+            np.add.reduceat(np.where(told.size[words] <= features.SHORT, least, 0), begin),
             np.bitwise_and.reduceat(sort & 2, begin) > 0,
         )
 
 
-def best_of(packed: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Of packed and sorted meetings: the pairs, where each begins, and in them each place with its best."""
+def best_of(packed: Numbers) -> tuple[tuple[Numbers, Numbers], Numbers]:
+    """The best meeting in each place of each pair, of packed and sorted meetings of pairs that are numbered.
+
+    Returns where each pair begins and how alike the words are, and the places.
+    """
     slot = packed >> 10
     last = np.ones(len(slot), np.bool_)
     last[:-1] = slot[1:] != slot[:-1]
-    slot, best = slot[last], packed[last] & 1023
+    best, slot = packed[last] & 1023, slot[last]
     pair = slot >> 5
-    first = np.ones(len(pair), np.bool_)
-    first[1:] = pair[1:] != pair[:-1]
-    edges = np.flatnonzero(first)
-    return pair[edges], np.append(edges, len(pair)), slot & 31, best
+    return (np.searchsorted(pair, np.arange(int(pair[-1]) + 2)), best), slot & 31
 
 
 def budgets(both: Numbers) -> Numbers:
@@ -80,11 +80,8 @@ def worths(edits: Numbers, longer: Numbers) -> Numbers:
     return np.asarray(kept * kept * features.UNIT // (longer * longer))
 
 
-_BOUNDS = np.array(features.BOUNDS)
-
-
 def could_match(
-    kind: Numbers,
+    kind: int,
     matched: Numbers,
     met: Numbers,
     a: Sides,
@@ -93,17 +90,49 @@ def could_match(
     everyday: Numbers,
 ) -> Numbers:
     """`features.could_match` for many pairs."""
-    left_over, both_left_over, single_word, factor, least = _BOUNDS[kind].T
+    left_over, both_left_over, single_word, factor, least = features.BOUNDS[kind]
+
+    def cost(over_a: Numbers, over_b: Numbers) -> Numbers:
+        return np.asarray(
+            left_over * (over_a + over_b) + both_left_over * np.minimum(over_a, over_b)
+        )
+
     over_a, over_b = a.over - np.minimum(a.over, a.relief), b.over - np.minimum(b.over, b.relief)
     relief = a.over + b.over - over_a - over_b
-    short = np.minimum(np.minimum(a.short, b.short), np.minimum(over_a, over_b))
-    over_a, over_b = over_a - short, over_b - short
-    cost = left_over * (over_a + over_b) + both_left_over * np.minimum(over_a, over_b)
-    best = (matched + features.UNIT * relief + 2 * features.TWO_LETTERS * short) / (
-        2 * features.UNIT
+    best = (matched + features.INITIAL_LIKENESS * relief) / (2 * features.UNIT)
+    met = met + relief
+    short_a, short_b = np.minimum(a.short, over_a), np.minimum(b.short, over_b)
+    paired = best + features.TWO_LETTERS * (short_a + short_b) / (2 * features.UNIT)
+    found = (short_a > 0) & (short_b > 0)
+    found &= paired >= least * (
+        (met + short_a + short_b) / 2 + cost(over_a - short_a, over_b - short_b)
     )
-    alone = (np.maximum(over_a, over_b) > 300) & single & (relief == 0) & (short == 0)
+    alone = (np.maximum(over_a, over_b) > features.FEW_LEFT) & single
     best = np.where(alone, best * single_word, best)
-    common = (np.minimum(over_a, over_b) > 300) & everyday & (relief == 0)
+    common = (np.minimum(over_a, over_b) > features.FEW_LEFT) & everyday & (relief == 0)
     best = np.where(common, best * factor, best)
-    return np.asarray(best >= least * ((met + relief + 2 * short) / 2 + cost))
+    return np.asarray(found | (best >= least * (met / 2 + cost(over_a, over_b))))
+
+
+def spared(weight: Numbers, alike: Numbers) -> Numbers:
+    """`features.spared` for many words that are met, in two rows."""
+    found = []
+    for single in (False, True):
+        rows = [
+            (alike / features.UNIT * (bound.single_word if single else 1.0) - bound.least)
+            * weight
+            / (2 * bound.least * bound.left_over)
+            for bound in features.ON_LAND
+        ]
+        found.append(np.maximum(*rows))
+    return np.stack(found)
+
+
+def spares(outweighed: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
+    """`features.spare` for many words that are met, given what `spared` says of them."""
+    whole, single = outweighed - over
+    few = np.minimum(whole, features.FEW_LEFT)
+    hardly = over - features.OF_INITIAL * initials <= features.FEW_LEFT
+    found = np.where(hardly, np.maximum(single, few), single)
+    found = np.where(short > 0, whole + short / 2, found)
+    return np.asarray(found + features.INITIAL_SPARE * initials + features.ROUNDINGS)

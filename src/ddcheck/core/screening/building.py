@@ -9,13 +9,29 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import reduce
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
 from ddcheck.core.screening.evidence import identifier_keys
-from ddcheck.core.screening.features import bones, spellings, texts_of, weights
+from ddcheck.core.screening.features import (
+    ANY,
+    MANY_BONES,
+    SHORT,
+    bones,
+    gate,
+    letter,
+    spellings,
+    texts_of,
+    weights,
+)
+from ddcheck.core.screening.features import (
+    marks as marks_of,
+)
 from ddcheck.core.screening.keys import (
     CONSONANTS,
     EXACT,
@@ -25,6 +41,7 @@ from ddcheck.core.screening.keys import (
     SOUND,
     UNVOWELED,
     VOWELED,
+    bit,
     key,
     near_keys,
 )
@@ -35,11 +52,13 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"5-{sys.byteorder}"
+VERSION = f"14-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
 
+AFLOAT = frozenset(("vessel", "aircraft"))
+"""Types of entries that are compared as vessels."""
 KINDS = ("", "organization", "person", "vessel", "aircraft")
 
 
@@ -60,19 +79,22 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
     names = [name for entry in entries for name in entry.names]
     folded = fold_bulk(names)
     sections = _entry_sections(entries, names)
+    afloat = [entry.type in AFLOAT for entry in entries for _ in entry.names]
     if len(names) > SMALL:
         from ddcheck.core.screening.bulk_building import name_sections
 
-        sections |= name_sections(names, folded)
+        sections |= name_sections(names, folded, afloat)
     else:
-        sections |= _name_sections(names, folded)
+        sections |= _name_sections(names, folded, afloat)
     han = any(not text.isascii() for text in folded)
     meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
     sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
     return sections
 
 
-def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, bytes]:
+def _name_sections(
+    names: Sequence[str], folded: Sequence[str], afloat: Sequence[bool]
+) -> dict[str, bytes]:
     vocabulary: dict[str, int] = {}
     documents = list(_documents(names, folded))
     starts, words, owners = array("I", [0]), array("I"), array("I")
@@ -90,13 +112,14 @@ def _name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byt
         "doc_name": owners.tobytes(),
         "doc_start": starts.tobytes(),
         "doc_word": words.tobytes(),
-        **weight_sections(texts),
-        **_word_sections(texts, documents, vocabulary),
+        **_weight_sections(texts),
+        **_spelling_sections(texts),
+        **_word_sections(texts, documents, vocabulary, afloat),
         **_keyed("whole", whole),
     }
 
 
-def weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
+def _weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
     """The sections that say what each word is and weighs, compared as any, as persons, as organisations."""
     told = [weights(text) for text in texts]
     return {
@@ -109,10 +132,46 @@ def weight_sections(texts: Sequence[str]) -> dict[str, bytes]:
     }
 
 
+def _spelling_sections(texts: Sequence[str]) -> dict[str, bytes]:
+    """The sections that say how each word is spelled: `columns.Words`, and how it sounds."""
+    known = [word(text) for text in texts]
+    skeletons = [each.skeleton for each in known]
+    consonants = [each.consonants for each in known]
+    bare = [each.bare for each in known]
+    bones_ = [bones(text) for text in texts]
+    tails = [each.removeprefix("_") for each in bones_]
+    marks = [marks_of(text, each) for text, each in zip(texts, bones_, strict=True)]
+    sized = {
+        "text": texts,
+        "sound": skeletons,
+        "consonants": consonants,
+        "bare": bare,
+        "bones": bones_,
+        "tail": tails,
+    }
+    return {
+        "word_sounds": "\n".join(skeletons).encode(),
+        **{f"word_{name}": _keys(column) for name, column in sized.items()},
+        **{
+            "word_size" if name == "text" else f"word_{name}_size": _numbers(map(len, column))
+            for name, column in sized.items()
+        },
+        "word_canon": _keys([each.canon for each in known]),
+        "word_bare_with_w": _keys([each.bare_with_w for each in known]),
+        "word_voweled": bytes([each.voweled for each in known]),
+        "word_has_forms": bytes([bool(each.full_forms) for each in known]),
+        "word_marks": array("Q", [bit(pair[row]) for row in range(2) for pair in marks]).tobytes(),
+    }
+
+
+def _keys(texts: Iterable[str]) -> bytes:
+    return array("Q", [key(text, 0) for text in texts]).tobytes()
+
+
 def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
     for number, (name, text) in enumerate(zip(names, folded, strict=True)):
         for form in forms(name, text):
-            texts = texts_of(form)
+            texts = texts_of(form.text)
             if texts:
                 yield Document(number, texts)
 
@@ -124,7 +183,9 @@ def _entry_sections(entries: Sequence[Listed], names: Sequence[str]) -> dict[str
     for number, entry in enumerate(entries):
         first.append(len(owner))
         owner.extend([number] * len(entry.names))
-        numbers += [(key(each, IDENTIFIER), number) for each in identifier_keys(entry.identifiers)]
+        if entry.identifiers:
+            told = identifier_keys(entry.identifiers)
+            numbers += [(key(each, IDENTIFIER), number) for each in told]
         for address in entry.addresses:
             places += [(key(each, PLACE), number) for each in addresses.read(address).keys]
     first.append(len(owner))
@@ -134,23 +195,27 @@ def _entry_sections(entries: Sequence[Listed], names: Sequence[str]) -> dict[str
         "entry_name": first.tobytes(),
         "entry_kind": bytes([kinds[entry.type] for entry in entries]),
         **_texts("name", names),
-        **_texts(
-            "entry",
-            map(json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode, entries),
-        ),
+        **_texts("entry", _together(entries)),
         **_keyed("number", numbers),
         **_keyed("place", set(places)),
     }
 
 
+ENTRIES_TOGETHER: Final = 16
+"""Entries that are kept as one text: one by one they take three times as long to write."""
+
+
+def _together(entries: Sequence[Listed]) -> Iterator[str]:
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for begin in range(0, len(entries), ENTRIES_TOGETHER):
+        yield encode(entries[begin : begin + ENTRIES_TOGETHER])
+
+
 def _texts(name: str, texts: Iterable[str]) -> dict[str, bytes]:
     """Texts as one blob and where each begins and ends in it."""
-    offsets = array("Q", [0])
-    blob = bytearray()
-    for text in texts:
-        blob += text.encode("utf-8", "surrogatepass")
-        offsets.append(len(blob))
-    return {f"{name}_text": bytes(blob), f"{name}_at": offsets.tobytes()}
+    blobs = [text.encode("utf-8", "surrogatepass") for text in texts]
+    ends = accumulate(map(len, blobs), initial=0)
+    return {f"{name}_text": b"".join(blobs), f"{name}_at": array("Q", ends).tobytes()}
 
 
 def _keyed(name: str, pairs: Iterable[tuple[int, int]]) -> dict[str, bytes]:
@@ -169,7 +234,10 @@ def word_keys(text: str, *, asking: bool) -> list[int]:
     # A letter that is lost may make another sound of its neighbours (Meridian, Meidian): so both.
     for each in dict.fromkeys((known.skeleton, text)):
         found += near_keys(each, SOUND)
-    if len(bones(text)) >= 3:
+    if len(bones(text)) >= MANY_BONES:
+        # Besides any vowels a consonant of a long word may differ (Abdelrazak, Abdurazak).
+        found += near_keys(bones(text), CONSONANTS)
+    elif len(bones(text)) >= 3:
         found.append(key(bones(text), CONSONANTS))
     if len(known.bare) >= 2:
         # Written without vowels a word looks for those with them, and the other way round.
@@ -188,7 +256,10 @@ def joined_keys(first: str, second: str) -> list[int]:
 
 
 def _word_sections(
-    texts: Sequence[str], documents: Sequence[Document], vocabulary: dict[str, int]
+    texts: Sequence[str],
+    documents: Sequence[Document],
+    vocabulary: dict[str, int],
+    afloat: Sequence[bool],
 ) -> dict[str, bytes]:
     found = sorted(
         (each, number)
@@ -201,21 +272,65 @@ def _word_sections(
         for place in range(len(document.texts) - 1)
         for each in joined_keys(document.texts[place], document.texts[place + 1])
     )
-    where: list[list[tuple[int, int]]] = [[] for _ in texts]
-    for number, document in enumerate(documents):
-        for place, text in enumerate(document.texts):
-            where[vocabulary[text]].append((number, place))
-    ends = array("I", [0])
-    for each in where:
-        ends.append(ends[-1] + len(each))
-    flat = [pair for each in where for pair in each]
     return {
         "word_key": array("Q", [each[0] for each in found]).tobytes(),
         "word_to": array("I", [each[1] for each in found]).tobytes(),
         "join_key": array("Q", [each[0] for each in joins]).tobytes(),
         "join_doc": array("I", [each[1] for each in joins]).tobytes(),
         "join_place": bytes([each[2] for each in joins]),
-        "post_start": ends.tobytes(),
-        "post_doc": array("I", [each[0] for each in flat]).tobytes(),
-        "post_place": bytes([each[1] for each in flat]),
+        **_document_sections(texts, documents, vocabulary, afloat),
     }
+
+
+def _document_sections(
+    texts: Sequence[str],
+    documents: Sequence[Document],
+    vocabulary: dict[str, int],
+    afloat: Sequence[bool],
+) -> dict[str, bytes]:
+    """What each document costs, its letters, and in which documents each word stands.
+
+    Of the documents of a word those come first that hold an initial, then those of which the least is left over.
+    """
+    posts: list[tuple[int, bool, int, int, int, list[int]]] = []
+    letters, initials = array("Q"), array("Q")
+    marks = [[bit(each) for each in marks_of(text, bones(text))] for text in texts]
+    for number, document in enumerate(documents):
+        alone = reduce(or_, [letter(text) for text in document.texts if len(text) == 1], 0)
+        letters.append(reduce(or_, [letter(text) for text in document.texts]))
+        initials.append(alone)
+        least = [weights(text)[ANY].least for text in document.texts]
+        words = [vocabulary[text] for text in document.texts]
+        for place, each in enumerate(words):
+            others = [marks[n] for p, n in enumerate(words) if p != place]
+            left = gate(sum(least) - least[place], alone, vessel=afloat[document.name])
+            both = [reduce(or_, [pair[row] for pair in others], 0) for row in range(2)]
+            posts.append((each, not alone, left, number, place, both))
+    posts.sort()
+    ends, with_initials = [0] * (len(texts) + 1), [0] * len(texts)
+    for each, no_initials, *_ in posts:
+        ends[each + 1] += 1
+        with_initials[each] += not no_initials
+    told = [[weights(text) for text in document.texts] for document in documents]
+    short = [
+        [(weights(text) if len(text) <= SHORT else None) for text in document.texts]
+        for document in documents
+    ]
+    return {
+        "doc_least": _numbers(sum(w[k].least for w in each) for k in range(3) for each in told),
+        "doc_short": _numbers(
+            sum(w[k].least for w in each if w is not None) for k in range(3) for each in short
+        ),
+        "doc_letters": letters.tobytes(),
+        "doc_initials": initials.tobytes(),
+        "post_start": array("I", accumulate(ends)).tobytes(),
+        "post_initials": array("I", with_initials).tobytes(),
+        "post_gate": array("h", [each[2] for each in posts]).tobytes(),
+        "post_doc": array("I", [each[3] for each in posts]).tobytes(),
+        "post_place": bytes([each[4] for each in posts]),
+        "post_mark": array("Q", [each[5][row] for row in range(2) for each in posts]).tobytes(),
+    }
+
+
+def _numbers(values: Iterable[int]) -> bytes:
+    return array("H", values).tobytes()

@@ -6,10 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ddcheck.core.screening import keys, wholes
+from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.asked import Asked
-from ddcheck.core.screening.building import weight_sections
-from ddcheck.core.screening.columns import joins_of, ranges, word_keys_of, words_of
+from ddcheck.core.screening.bulk import spoken_keys_of, whole_keys_of
+from ddcheck.core.screening.columns import (
+    Sounds,
+    Words,
+    joins_of,
+    letters_of,
+    others_of,
+    packed,
+    ranges,
+    sums,
+    unions,
+    weights_of,
+    word_keys_of,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,22 +32,25 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 
-def name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, bytes]:
-    """The sections of an index that are about names and their words."""
-    asked = Asked(names, list(folded))
+def name_sections(
+    names: Sequence[str], folded: Sequence[str], afloat: Sequence[bool]
+) -> dict[str, bytes]:
+    """The sections of an index that are about names and their words; `afloat` are those of vessels."""
+    asked = Asked(names, folded)
     # Documents in the order of their names, and words in the order in which they come first.
     order = np.argsort(asked.owner, kind="stable")
     sizes = np.diff(asked.starts)[order]
     begin = asked.starts[:-1][order]
-    words = asked.words[ranges(begin, begin + sizes)]
+    asked_words, asked_texts = _numbered(asked.flat)
+    words = asked_words[ranges(begin, begin + sizes)]
     _, first = np.unique(words, return_index=True)
-    renumbered = np.empty(len(asked.texts), np.int64)
+    renumbered = np.empty(len(asked_texts), np.int64)
     known = np.argsort(first, kind="stable")
     renumbered[known] = np.arange(len(known))
-    texts = [asked.texts[number] for number in known.tolist()]
-    words = renumbered[words]
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    found, owners = asked.plain_keys(pairs=keys.PAIR_IN_LATIN, orders=1)
+    texts = [asked_texts[number] for number in known.tolist()]
+    columns, sounds = words_of(texts)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    found, owners = _whole_keys(asked, renumbered[asked_words], texts, columns)
     slow = [
         (each, number)
         for number in asked.slow
@@ -43,9 +59,16 @@ def name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byte
     return {
         "doc_name": asked.owner[order].astype(np.uint32).tobytes(),
         "doc_start": starts.astype(np.uint32).tobytes(),
-        "doc_word": words.astype(np.uint32).tobytes(),
-        **weight_sections(texts),
-        **word_sections(texts, starts, words),
+        "doc_word": renumbered[words].astype(np.uint32).tobytes(),
+        **_word_sections(texts, sounds, columns),
+        **_join_sections(starts, renumbered[words], columns),
+        **_document_sections(
+            texts,
+            columns,
+            starts,
+            renumbered[words],
+            np.array(afloat, np.bool_)[asked.owner[order]],
+        ),
         **_unique_pairs(
             "whole",
             np.concatenate([found, np.array([each[0] for each in slow], np.uint64)]),
@@ -54,15 +77,56 @@ def name_sections(names: Sequence[str], folded: Sequence[str]) -> dict[str, byte
     }
 
 
-def word_sections(texts: Sequence[str], begin: Numbers, flat: Numbers) -> dict[str, bytes]:
-    """The sections of an index that are about words."""
-    columns = words_of(texts)
-    found, owners = word_keys_of(texts, columns, asking=False)
-    sizes = np.diff(begin)
-    document = np.repeat(np.arange(len(sizes)), sizes)
-    place = np.arange(len(flat)) - np.repeat(begin[:-1], sizes)
-    order = np.argsort(flat, kind="stable")
-    first, joined, sound, told = joins_of(begin, flat, columns)
+def _numbered(flat: Sequence[str]) -> tuple[Numbers, list[str]]:
+    """The number of each word, and the different words."""
+    known = {text: number for number, text in enumerate(dict.fromkeys(flat))}
+    return np.fromiter(map(known.__getitem__, flat), np.int64, len(flat)), list(known)
+
+
+def _whole_keys(
+    asked: Asked, words: Numbers, texts: Sequence[str], columns: Words
+) -> tuple[Numbers, Numbers]:
+    """The keys of `wholes.whole_keys` for the plain names, and whose they are; some twice."""
+    starts = asked.starts[: asked.plain + 1]
+    words = words[: starts[-1]]
+    whole, whose = whole_keys_of(columns.text[words], columns.size[words], starts)
+    syllabic = np.array([bool(wholes.syllables(text)) for text in texts], np.bool_)
+    alone = syllabic.copy()
+    parts: list[tuple[int, ...]] = [()] * len(texts)
+    for place in np.flatnonzero(syllabic).tolist():
+        parts[place] = wholes.spoken_in(texts[place])
+        alone[place] = bool(wholes.spoken_alone(texts[place]))
+    sizes = np.array([len(each) for each in parts], np.int64)
+    ends = np.concatenate([[0], np.cumsum(sizes)])
+    flat = np.array([each for part in parts for each in part], np.uint64)
+    with np.errstate(over="ignore"):
+        within = flat[ranges(ends[words], ends[words + 1])] + np.uint64(keys.PAIR_IN_LATIN)
+    form = np.repeat(np.arange(asked.plain), np.diff(starts))
+    spoken, speaking = spoken_keys_of(
+        asked, syllabic[words], alone[words], pairs=keys.PAIR_IN_LATIN, orders=1
+    )
+    owners = np.concatenate([whose, np.repeat(form, sizes[words]), speaking])
+    return np.concatenate([whole, within, spoken]), asked.owner[owners]
+
+
+def _word_sections(texts: Sequence[str], sounds: Sounds, columns: Words) -> dict[str, bytes]:
+    """What each word is, weighs, and is found by."""
+    most, least, sort = weights_of(texts)
+    found, owners = word_keys_of(texts, sounds, columns, asking=False)
+    return {
+        "words": "\n".join(texts).encode(),
+        "word_sounds": "\n".join(sounds.skeletons).encode(),
+        **packed(columns),
+        "word_most": most.astype(np.uint16).tobytes(),
+        "word_least": least.astype(np.uint16).tobytes(),
+        "word_sort": sort.astype(np.uint8).tobytes(),
+        **_unique_pairs("word", found, owners),
+    }
+
+
+def _join_sections(starts: Numbers, words: Numbers, columns: Words) -> dict[str, bytes]:
+    """Where two neighbouring words may be one of another name."""
+    first, joined, sound, told = joins_of(starts, words, columns)
     with np.errstate(over="ignore"):
         join_key = np.concatenate(
             [
@@ -71,17 +135,51 @@ def word_sections(texts: Sequence[str], begin: Numbers, flat: Numbers) -> dict[s
             ]
         )
     at = np.concatenate([first, first[told]])
-    by_key = np.lexsort((place[at], document[at], join_key))
+    document = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[at]
+    place = at - starts[document]
+    order = np.lexsort((document << 5 | place, join_key))
     return {
-        **_unique_pairs("word", found, owners),
-        "join_key": join_key[by_key].tobytes(),
-        "join_doc": document[at][by_key].astype(np.uint32).tobytes(),
-        "join_place": place[at][by_key].astype(np.uint8).tobytes(),
-        "post_start": np.searchsorted(flat[order], np.arange(len(texts) + 1))
+        "join_key": join_key[order].tobytes(),
+        "join_doc": document[order].astype(np.uint32).tobytes(),
+        "join_place": place[order].astype(np.uint8).tobytes(),
+    }
+
+
+def _document_sections(
+    texts: Sequence[str], columns: Words, starts: Numbers, words: Numbers, afloat: Numbers
+) -> dict[str, bytes]:
+    """What each document costs, its letters, and in which documents each word stands."""
+    least = weights_of(texts)[1]
+    letter, size = letters_of(texts)[words], columns.size[words]
+    document = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    initials = unions(np.where(size == 1, letter, np.uint64(0)), starts)
+    of_any = least[features.ANY, words]
+    left = sums(of_any, starts)[document] - of_any
+    alone = np.bitwise_count(initials).astype(np.int64)[document]
+    eased = features.VESSEL_SPARE * afloat[document].astype(np.int64)
+    eased += features.INITIAL_SPARE * alone
+    gate = np.maximum(left - eased, features.LEAST_GATE)
+    order = np.lexsort(
+        (np.arange(len(words)), (words << 17 | (alone == 0)) << 17 | gate + (1 << 16))
+    )
+    of_kind = least[:, words]
+    return {
+        "doc_least": sums(of_kind, starts).astype(np.uint16).tobytes(),
+        "doc_short": sums(np.where(size <= features.SHORT, of_kind, 0), starts)
+        .astype(np.uint16)
+        .tobytes(),
+        "doc_letters": unions(letter, starts).tobytes(),
+        "doc_initials": initials.tobytes(),
+        "post_start": np.searchsorted(words[order], np.arange(len(texts) + 1))
         .astype(np.uint32)
         .tobytes(),
+        "post_initials": np.bincount(words[alone > 0], minlength=len(texts))
+        .astype(np.uint32)
+        .tobytes(),
+        "post_gate": gate[order].astype(np.int16).tobytes(),
         "post_doc": document[order].astype(np.uint32).tobytes(),
-        "post_place": place[order].astype(np.uint8).tobytes(),
+        "post_place": (order - starts[document[order]]).astype(np.uint8).tobytes(),
+        "post_mark": others_of(columns.marks[:, words], starts)[:, order].tobytes(),
     }
 
 

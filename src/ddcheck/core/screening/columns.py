@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import column
 from ddcheck.core.screening import features, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from ddcheck.core.screening.lexicon import Lexicon
 
     Numbers = NDArray[Any]
 
@@ -37,32 +39,73 @@ class Words(NamedTuple):
     tail: Numbers
     """Key of the bones without the sign of a first vowel, as they stand behind another word."""
     tail_size: Numbers
+    has_forms: Numbers
+    """Whether the word is a short form of another."""
+    marks: Numbers
+    """What the word and those it may be often have in common, as bits in two rows."""
 
 
-def words_of(texts: Sequence[str]) -> Words:
-    """The columns of some words."""
-    known = [word(text) for text in texts]
-    consonants = [each.consonants for each in known]
-    bones = [features.bones(text) for text in texts]
+class Sounds(NamedTuple):
+    """How words sound: `spelling.Word.skeleton` and `features.bones` of each."""
+
+    skeletons: Sequence[str]
+    bones: Sequence[str]
+
+
+def words_of(texts: Sequence[str]) -> tuple[Words, Sounds]:
+    """The columns of some words, and how each of them sounds."""
+    told = column(texts)
+    text, size = keys_of(texts), sizes_of(texts)
+    canon = text.copy()
+    other = [place for place, each in enumerate(told.canon) if each != texts[place]]
+    canon[other] = keys_of([told.canon[place] for place in other])
+    bones = features.bones_of(told.consonants)
     tails = [each.removeprefix("_") for each in bones]
-    skeletons = [each.skeleton for each in known]
-    return Words(
-        keys_of(texts),
-        sizes_of(texts),
-        keys_of([each.canon for each in known]),
-        keys_of(skeletons),
-        sizes_of(skeletons),
-        keys_of(consonants),
-        sizes_of(consonants),
-        keys_of([each.bare for each in known]),
-        sizes_of([each.bare for each in known]),
-        keys_of([each.bare_with_w for each in known]),
-        np.array([each.voweled for each in known], np.bool_),
-        keys_of(bones),
-        sizes_of(bones),
-        keys_of(tails),
-        sizes_of(tails),
+    bare, bare_with_w = keys_of(told.bare), keys_of(told.bare_with_w)
+    return (
+        Words(
+            text,
+            size,
+            canon,
+            keys_of(told.skeletons),
+            sizes_of(told.skeletons),
+            keys_of(told.consonants),
+            sizes_of(told.consonants),
+            bare,
+            sizes_of(told.bare),
+            bare_with_w,
+            np.array(told.voweled, np.bool_),
+            keys_of(bones),
+            sizes_of(bones),
+            keys_of(tails),
+            sizes_of(tails),
+            np.array(list(map(bool, told.full_forms)), np.bool_),
+            marks_of(texts, bones),
+        ),
+        Sounds(told.skeletons, bones),
     )
+
+
+def packed(words: Words) -> dict[str, bytes]:
+    """The columns as sections of an index."""
+    found = {}
+    for name, values in words._asdict().items():
+        kind = np.uint8 if values.dtype == np.bool_ else np.uint16 if "size" in name else np.uint64
+        found[f"word_{name}"] = values.astype(kind).tobytes()
+    return found
+
+
+def unpacked(sections: Mapping[str, memoryview]) -> Words:
+    """The columns in the sections of an index."""
+    found = {}
+    for name in Words._fields:
+        data = sections[f"word_{name}"]
+        if "size" in name:
+            found[name] = np.frombuffer(data, np.uint16).astype(np.int64)
+        else:
+            kind = np.bool_ if name in ("voweled", "has_forms") else np.uint64
+            found[name] = np.frombuffer(data, kind)
+    return Words(**found)._replace(marks=found["marks"].reshape(2, -1))
 
 
 def sizes_of(texts: Sequence[str]) -> Numbers:
@@ -126,35 +169,41 @@ def _near(texts: Sequence[str], whole: Numbers, sort: int) -> tuple[Numbers, Num
     return np.concatenate(found), np.concatenate(owners)
 
 
-def word_keys_of(texts: Sequence[str], columns: Words, *, asking: bool) -> tuple[Numbers, Numbers]:
+def word_keys_of(
+    texts: Sequence[str], sounds: Sounds, columns: Words, *, asking: bool
+) -> tuple[Numbers, Numbers]:
     """The keys of `building.word_keys` for each of some words, and whose they are; some twice."""
     found: list[Numbers] = []
     owners: list[Numbers] = []
     with np.errstate(over="ignore"):
         found.append(columns.text + np.uint64(keys.EXACT))
         owners.append(np.arange(len(texts)))
+        spelled = np.flatnonzero((columns.text != columns.canon) | columns.has_forms)
         further = [
             (place, each)
-            for place, text in enumerate(texts)
-            for each in features.spellings(text)[1:]
+            for place in spelled.tolist()
+            for each in features.spellings(texts[place])[1:]
         ]
         found.append(np.array([keys.key(each, keys.EXACT) for _, each in further], np.uint64))
         owners.append(np.array([place for place, _ in further], np.int64))
-        heard = np.arange(len(texts))
         spelled = np.flatnonzero(columns.text != columns.sound)
         near, whose = _near(
-            [
-                *(word(texts[place]).skeleton for place in heard.tolist()),
-                *(texts[place] for place in spelled.tolist()),
-            ],
-            np.concatenate([columns.sound[heard], columns.text[spelled]]),
+            [*sounds.skeletons, *(texts[place] for place in spelled.tolist())],
+            np.concatenate([columns.sound, columns.text[spelled]]),
             keys.SOUND,
         )
         found.append(near)
-        owners.append(np.concatenate([heard, spelled])[whose])
-        told = np.flatnonzero(columns.bones_size >= 3)
+        owners.append(np.concatenate([np.arange(len(texts)), spelled])[whose])
+        told = np.flatnonzero(
+            (columns.bones_size >= 3) & (columns.bones_size < features.MANY_BONES)
+        )
         found.append(columns.bones[told] + np.uint64(keys.CONSONANTS))
         owners.append(told)
+        many = np.flatnonzero(columns.bones_size >= features.MANY_BONES)
+        bones = [sounds.bones[place] for place in many.tolist()]
+        near, whose = _near(bones, columns.bones[many], keys.CONSONANTS)
+        found.append(near)
+        owners.append(many[whose])
         bare = np.flatnonzero(columns.bare_size >= 2)
         sort = np.where(
             columns.voweled[bare] != asking, np.uint64(keys.VOWELED), np.uint64(keys.UNVOWELED)
@@ -164,7 +213,7 @@ def word_keys_of(texts: Sequence[str], columns: Words, *, asking: bool) -> tuple
     return np.concatenate(found), np.concatenate(owners)
 
 
-def joins_of(starts: Numbers, words: Numbers, columns: Words) -> tuple[Numbers, ...]:
+def joins_of(starts: Numbers, words: Numbers, columns: Words | Lexicon) -> tuple[Numbers, ...]:
     """Neighbouring words of documents: place in `words`, key of both as one, key of their consonants."""
     last = np.zeros(len(words) + 1, np.bool_)
     last[starts[1:] - 1] = True
@@ -172,60 +221,74 @@ def joins_of(starts: Numbers, words: Numbers, columns: Words) -> tuple[Numbers, 
     a, b = words[first], words[first + 1]
     with np.errstate(over="ignore"):
         text = columns.text[a] + POWERS[np.minimum(columns.size[a], 511)] * columns.text[b]
-        sound = columns.bones[a] + POWERS[columns.bones_size[a]] * columns.tail[b]
+        sound = columns.bones[a] + POWERS[np.minimum(columns.bones_size[a], 511)] * columns.tail[b]
     told = columns.bones_size[a] + columns.tail_size[b] >= 3
     return first, text, sound, told
 
 
-_LANES = 4
+def weights_of(texts: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+    """What each word adds at the most, costs at the least and is, by kind of party and word."""
+    alike = features.weight_keys(texts)
+    known = {text: number for number, text in enumerate(dict.fromkeys(alike))}
+    which = np.fromiter(map(known.__getitem__, alike), np.int64, len(alike))
+    told = [features.weights(text) for text in known]
+    table = np.array(
+        [[(w.most, w.least, w.hollow + 2 * w.everyday) for w in each] for each in told], np.int64
+    ).reshape(len(known), 3, 3)
+    found = table[which].transpose(2, 1, 0)
+    return found[0], found[1], found[2]
 
 
-def marks_between(words: Numbers, starts: Numbers) -> Numbers:
-    """Between starts the marks of all words: of each one bit of 256, in four columns."""
-    with np.errstate(over="ignore"):
-        mark = (words.astype(np.uint64) * np.uint64(keys.BASE)) >> np.uint64(56)
-    bit = np.uint64(1) << (mark & np.uint64(63))
-    lane = mark >> np.uint64(6)
-    found = np.zeros((len(starts) - 1, _LANES), np.uint64)
-    some = np.flatnonzero(np.diff(starts))
-    if len(some):
-        for each in range(_LANES):
-            of_lane = np.where(lane == np.uint64(each), bit, np.uint64(0))
-            found[some, each] = np.bitwise_or.reduceat(of_lane, starts[:-1][some])
-    return found
+def letters_of(texts: Sequence[str]) -> Numbers:
+    """`features.letter` of each word."""
+    known: dict[str, int] = {}
+    firsts = [text[0] for text in texts]
+    for each in set(firsts):
+        known[each] = features.letter(each)
+    return np.fromiter(map(known.__getitem__, firsts), np.uint64, len(firsts))
 
 
 def sums(values: Numbers, starts: Numbers) -> Numbers:
-    """The sums of the values between starts."""
-    totals = np.concatenate([[0], np.cumsum(values)])
-    return np.asarray(totals[starts[1:]] - totals[starts[:-1]])
+    """The sums of the values between starts, along the last axis."""
+    totals = np.zeros((*values.shape[:-1], values.shape[-1] + 1), np.int64)
+    np.cumsum(values, axis=-1, out=totals[..., 1:])
+    return np.asarray(totals[..., starts[1:]] - totals[..., starts[:-1]])
 
 
-def letter_sets(texts: Sequence[str], words: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
-    """For each form the first letters of its words, and those that stand alone, as bits."""
-    bits = np.array([features.letter(text) for text in texts], np.int64)
-    alone = np.where(np.array([len(text) == 1 for text in texts], np.bool_), bits, 0)
-    if not len(words):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    return (
-        np.bitwise_or.reduceat(bits[words], starts[:-1]),
-        np.bitwise_or.reduceat(alone[words], starts[:-1]),
-    )
+def unions(bits: Numbers, starts: Numbers) -> Numbers:
+    """The bits set in any value between starts; no range may be empty."""
+    if len(starts) < 2:
+        return np.zeros(0, bits.dtype)
+    return np.asarray(np.bitwise_or.reduceat(bits, starts[:-1]))
 
 
-def spread(
-    whose: Numbers, low: Numbers, high: Numbers, leads_to: Numbers
-) -> tuple[Numbers, Numbers]:
-    """What each range of places leads to, and whose it is."""
-    return np.repeat(whose, high - low), leads_to[ranges(low, high)]
+def marks_of(texts: Sequence[str], bones: Sequence[str]) -> Numbers:
+    """For each word the two `features.marks` as bits, in two rows."""
+    told = [features.marks(text, each) for text, each in zip(texts, bones, strict=True)]
+    found = [keys_of([pair[row] for pair in told]) for row in range(2)]
+    with np.errstate(over="ignore"):
+        return np.uint64(1) << (np.stack(found) * np.uint64(keys.BASE) >> np.uint64(58))
+
+
+def others_of(bits: Numbers, starts: Numbers) -> Numbers:
+    """For each value the bits of all others between the same starts; row by row."""
+    sizes = np.diff(starts)
+    found = np.zeros_like(bits)
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    for shift in range(1, int(sizes.max(initial=1))):
+        same = np.flatnonzero(group[shift:] == group[:-shift])
+        found[..., same + shift] |= bits[..., same]
+        found[..., same] |= bits[..., same + shift]
+    return found
 
 
 def ranges(low: Numbers, high: Numbers) -> Numbers:
     """The numbers from each low to each high, one range after the other."""
     sizes = high - low
     ends = np.cumsum(sizes)
-    total = int(ends[-1]) if len(ends) else 0
-    return np.asarray(np.arange(total) + np.repeat(low - (ends - sizes), sizes))
+    found = np.repeat(low - ends + sizes, sizes)
+    found += np.arange(len(found))
+    return found
 
 
 def different(numbers: Numbers) -> Numbers:
@@ -234,3 +297,33 @@ def different(numbers: Numbers) -> Numbers:
     kept = np.ones(len(ordered), np.bool_)
     kept[1:] = ordered[1:] != ordered[:-1]
     return np.asarray(ordered[kept])
+
+
+class Keyed:
+    """A sorted column of keys and what each leads to, asked for many keys at once."""
+
+    def __init__(self, column: Numbers, leads_to: Numbers) -> None:
+        """Take the columns; what they lead to need not be known, then the place in the column is given."""
+        self._column = column
+        self._leads_to = leads_to
+        # A bit for each run of keys: most that are asked for are none, and are not searched for.
+        bits = min(max(int(len(column) * 8).bit_length(), 10), 27)
+        self._shift = np.uint64(64 - bits)
+        self._there = np.zeros(1 << bits, np.bool_)
+        self._there[self._slots(column)] = True
+
+    def _slots(self, wanted: Numbers) -> Numbers:
+        return wanted >> self._shift
+
+    def find(self, wanted: Numbers, whose: Numbers) -> tuple[Numbers, Numbers]:
+        """Whose keys are in the column, and what they lead to."""
+        maybe = np.flatnonzero(self._there[self._slots(wanted)])
+        wanted, whose = wanted[maybe], whose[maybe]
+        order = np.argsort(wanted)
+        wanted, whose = wanted[order], whose[order]
+        low = np.searchsorted(self._column, wanted, "left")
+        hit = low < len(self._column)
+        hit[hit] = self._column[low[hit]] == wanted[hit]
+        low, wanted, whose = low[hit], wanted[hit], whose[hit]
+        high = np.searchsorted(self._column, wanted, "right")
+        return np.repeat(whose, high - low), self._leads_to[ranges(low, high)]

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names import comparison as _comparison
+from ddcheck.core.names.alignment import INITIAL_SIMILARITY
 from ddcheck.core.names.comparison import COSTS
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import (
@@ -37,20 +38,26 @@ MOST_WORDS: Final = 30
 UNIT: Final = 1000
 """What a weight or a similarity of one is as a whole number: sums of those are the same in any order."""
 
-ANY, PERSON, ORGANIZATION = 0, 1, 2
-"""As what a pair of names is compared; any, where nobody says or the two sides differ."""
+VESSEL, PERSON, ORGANIZATION = 0, 1, 2
+"""As what a pair of names is compared."""
+ANY: Final = VESSEL
+"""A word weighs in a vessel's name no less than anywhere, and costs no more: what holds of any kind."""
 _AS: Final = {
-    "": ANY,
     "person": PERSON,
     "organization": ORGANIZATION,
-    "vessel": ANY,
-    "aircraft": ANY,
+    "vessel": VESSEL,
+    "aircraft": VESSEL,
 }
 
 
-def compared_as(stated: str, listed: str) -> int:
-    """As what a name is compared with a listed one, by the kinds of party that both are given as."""
-    return ANY if stated and listed and stated != listed else _AS[stated or listed]
+def compared_as(stated: str, listed: str) -> tuple[int, ...]:
+    """As what a name is compared with a listed one, by the kinds of party that both are given as.
+
+    Of two kinds the better score counts; where nobody says, that of person and organisation.
+    """
+    if not stated and not listed:
+        return (PERSON, ORGANIZATION)
+    return tuple(sorted({_AS[kind] for kind in (stated, listed) if kind}))
 
 
 class Bound(NamedTuple):
@@ -75,7 +82,10 @@ def _bound(kinds: Sequence[str]) -> Bound:
     )
 
 
-BOUNDS: Final = (_bound(list(COSTS)), _bound(["person"]), _bound(["organization"]))
+BOUNDS: Final = (_bound(["vessel"]), _bound(["person"]), _bound(["organization"]))
+"""By kind of party."""
+ON_LAND: Final = (BOUNDS[PERSON], BOUNDS[ORGANIZATION])
+"""Of persons and organisations, as which most pairs are compared; vessels are held to less."""
 
 JOINED: Final = 980
 EQUAL: Final = 1000
@@ -134,7 +144,7 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         person = factors["particle"]
     as_person = Weight(
         round(telling),
-        0 if text in _LEGAL_AFTER_PERSONS or text in ROMAN else int(least * person),
+        _least_in_person(text, least, person),
         size == 1 or person < 1,
         everyday=False,
     )
@@ -145,7 +155,7 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         other = factors["place"]
     elif text in COMMON_ORG_WORDS:
         other = factors["common"]
-    free = text in free_words() or not text.isalpha()
+    free = text in free_words() or not (text.isalpha() or text in _PLAIN)
     stop = text in STOP_WORDS
     as_organization = Weight(
         round(telling),
@@ -160,8 +170,55 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         as_person.hollow and as_organization.hollow,
         everyday=False,
     )
-    return as_any, as_person, as_organization
+    if size > SHORT:
+        return as_any, as_person, as_organization
+    # What costs nothing is nothing that may be met: a short word may always be, a little.
+    any_, person_, organization = (
+        each._replace(least=max(each.least, 1)) for each in (as_any, as_person, as_organization)
+    )
+    return any_, person_, organization
 
+
+def _least_in_person(text: str, least: float, factor: float) -> int:
+    if len(text) == 1:
+        # An initial, whatever else the letter may be.
+        return int(least)
+    return 0 if text in _LEGAL_AFTER_PERSONS or text in ROMAN else int(least * factor)
+
+
+@lru_cache(maxsize=1)
+def _told_words() -> frozenset[str]:
+    return frozenset(
+        {
+            *_analysis.known_words(),
+            *HONORIFICS,
+            *PARTICLES,
+            *STOP_WORDS,
+            *PLACES,
+            *COMMON_ORG_WORDS,
+            *VESSEL_PREFIXES,
+            *_LEGAL_AFTER_PERSONS,
+            *free_words(),
+        }
+    )
+
+
+_PLAIN: Final = ("", "*", "**", "***", "****")
+"""What stands for any word of one to three letters, and of more, of which no table tells anything."""
+
+
+def weight_keys(texts: Sequence[str]) -> list[str]:
+    """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight."""
+    told = _told_words()
+    return [
+        text if text in told or not text.isalpha() else _PLAIN[min(len(text), 4)] for text in texts
+    ]
+
+
+INITIAL_LIKENESS: Final = round(UNIT * INITIAL_SIMILARITY)
+"""How alike an initial and a word are."""
+OF_INITIAL: Final = round(UNIT * _analysis.ROLE_FACTORS["initial"])
+"""What an initial costs at the most that is left over."""
 
 _LEGAL_AFTER_PERSONS: Final = frozenset(
     (
@@ -236,17 +293,50 @@ def bones(text: str) -> str:
     return _DOUBLED.sub(r"\1", word(text).consonants)
 
 
-def joined_alike(one: str, two: str) -> bool:
-    """Whether a word may be two neighbouring ones of the other name, written as one text here."""
-    return one == two or (
-        min(len(one), len(two)) >= LEAST_JOINED
-        and abs(len(one) - len(two)) <= 1
-        and OSA.distance(one, two) <= 1
-    )
+def marks(text: str, consonants: str) -> tuple[str, str]:
+    """What a word and those it may be often have in common, as two texts.
+
+    Names whose words share either of them nowhere share no word, and two names seldom share both by chance.
+
+    Args:
+        text: the word.
+        consonants: its `bones`.
+    """
+    return consonants[:2] + consonants[-1:], text[0] + str(len(text) // 2)
 
 
-LEAST_JOINED: Final = 6
-"""Letters from which words written as one may have an edit besides."""
+def bones_of(consonants: Sequence[str]) -> list[str]:
+    """`bones` of many words, given their consonants."""
+    return _DOUBLED.sub(r"\1", "\n".join(consonants)).split("\n") if consonants else []
+
+
+MANY_BONES: Final = 5
+"""Consonants from which one of them may differ in words that are still alike."""
+
+
+def joined_alike(one: str, first: str, second: str) -> bool:
+    """Whether a word may be two neighbouring ones of the other name, written as one."""
+    two = first + second
+    if one == two:
+        return True
+    if min(len(one), len(two)) < LEAST_JOINED or abs(len(one) - len(two)) > 1:
+        return False
+    a, b = word(one), word(two)
+    if a.canon == b.canon or a.skeleton == b.skeleton:
+        return True
+    return may_be_edited(len(one), min(len(first), len(second))) and OSA.distance(one, two) <= 1
+
+
+LEAST_JOINED: Final = 5
+"""Letters from which words written as one may be spelled in another way."""
+JOINED_EDITED: Final = (7, 3, 9)
+"""Letters from which they may have an edit besides, if the shorter one has so many, or from which in any case."""
+
+
+def may_be_edited(size: int, shorter: int) -> bool:
+    """Whether a word of so many letters may be two others with an edit; in short pieces it makes another syllable."""
+    least, piece, long = JOINED_EDITED
+    return size >= long or (size >= least and shorter >= piece)
 
 
 def bare_alike(a: Word, b: Word) -> bool:
@@ -292,66 +382,111 @@ def could_match(
         met: the weights of the words met, of both names.
         a: the first name.
         b: the second.
-        single: whether only one word of each is met.
+        single: whether of either only one word is met that says who somebody is.
         everyday: whether nothing but everyday words are met.
     """
     bound = BOUNDS[kind]
     over_a, over_b = a.over - min(a.over, a.relief), b.over - min(b.over, b.relief)
     relief = a.over + b.over - over_a - over_b
-    short = min(a.short, b.short, over_a, over_b)
-    over_a, over_b = over_a - short, over_b - short
-    cost = bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
-    best = (matched + UNIT * relief + 2 * TWO_LETTERS * short) / (2 * UNIT)
-    if max(over_a, over_b) > 300 and single and not relief and not short:
+    best = (matched + INITIAL_LIKENESS * relief) / (2 * UNIT)
+    met += relief
+    short_a, short_b = min(a.short, over_a), min(b.short, over_b)
+    if short_a and short_b:
+        # All of them may be met, each a little; where that is not worth it, none of them.
+        cost = _cost(bound, over_a - short_a, over_b - short_b)
+        paired = best + TWO_LETTERS * (short_a + short_b) / (2 * UNIT)
+        if paired >= bound.least * ((met + short_a + short_b) / 2 + cost):
+            return True
+    if max(over_a, over_b) > FEW_LEFT and single:
         best *= bound.single_word
-    if min(over_a, over_b) > 300 and everyday and not relief:
+    if min(over_a, over_b) > FEW_LEFT and everyday and not relief:
         best *= bound.everyday
-    return best >= bound.least * ((met + relief + 2 * short) / 2 + cost)
+    return best >= bound.least * (met / 2 + _cost(bound, over_a, over_b))
 
 
-def asks(costs: Sequence[int], documents: Sequence[int]) -> tuple[bool, ...]:
-    """Which words of a name propose listed names; the others are only looked for in what is proposed.
+def _cost(bound: Bound, over_a: int, over_b: int) -> float:
+    return bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
 
-    The rarest words propose, until those that remain could not make a match by themselves.
+
+def relief(others_initials: int, letters: int, initials: int, others_letters: int) -> int:
+    """What may be spared of one side by initials: its words that begin like one, and its own ones that stand for words.
 
     Args:
-        costs: what each word costs if it is left over, in `UNIT`, compared as any.
-        documents: in how many listed names each word or one like it is.
+        others_initials: the initials of the other side, as bits.
+        letters: the first letters of the words of this one.
+        initials: those of its words that are one letter.
+        others_letters: the first letters of the words of the other side.
     """
-    order = sorted(range(len(costs)), key=lambda place: (documents[place], place))
-    rest, over, left = sum(costs), 0, sum(cost > 0 for cost in costs)
-    chosen = [False] * len(costs)
-    for place in order:
-        if over and over * ENOUGH[left > 1] >= rest * UNIT:
-            break
-        chosen[place] = True
-        over += costs[place]
-        rest -= costs[place]
-        left -= costs[place] > 0
-    return tuple(chosen)
+    return (
+        UNIT * (others_initials & letters).bit_count()
+        + OF_INITIAL * (initials & others_letters).bit_count()
+    )
 
 
-def alone(costs: Sequence[int], chosen: Sequence[bool]) -> bool:
-    """Whether the words that propose could make a match with none of the others."""
-    asked = [cost for cost, each in zip(costs, chosen, strict=True) if each]
-    over = sum(costs) - sum(asked)
-    enough = ENOUGH[sum(cost > 0 for cost in asked) > 1]
-    return over == 0 or over * enough < sum(asked) * UNIT
+def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:
+    """How much of a listed name may be left over if it is met by a single word; negative if nothing may.
+
+    It may name a little too much, so that no listed name is lost; `could_match` decides. For persons and
+    organisations: with a vessel on either side it is `VESSEL_SPARE` more.
+
+    Args:
+        weight: the weights of the two words, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+        over: what the other words of our name cost, in `UNIT`.
+        short: what those of `SHORT` letters at the most cost.
+        initials: how many different initials our name has.
+    """
+    helped, single = spared(weight, alike)
+    more = INITIAL_SPARE * initials + ROUNDINGS
+    if short:
+        return helped + short / 2 - over + more
+    if over - OF_INITIAL * initials <= FEW_LEFT:
+        return max(single - over, min(helped - over, FEW_LEFT)) + more
+    return single - over + more
 
 
-# With a single word left, that nothing but it is met counts against the pair too.
-# A listed word may weigh a little more than the word of ours that it is met by.
-_SLACK: Final = 1.15
+def spared(weight: int, alike: int) -> tuple[float, float]:
+    """What a single word that is met outweighs: if it stays one of several, and if it is the only one.
+
+    Args:
+        weight: the weights of the word and of its mate, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+    """
+    return (
+        max(_outweighed(bound, weight, alike, 1.0) for bound in ON_LAND),
+        max(_outweighed(bound, weight, alike, bound.single_word) for bound in ON_LAND),
+    )
 
 
-def _enough(factor: float) -> int:
-    """How much of the words that remain a thousandth of those left over outweighs."""
-    bound = BOUNDS[ANY]
-    return int(UNIT * bound.least * bound.left_over / ((factor - bound.least) * _SLACK))
+def _outweighed(bound: Bound, weight: int, alike: int, factor: float) -> float:
+    return (alike / UNIT * factor - bound.least) * weight / (2 * bound.least * bound.left_over)
 
 
-ENOUGH: Final = (_enough(BOUNDS[ANY].single_word), _enough(1.0))
-"""For one word that remains, and for more."""
+ROUNDINGS: Final = 2
+"""More than the roundings of weights to whole numbers can add up to."""
+FEW_LEFT: Final = 300
+"""What may be left over on either side before a single shared word counts for less, in `UNIT`."""
+INITIAL_SPARE: Final = 1700
+"""What an initial of the other name may make good, with room to spare, in `UNIT`."""
+VESSEL_SPARE: Final = round(
+    _outweighed(BOUNDS[VESSEL], 2 * UNIT, UNIT, 1.0) - min(spared(2 * UNIT, UNIT))
+)
+"""How much more may be left over between vessels, at the most."""
+LEAST_GATE: Final = -32_000
+"""Below this all gates are alike."""
+
+
+def gate(least: int, initials: int, *, vessel: bool) -> int:
+    """What `spare` must reach for a listed name that is met by one word alone.
+
+    Args:
+        least: what its other words cost, in `UNIT`.
+        initials: the first letters of those of its words that are one letter, as bits.
+        vessel: whether it is a vessel's or aircraft's.
+    """
+    eased = VESSEL_SPARE if vessel else 0
+    eased += INITIAL_SPARE * initials.bit_count()
+    return max(least - eased, LEAST_GATE)
 
 
 def texts_of(folded: str) -> tuple[str, ...]:

@@ -10,26 +10,35 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.distance import OSA
 
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
-from ddcheck.core.screening.building import KINDS, VERSION, build, word_keys
+from ddcheck.core.screening.building import (
+    AFLOAT,
+    ENTRIES_TOGETHER,
+    KINDS,
+    VERSION,
+    build,
+    word_keys,
+)
 from ddcheck.core.screening.features import (
     ANY,
-    ORGANIZATION,
+    EQUAL,
+    PERSON,
     SHORT,
-    UNIT,
+    VESSEL_SPARE,
     Side,
-    asks,
     bones,
     compared_as,
     could_match,
     joined_alike,
     letter,
     likeness,
+    relief,
+    spare,
     texts_of,
     weights,
 )
@@ -49,8 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ddcheck.core.screening.bulk import Asker
-
-_CODES: Final = {"Q": 8, "I": 4, "H": 2, "B": 1}
+    from ddcheck.core.screening.wholes import Form
 
 
 class Index:
@@ -76,7 +84,7 @@ class Index:
         return cls(build(entries, lists))
 
     def column(self, name: str, code: str) -> memoryview:
-        """A section as numbers of a kind: ``Q``, ``I``, ``H`` or ``B``."""
+        """A section as numbers of a kind: ``Q``, ``I``, ``H``, ``h`` or ``B``."""
         found = self._columns.get((name, code))
         if found is None:
             found = self.sections[name].cast(code)  # type: ignore[call-overload]
@@ -106,8 +114,11 @@ class Index:
         """An entry by its number."""
         found = self._entries.get(number)
         if found is None:
-            found = Listed.from_plain(json.loads(self._text("entry", number)))
-            self._entries[number] = found
+            together = number // ENTRIES_TOGETHER
+            known = json.loads(self._text("entry", together))
+            for place, each in enumerate(known, together * ENTRIES_TOGETHER):
+                self._entries[place] = Listed.from_plain(each)
+            found = self._entries[number]
         return found
 
     def kind(self, entry: int) -> str:
@@ -169,7 +180,7 @@ class Index:
         }
         owners = self.column("doc_name", "I")
         for form in forms(name, folded):
-            found.update(owners[number] for number in self._alike(texts_of(form), kind))
+            found.update(owners[number] for number in self._alike(form, kind))
         return sorted(found)
 
     def candidates_of(
@@ -187,24 +198,51 @@ class Index:
         for number, group in groupby(pairs, key=itemgetter(0)):
             yield names[number], [pair[1] for pair in group]
 
-    def _alike(self, texts: Sequence[str], kind: str) -> list[int]:
-        """The documents whose words may match some words."""
+    def _alike(self, form: Form, kind: str) -> list[int]:
+        """The documents whose words may match those of a form."""
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
-        mates = [dict(self.mates(text)) for text in texts]
+        texts = texts_of(form.text)
+        mates = [
+            {n: alike for n, alike in self.mates(text) if alike == EQUAL or not form.read}
+            for text in texts
+        ]
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
-        # An initial may stand for another word, so it counts as nothing that is left over.
-        costs = [weights(text)[ANY].least if len(text) > 1 else 0 for text in texts]
-        chosen = asks(costs, documents)
+        order = sorted(range(len(texts)), key=lambda place: (documents[place], place))
         found = {
             where[at]
-            for place in range(len(texts))
-            if chosen[place]
+            for place in order[:-1]
             for number in mates[place]
             for at in range(starts[number], starts[number + 1])
         }
+        # What is met by the commonest word alone matches only if hardly anything is left over.
+        for place in order[-1:]:
+            found.update(self._by_one(texts, place, mates[place], kind))
         joined = self._all_joined(texts)
         found.update(joined)
         return [doc for doc in found if self._could(texts, kind, doc, mates, joined.get(doc, ()))]
+
+    def _by_one(
+        self, texts: Sequence[str], place: int, mates: Mapping[int, int], kind: str
+    ) -> Iterator[int]:
+        """The documents that may match by one word alone."""
+        starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
+        initial, gates = self.column("post_initials", "I"), self.column("post_gate", "h")
+        most = self.column("word_most", "H")
+        rest = [text for at, text in enumerate(texts) if at != place]
+        over = sum(weights(text)[ANY].least for text in rest)
+        # `spare` counts the short words and initials of the whole name.
+        short = sum(weights(text)[ANY].least for text in texts if len(text) <= SHORT)
+        initials = len({letter(text) for text in texts if len(text) == 1})
+        for number, alike in mates.items():
+            weight = weights(texts[place])[ANY].most + most[number]
+            limit = spare(weight, alike, over, short, initials)
+            limit += VESSEL_SPARE if kind in AFLOAT else 0
+            middle = starts[number] + initial[number]
+            for at in range(starts[number], starts[number + 1]):
+                if gates[at] <= limit:
+                    yield where[at]
+                elif at >= middle:
+                    break
 
     def _all_joined(self, texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
         """By document the places of ours and of its own that meet as words written as one."""
@@ -229,7 +267,6 @@ class Index:
         joined: Sequence[tuple[int, int]],
     ) -> bool:
         owner = self.owner(self.column("doc_name", "I")[doc])
-        kind = compared_as(stated, self.kind(owner))
         start, end = self.column("doc_start", "I")[doc : doc + 2]
         numbers = self.column("doc_word", "I")[start:end]
         mine: dict[int, int] = {}
@@ -243,12 +280,26 @@ class Index:
         for place, there in joined:
             mine[place] = max(mine.get(place, 0), JOINED_LIKENESS)
             other[there] = max(other.get(there, 0), JOINED_LIKENESS)
+        return any(
+            self._could_as(kind, texts, numbers, mine, other)
+            for kind in compared_as(stated, self.kind(owner))
+        )
+
+    def _could_as(
+        self,
+        kind: int,
+        texts: Sequence[str],
+        numbers: Sequence[int],
+        mine: Mapping[int, int],
+        other: Mapping[int, int],
+    ) -> bool:
+        """Whether a pair may match as one kind of party, given the places that are met, and how well."""
         first = kind * len(self.words)
         most, least = self.column("word_most", "H"), self.column("word_least", "H")
         sort, words = self.sections["word_sort"], self.words
         matched = met = over_a = over_b = short_a = short_b = 0
         letters_a = letters_b = initials_a = initials_b = 0
-        solid = False
+        telling_a = telling_b = 0
         everyday = True
         for place, text in enumerate(texts):
             told = weights(text)[kind]
@@ -258,7 +309,7 @@ class Index:
             if place in mine:
                 met += told.most
                 matched += told.most * mine[place]
-                solid = solid or not told.hollow
+                telling_a += not told.hollow
                 everyday = everyday and told.everyday
             else:
                 over_a += told.least
@@ -271,22 +322,22 @@ class Index:
             if place in other:
                 met += most[first + number]
                 matched += most[first + number] * other[place]
-                solid = solid or not sort[first + number] & 1
+                telling_b += not sort[first + number] & 1
                 everyday = everyday and sort[first + number] & 2 > 0
             else:
                 over_b += least[first + number]
                 short_b += least[first + number] if len(text) <= SHORT else 0
-        if not solid:
+        if not telling_a and not telling_b:
             return False
-        if kind == ORGANIZATION:
+        if kind != PERSON:
             initials_a = initials_b = 0
         return could_match(
             kind,
             matched,
             met,
-            Side(over_a, short_a, UNIT * (initials_b & letters_a).bit_count()),
-            Side(over_b, short_b, UNIT * (initials_a & letters_b).bit_count()),
-            single=len(mine) == 1 and len(other) == 1,
+            Side(over_a, short_a, relief(initials_b, letters_a, initials_a, letters_b)),
+            Side(over_b, short_b, relief(initials_a, letters_b, initials_b, letters_a)),
+            single=min(telling_a, telling_b) <= 1,
             everyday=everyday,
         )
 
@@ -322,7 +373,7 @@ class Index:
             while at < end and keys[at] == each:
                 doc, place = docs[at], places[at]
                 first, second = flat[starts[doc] + place : starts[doc] + place + 2]
-                if joined_alike(text, self.words[first] + self.words[second]):
+                if joined_alike(text, self.words[first], self.words[second]):
                     found.append((doc, place))
                 at += 1
         return found
@@ -337,5 +388,5 @@ class Index:
             number
             for each in wanted
             for number in self._to("word", each)
-            if joined_alike(first + second, self.words[number])
+            if joined_alike(self.words[number], first, second)
         ]

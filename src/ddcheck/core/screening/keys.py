@@ -86,3 +86,8 @@ def near_keys(text: str, sort: int) -> tuple[int, ...]:
         if place + 1 < size:
             behind -= values[place + 1] * POWERS[place]
     return tuple(dict.fromkeys(found))
+
+
+def bit(text: str) -> int:
+    """One bit of 64 for a text."""
+    return 1 << ((key(text, 0) * BASE & MASK) >> 58)

@@ -6,17 +6,26 @@ word in Latin letters is no word in Han, and the other way round.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
+from ddcheck.core.names.romanisation import parses, spoken_pattern
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words, texts_of
-from ddcheck.core.screening.keys import HAN, MASK, PAIR_IN_HAN, PAIR_IN_LATIN, SYLLABLES, WHOLE, key
+from ddcheck.core.screening.keys import (
+    HAN,
+    MASK,
+    PAIR_IN_HAN,
+    PAIR_IN_LATIN,
+    POWERS,
+    SYLLABLES,
+    WHOLE,
+    key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,10 +53,10 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
     if not folded.isascii():
         runs = HAN_RUN.findall(folded)
         if runs:
-            found += [key(pair, HAN) for pair in _han_pairs(folded)]
-            found += [key(pair, PAIR_IN_HAN) for pair in _read_pairs(folded)]
-            found += [key(text, SYLLABLES) for text in _read_whole(runs)]
-    found += [key(text, SYLLABLES) for text in spoken(texts_of(folded), 1)]
+            found += [_han_key(pair) for pair in _han_pairs(folded)]
+            found += [(each + PAIR_IN_HAN) & MASK for each in _read_pairs(folded)]
+            found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
+    found += spoken(texts_of(folded), 1)
     found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
@@ -60,19 +69,29 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
     `han_listed`: whether any listed name is in Han; else a Latin name does not ask for those.
     """
     found = [key(folded.replace(" ", ""), WHOLE)] if folded else []
+    if "/" not in name and _is_short_han(folded):
+        # What nearly all names of people in Han are; the rest says the same of them, at three times the cost.
+        found += [_han_key(pair) for pair in _han_pairs(folded)]
+        found += [(each + SYLLABLES) & MASK for each in _read_whole(folded.split())]
+        return tuple(dict.fromkeys(found))
     texts = texts_of(folded)
     if not folded.isascii():
         runs = HAN_RUN.findall(folded)
         if runs:
-            found += [key(pair, HAN) for pair in _han_pairs(folded)]
-            found += [key(pair, PAIR_IN_LATIN) for pair in _read_pairs(folded)]
-            found += [key(text, SYLLABLES) for text in _read_whole(runs)]
+            found += [_han_key(pair) for pair in _han_pairs(folded)]
+            found += [(each + PAIR_IN_LATIN) & MASK for each in _read_pairs(folded)]
+            found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
     if han_listed:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
-    found += [key(text, SYLLABLES) for text in spoken(texts, 3)]
+    found += spoken(texts, 3)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def _han_key(pair: str) -> int:
+    return key(pair, HAN)
 
 
 def _core_runs(folded: str) -> list[str]:
@@ -94,6 +113,11 @@ def _core_runs(folded: str) -> list[str]:
 
 def _han_pairs(folded: str) -> Iterable[str]:
     """Neighbouring characters of which one at least is no everyday word's."""
+    joined = "".join(HAN_RUN.findall(folded))
+    if len(joined) <= PERSONAL:
+        # A personal name, whose middle character may be left out.
+        apart = [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
+        return dict.fromkeys([*_pairs(joined), *apart])
     from ddcheck.core.names.han import COMMON, han_text
     from ddcheck.core.names.han import PLACES as HAN_PLACES
 
@@ -103,16 +127,16 @@ def _han_pairs(folded: str) -> Iterable[str]:
         for segment in text.segments
         for _ in segment
     ]
-    joined = "".join(HAN_RUN.findall(folded))
-    told = sum(own) > 1
-    found = _pairs(text.chars if told else joined)
-    if told:
-        found = [pair for place, pair in enumerate(found) if any(own[place : place + 2])]
-    # A personal name, whose middle character may be left out.
-    if len(joined) <= PERSONAL:
-        found += _pairs(joined)
-        found += [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
-    return dict.fromkeys(found)
+    if sum(own) <= 1:
+        return dict.fromkeys(_pairs(joined))
+    found = _pairs(text.chars)
+    return dict.fromkeys(pair for place, pair in enumerate(found) if any(own[place : place + 2]))
+
+
+def _is_short_han(folded: str) -> bool:
+    """Whether a name is nothing but a few characters in Han, as a person's."""
+    chars = folded.replace(" ", "")
+    return len(chars) <= PERSONAL and HAN_RUN.fullmatch(chars) is not None
 
 
 def _pairs(text: Sequence[str]) -> list[str]:
@@ -121,18 +145,18 @@ def _pairs(text: Sequence[str]) -> list[str]:
     return [text[place] + text[place + 1] for place in range(len(text) - 1)]
 
 
-def _read_pairs(folded: str) -> Iterable[str]:
-    """Two to four neighbouring characters as read, of names that are no person's."""
+def _read_pairs(folded: str) -> Iterable[int]:
+    """The keys of two to four neighbouring characters as read, of names that are no person's."""
     from ddcheck.core.names.han import pinyin
 
     if _is_personal(HAN_RUN.findall(folded)):
         return ()
-    found: list[str] = []
+    found: list[int] = []
     for run in _core_runs(folded):
         heard = [pinyin(char)[:3] for char in run]
         for size in (2, 3, 4):
             for place in range(len(heard) - size + 1):
-                found += _products(heard[place : place + size])[:_MOST_KEYS]
+                found += _heard_keys(heard[place : place + size])
     return dict.fromkeys(found)
 
 
@@ -143,57 +167,93 @@ def _is_personal(runs: Sequence[str]) -> bool:
     )
 
 
-def _read_whole(runs: Sequence[str]) -> list[str]:
-    """A name as it may be read, and with the surname behind (Wei Wang)."""
-    from ddcheck.core.names.han import pinyin, surname_length, surname_readings
+def _read_whole(runs: Sequence[str]) -> list[int]:
+    """The keys of a name as it may be read, and with the surname behind (Wei Wang)."""
+    from ddcheck.core.names.han import surname_length
 
     joined = "".join(runs)
     if not 2 <= len(joined) <= 8:
         return []
-    heard = [
-        (surname_readings(char) if place == 0 else pinyin(char))[:3]
-        for place, char in enumerate(joined)
-    ]
+
+    heard = [_heard_in(char, surname=place == 0) for place, char in enumerate(joined)]
     if not _is_personal(runs):
-        return _products(heard)
+        return _combined(heard)
     size = surname_length(joined)
-    return [*_products(heard), *_products([*heard[size:], *heard[:size]])]
+    return [*_combined(heard), *_combined([*heard[size:], *heard[:size]])]
 
 
-def _products(options: Sequence[Sequence[str]]) -> list[str]:
-    found = [""]
-    for option in options:
-        found = [f"{head}.{syllable}" for head in found for syllable in option][:_MOST_KEYS]
-    return found if all(options) else []
+@lru_cache(maxsize=1 << 14)
+def _heard_in(char: str, *, surname: bool) -> tuple[tuple[int, int], ...]:
+    """What may be heard of a character: keys of syllables and their sizes."""
+    from ddcheck.core.names.han import pinyin, surname_readings
+
+    return tuple(map(_heard_key, (surname_readings(char) if surname else pinyin(char))[:3]))
 
 
-@lru_cache(maxsize=1)
-def _may_be_chinese() -> re.Pattern[str]:
-    return re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouvy]{1,4}(?:ng?|h|r)?){1,6}")
+@lru_cache(maxsize=1 << 12)
+def _heard_key(syllable: str) -> tuple[int, int]:
+    """The key of one syllable, a dot before it, and its size."""
+    return key(f".{syllable}", 0), 1 + len(syllable)
+
+
+def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
+    """The keys, without their sort, of the syllables that may be heard one after the other.
+
+    Put together from the keys of the syllables, since keys are additive.
+    """
+    return _combined([tuple(map(_heard_key, option)) for option in options])
+
+
+def _combined(options: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
+    if not all(options):
+        return []
+    found = [(0, 0)]
+    for parts in options:
+        if len(parts) == 1:
+            each, more = parts[0]
+            found = [(total + each * POWERS[size], size + more) for total, size in found]
+        else:
+            found = [
+                (total + each * POWERS[size], size + more)
+                for total, size in found
+                for each, more in parts
+            ][:_MOST_KEYS]
+    return [total & MASK for total, _ in found]
 
 
 @lru_cache(maxsize=1 << 16)
 def syllables(text: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """The ways to read a word as Chinese syllables; empty if there is none."""
-    # The first look is cheap, and few words of other languages pass it.
-    if len(text) > 24 or _may_be_chinese().fullmatch(text) is None:
+    if not may_be_spoken(text):
         return ()
-    from ddcheck.core.names.romanisation import parses
-
-    return tuple(tuple(tuple(sorted(heard)) for heard in parse) for parse in parses(text))
+    return tuple(tuple([_in_order(heard) for heard in parse]) for parse in parses(text))
 
 
-def spoken(texts: Sequence[str], orders: int) -> list[str]:
-    """A Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
+@lru_cache(maxsize=1 << 12)
+def _in_order(heard: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(heard))
+
+
+def may_be_spoken(text: str) -> bool:
+    """Whether a word has `syllables`; cheap, where it has none."""
+    return len(text) <= _LONGEST_SPOKEN and spoken_pattern().fullmatch(text) is not None
+
+
+_LONGEST_SPOKEN: Final = 24
+"""Letters up to which a word may be Chinese syllables."""
+
+
+def spoken(texts: Sequence[str], orders: int) -> list[int]:
+    """The keys of a Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
     if not 1 <= len(texts) <= 8 or not all(syllables(text) for text in texts):
         return []
-    found: list[str] = []
+    found: list[int] = []
     turned = (texts, (*texts[1:], *texts[:1]), (*texts[-1:], *texts[:-1]))
     for order in dict.fromkeys(tuple(each) for each in turned[:orders]):
         for parse in syllables("".join(order)):
             if 2 <= len(parse) <= 8:
-                found += _products(parse)
-    return list(dict.fromkeys(found))
+                found += _heard_keys(parse)
+    return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
 
 
 def _is_everyday(text: str) -> bool:
@@ -204,8 +264,8 @@ def _is_everyday(text: str) -> bool:
 def spoken_in(text: str) -> tuple[int, ...]:
     """The keys of a word that is two or more Chinese syllables and no everyday word; without their sort."""
     parses = () if _is_everyday(text) else syllables(text)
-    found = [each for parse in parses if len(parse) > 1 for each in _products(parse)]
-    return tuple(key(each, 0) for each in dict.fromkeys(found[:_MOST_KEYS]))
+    found = [each for parse in parses if len(parse) > 1 for each in _heard_keys(parse)]
+    return tuple(dict.fromkeys(found[:_MOST_KEYS]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -218,7 +278,7 @@ def spoken_alone(text: str) -> tuple[str, ...]:
 def spoken_across(first: str, second: str) -> list[int]:
     """The keys of two neighbouring words that are one Chinese syllable each; without their sort."""
     heard, then = spoken_alone(first), spoken_alone(second)
-    return [key(each, 0) for each in _products([heard, then])] if heard and then else []
+    return _heard_keys([heard, then])
 
 
 def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:
@@ -241,10 +301,22 @@ def readings(folded: str) -> tuple[str, ...]:
     return tuple(text for text in read(folded) if text.count(" ") == 1)
 
 
-def forms(name: str, folded: str) -> tuple[str, ...]:
-    """The folded texts by whose words a name is looked up: itself, its readings, the names given in it."""
-    others = (*readings(folded), *several(name, folded))
-    return (folded, *dict.fromkeys(others)) if others else (folded,)
+class Form(NamedTuple):
+    """A folded text by whose words a name is looked up."""
+
+    text: str
+    read: bool = False
+    """Whether it is how a name in Han may be read: then only the very words of it will do."""
+
+
+def forms(name: str, folded: str) -> tuple[Form, ...]:
+    """The forms of a name: itself, its readings, the names given in it."""
+    found = {folded: Form(folded)}
+    for text in several(name, folded):
+        found.setdefault(text, Form(text))
+    for text in readings(folded):
+        found.setdefault(text, Form(text, read=True))
+    return tuple(found.values())
 
 
 def folded_of(name: str) -> str:

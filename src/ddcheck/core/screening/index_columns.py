@@ -1,0 +1,157 @@
+"""An index as columns of numbers, for looking up many names at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from ddcheck.core.names.spelling import word
+from ddcheck.core.screening import features
+from ddcheck.core.screening.bounds import budgets, worths
+from ddcheck.core.screening.building import KINDS
+from ddcheck.core.screening.columns import Keyed, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from ddcheck.core.screening.columns import Words
+    from ddcheck.core.screening.index import Index
+
+    Numbers = NDArray[Any]
+
+
+class IndexColumns:
+    """The sections of an index, as they are in its file, and what follows from its words."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the sections; nothing that grows with the number of names is copied."""
+        sections = index.sections
+
+        def column(name: str, kind: Any) -> Numbers:
+            return np.frombuffer(sections[name], kind)
+
+        def by_kind(name: str, kind: Any) -> Numbers:
+            return column(name, kind).reshape(3, -1)
+
+        self.names = index.names
+        self.han = index.han
+        self.texts = index.words
+        self.words = unpacked(sections)
+        self.sounds = str(sections["word_sounds"], "utf-8").split("\n")
+        self.most = by_kind("word_most", np.uint16).astype(np.int64)
+        self.least = by_kind("word_least", np.uint16).astype(np.int64)
+        self.sort = by_kind("word_sort", np.uint8)
+        self.size = self.words.size
+        self.post_start = column("post_start", np.uint32).astype(np.int64)
+        self.post_initials = column("post_initials", np.uint32).astype(np.int64)
+        self.post_doc = column("post_doc", np.uint32)
+        self.post_place = column("post_place", np.uint8)
+        self.post_gate = column("post_gate", np.int16)
+        self.post_mark = column("post_mark", np.uint64).reshape(2, -1)
+        self.frequency = np.diff(self.post_start)
+        self.least_gate = self._least_gates()
+        self.doc_name = column("doc_name", np.uint32)
+        self.doc_start = column("doc_start", np.uint32)
+        self.doc_word = column("doc_word", np.uint32)
+        self.doc_least = by_kind("doc_least", np.uint16)
+        self.doc_short = by_kind("doc_short", np.uint16)
+        self.doc_letters = column("doc_letters", np.uint64)
+        self.doc_initials = column("doc_initials", np.uint64)
+        self.name_entry = column("name_entry", np.uint32)
+        self.entry_kind = column("entry_kind", np.uint8)
+        self.join_doc = column("join_doc", np.uint32)
+        self.join_place = column("join_place", np.uint8)
+        joins = column("join_key", np.uint64)
+        self.join_keyed = Keyed(joins, np.arange(len(joins), dtype=np.uint32))
+        self.word_keyed = Keyed(column("word_key", np.uint64), column("word_to", np.uint32))
+        self.whole_keyed = Keyed(column("whole_key", np.uint64), column("whole_to", np.uint32))
+
+    def _least_gates(self) -> Numbers:
+        """Of each word the least gate of a name that holds it."""
+        found = np.full(len(self.texts), -features.LEAST_GATE, np.int64)
+        for low, high in (
+            (self.post_start[:-1], self.post_start[:-1] + self.post_initials),
+            (self.post_start[:-1] + self.post_initials, self.post_start[1:]),
+        ):
+            some = np.flatnonzero(low < high)
+            found[some] = np.minimum(found[some], self.post_gate[low[some]])
+        return found
+
+    def compared_as(self, stated: str, docs: Numbers) -> Numbers:
+        """Whether a name of a party of some kind is compared with documents as each kind, in three rows."""
+        kinds = [features.compared_as(stated, listed) for listed in KINDS]
+        table = np.array([[kind in each for each in kinds] for kind in range(3)], np.bool_)
+        return table[:, self.entry_kind[self.name_entry[self.doc_name[docs]]]]
+
+    def likeness(
+        self, asked: tuple[Sequence[str], Sequence[str], Words], ours: Numbers, theirs: Numbers
+    ) -> Numbers:
+        """`features.likeness` for pairs of words of ours, given with how they sound, and listed words."""
+        texts, heard, a = asked
+        b = self.words
+        alike = np.zeros(len(ours), np.int64)
+        equal = (a.text[ours] == b.text[theirs]) & (a.size[ours] == b.size[theirs])
+        canon = a.canon[ours] == b.canon[theirs]
+        sound = (a.sound[ours] == b.sound[theirs]) & (a.sound_size[ours] == b.sound_size[theirs])
+        short = np.minimum(a.size[ours], b.size[theirs]) <= 2
+        alike[sound] = np.where(short[sound], features.SAME_SHORT_SOUND, features.SAME_SOUND)
+        alike[canon] = features.KNOWN_SPELLING
+        alike[equal] = features.EQUAL
+        rest = np.flatnonzero(alike == 0)
+        if not len(rest):
+            return alike
+        mine, other = ours[rest], theirs[rest]
+        places, others = mine.tolist(), other.tolist()
+        first = [texts[place] for place in places]
+        second = [self.texts[place] for place in others]
+        edits = np.asarray(cpdist(first, second, scorer=OSA.distance, dtype=np.int64), np.int64)
+        sizes, longer = _sizes(a.size[mine], b.size[other])
+        near = edits <= budgets(sizes)
+        consonants = (
+            near
+            & (a.consonants_size[mine] >= 3)
+            & (a.consonants[mine] == b.consonants[other])
+            & (a.consonants_size[mine] == b.consonants_size[other])
+        )
+        found = np.where(near & (longer > 3), worths(edits, longer), 0)
+        found[near & (longer == 3)] = features.THREE_LETTERS
+        found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
+        # How both sound is looked at only where it is not how they are written.
+        sizes, longer = _sizes(a.sound_size[mine], b.sound_size[other])
+        told = np.flatnonzero(longer > 4)
+        edits = np.asarray(
+            cpdist(
+                [heard[places[at]] for at in told.tolist()],
+                [self.sounds[others[at]] for at in told.tolist()],
+                scorer=OSA.distance,
+                dtype=np.int64,
+            ),
+            np.int64,
+        )
+        sizes, longer = sizes[told], longer[told]
+        by_sound = np.where(edits <= budgets(sizes), worths(edits, longer) * 97 // 100, 0)
+        found[told] = np.maximum(found[told], by_sound)
+        bare = (
+            (a.voweled[mine] != b.voweled[other])
+            & (a.bare_size[mine] >= 2)
+            & ((a.bare[mine] == b.bare[other]) | (a.bare_with_w[mine] == b.bare_with_w[other]))
+        )
+        found[bare] = np.maximum(found[bare], features.UNVOWELED)
+        maybe = np.flatnonzero(a.has_forms[mine] | b.has_forms[other])
+        forms = [
+            at for at in maybe.tolist() if features.is_short_form(word(first[at]), word(second[at]))
+        ]
+        found[forms] = np.maximum(found[forms], features.SHORT_FORM)
+        found[found < features.LEAST_LIKENESS] = 0
+        alike[rest] = found
+        return alike
+
+
+def _sizes(a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
+    """The lengths of two words added up, and the longer one."""
+    return a + b, np.maximum(a, b)

@@ -1,0 +1,249 @@
+"""The words that are asked for, each looked up among the listed words once.
+
+Names repeat their words: what a word is, which listed words it may be and where two neighbouring listed
+words are this one is found out when the word comes for the first time, and kept by its number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from ddcheck.core.names.spelling import column
+from ddcheck.core.screening import features, keys, wholes
+from ddcheck.core.screening.bounds import spared
+from ddcheck.core.screening.columns import (
+    POWERS,
+    Words,
+    different,
+    letters_of,
+    ranges,
+    weights_of,
+    word_keys_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from ddcheck.core.screening.index_columns import IndexColumns
+
+    Numbers = NDArray[Any]
+
+MOST_KNOWN: Final = 400_000
+"""Words that are kept, which bounds the memory it takes."""
+
+
+class Ragged:
+    """Rows of different lengths: columns of values, and where in them the values of each row end."""
+
+    def __init__(self, *columns: Numbers) -> None:
+        """Begin with no rows; the columns say the kinds of values."""
+        self.ends: Numbers = np.zeros(1, np.int64)
+        self.columns = columns
+
+    def add(self, rows: Numbers, count: int, *columns: Numbers) -> None:
+        """Add so many rows: of each value the row, in order, counted from the first new one."""
+        ends = self.ends[-1] + np.searchsorted(rows, np.arange(1, count + 1))
+        self.ends = np.concatenate([self.ends, ends])
+        self.columns = tuple(
+            np.concatenate([old, new.astype(old.dtype)])
+            for old, new in zip(self.columns, columns, strict=True)
+        )
+
+    def rows(self, wanted: Numbers) -> tuple[Numbers, Numbers]:
+        """Which of the wanted rows each value belongs to, and the places of the values."""
+        low, high = self.ends[wanted], self.ends[wanted + 1]
+        return np.repeat(np.arange(len(wanted)), high - low), ranges(low, high)
+
+
+class Lexicon:
+    """Words by number, and what the listed names know of them."""
+
+    def __init__(self, listed: IndexColumns) -> None:
+        """Begin with no word."""
+        self._listed = listed
+        self.numbers: dict[str, int] = {}
+        self.texts: list[str] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self.numbers.clear()
+        self.texts.clear()
+        small, large, bits = np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(0, np.uint64)
+        self.most = self.least = self.sort = np.zeros((3, 0), np.int64)
+        self.size = self.bones_size = self.tail_size = large
+        self.text = self.bones = self.tail = self.letter = bits
+        self.mark = np.zeros((2, 0), np.uint64)
+        """The marks of all listed words that each word may be."""
+        self.documents = large
+        """In how many listed names each word or one like it stands."""
+        self.spare = np.zeros((2, 0))
+        """How much of our name may be left over at the most where this word alone is met."""
+        self._spoken_row = large
+        self.syllabic: Numbers = np.zeros(0, np.bool_)
+        """Whether a word may be Chinese syllables."""
+        self.alone: Numbers = np.zeros(0, np.bool_)
+        """Whether it may be one, and is no everyday word."""
+        self.mates = Ragged(small, small, np.zeros(0, np.float32), np.zeros(0, np.float32))
+        """Listed words, how alike they are, and the two of `features.spared`."""
+        self.joined = Ragged(small, small)
+        """Listed documents, and the place in them of the first of two words that are this one."""
+        self.spoken = Ragged(small)
+        """Listed names in Han that hold the syllables of a word; this and the two above by `spoken_rows`."""
+
+    def of(self, flat: Sequence[str]) -> Numbers:
+        """The number of each word, in order; new words are learnt."""
+        if len(self.numbers) > MOST_KNOWN:
+            self._begin()
+        known = self.numbers
+        new = [text for text in dict.fromkeys(flat) if text not in known]
+        if new:
+            self._learn(new)
+        return np.fromiter(map(known.__getitem__, flat), np.int64, len(flat))
+
+    def _learn(self, texts: list[str]) -> None:
+        listed, first, count = self._listed, len(self.texts), len(texts)
+        self.numbers.update(zip(texts, range(first, first + count), strict=True))
+        self.texts += texts
+        columns, sounds = words_of(texts)
+        most, least, sort = weights_of(texts)
+        self.most = np.concatenate([self.most, most], 1)
+        self.least = np.concatenate([self.least, least], 1)
+        self.sort = np.concatenate([self.sort, sort], 1)
+        for name in ("size", "bones_size", "tail_size", "text", "bones", "tail"):
+            setattr(self, name, np.concatenate([getattr(self, name), getattr(columns, name)]))
+        self.letter = np.concatenate([self.letter, letters_of(texts)])
+
+        wanted, whose = word_keys_of(texts, sounds, columns, asking=True)
+        ours, theirs = listed.word_keyed.find(wanted, whose)
+        total = max(len(listed.texts), 1)
+        pairs = different(ours * total + theirs)
+        ours, theirs = pairs // total, pairs % total
+        alike = listed.likeness((texts, sounds.skeletons, columns), ours, theirs)
+        kept = alike > 0
+        ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
+        outweighed = spared(most[features.ANY, ours] + listed.most[features.ANY, theirs], alike)
+        self.mates.add(ours, count, theirs, alike, *outweighed)
+        documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
+        self.documents = np.concatenate([self.documents, documents])
+        mark, spare = np.zeros((2, count), np.uint64), np.full((2, count), -np.inf)
+        some, begin = np.unique(ours, return_index=True)
+        if len(some):
+            mark[:, some] = np.bitwise_or.reduceat(listed.words.marks[:, theirs], begin, axis=1)
+            left = outweighed - listed.least_gate[theirs]
+            spare[:, some] = np.maximum.reduceat(left, begin, axis=1)
+        self.mark = np.concatenate([self.mark, mark], 1)
+        self.spare = np.concatenate([self.spare, spare], 1)
+        self._learn_joined(texts, columns)
+        self._spoken_row = np.concatenate([self._spoken_row, np.full(count, -1)])
+
+    def _learn_joined(self, texts: list[str], columns: Words) -> None:
+        """Where two neighbouring listed words are one of ours."""
+        listed = self._listed
+        told = np.flatnonzero(columns.bones_size >= 3)
+        with np.errstate(over="ignore"):
+            wanted = np.concatenate(
+                [
+                    columns.text + np.uint64(keys.JOINED),
+                    columns.bones[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
+                ]
+            )
+        whose = np.concatenate([np.arange(len(texts)), told])
+        at, join = listed.join_keyed.find(wanted, whose)
+        docs, there = listed.join_doc[join], listed.join_place[join]
+        first = listed.doc_start[docs] + there
+        count = max(len(listed.texts), 1)
+        pair = listed.doc_word[first].astype(np.int64) * count + listed.doc_word[first + 1]
+        # Many names hold the same two words: whether they are ours is found out once.
+        order = np.lexsort((pair, at))
+        at, pair, docs, there = (each[order] for each in (at, pair, docs, there))
+        new = np.ones(len(at), np.bool_)
+        new[1:] = (at[1:] != at[:-1]) | (pair[1:] != pair[:-1])
+        some = np.flatnonzero(new)
+        alike = joined_alike(
+            WordsAt(columns.text, columns.size, texts, at[some]),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, pair[some] // count),
+            WordsAt(listed.words.text, listed.words.size, listed.texts, pair[some] % count),
+        )
+        told = np.zeros(len(some), np.bool_)
+        told[alike] = True
+        alike = np.flatnonzero(np.repeat(told, np.diff(np.append(some, len(at)))))
+        documents = max(len(listed.doc_name), 1)
+        place = different((at[alike] * documents + docs[alike]) << 5 | there[alike])
+        docs = place >> 5
+        self.joined.add(docs // documents, len(texts), docs % documents, place & 31)
+
+    def spoken_rows(self, words: Numbers) -> Numbers:
+        """The row of each word in what is known of words as Chinese syllables; found out when first asked."""
+        new = words[self._spoken_row[words] < 0]
+        if len(new):
+            new = different(new)
+            self._spoken_row[new] = len(self.syllabic) + np.arange(len(new))
+            self._learn_spoken([self.texts[word] for word in new.tolist()])
+        return np.asarray(self._spoken_row[words])
+
+    def _learn_spoken(self, texts: list[str]) -> None:
+        """Which words can be read as Chinese syllables, and the listed names in Han that hold them."""
+        syllabic = [bool(wholes.syllables(text)) for text in texts]
+        alone = [
+            each and bool(wholes.spoken_alone(text))
+            for text, each in zip(texts, syllabic, strict=True)
+        ]
+        self.syllabic = np.concatenate([self.syllabic, np.array(syllabic, np.bool_)])
+        self.alone = np.concatenate([self.alone, np.array(alone, np.bool_)])
+        found: list[int] = []
+        whose: list[int] = []
+        if self._listed.han:
+            for place, text in enumerate(texts):
+                if syllabic[place]:
+                    told = wholes.spoken_in(text)
+                    found += [(each + keys.PAIR_IN_HAN) & keys.MASK for each in told]
+                    whose += [place] * len(told)
+        ours, names = self._listed.whole_keyed.find(
+            np.array(found, np.uint64), np.array(whose, np.int64)
+        )
+        count = max(self._listed.names, 1)
+        pairs = different(ours * count + names)
+        self.spoken.add(pairs // count, len(texts), pairs % count)
+
+
+class WordsAt(NamedTuple):
+    """Some of many words: the keys, sizes and texts of all, and the places of those that are meant."""
+
+    text: Numbers
+    size: Numbers
+    texts: Sequence[str]
+    at: Numbers
+
+
+def joined_alike(one: WordsAt, first: WordsAt, second: WordsAt) -> Numbers:
+    """Which of many words are `features.joined_alike` to two others, as places."""
+    sizes = first.size[first.at], second.size[second.at]
+    size, made_size = one.size[one.at], sizes[0] + sizes[1]
+    with np.errstate(over="ignore"):
+        made = first.text[first.at] + POWERS[np.minimum(sizes[0], 511)] * second.text[second.at]
+    found = (one.text[one.at] == made) & (size == made_size)
+    maybe = np.flatnonzero(
+        ~found
+        & (np.minimum(size, made_size) >= features.LEAST_JOINED)
+        & (np.abs(size - made_size) <= 1)
+    )
+    if len(maybe):
+        texts = [one.texts[n] for n in one.at[maybe].tolist()]
+        pieces = zip(first.at[maybe].tolist(), second.at[maybe].tolist(), strict=True)
+        others = [first.texts[n] + second.texts[m] for n, m in pieces]
+        least, piece, long = features.JOINED_EDITED
+        edited = size[maybe] >= least
+        edited &= (size[maybe] >= long) | (np.minimum(*sizes)[maybe] >= piece)
+        edited &= np.asarray(cpdist(texts, others, scorer=OSA.distance, dtype=np.int64)) <= 1
+        a, b = column(texts), column(others)
+        spellings = zip(a.canon, b.canon, a.skeletons, b.skeletons, strict=True)
+        same = [canon == other or sound == heard for canon, other, sound, heard in spellings]
+        found[maybe] = edited | np.array(same, np.bool_)
+    return np.flatnonzero(found)

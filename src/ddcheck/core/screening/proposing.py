@@ -1,0 +1,281 @@
+"""Where the words of many names meet those of listed names in a way that may be enough for a match.
+
+A pair that may match meets by two words at the least, or by one beside which hardly anything is left over.
+So every meeting of words is looked at for a moment, and dropped unless the two names seem to share another
+word, or so little is left over of both that the one may do.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+
+from ddcheck.core.screening import features
+from ddcheck.core.screening.bounds import spares
+from ddcheck.core.screening.columns import different, others_of, ranges, sums, unions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from ddcheck.core.screening.index_columns import IndexColumns
+    from ddcheck.core.screening.lexicon import Lexicon
+
+    Numbers = NDArray[Any]
+
+MEETINGS: Final = 1 << 24
+"""Meetings of words of the names that are looked up at once, which bounds the memory it takes."""
+BLOCK: Final = 1 << 12
+"""Forms of names that are looked up at once, at the most."""
+AT_ONCE: Final = 1 << 17
+"""Meetings that are looked at at once: what fits the cache."""
+
+
+class Forms(NamedTuple):
+    """Forms of names that are looked up, and their words, one form after the other."""
+
+    words: Numbers
+    """The number of each word in the lexicon."""
+    starts: Numbers
+    """Where in the words each form begins."""
+    form: Numbers
+    """For each word the form it stands in."""
+    place: Numbers
+    """For each word its place in the form."""
+    least: Numbers
+    """What each form costs if nothing of it is met, by kind of party."""
+    short: Numbers
+    """The same of the words of `features.SHORT` letters at the most."""
+    letters: Numbers
+    """The first letters of the words of each form, as bits."""
+    initials: Numbers
+    """Those of the words of one letter."""
+    read: Numbers
+    """Whether only the very words of each form will do."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, words: Numbers, starts: Numbers, read: Numbers) -> Forms:
+        """Sum up the words of each form."""
+        sizes = np.diff(starts)
+        form = np.repeat(np.arange(len(sizes)), sizes)
+        least = lexicon.least[:, words]
+        letters = lexicon.letter[words]
+        size = lexicon.size[words]
+        return cls(
+            words,
+            starts,
+            form,
+            np.arange(len(words)) - starts[:-1][form],
+            sums(least, starts),
+            sums(np.where(size <= features.SHORT, least, 0), starts),
+            unions(letters, starts),
+            unions(np.where(size == 1, letters, np.uint64(0)), starts),
+            read,
+        )
+
+    def block(self, begin: int, end: int) -> Forms:
+        """Some of the forms, numbered anew."""
+        start, stop = self.starts[begin], self.starts[end]
+        return Forms(
+            self.words[start:stop],
+            self.starts[begin : end + 1] - start,
+            self.form[start:stop] - begin,
+            self.place[start:stop],
+            self.least[:, begin:end],
+            self.short[:, begin:end],
+            self.letters[begin:end],
+            self.initials[begin:end],
+            self.read[begin:end],
+        )
+
+    def blocks(self, documents: Numbers) -> Iterator[tuple[int, int]]:
+        """Runs of forms that are looked up at once: so many, or meeting so many listed names in all."""
+        total = np.cumsum(sums(documents, self.starts))
+        begin, last = 0, len(total)
+        while begin < last:
+            before = total[begin - 1] if begin else 0
+            fit = int(np.searchsorted(total, before + MEETINGS, "right"))
+            end = min(max(fit, begin + 1), begin + BLOCK, last)
+            yield begin, end
+            begin = end
+
+
+class Meetings(NamedTuple):
+    """Where words of forms meet words of listed documents."""
+
+    form: Numbers
+    place: Numbers
+    """Of the word in the form."""
+    doc: Numbers
+    there: Numbers
+    """The place of the word in the document."""
+    alike: Numbers
+    """How alike the two are at the most, in `features.UNIT`."""
+
+
+def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings:
+    """All meetings of pairs that seem to meet by more than one word."""
+    mark = lexicon.mark[:, forms.words]
+    others = others_of(mark, forms.starts)
+    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0] != 0) & (mark[0] != 0)))
+    theirs = lexicon.mates.columns[0][mate].astype(np.int64)
+    # A listed word that many names hold is laid beside all words of ours at once that it may be.
+    asking = np.bincount(theirs, minlength=len(listed.frequency))
+    heavy = (listed.frequency >= _MANY) & (asking * listed.frequency >= _HEAVY)
+    at_once = heavy[theirs]
+    found = [
+        *_one_by_one(listed, others, at, theirs, np.flatnonzero(~at_once)),
+        *_side_by_side(listed, others, at, theirs, np.flatnonzero(at_once)),
+    ]
+    run, post = (np.concatenate(each) for each in zip(*found, strict=True))
+    return _meetings(lexicon, listed, forms, at[run], post, mate[run])
+
+
+_MANY: Final = 64
+"""Listed names that hold a word, from which it is worth looking at them together."""
+_HEAVY: Final = 1024
+"""Meetings of a listed word from which this is faster than one by one."""
+
+
+def _one_by_one(
+    listed: IndexColumns, others: Numbers, at: Numbers, theirs: Numbers, some: Numbers
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Of some words of ours and their mates the postings that seem to share another word, and whose they are."""
+    total = np.cumsum(listed.frequency[theirs[some]])
+    edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(some) else 1, AT_ONCE))
+    for low, high in pairwise([*edges.tolist(), len(some)]):
+        part = some[low:high]
+        begin, counts = listed.post_start[theirs[part]], listed.frequency[theirs[part]]
+        post = ranges(begin, begin + counts)
+        run = np.repeat(part, counts)
+        ask = at[run]
+        kept = np.flatnonzero((listed.post_mark[0, post] & others[0, ask]) != 0)
+        kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
+        yield run[kept], post[kept]
+
+
+def _side_by_side(
+    listed: IndexColumns, others: Numbers, at: Numbers, theirs: Numbers, some: Numbers
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """The same, mate after mate."""
+    some = some[np.argsort(theirs[some], kind="stable")]
+    ours = others[:, at[some], None]
+    words, first = np.unique(theirs[some], return_index=True)
+    starts, ends = listed.post_start[words].tolist(), listed.post_start[words + 1].tolist()
+    edges = pairwise([*first.tolist(), len(some)])
+    for start, end, (low, high) in zip(starts, ends, edges, strict=True):
+        marks = listed.post_mark[:, start:end]
+        rows = max(AT_ONCE // (end - start), 1)
+        for begin in range(low, high, rows):
+            stop = min(begin + rows, high)
+            hit = (ours[0, begin:stop] & marks[0]) != 0
+            hit &= (ours[1, begin:stop] & marks[1]) != 0
+            which, where = np.divmod(np.flatnonzero(hit), end - start)
+            yield some[which + begin], where + start
+
+
+def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool) -> Meetings:
+    """The meetings of pairs of which so little is left over that one word may do; `afloat` if ours are vessels."""
+    form, words = forms.form, forms.words
+    more = features.ROUNDINGS + (features.VESSEL_SPARE if afloat else 0)
+    over = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
+    short = forms.short[features.ANY, form]
+    initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+    # Most words of most names can be seen to leave over too much, whatever they meet.
+    helped = (short > 0) | (over - features.OF_INITIAL * initials <= features.FEW_LEFT)
+    need = over - short / 2 - features.INITIAL_SPARE * initials - more
+    best = np.where(helped, lexicon.spare[0, words], lexicon.spare[1, words])
+    at, mate = _mates(lexicon, forms, np.flatnonzero(best >= need))
+    theirs, _, whole, single = (each[mate] for each in lexicon.mates.columns)
+    open_ = np.flatnonzero(
+        np.where(helped[at], whole, single) - listed.least_gate[theirs] >= need[at] - 1
+    )
+    at, mate, theirs = at[open_], mate[open_], theirs[open_]
+    outweighed = np.stack([whole[open_], single[open_]]).astype(np.float64)
+    limit = spares(outweighed, over[at], short[at], initials[at]) + more
+    limit = np.floor(np.clip(limit, features.LEAST_GATE, -features.LEAST_GATE)).astype(np.int16)
+    begin = listed.post_start[theirs]
+    end = begin + listed.frequency[theirs]
+    middle = begin + listed.post_initials[theirs]
+    # Names with initials come first, in each half those of which the least is left over.
+    runs, posts = [], []
+    for low, high in ((begin, middle), (middle, end)):
+        stop = _upper(listed.post_gate, low, high, limit)
+        posts.append(ranges(low, stop))
+        runs.append(np.repeat(np.arange(len(at)), stop - low))
+    # Of the names with initials those whose initials may stand for a word of ours, or need not.
+    initial = listed.doc_initials[listed.post_doc[posts[0]]]
+    eased = features.INITIAL_SPARE * np.bitwise_count(initial).astype(np.int64)
+    stands = (initial & forms.letters[forms.form[at[runs[0]]]]) != 0
+    kept = np.flatnonzero(stands | (listed.post_gate[posts[0]] + eased <= limit[runs[0]]))
+    run = np.concatenate([runs[0][kept], runs[1]])
+    post = np.concatenate([posts[0][kept], posts[1]])
+    return _meetings(lexicon, listed, forms, at[run], post, mate[run])
+
+
+def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *some: Meetings) -> Meetings:
+    """All meetings by words alike of the pairs in some others."""
+    count = max(len(listed.doc_name), 1)
+    pair = different(np.concatenate([each.form * count + each.doc for each in some]))
+    form, doc = pair // count, pair % count
+    start, end = (listed.doc_start[at].astype(np.int64) for at in (doc, doc + 1))
+    begin, stop = forms.starts[form], forms.starts[form + 1]
+    # Each word of ours with each pair, then with each word of the document.
+    ours, pair = ranges(begin, stop), np.repeat(np.arange(len(form)), stop - begin)
+    sizes = (end - start)[pair]
+    there, ours, pair = (
+        ranges(start[pair], end[pair]),
+        np.repeat(ours, sizes),
+        np.repeat(pair, sizes),
+    )
+    word = listed.doc_word[there].astype(np.int64)
+    theirs, alike = lexicon.mates.columns[:2]
+    low, high = lexicon.mates.ends[forms.words[ours]], lexicon.mates.ends[forms.words[ours] + 1]
+    at = _upper(theirs, low, high, word) - 1
+    hit = np.flatnonzero((at >= low) & (theirs[at] == word))
+    ours, pair = ours[hit], pair[hit]
+    return Meetings(
+        form[pair],
+        forms.place[ours],
+        doc[pair],
+        there[hit] - start[pair],
+        alike[at[hit]].astype(np.int64),
+    )
+
+
+def _mates(lexicon: Lexicon, forms: Forms, asks: Numbers) -> tuple[Numbers, Numbers]:
+    """For some words of forms the places of their mates in the lexicon, and of which word each is."""
+    at, mate = lexicon.mates.rows(forms.words[asks])
+    at = asks[at]
+    if forms.read.any():
+        kept = ~forms.read[forms.form[at]] | (lexicon.mates.columns[1][mate] == features.EQUAL)
+        at, mate = at[kept], mate[kept]
+    return at, mate
+
+
+def _meetings(
+    lexicon: Lexicon, listed: IndexColumns, forms: Forms, at: Numbers, post: Numbers, mate: Numbers
+) -> Meetings:
+    return Meetings(
+        forms.form[at],
+        forms.place[at],
+        listed.post_doc[post].astype(np.int64),
+        listed.post_place[post].astype(np.int64),
+        lexicon.mates.columns[1][mate].astype(np.int64),
+    )
+
+
+def _upper(values: Numbers, low: Numbers, high: Numbers, limit: Numbers) -> Numbers:
+    """For each range of rising values the place behind the last that is not above a limit."""
+    low, high = low.copy(), high.copy()
+    open_ = np.flatnonzero(low < high)
+    while len(open_):
+        middle = (low[open_] + high[open_]) >> 1
+        up = values[middle] <= limit[open_]
+        low[open_[up]] = middle[up] + 1
+        high[open_[~up]] = middle[~up]
+        open_ = open_[low[open_] < high[open_]]
+    return low
