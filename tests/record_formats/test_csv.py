@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import pickle
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,8 @@ from ddcheck import record_formats
 from ddcheck.core.records import Customer, Shipment
 from ddcheck.errors import InvalidFileError, UnknownNameError, UsageError
 from ddcheck.reading import mapping
+from ddcheck.reading.entries import Entry
+from ddcheck.reading.reads import digest
 from ddcheck.reading.table_records import _built, _tree_of_places
 from ddcheck.reading.tables import open_table
 from ddcheck.record_formats import Options
@@ -253,6 +257,71 @@ def test_a_composition_and_a_route_fit_into_one_cell() -> None:
         ("HKHKG", None, "transhipment"),
         (None, "TH", None),
     ]
+
+
+def test_a_route_in_one_cell_and_a_stop_of_its_own_are_one_route_in_every_record() -> None:
+    header = "id,destination,route,route.discharge.place,line,description\n"
+    first, second, third = read(
+        header
+        + "A,TH,CNSHA > SGSIN,THBKK,1,tin\n"
+        + "B,TH,CNSHA > SGSIN,THLCH,1,tin\n"
+        + "C,TH,CNSHA > SGSIN,XX,1,tin\n"
+    )
+    assert [stop.place for stop in shipment(first).route] == ["CNSHA", "SGSIN", "THBKK"]
+    assert [stop.place for stop in shipment(second).route] == ["CNSHA", "SGSIN", "THLCH"]
+    assert "'XX' is not a UN/LOCODE" in messages(third)
+
+
+def test_an_order_is_read_alike_alone_and_after_others() -> None:
+    header = "id,destination,consignee,consignee_country,route.discharge.place,line,description"
+    rows = [
+        f"{place},TH,{name},{country},{port},1,tin"
+        for name in ("Acme", "", "Ltd; Co", " Acme ")
+        for country in ("TH", "Thailand", "", "NULL")
+        for port in ("THBKK", "", "XX")
+        for place in (f"{name}/{country}/{port}/1", f"{name}/{country}/{port}/2")
+    ]
+    together = read("\n".join([header, *rows]) + "\n")
+    for at, row in enumerate(rows):
+        (alone,) = read(header + "\n" * (at + 1) + row + "\n")
+
+        assert (alone.record, alone.problems) == (together[at].record, together[at].problems)
+        assert (alone.id, alone.sha256) == (together[at].id, together[at].sha256)
+    assert sum(each.record is not None for each in together) == 32
+
+
+def test_the_digest_of_remembered_parties_is_that_of_the_plain_tree() -> None:
+    consignee = {"role": "consignee", "name": "Größe ≥ 1", "identifiers": {"lei": "1"}}
+    plain: dict[str, Any] = {
+        "route": [{"place": "THBKK", "role": "discharge"}],
+        "id": "A",
+        "parties": [consignee, {"role": "buyer"}],
+        "kind": "shipment",
+        "zone": [],
+    }
+    known = {
+        **plain,
+        "route": [Entry(each, "route") for each in plain["route"]],
+        "parties": [Entry(each, "parties") for each in plain["parties"]],
+    }
+    mixed = {**plain, "parties": [Entry(consignee, "parties"), {"role": "buyer"}]}
+
+    assert digest(known) == digest(mixed) == digest(plain)
+    assert (
+        digest(plain)
+        == sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    )
+
+
+def test_a_table_comes_once_to_a_process_whatever_number_of_orders_bring_it() -> None:
+    rows = iter([(1, ["id", "destination", "consignee"]), (2, ["A", "TH", "Acme"])])
+    found = open_table(rows, "x.csv", "", Options())
+    assert found is not None
+    table, _ = found
+    first, second = (pickle.loads(pickle.dumps(table)) for _ in range(2))
+
+    assert first is second
+    assert first == table
 
 
 def test_customers_are_told_by_their_columns() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
+from datetime import date
 from hashlib import sha256
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -185,6 +188,37 @@ def test_the_fast_encoder_says_what_the_plain_one_says() -> None:
             encoded = ReportEncoder(lang).encode(report)
 
             assert json.loads(encoded.text) == report_object(report, lang)
+
+
+def test_the_fast_encoder_says_the_same_whatever_stands_first_and_however_often() -> None:
+    plain, dated = a_clear(1, reasons=()), a_clear(2)
+    for between in (", ", ",\n"):
+        encoder = ReportEncoder("en")
+        for findings in permutations((plain, dated, a_clear(3, reasons=()), a_finding())):
+            for number in (1, 2):
+                for given_day in (date(2026, 7, 15), date(2026, 7, 16)):
+                    report = a_report(*findings, number=number, as_of=given_day)
+                    encoded = encoder.encode(report, between=between)
+
+                    assert json.loads(encoded.text) == report_object(report, "en")
+                    assert encoded == ReportEncoder("en").encode(report, between=between)
+
+
+def test_parties_that_are_equal_only_to_python_stay_apart() -> None:
+    encoder = ReportEncoder("en")
+    for path in (1, True, 1.0, "1", 0, False):
+        report = a_report(a_clear(), subject={"label": "x", "parties": [{"path": path}]})
+
+        assert json.dumps({"path": path}).encode() in encoder.encode(report).text
+
+
+def test_what_many_reports_say_alike_travels_once() -> None:
+    encoder = ReportEncoder("en")
+    shared = [a_clear(number, reasons=()) for number in range(60)]
+    encoded = [encoder.encode(a_report(*shared, number=number)) for number in range(50)]
+
+    assert len(pickle.dumps(encoded)) < sum(len(each.text) for each in encoded) / 3
+    assert pickle.loads(pickle.dumps(encoded)) == encoded
 
 
 def test_a_shared_finding_is_encoded_once_and_stays_itself() -> None:

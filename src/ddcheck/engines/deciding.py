@@ -13,12 +13,10 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.engines.kernel import ENCODABLE, Answer, Finisher, Job, Kernel, settle
-from ddcheck.engines.texts import Fetcher, Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -82,8 +80,6 @@ class Deciding:
         self._jobs = 1 if fail_fast else jobs
         self._large = large
         self._looked = False
-        self._folder: str | None = None
-        self._fetcher = Fetcher()
         self._begun: tuple[Answer, Generator[Answer, None, None]] | None = None
         self._fail_fast = fail_fast
         self._step = step
@@ -114,11 +110,7 @@ class Deciding:
         elif self._jobs != 1:
             # The first answer tells whether the processes could load what they need.
             answers = self._answers()
-            try:
-                self._begun = (next(answers), answers)
-            except BaseException:
-                self._clean_up()
-                raise
+            self._begun = (next(answers), answers)
 
     def _look_ahead(self) -> None:
         """Find out whether there are several records, and how many processes they are worth."""
@@ -135,11 +127,6 @@ class Deciding:
         if self._jobs > 1 and self.job.today is not None:
             # A clock cannot be sent to another process, and all must agree on the day.
             self.job = replace(self.job, today=partial(_same, self.job.today()))
-        if self._jobs > 1 and self.job.encode:
-            import tempfile
-
-            self._folder = tempfile.mkdtemp(prefix="ddcheck-")
-            self.job = replace(self.job, texts=Path(self._folder))
         if self._kernel is not None:
             self._kernel.job = self.job
         if self.job.several:
@@ -147,12 +134,6 @@ class Deciding:
 
     def results(self) -> Iterator[Decided]:
         """Every record's result, in the order of the input."""
-        try:
-            yield from self._results()
-        finally:
-            self._clean_up()
-
-    def _results(self) -> Iterator[Decided]:
         self._look_ahead()
         if self.job.several and self.job.across:
             yield from self._compared()
@@ -161,23 +142,14 @@ class Deciding:
             found = self._across(answer.traces) if answer.traces else {}
             yield from self._amended(answer, 0, found)
 
-    def _fetched(self, text: Encoded | Kept) -> Encoded:
-        """A text, wherever it is."""
-        return self._fetcher.fetch(text) if isinstance(text, Kept) else text
-
     def _decoded(self, answer: Answer, place: int) -> Result:
         from ddcheck.report_formats._decoding import decode_report
 
         for name in ENCODABLE:
             text = answer.texts.get(name, [])[place : place + 1]
             if text and text[0] is not None:
-                return decode_report(self._fetched(text[0]).text)
+                return decode_report(text[0].text)
         raise AssertionError("neither the report nor its text was kept")
-
-    def _clean_up(self) -> None:
-        self._fetcher.close()
-        if self._folder is not None:
-            _remove(self._folder)
 
     def _compared(self) -> Iterator[Decided]:
         from ddcheck.engines.spool import Spool
@@ -253,7 +225,7 @@ class Deciding:
             findings = found.get(at + place)
             if findings is None or verdict is None:
                 texts = {
-                    name: self._fetched(text)
+                    name: text
                     for name, encoded in answer.texts.items()
                     if (text := encoded[place]) is not None
                 }
@@ -267,12 +239,6 @@ class Deciding:
             self.uses.update(marks.uses)
             self.known |= marks.known
             yield Decided(report.verdict, report, {})
-
-
-def _remove(directory: str) -> None:
-    import shutil
-
-    shutil.rmtree(directory, ignore_errors=True)
 
 
 def _chunks(pending: Iterator[Pending], size: int) -> Iterator[tuple[Pending, ...]]:

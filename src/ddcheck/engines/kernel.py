@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Finding, Result
     from ddcheck.core.waivers import ByRule, Use, Waiver
-    from ddcheck.engines.texts import Keeper, Kept
     from ddcheck.errors import Problem
     from ddcheck.reading import Read
     from ddcheck.report_formats._encoding import Encoded, ReportEncoder
@@ -67,8 +66,6 @@ class Job:
     whole: bool = True
     """Whether the reports themselves are wanted, and not their text alone."""
     lang: str = "en"
-    texts: Path | None = None
-    """A directory for texts on their way to another process; in the answer itself where left out."""
     crashed: Callable[[], str] | None = None
     """Keeps the details of the exception at hand and says where."""
 
@@ -81,7 +78,7 @@ class Answer:
     """None for a record that was not checked."""
     results: list[Result | None] = field(default_factory=list)
     """None where the text is enough."""
-    texts: dict[str, list[Encoded | Kept | None]] = field(default_factory=dict)
+    texts: dict[str, list[Encoded | None]] = field(default_factory=dict)
     """By format; None for a record that was not checked."""
     traces: list[tuple[int, Trace]] = field(default_factory=list)
     """With the record's place in the chunk."""
@@ -168,7 +165,6 @@ class Kernel:
         self.rules = batch_rules(job, self.checker)
         self._quiet: dict[str, tuple[Finding, ...]] = {}
         self._encoder: ReportEncoder | None = None
-        self._keeper: Keeper | None = None
 
     def __call__(self, chunk: Sequence[Pending]) -> Answer:
         """Decide the records of a chunk."""
@@ -191,8 +187,6 @@ class Kernel:
             answer.results.append(result if self.job.whole else None)
             for name, texts in answer.texts.items():
                 texts.append(self._text(result, name))
-        if self._keeper is not None:
-            self._keeper.flush()
         return answer
 
     def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
@@ -211,17 +205,7 @@ class Kernel:
             clear = self._quiet[record.kind] = quiet(self.rules, measures, record.kind)
         return replace(report, findings=report.findings + clear)
 
-    def _text(self, report: Report, name: str) -> Encoded | Kept:
-        encoded = self._encoded(report, name)
-        if self.job.texts is None:
-            return encoded
-        if self._keeper is None:
-            from ddcheck.engines.texts import Keeper
-
-            self._keeper = Keeper(self.job.texts)
-        return self._keeper.keep(encoded)
-
-    def _encoded(self, report: Report, name: str) -> Encoded:
+    def _text(self, report: Report, name: str) -> Encoded:
         from ddcheck.report_formats._encoding import ReportEncoder
 
         if self._encoder is None:

@@ -6,7 +6,6 @@ Every format hands over a plain tree of text; here it becomes a record, once and
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from functools import cache, partial
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.reports import Place
 from ddcheck.errors import Problem
+from ddcheck.reading.entries import canonical, with_models
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,11 +81,6 @@ def path_steps(path: str) -> tuple[str | int, ...]:
     )
 
 
-_CANONICAL = json.JSONEncoder(
-    ensure_ascii=True, check_circular=False, sort_keys=True, separators=(",", ":")
-)
-
-
 class RecordAdapter:
     """Validates a plain tree as the record that its ``kind`` says.
 
@@ -120,7 +115,7 @@ def record_adapter() -> RecordAdapter:
 
 def digest(plain: Any) -> str:
     """SHA-256 of a plain tree as canonical JSON: sorted keys, no white space, ASCII with escapes."""
-    return hashlib.sha256(_CANONICAL.encode(plain).encode("ascii")).hexdigest()
+    return hashlib.sha256(canonical(plain).encode("ascii")).hexdigest()
 
 
 def at_line(line: int, column: int, cell: str, path: str) -> Place:  # noqa: ARG001 - every field stands there
@@ -215,7 +210,7 @@ def read_plain(
                 [problem],
                 source=source, line=line, cell=cell, id=name, sha256=sha256, places=places, notes=notes,
             )  # fmt: skip
-        record = record_adapter().validate_python(plain)
+        record = record_adapter().validate_python(with_models(plain))
     except ValidationError as error:
         return refused(
             _problems(error, plain, source, places, explained),

@@ -12,10 +12,10 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.core.records import StopRole
 from ddcheck.reading.cells import TOTAL_WORDS, CellError, Source
+from ddcheck.reading.entries import Entry
 from ddcheck.reading.reads import Options, Read, path_steps, read_plain, refused
-from ddcheck.reading.tables import Row, Table, is_blank, letters, open_table
+from ddcheck.reading.tables import Row, Slot, Table, is_blank, letters, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 20_000
 """Rows of one record."""
+KEPT = 10_000
+"""Parties and stops of a table that are remembered."""
 
 
 def records(
@@ -106,7 +108,7 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
                 bad.append(table.problem(line, start, "id", message))
         elif group is not None and name == group.id:
             if len(group.rows) < MOST_ROWS:
-                group.rows.append((line, cells))
+                group.rows.append((line, _like(group.rows[0][1], cells)))
             elif not _said(group.problems, ""):
                 bad.append(
                     table.problem(line, start, "", f"has more than {MOST_ROWS} rows; split it")
@@ -124,6 +126,15 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
         group = _Group(name or "", [(line, cells)], bad)
     if group is not None:
         yield group
+
+
+def _like(first: Sequence[Any], cells: Sequence[Any]) -> Sequence[Any]:
+    """The same cells; texts that the first row has as well are its own, so that they travel once."""
+    shared = [
+        old if new == old and new.__class__ is str and old.__class__ is str else new
+        for old, new in zip(first, cells, strict=False)
+    ]
+    return [*shared, *cells[len(shared) :]] if len(shared) < len(cells) else shared
 
 
 def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, list[Problem]]:
@@ -152,15 +163,8 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
 
 
 def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:
-    indices = [each.index for each in _all(table) if each.index >= 0]
-    return is_blank([cells[index] for index in indices if index < len(cells)])
-
-
-def _all(table: Table) -> Iterator[Source]:
-    yield from table.head
-    yield from table.goods
-    for _, sources in table.papers:
-        yield from sources
+    every = (table.once_at, table.goods_at, *table.papers_at)
+    return all(is_blank(each.of(cells)) for each in every)
 
 
 def _said(problems: Iterable[Problem], path: str) -> bool:
@@ -215,8 +219,10 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
             )
             return None
 
-    plain = _built(table, rows, leaf)
-    problems += _differences(table, rows)
+    alike = _alike(table, rows)
+    plain = _built(table, rows, leaf, problems if alike else None)
+    if not alike:
+        problems += _differences(table, rows)
     problems += _without_goods(table, rows)
     if group.id:
         plain["id"] = group.id
@@ -254,66 +260,123 @@ def _path(source: Source, at: int) -> str:
     return f"items[{at}]{path.removeprefix('items')}" if source.target.in_item else path
 
 
-def _built(table: Table, rows: Sequence[Row], leaf: Callable[[Source, Row], Any]) -> dict[str, Any]:
-    """The tree of a record with what ``leaf`` gives for a cell: its text, or its place."""
+def _built(
+    table: Table,
+    rows: Sequence[Row],
+    leaf: Callable[[Source, Row], Any],
+    problems: Sequence[Problem] | None = None,
+) -> dict[str, Any]:
+    """The tree of a record with what ``leaf`` gives for a cell: its text, or its place.
+
+    Where ``leaf`` adds to ``problems`` what it cannot read, and rows say the same in all that is said once,
+    parties and stops are made once for all records that have the same texts in their columns.
+    """
     tree: dict[str, Any] = {}
-    slots: dict[tuple[str, str, int], dict[str | int, Any]] = {}
-    several = len(rows) > 1
-    for source in table.head:
-        value = leaf(source, rows[0])
-        if several and value is None and source.index >= 0:
-            value = next(
-                (each for row in rows[1:] if (each := leaf(source, row)) is not None), None
-            )
-        if value is None:
-            continue
-        target = source.target
-        if target.slot is None:
-            _put(tree, target.steps, value)
-        else:
-            _put(slots.setdefault(target.slot, {}), target.steps, value)
-    if table.goods:
-        items = []
-        for row in rows:
-            item: dict[str | int, Any] = {}
-            for source in table.goods:
-                value = leaf(source, row)
-                if value is not None:
-                    steps = source.target.steps
-                    if len(steps) == 1:
-                        item[steps[0]] = value
-                    else:
-                        _put(item, steps, value)
-            items.append(item)
-        papers, numbered = _papers(table, rows, leaf)
-        if numbered:
-            for number, item in enumerate(items, 1):
-                if item:
-                    item.setdefault("line", str(number))
-            for entry, covered in papers:
-                lines = [items[at]["line"] for at in covered if items[at]]
-                if lines:
-                    entry.setdefault("lines", lines)
-        tree["items"] = [item for item in items if item]
-    else:
-        papers, _ = _papers(table, rows, leaf)
-    for (name, chosen, _), entry in sorted(slots.items(), key=_slot_order):
-        entry.setdefault("role", chosen)
-        tree.setdefault(name, []).append(entry)
+    several = len(rows) > 1 and problems is None
+
+    def fill(tree: dict[Any, Any], sources: Sequence[Source]) -> None:
+        for source in sources:
+            value = leaf(source, rows[0])
+            if several and value is None and source.index >= 0:
+                value = next(
+                    (each for row in rows[1:] if (each := leaf(source, row)) is not None), None
+                )
+            if value is not None:
+                _put(tree, source.target.steps, value)
+
+    def entry(slot: Slot, sources: Sequence[Source]) -> dict[Any, Any] | None:
+        found: dict[Any, Any] = {}
+        fill(found, sources)
+        if not found:
+            return None
+        found.setdefault("role", slot[1])
+        if table.nested:
+            _settle(found)
+        return found
+
+    fill(tree, table.head)
+    items = [_item(table, row, leaf, known=problems is not None) for row in rows]
+    papers, numbered = _papers(table, rows, leaf)
+    if numbered:
+        for number, item in enumerate(items, 1):
+            if item:
+                item.setdefault("line", str(number))
+        for paper, covered in papers:
+            lines = [items[at]["line"] for at in covered if items[at]]
+            if lines:
+                paper.setdefault("lines", lines)
     if papers:
-        tree["documents"] = [entry for entry, _ in papers]
+        tree["documents"] = [paper for paper, _ in papers]
     if table.nested:
         _settle(tree)
+    if table.goods:
+        tree["items"] = [item for item in items if item]
+        if table.nested_goods:
+            _settle(tree["items"])
+    first = rows[0][1]
+    for (slot, sources), at in zip(table.slots, table.slots_at, strict=True):
+        if problems is None or len(first) < at.width:
+            found = entry(slot, sources)
+        else:
+            found = _remembered(
+                table, slot, at.take(first), problems, partial(entry, slot, sources)
+            )
+        before = tree.get(slot[0], ())
+        if found is not None and not (before and isinstance(before, tuple)):
+            # What a cell was read as is remembered, so that nothing is added to its own list;
+            # and where fields stand, such a list stays in its one cell.
+            tree[slot[0]] = [*before, found]
     return tree
 
 
-_STOPS = {role.value: at for at, role in enumerate(StopRole)}
+def _item(
+    table: Table, row: Row, leaf: Callable[[Source, Row], Any], *, known: bool
+) -> dict[str | int, Any]:
+    """The line of goods on a row; ``known`` takes what was read from the same text before."""
+    cells = row[1]
+    known = known and len(cells) >= table.goods_at.width
+    item: dict[str | int, Any] = {}
+    for source in table.goods:
+        value: Any = _NEW
+        if known and source.index >= 0 and (cell := cells[source.index]).__class__ is str:
+            value = source.kept.get(cell, _NEW)
+        if value is _NEW:
+            value = leaf(source, row)
+        if value is None:
+            continue
+        steps = source.target.steps
+        if len(steps) == 1:
+            item[steps[0]] = value
+        else:
+            _put(item, steps, value)
+    return item
 
 
-def _slot_order(slot: tuple[tuple[str, str, int], Any]) -> tuple[str, int, str, int]:
-    """Stops in the order of a journey, parties by role, and each by its number."""
-    (name, chosen, number), _ = slot
-    return name, _STOPS[chosen] if name == "route" else 0, chosen, number
+_TEXTS = frozenset({str, type(None)})
+_NEW = object()
+
+
+def _remembered(
+    table: Table,
+    slot: Slot,
+    cells: tuple[Any, ...],
+    problems: Sequence[Problem],
+    make: Callable[[], dict[Any, Any] | None],
+) -> dict[Any, Any] | None:
+    """A party or stop as it was read before from the same texts; nothing where all are blank."""
+    if not _TEXTS.issuperset(map(type, cells)):
+        return make()
+    key = (slot, cells)
+    found: Entry | None = table.kept.get(key, _NEW)
+    if found is _NEW:
+        before = len(problems)
+        plain = make()
+        if len(problems) > before:
+            return plain
+        if len(table.kept) >= KEPT:
+            table.kept.clear()
+        found = table.kept[key] = None if plain is None else Entry(plain, slot[0])
+    return found
 
 
 def _put(tree: dict[Any, Any], steps: tuple[str | int, ...], value: Any) -> None:
@@ -356,8 +419,11 @@ def _papers(
     """
     found: list[tuple[dict[Any, Any], list[int]]] = []
     numbered = False
-    for (_, chosen, _), sources in table.papers:
-        indices = [source.index for source in sources if source.index >= 0]
+    for ((_, chosen, _), sources), at in zip(table.papers, table.papers_at, strict=True):
+        indices = at.indices
+        blank = ("",) * len(indices)
+        if indices and all(len(row[1]) >= at.width and at.take(row[1]) == blank for row in rows):
+            continue
         stated = _stated(indices, rows)
         everywhere = len(stated) == 1 and (
             not indices
@@ -401,25 +467,29 @@ def _stated(indices: Sequence[int], rows: Sequence[Row]) -> dict[tuple[str, ...]
 
 def _header_style(table: Table, rows: Sequence[Row]) -> bool:
     """Whether only the first row says what is said once, and it says something."""
-    indices = [source.index for source in table.head if source.index >= 0]
 
     def blank(row: Row) -> bool:
-        return is_blank([row[1][index] for index in indices if index < len(row[1])])
+        return is_blank(table.once_at.of(row[1]))
 
-    return bool(indices) and not blank(rows[0]) and all(blank(row) for row in rows[1:])
+    return (
+        bool(table.once_at.indices) and not blank(rows[0]) and all(blank(row) for row in rows[1:])
+    )
+
+
+def _alike(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether rows say the same in every column of what is said once."""
+    at = table.once_at
+    if len(rows) == 1 or not at.indices:
+        return True
+    width = at.width
+    first = at.of(rows[0][1])
+    return all(len(cells) >= width and at.take(cells) == first for _, cells in rows)
 
 
 def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
     """Where a row contradicts another on what is said once."""
-    indices = [source.index for source in table.head if source.index >= 0]
-    if len(rows) == 1 or not indices:
-        return
-    width = max(indices)
-    said = itemgetter(*indices)
-    whole = [row for row in rows if len(row[1]) > width]
-    if len(whole) == len(rows) and all(said(row[1]) == said(rows[0][1]) for row in rows[1:]):
-        return
-    for source in table.head:
+    whole = [row for row in rows if len(row[1]) >= table.once_at.width]
+    for source in table.once:
         if source.index < 0:
             continue
         first: tuple[int, str] | None = None
@@ -440,9 +510,8 @@ def _without_goods(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
     """Rows that go on with a record and name no goods; the first one may be for what is said once."""
     if not table.goods or table.id is None:
         return
-    indices = [source.index for source in table.goods if source.index >= 0]
     for line, cells in rows[1:]:
-        if is_blank([cells[index] for index in indices if index < len(cells)]):
+        if is_blank(table.goods_at.of(cells)):
             message = "the row names no goods; fill in a line of goods, or take the row out"
             yield table.problem(line, table.id.index, "items", message)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import pickle
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.records import StopRole
 from ddcheck.core.reports import Place
 from ddcheck.errors import (
     InvalidFileError,
@@ -18,7 +22,7 @@ from ddcheck.reading import columns
 from ddcheck.reading.cells import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ddcheck.reading.reads import Options
 
@@ -28,6 +32,34 @@ SEARCHED = 50
 """Rows from the top in which a header is looked for."""
 Row = tuple[int, "Sequence[Any]"]
 """The number of a row, or of its first line, and its cells."""
+Slot = tuple[str, str, int]
+"""An entry of a list: the list, the role or type, and which of them."""
+
+
+class Cells:
+    """The cells of some columns, taken from a row at once."""
+
+    __slots__ = ("indices", "take", "width")
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        """The columns of some fields; a fixed text has none."""
+        self.indices = tuple(source.index for source in sources if source.index >= 0)
+        self.width = max(self.indices, default=-1) + 1
+        """How many cells a row needs to have all of them."""
+        self.take: Callable[[Sequence[Any]], tuple[Any, ...]] = _taking(self.indices)
+        """From a row of that width or more."""
+
+    def of(self, cells: Sequence[Any]) -> tuple[Any, ...]:
+        """Those that a row has."""
+        if len(cells) >= self.width:
+            return self.take(cells)
+        return tuple([cells[index] for index in self.indices if index < len(cells)])
+
+
+def _taking(indices: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    if len(indices) > 1:
+        return itemgetter(*indices)
+    return lambda cells: tuple([cells[index] for index in indices])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +73,44 @@ class Table:
     kind: str
     id: Source | None
     head: tuple[Source, ...]
-    """What is said once for a record, documents apart."""
+    """What is said once for a record, documents and the entries of lists apart."""
+    slots: tuple[tuple[Slot, tuple[Source, ...]], ...]
+    """The columns of each party and stop, in the order of a record."""
     goods: tuple[Source, ...]
-    papers: tuple[tuple[tuple[str, str, int], tuple[Source, ...]], ...]
+    papers: tuple[tuple[Slot, tuple[Source, ...]], ...]
     """The columns of each document."""
     fill_down: bool = False
     skip_rows: frozenset[str] = frozenset()
     unnamed: tuple[int, ...] = ()
     """Columns without a header, which have to be empty."""
     nested: bool = True
-    """Whether a column fills something below an entry, such as a substance or an owner."""
+    """Whether a column fills something below an entry, such as an identifier or an owner."""
+    nested_goods: bool = True
+    """The same of the columns of goods."""
+    kept: dict[tuple[Any, ...], Any] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """What the cells of parties and stops were read as."""
+    once: tuple[Source, ...] = field(init=False, compare=False, repr=False)
+    """All that is said once for a record, documents apart."""
+    once_at: Cells = field(init=False, compare=False, repr=False)
+    goods_at: Cells = field(init=False, compare=False, repr=False)
+    slots_at: tuple[Cells, ...] = field(init=False, compare=False, repr=False)
+    papers_at: tuple[Cells, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out what every record asks for."""
+        once = (*self.head, *(each for _, sources in self.slots for each in sources))
+        object.__setattr__(self, "once", once)
+        object.__setattr__(self, "once_at", Cells(once))
+        object.__setattr__(self, "goods_at", Cells(self.goods))
+        object.__setattr__(self, "slots_at", tuple(Cells(sources) for _, sources in self.slots))
+        object.__setattr__(self, "papers_at", tuple(Cells(sources) for _, sources in self.papers))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As bytes, for which another process has one table however often they come to it."""
+        values = tuple(getattr(self, each.name) for each in fields(self) if each.init)
+        return _same_table, (pickle.dumps(values, protocol=pickle.HIGHEST_PROTOCOL),)
 
     def cell(self, line: int, index: int) -> str:
         """The name of a cell, where the table is a sheet."""
@@ -68,6 +128,21 @@ class Table:
         at = self.place(line, index)
         header = f"column {at.header!r}: " if 0 <= index < len(self.headers) else ""
         return Problem(self.source, line, path, header + message, at.column, at.cell)
+
+
+@lru_cache(maxsize=16)
+def _same_table(packed: bytes) -> Table:
+    # What a table remembers serves all chunks that a process gets of it.
+    return Table(*pickle.loads(packed))  # noqa: S301 - packed by a table, which came the same way
+
+
+_STOPS = {role.value: at for at, role in enumerate(StopRole)}
+
+
+def _slot_order(slot: Slot) -> tuple[str, int, str, int]:
+    """Stops in the order of a journey, parties by role, and each by its number."""
+    name, chosen, number = slot
+    return name, _STOPS[chosen] if name == "route" else 0, chosen, number
 
 
 def letters(index: int) -> str:
@@ -309,10 +384,12 @@ def _arranged(
             ids = [Source(columns.target("id", kind), index, options.id_column)]
         else:
             raise UnknownNameError("column", options.id_column, headers)
-    papers: dict[tuple[str, str, int], list[Source]] = {}
+    papers: dict[Slot, list[Source]] = {}
+    slots: dict[Slot, list[Source]] = {}
     for each in sources:
-        if each.target.slot is not None and each.target.slot[0] == "documents":
-            papers.setdefault(each.target.slot, []).append(each)
+        slot = each.target.slot
+        if slot is not None and each not in ids:
+            (papers if slot[0] == "documents" else slots).setdefault(slot, []).append(each)
     return Table(
         source,
         sheet,
@@ -322,14 +399,14 @@ def _arranged(
         tuple(
             each
             for each in sources
-            if each not in ids
-            and not each.target.in_item
-            and (each.target.slot is None or each.target.slot[0] != "documents")
+            if each not in ids and not each.target.in_item and each.target.slot is None
         ),
+        tuple((slot, tuple(slots[slot])) for slot in sorted(slots, key=_slot_order)),
         tuple(each for each in sources if each.target.in_item),
         tuple((slot, tuple(of)) for slot, of in papers.items()),
         bool(mapping and mapping.fill_down),
         frozenset(mapping.skip_rows) if mapping else frozenset(),
         tuple(at for at, header in enumerate(headers) if not header) if not ignores_all else (),
         any(len(each.target.steps) > 1 for each in sources),
+        any(len(each.target.steps) > 1 for each in sources if each.target.in_item),
     )

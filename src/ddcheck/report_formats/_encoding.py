@@ -10,7 +10,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from itertools import groupby
 from json import JSONEncoder
+from json.encoder import encode_basestring
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from ddcheck.core.digests import fingerprint as fingerprint  # noqa: PLC0414 - the formats take it from here
@@ -19,6 +21,8 @@ from ddcheck.core.texts import Text
 from ddcheck.report_formats._harmless import json_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ddcheck.core.reports import Citation, Counts, Finding, ListRef, Match, RecordRef, Report
     from ddcheck.report_formats import RunInfo
 
@@ -222,13 +226,42 @@ def report_object(report: Report, lang: str) -> dict[str, Any]:
 class Encoded(NamedTuple):
     """A report as text, and its digest: what a worker process sends home."""
 
-    text: bytes
-    """In UTF-8: it goes from process to process and into the file as it is."""
+    parts: tuple[bytes, ...]
+    """In UTF-8, one after the other; what many reports say alike is one object in all of them, so that pickle
+    carries it once for many."""
     digest: str
+
+    @property
+    def text(self) -> bytes:
+        """The whole text."""
+        return b"".join(self.parts)
 
 
 _Both = tuple[bytes, bytes]
 """A value as it is written, and its canonical bytes."""
+
+_LARGE = 256
+"""Bytes from which on a part is worth being an object of its own."""
+_ROOM = 16_000_000
+"""Bytes of parts that are remembered."""
+_REMEMBERED = 5_000
+"""Runs of findings, rows and references that are remembered, of each."""
+
+
+class _Run:
+    """Findings that follow one another and say nothing of one record; encoded once."""
+
+    __slots__ = ("begun", "findings", "plain", "written")
+
+    def __init__(
+        self, findings: tuple[Finding, ...], written: tuple[bytes, ...], plain: tuple[bytes, ...]
+    ) -> None:
+        # Findings are kept beside their text, so that the id() of each stays its own.
+        self.findings = findings
+        self.written = written
+        self.plain = plain
+        self.begun: dict[str, Any] = {}
+        """By day: the digest of a report that begins with this run, as far as the run's end."""
 
 
 class ReportEncoder:
@@ -236,13 +269,15 @@ class ReportEncoder:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        # What is encoded is kept beside its text, so that its id() stays its own.
         self._shared: dict[int, tuple[Finding, bytes, bytes]] = {}
+        self._runs: dict[tuple[object, ...], _Run] = {}
+        self._parts: dict[bytes, bytes] = {}
+        self._size = 0
         self._known: dict[int, tuple[object, bytes, bytes]] = {}
+        self._rows: dict[tuple[object, ...], _Both] = {}
 
-    def _encoded(self, finding: Finding, report: Report) -> _Both:
-        if finding.outcome not in _SHARED:
-            return _both(_question(finding, report, self._lang))
+    def _encoded(self, finding: Finding) -> _Both:
+        """A finding that says nothing of one record."""
         known = self._shared.get(id(finding))
         if known is not None:
             return known[1], known[2]
@@ -251,15 +286,87 @@ class ReportEncoder:
             self._shared[id(finding)] = (finding, text, plain)
         return text, plain
 
+    def _run(self, findings: list[Finding], between: bytes) -> _Run:
+        key = (between, *map(id, findings))
+        known = self._runs.get(key)
+        if known is not None:
+            return known
+        if self._size > _ROOM or len(self._runs) >= _REMEMBERED:
+            self._runs.clear()
+            self._parts.clear()
+            self._size = 0
+        written: list[bytes] = []
+        plain: list[bytes] = []
+        # A suspension names its day, and what stands before and after it does not.
+        for _, group in groupby(findings, key=_names_a_day):
+            both = [self._encoded(finding) for finding in group]
+            for parts, sign, place in ((written, between, 0), (plain, b",", 1)):
+                if parts:
+                    parts.append(sign)
+                parts.append(self._part(sign.join([each[place] for each in both])))
+        known = self._runs[key] = _Run(tuple(findings), tuple(written), tuple(plain))
+        return known
+
+    def _part(self, text: bytes) -> bytes:
+        kept = self._parts.setdefault(text, text)
+        if kept is text:
+            self._size += len(text)
+        return kept
+
+    def _findings(self, report: Report, between: bytes) -> list[_Run | _Both]:
+        """The findings in order, those that say nothing of the record in runs."""
+        found: list[_Run | _Both] = []
+        run: list[Finding] = []
+        for finding in report.findings:
+            if finding.outcome in _SHARED:
+                run.append(finding)
+                continue
+            if run:
+                found.append(self._run(run, between))
+                run = []
+            found.append(_both(_question(finding, report, self._lang)))
+        if run:
+            found.append(self._run(run, between))
+        return found
+
     def _references(self, given: tuple[RuleSetRef, ...] | tuple[ListRef, ...]) -> _Both:
         """Rule sets or lists: the same object in every report of a run."""
         known = self._known.get(id(given))
         if known is None:
-            if len(self._known) >= _REFERENCES_LIMIT:
+            if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             known = (given, *_both([_reference(each) for each in given]))
             self._known[id(given)] = known
         return known[1], known[2]
+
+    def _subject(self, subject: Mapping[str, Any]) -> _Both:
+        """What a report says of its record; parties come again and again."""
+        both: dict[str, _Both] = {}
+        for key, value in subject.items():
+            if key == "parties" and value:
+                rows = [self._row(row) for row in value]
+                both[key] = (
+                    b"[" + b", ".join([each for each, _ in rows]) + b"]",
+                    b"[" + b",".join([each for _, each in rows]) + b"]",
+                )
+            else:
+                both[key] = _text(value) if isinstance(value, str) else _both(value)
+        return (
+            b"{" + b", ".join([b'"%b": %b' % (k.encode(), both[k][0]) for k in both]) + b"}",
+            b"{" + b",".join([b'"%b":%b' % (k.encode(), both[k][1]) for k in sorted(both)]) + b"}",
+        )
+
+    def _row(self, row: Mapping[str, Any]) -> _Both:
+        for value in row.values():
+            if not isinstance(value, str):  # several names, or owners
+                return _both(row)
+        key = tuple(row.items())
+        known = self._rows.get(key)
+        if known is None:
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
+            known = self._rows[key] = _both(row)
+        return known
 
     def encode(self, report: Report, *, between: str = ", ", kind: str = "") -> Encoded:
         """The report as a JSON object, equal to ``report_object`` in every value.
@@ -270,36 +377,100 @@ class ReportEncoder:
                 and a line end give a line to each finding.
             kind: becomes the key ``type`` of a line of a stream; the digest does not cover it.
         """
-        tail = {key: _both(value) for key, value in _tail(report, self._lang).items()}
-        findings = [self._encoded(finding, report) for finding in report.findings]
+        sign = between.encode()
+        findings = self._findings(report, sign)
         matches = [_both(_match(match, self._lang)) for match in report.matches]
-        parts = {
+        as_of = report.as_of.isoformat()
+        front: dict[str, _Both] = {
             "schema": _word(REPORT_SCHEMA),
             "verdict": _word(report.verdict.value),
-            "as_of": _word(report.as_of.isoformat()),
+            "as_of": _word(as_of),
             "record": _both(_record(report.record)),
             "rule_sets": self._references(report.rule_sets),
             "lists": self._references(report.lists),
-            "findings": _rows(findings, between),
-            "matches": _rows(matches, between),
-            **tail,
         }
-        body = b",".join([b'"%b":%b' % (key.encode(), parts[key][1]) for key in sorted(parts)])
-        report_digest = f"sha256:{sha256(b'{' + body + b'}').hexdigest()}"
-        written = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in parts.items()]
+        tail = _tail(report, self._lang)
+        back: dict[str, _Both] = {
+            "matches": _rows(matches, sign),
+            "upcoming": _both(tail["upcoming"]),
+            "subject": self._subject(tail["subject"]),
+            "lines": _both(tail["lines"]),
+        }
+        report_digest = _digest_of(as_of, findings, front | back)
+        start = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in front.items()]
         if kind:
-            written.insert(0, b'"type": "%b"' % kind.encode())
-        written.append(b'"report_digest": "%b"' % report_digest.encode())
-        return Encoded(b"{" + between.encode().join(written) + b"}", report_digest)
+            start.insert(0, b'"type": "%b"' % kind.encode())
+        end = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in back.items()]
+        end.append(b'"report_digest": "%b"' % report_digest.encode())
+        line = b"\n" if findings and b"\n" in sign else b""
+        pieces = [b"{", sign.join(start), sign, b'"findings": [', line]
+        for at, each in enumerate(findings):
+            if at:
+                pieces.append(sign)
+            pieces += each.written if isinstance(each, _Run) else each[:1]
+        pieces += (b"]", sign, sign.join(end), b"}")
+        return Encoded(_parts(pieces), report_digest)
 
 
-_REFERENCES_LIMIT = 1_000
+def _names_a_day(finding: Finding) -> bool:
+    return bool(finding.reasons)
+
+
+def _digest_of(as_of: str, findings: list[_Run | _Both], parts: dict[str, _Both]) -> str:
+    """The digest of the report's canonical bytes; what reports have alike at their beginning is taken once.
+
+    The day comes first, by the order of the keys, and then come the findings.
+    """
+    left = findings
+    first = findings[0] if findings else None
+    if isinstance(first, _Run):
+        begun = first.begun.get(as_of)
+        if begun is None:
+            text = b"".join((b'{"as_of":', parts["as_of"][1], b',"findings":[', *first.plain))
+            begun = first.begun[as_of] = sha256(text)
+        taken, left, plain = begun.copy(), findings[1:], []
+    else:
+        taken, plain = sha256(), [b'{"as_of":', parts["as_of"][1], b',"findings":[']
+    for each in left:
+        if each is not first:
+            plain.append(b",")
+        plain += each.plain if isinstance(each, _Run) else each[1:]
+    plain.append(b"]")
+    for key in sorted(parts):
+        if key != "as_of":
+            plain.append(b',"%b":%b' % (key.encode(), parts[key][1]))
+    plain.append(b"}")
+    taken.update(b"".join(plain))
+    return f"sha256:{taken.hexdigest()}"
+
+
+def _parts(pieces: list[bytes]) -> tuple[bytes, ...]:
+    """The same text in fewer pieces: large ones stay what they are, and what is between them becomes one."""
+    parts: list[bytes] = []
+    small: list[bytes] = []
+    for piece in pieces:
+        if len(piece) < _LARGE:
+            small.append(piece)
+            continue
+        if small:
+            parts.append(b"".join(small))
+            small = []
+        parts.append(piece)
+    if small:
+        parts.append(b"".join(small))
+    return tuple(parts)
 
 
 def _word(text: str) -> _Both:
     """A text of ours that JSON need not escape."""
     found = b'"%b"' % text.encode("ascii")
     return found, found
+
+
+def _text(text: str) -> _Both:
+    """Any text."""
+    found = encode_basestring(text)
+    return json_text(found).encode(), found.encode("utf-8", "surrogatepass")
 
 
 _EMPTY: tuple[tuple[object, _Both], ...] = (({}, (b"{}", b"{}")), ([], (b"[]", b"[]")))
@@ -313,12 +484,12 @@ def _both(value: object) -> _Both:
     return dumps(value).encode(), canonical(value)
 
 
-def _rows(rows: list[_Both], between: str) -> _Both:
+def _rows(rows: list[_Both], between: bytes) -> _Both:
     plain = b"[" + b",".join([each for _, each in rows]) + b"]"
     if not rows:
         return b"[]", plain
-    start = b"\n" if "\n" in between else b""
-    return b"[" + start + between.encode().join([each for each, _ in rows]) + b"]", plain
+    start = b"\n" if b"\n" in between else b""
+    return b"[" + start + between.join([each for each, _ in rows]) + b"]", plain
 
 
 def write_bytes(out: IO[str], data: bytes) -> None:

@@ -83,7 +83,8 @@ class _Writer:
     def add_encoded(self, encoded: Encoded) -> None:
         """Take a report that a worker process has encoded, one line a finding."""
         self._spool.write(b",\n" if self._digests else b"\n")
-        self._spool.write(encoded.text)
+        for part in encoded.parts:
+            self._spool.write(part)
         self._digests.append(encoded.digest)
 
     def end(self, counts: Counts, info: RunInfo) -> None:

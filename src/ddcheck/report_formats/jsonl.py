@@ -55,7 +55,7 @@ class _Writer:
 
     def add_encoded(self, encoded: Encoded) -> None:
         """Take a report that a worker process has encoded, with the kind ``report``."""
-        write_bytes(self._out, encoded.text + b"\n")
+        write_bytes(self._out, b"".join((*encoded.parts, b"\n")))
         self._digests.append(encoded.digest)
 
     def end(self, counts: Counts, info: RunInfo) -> None:
