@@ -87,6 +87,9 @@ BOUNDS: Final = (_bound(["vessel"]), _bound(["person"]), _bound(["organization"]
 ON_LAND: Final = (BOUNDS[PERSON], BOUNDS[ORGANIZATION])
 """Of persons and organisations, as which most pairs are compared; vessels are held to less."""
 
+GAIN_TO_COST: Final = max((1 - bound.least) / (bound.least * bound.left_over) for bound in BOUNDS)
+"""How much of what is left over a unit of weight that is met can outweigh at the most."""
+
 JOINED: Final = 980
 EQUAL: Final = 1000
 KNOWN_SPELLING: Final = 970
@@ -421,6 +424,31 @@ def relief(others_initials: int, letters: int, initials: int, others_letters: in
         UNIT * (others_initials & letters).bit_count()
         + OF_INITIAL * (initials & others_letters).bit_count()
     )
+
+
+def proposers(
+    costs: Sequence[int], gains: Sequence[int], documents: Sequence[int]
+) -> tuple[bool, ...]:
+    """Which words of a name it takes for a match: one of them must be met, or little be left over.
+
+    The rarest ones, until one word is left, or until those left could make no match by themselves.
+    A listed name that holds an initial may do without them: it may stand for any word.
+
+    Args:
+        costs: what each word costs if it is left over, in `UNIT`; nothing for short ones, which may always be met.
+        gains: the weight of each and the most that any of its mates weighs; nothing where it has none.
+        documents: in how many listed names each word or one like it stands.
+    """
+    order = sorted(range(len(costs)), key=lambda place: (documents[place], place))
+    passed, left = 0, sum(gains)
+    chosen = [False] * len(costs)
+    for place in order[:-1]:
+        if passed > GAIN_TO_COST * left / 2 + ROUNDINGS:
+            break
+        chosen[place] = True
+        passed += costs[place]
+        left -= gains[place]
+    return tuple(chosen)
 
 
 def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:

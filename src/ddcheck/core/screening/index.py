@@ -37,6 +37,7 @@ from ddcheck.core.screening.features import (
     joined_alike,
     letter,
     likeness,
+    proposers,
     relief,
     spare,
     texts_of,
@@ -207,19 +208,45 @@ class Index:
             for text in texts
         ]
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
-        order = sorted(range(len(texts)), key=lambda place: (documents[place], place))
-        found = {
-            where[at]
-            for place in order[:-1]
-            for number in mates[place]
-            for at in range(starts[number], starts[number + 1])
-        }
-        # What is met by the commonest word alone matches only if hardly anything is left over.
-        for place in order[-1:]:
+        most = self.column("word_most", "H")
+        chosen = proposers(
+            [0 if len(text) <= SHORT else weights(text)[ANY].least for text in texts],
+            [
+                weights(text)[ANY].most + max(map(most.__getitem__, each)) if each else 0
+                for text, each in zip(texts, mates, strict=True)
+            ],
+            documents,
+        )
+        found: set[int] = set()
+        for place, whole in enumerate(chosen):
+            found.update(where[at] for at in self._by_several(mates, place, whole=whole))
+        for place in range(len(texts)):
             found.update(self._by_one(texts, place, mates[place], kind))
         joined = self._all_joined(texts)
         found.update(joined)
         return [doc for doc in found if self._could(texts, kind, doc, mates, joined.get(doc, ()))]
+
+    def _by_several(
+        self, mates: Sequence[Mapping[int, int]], place: int, *, whole: bool
+    ) -> Iterator[int]:
+        """The postings of a word's mates that seem to share another word; all, or those with an initial."""
+        marks, first, second = self.column("word_marks", "Q"), 0, 0
+        count = len(self.words)
+        for other, each in enumerate(mates):
+            if other != place:
+                for number in each:
+                    first |= marks[number]
+                    second |= marks[count + number]
+        if not first:
+            return
+        starts, shared = self.column("post_start", "I"), self.column("post_mark", "Q")
+        initial = self.column("post_initials", "I")
+        total = len(shared) // 2
+        for number in mates[place]:
+            begin = starts[number]
+            for at in range(begin, starts[number + 1] if whole else begin + initial[number]):
+                if shared[at] & first and shared[total + at] & second:
+                    yield at
 
     def _by_one(
         self, texts: Sequence[str], place: int, mates: Mapping[int, int], kind: str

@@ -81,8 +81,8 @@ class Lexicon:
         self.text = self.bones = self.tail = self.letter = bits
         self.mark = np.zeros((2, 0), np.uint64)
         """The marks of all listed words that each word may be."""
-        self.documents = large
-        """In how many listed names each word or one like it stands."""
+        self.documents = self.heaviest = large
+        """In how many listed names each word or one like it stands; the other is the most any of these weighs."""
         self.spare = np.zeros((2, 0))
         """How much of our name may be left over at the most where this word alone is met."""
         self._spoken_row = large
@@ -133,11 +133,14 @@ class Lexicon:
         documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
         self.documents = np.concatenate([self.documents, documents])
         mark, spare = np.zeros((2, count), np.uint64), np.full((2, count), -np.inf)
+        heaviest = np.zeros(count, np.int64)
         some, begin = np.unique(ours, return_index=True)
         if len(some):
             mark[:, some] = np.bitwise_or.reduceat(listed.words.marks[:, theirs], begin, axis=1)
             left = outweighed - listed.least_gate[theirs]
             spare[:, some] = np.maximum.reduceat(left, begin, axis=1)
+            heaviest[some] = np.maximum.reduceat(listed.most[features.ANY, theirs], begin)
+        self.heaviest = np.concatenate([self.heaviest, heaviest])
         self.mark = np.concatenate([self.mark, mark], 1)
         self.spare = np.concatenate([self.spare, spare], 1)
         self._learn_joined(texts, columns)

@@ -119,18 +119,34 @@ class Meetings(NamedTuple):
 def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings:
     """All meetings of pairs that seem to meet by more than one word."""
     mark = lexicon.mark[:, forms.words]
-    others = others_of(mark, forms.starts)
-    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0] != 0) & (mark[0] != 0)))
+    needed = proposers(lexicon, forms)
+    # What of the other words a name must hold besides: any, or one of those without which there is no match.
+    others = np.concatenate(
+        [others_of(mark, forms.starts), others_of(np.where(needed, mark, 0), forms.starts)], 1
+    )
+    count = len(forms.words)
+    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0, :count] != 0) & (mark[0] != 0)))
     theirs = lexicon.mates.columns[0][mate].astype(np.int64)
+    some = np.flatnonzero(needed[at])
+    rest = np.flatnonzero(~needed[at] & (others[0, at + count] != 0))
+    first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0))
+    # An initial may stand for a word: names that hold one are asked for less.
+    parts = [
+        Asks(some, at[some], theirs[some], np.zeros(len(some), np.int64)),
+        Asks(first, at[first], theirs[first], np.full(len(first), _INITIALS)),
+        Asks(rest, at[rest] + count, theirs[rest], np.full(len(rest), _NO_INITIALS)),
+    ]
+    asks = Asks(*(np.concatenate(each) for each in zip(*parts, strict=True)))
     # A listed word that many names hold is laid beside all words of ours at once that it may be.
-    asking = np.bincount(theirs, minlength=len(listed.frequency))
-    heavy = (listed.frequency >= _MANY) & (asking * listed.frequency >= _HEAVY)
-    at_once = heavy[theirs]
+    sizes = np.subtract(*asks.postings(listed)[::-1])
+    asking = np.bincount(asks.run(), minlength=1)[asks.run()]
+    heavy = (sizes >= _MANY) & (asking * sizes >= _HEAVY)
     found = [
-        *_one_by_one(listed, others, at, theirs, np.flatnonzero(~at_once)),
-        *_side_by_side(listed, others, at, theirs, np.flatnonzero(at_once)),
+        *_one_by_one(listed, others, asks, np.flatnonzero(~heavy)),
+        *_side_by_side(listed, others, asks, np.flatnonzero(heavy)),
     ]
     run, post = (np.concatenate(each) for each in zip(*found, strict=True))
+    run = asks.number[run]
     return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
@@ -138,33 +154,83 @@ _MANY: Final = 64
 """Listed names that hold a word, from which it is worth looking at them together."""
 _HEAVY: Final = 1024
 """Meetings of a listed word from which this is faster than one by one."""
+_ALL, _INITIALS, _NO_INITIALS = range(3)
+
+
+class Asks(NamedTuple):
+    """Which postings of listed words are looked at for words of ours."""
+
+    number: Numbers
+    at: Numbers
+    """The place of what the other words of our name must share."""
+    theirs: Numbers
+    """The listed word."""
+    part: Numbers
+    """Which of its names: all, those with initials, those without."""
+
+    def postings(self, listed: IndexColumns) -> tuple[Numbers, Numbers]:
+        """Where the postings begin and end."""
+        begin = listed.post_start[self.theirs]
+        middle = begin + listed.post_initials[self.theirs]
+        return (
+            np.where(self.part == _NO_INITIALS, middle, begin),
+            np.where(self.part == _INITIALS, middle, begin + listed.frequency[self.theirs]),
+        )
+
+    def run(self) -> Numbers:
+        """A number for each run of postings."""
+        return np.asarray(self.theirs * 3 + self.part)
+
+
+def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
+    """`features.proposers` of every word of all forms."""
+    documents = lexicon.documents[forms.words]
+    order = np.sort((forms.form << 40 | documents) << 5 | forms.place)
+    begin = forms.starts[:-1][order >> 45]
+    at = begin + (order & 31)
+    words = forms.words[at]
+    # A short word may be a little like any other, so it counts as nothing that is left over.
+    cost = np.where(lexicon.size[words] <= features.SHORT, 0, lexicon.least[features.ANY, words])
+    gain = np.where(
+        documents[at] > 0, lexicon.most[features.ANY, words] + lexicon.heaviest[words], 0
+    )
+    passed, before = np.cumsum(cost) - cost, np.cumsum(gain) - gain
+    passed -= passed[begin]
+    left = np.repeat(sums(gain, forms.starts), np.diff(forms.starts)) - (before - before[begin])
+    open_ = passed <= features.GAIN_TO_COST * left / 2 + features.ROUNDINGS
+    last = np.zeros(len(order), np.bool_)
+    last[forms.starts[1:] - 1] = True
+    found = np.zeros(len(order), np.bool_)
+    # Once those left could make no match they never can: what is passed only grows.
+    found[at] = open_ & ~last
+    return found
 
 
 def _one_by_one(
-    listed: IndexColumns, others: Numbers, at: Numbers, theirs: Numbers, some: Numbers
+    listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """Of some words of ours and their mates the postings that seem to share another word, and whose they are."""
-    total = np.cumsum(listed.frequency[theirs[some]])
+    """Of some asks the postings that seem to share another word, and whose they are."""
+    starts, ends = (each[some] for each in asks.postings(listed))
+    total = np.cumsum(ends - starts)
     edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(some) else 1, AT_ONCE))
     for low, high in pairwise([*edges.tolist(), len(some)]):
-        part = some[low:high]
-        begin, counts = listed.post_start[theirs[part]], listed.frequency[theirs[part]]
-        post = ranges(begin, begin + counts)
-        run = np.repeat(part, counts)
-        ask = at[run]
+        post = ranges(starts[low:high], ends[low:high])
+        run = np.repeat(some[low:high], ends[low:high] - starts[low:high])
+        ask = asks.at[run]
         kept = np.flatnonzero((listed.post_mark[0, post] & others[0, ask]) != 0)
         kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
         yield run[kept], post[kept]
 
 
 def _side_by_side(
-    listed: IndexColumns, others: Numbers, at: Numbers, theirs: Numbers, some: Numbers
+    listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """The same, mate after mate."""
-    some = some[np.argsort(theirs[some], kind="stable")]
-    ours = others[:, at[some], None]
-    words, first = np.unique(theirs[some], return_index=True)
-    starts, ends = listed.post_start[words].tolist(), listed.post_start[words + 1].tolist()
+    """The same, run of postings after run."""
+    runs = asks.run()[some]
+    some = some[np.argsort(runs, kind="stable")]
+    ours = others[:, asks.at[some], None]
+    first = np.unique(np.sort(runs), return_index=True)[1]
+    starts, ends = (each[some[first]].tolist() for each in asks.postings(listed))
     edges = pairwise([*first.tolist(), len(some)])
     for start, end, (low, high) in zip(starts, ends, edges, strict=True):
         marks = listed.post_mark[:, start:end]
