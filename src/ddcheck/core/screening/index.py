@@ -10,7 +10,7 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from rapidfuzz.distance import OSA
 
@@ -62,6 +62,10 @@ if TYPE_CHECKING:
     from ddcheck.core.screening.wholes import Form
 
 
+REMEMBERED: Final = 50_000
+"""Words of which it is kept what they may be, which bounds the memory it takes."""
+
+
 class Index:
     """Entries, their names, and the ways to them."""
 
@@ -78,6 +82,8 @@ class Index:
         self._words: list[str] | None = None
         self._entries: dict[int, Listed] = {}
         self._asker: Asker | None = None
+        # The parties of a batch share their words: towns, trades, legal forms.
+        self._mates: dict[str, list[tuple[int, int]]] = {}
 
     @classmethod
     def of(cls, entries: Sequence[Listed], lists: Sequence[Any] = ()) -> Index:
@@ -370,6 +376,9 @@ class Index:
 
     def mates(self, text: str) -> list[tuple[int, int]]:
         """The listed words that a word may be, by number, and how alike they are at the most."""
+        known = self._mates.get(text)
+        if known is not None:
+            return known
         sound = word(text).skeleton
         found = []
         for number in sorted(
@@ -384,6 +393,9 @@ class Index:
             )
             if alike:
                 found.append((number, alike))
+        if len(self._mates) >= REMEMBERED:
+            self._mates.clear()
+        self._mates[text] = found
         return found
 
     def _joined(self, text: str) -> list[tuple[int, int]]:
