@@ -120,7 +120,6 @@ def a_list(listed_names: list[str]) -> EntityList:
 
 LISTED = names(240, 1)
 SCREENER = Screener([a_list(LISTED)], as_of=DAY)
-CERTAIN = 0.9
 KINDS = st.sampled_from([None, "person", "organization", "vessel"])
 
 
@@ -147,15 +146,19 @@ def altered(draw: st.DrawFn) -> str:
     return " ".join(texts)
 
 
+CERTAIN = 0.85
+
+
 @settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 @given(altered(), KINDS)
 def test_what_the_index_finds_is_what_scoring_every_name_finds(name: str, kind: str | None) -> None:
     every = SCREENER.screen(name, kind, exhaustive=True)
     found = SCREENER.screen(name, kind)
     assert set(found) <= set(every)
-    # A pair that shares no word, only neighbours written as one with two letters changed, may be passed over.
+    # What may be passed over: words written as one and spelled in another way, a seldom reading of characters,
+    # a long word with two consonants changed. None of it is more than a question.
     assert [match for match in every if match.score >= CERTAIN and match not in found] == []
 
 

@@ -16,6 +16,7 @@ _ENGLISH: Final = {
     "initials": "'{first}' and '{second}': one is the initials of the other.",
     "nickname": "'{first}' and '{second}' are a name and its short form.",
     "joined": "'{first}' and '{second}' are the same but for the space.",
+    "joined_spelling": "'{first}' and '{second}' are the same but for the space and the spelling.",
     "left_over": "'{first}' has no counterpart in the other name.",
     "both_left_over": "Both names hold words that the other lacks: '{first}' and '{second}'.",
     "legal_form": "Both are of the same legal form: '{first}' and '{second}'.",
@@ -44,6 +45,7 @@ _CHINESE: Final = {
     "initials": "“{first}”与“{second}”：一方是另一方的首字母缩写。",
     "nickname": "“{first}”与“{second}”是名字及其昵称。",
     "joined": "“{first}”与“{second}”只差空格。",
+    "joined_spelling": "“{first}”与“{second}”只差空格和拼写。",
     "left_over": "“{first}”在另一名称中没有对应。",
     "both_left_over": "两个名称各有对方没有的词：“{first}”和“{second}”。",
     "legal_form": "法律形式相同：“{first}”和“{second}”。",
@@ -157,7 +159,10 @@ def _what_met(o: "Outline") -> list[Part]:
         seconds = slice(pair.second, pair.second + pair.second_count)
         share = (sum(o.first_weights[firsts]) + sum(o.second_weights[seconds])) / 2
         said = (" ".join(o.first.texts[firsts]), " ".join(o.second.texts[seconds]))
-        parts.append(_part(*said, share * pair.similarity / o.total, pair.code, pair.edits))
+        code = pair.code
+        if code == "joined" and said[0].replace(" ", "") != said[1].replace(" ", ""):
+            code = "joined_spelling"
+        parts.append(_part(*said, share * pair.similarity / o.total, code, pair.edits))
     for met in o.met:
         parts.append(_part(met.first, met.second, met.weight * met.similarity / o.total, met.code))
     if not set(o.first.legal).isdisjoint(o.second.legal):

@@ -112,7 +112,7 @@ def _core_runs(folded: str) -> list[str]:
 
 
 def _han_pairs(folded: str) -> Iterable[str]:
-    """Neighbouring characters of which one at least is no everyday word's."""
+    """Neighbouring characters of which one at least is no everyday word's, and those beside one of these."""
     joined = "".join(HAN_RUN.findall(folded))
     if len(joined) <= PERSONAL:
         # A personal name, whose middle character may be left out.
@@ -129,8 +129,14 @@ def _han_pairs(folded: str) -> Iterable[str]:
     ]
     if sum(own) <= 1:
         return dict.fromkeys(_pairs(joined))
-    found = _pairs(text.chars)
-    return dict.fromkeys(pair for place, pair in enumerate(found) if any(own[place : place + 2]))
+    found = [pair for place, pair in enumerate(_pairs(text.chars)) if any(own[place : place + 2])]
+    # A telling character may be left out of either name.
+    found += [
+        text.chars[place - 1] + text.chars[place + 1]
+        for place in range(1, len(text.chars) - 1)
+        if own[place]
+    ]
+    return dict.fromkeys(found)
 
 
 def _is_short_han(folded: str) -> bool:
