@@ -11,12 +11,12 @@ import yaml
 
 from ddcheck import catalogue
 from ddcheck.checker import load_rule_set
-from ddcheck.core.applying import apply, planned
+from ddcheck.core.applying import Sort, apply, ask, planned, settled, speaks_of
 from ddcheck.core.classification import Classifier
 from ddcheck.core.facts import Facts, Knowledge
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Outcome, Verdict, gravest
-from ddcheck.core.rules import Example, Kind, Rule
+from ddcheck.core.rules import Example, Kind, Rule, Subject
 from ddcheck.core.screening import Screener
 from ddcheck.reading import record_adapter
 
@@ -61,6 +61,41 @@ def findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
     day = example.as_of or getattr(record, "export_date", None)
     assert day is not None, "an example needs as_of or export_date"
     return apply(planned(rule, known_on(day), day, {}), Facts(record, known_on(day), day))
+
+
+@cache
+def facts_of_examples() -> tuple[Facts, ...]:
+    found = []
+    for rule in RULES:
+        for example in rule.examples:
+            kind = "customer" if rule.id.startswith("cdd-") else "shipment"
+            record = record_adapter().validate_python({"kind": kind, **example.record})
+            day = example.as_of or getattr(record, "export_date", None)
+            assert day is not None
+            found.append(Facts(record, known_on(day), day))
+    return tuple(found)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
+def test_what_is_settled_without_asking_is_what_asking_says(rule: Rule) -> None:
+    for facts in facts_of_examples():
+        plan = planned(rule, facts.knowledge, facts.as_of, {})
+        known = settled(plan, Sort.of(facts))
+        if known is None or plan.gated is not None or not speaks_of(rule, facts.record.kind):
+            continue
+        asked = ask(plan, facts)
+        there = facts.parties if rule.applies_to is Subject.PARTY else True
+        if there and rule.applies_to in (Subject.PARTY, Subject.SHIPMENT):
+            assert asked == (known,)
+        assert {each.outcome for each in asked} <= {Outcome.CLEAR, Outcome.NOT_APPLICABLE}
+
+
+def test_a_rule_that_needs_controlled_goods_or_a_listed_party_is_settled_without_either() -> None:
+    plan = planned(BY_ID["cn-complete-date"], known_on(MEASURES_DAY), MEASURES_DAY, {})
+
+    assert settled(plan, Sort("shipment", ordinary=True, unlisted=True)) is plan.clear
+    assert settled(plan, Sort("shipment", ordinary=True, unlisted=False)) is None
+    assert settled(plan, Sort("shipment", ordinary=False, unlisted=True)) is None
 
 
 ORDER = [Outcome.HIT, Outcome.UNKNOWN, Outcome.CLEAR, Outcome.NOT_APPLICABLE]

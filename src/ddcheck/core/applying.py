@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ddcheck.core.conditions import Evidence, Scope, joined, who
 from ddcheck.core.conditions.combining import elements
 from ddcheck.core.conditions.goods import citation_of
-from ddcheck.core.conditions.idling import idles, idles_unlisted
-from ddcheck.core.logic import Truth
+from ddcheck.core.conditions.idling import idles
+from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Citation, Finding, Outcome, Verdict, gravest
 from ddcheck.core.rules import SEEN_WORDS, Subject, fill
@@ -113,6 +113,8 @@ class Planned(NamedTuple):
     """Ordinary goods are clear under it without being asked."""
     idle_unlisted: bool
     """So is a record of which nobody is listed."""
+    idle_both: bool
+    """So are ordinary goods among people of whom nobody is listed."""
     clear: Finding
     absent: Finding
 
@@ -132,12 +134,15 @@ def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Plan
             gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet, reasons)
     elif not _founded(rule, knowledge, as_of):
         gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet)
+    # Of goods and papers there may be none, and then a rule for them is not clear but absent.
+    always_there = rule.applies_to in (Subject.PARTY, Subject.SHIPMENT)
     return Planned(
         rule,
         gate,
         gated,
-        idles(rule.when),
-        rule.applies_to in (Subject.PARTY, Subject.SHIPMENT) and idles_unlisted(rule.when),
+        idles(rule.when, ordinary=True),
+        always_there and idles(rule.when, unlisted=True),
+        always_there and idles(rule.when, ordinary=True, unlisted=True),
         _quiet_finding(rule, Outcome.CLEAR, knowledge, quiet),
         _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet),
     )
@@ -158,7 +163,11 @@ def settled(plan: Planned, sort: Sort) -> Finding | None:
         return plan.gated
     if not speaks_of(plan.rule, sort.kind):
         return plan.absent
-    if (plan.idle and sort.ordinary) or (plan.idle_unlisted and sort.unlisted):
+    if (
+        (plan.idle and sort.ordinary)
+        or (plan.idle_unlisted and sort.unlisted)
+        or (plan.idle_both and sort.ordinary and sort.unlisted)
+    ):
         return plan.clear
     return None
 
@@ -183,11 +192,11 @@ def ask(
     found: list[Finding] = []
     for scope in scopes:
         truth = rule.when.test(scope)
-        if truth is Truth.FALSE:
+        if truth is FALSE:
             continue
         if rule.unless is not None:
             truth = min(truth, rule.unless.test(scope).negated())
-            if truth is Truth.FALSE:
+            if truth is FALSE:
                 continue
         found.append(_finding(rule, scope, truth, plan.gate, place_of))
     if found:
@@ -207,14 +216,14 @@ def _finding(
     evidence = judged.evidence
     if rule.unless is not None:
         exempt = rule.unless.judge(scope)
-        if exempt.truth is Truth.UNKNOWN:  # what plainly does not exempt needs no mention
+        if exempt.truth is UNKNOWN:  # what plainly does not exempt needs no mention
             evidence += exempt.evidence
     disputed = {each.disputed for each in evidence if each.disputed}
     missing = sorted({path for each in evidence for path in each.missing})
     if gate is State.DISPUTED:
         disputed.add(rule.measure)
     verdict = _verdict(rule, scope)
-    if truth is Truth.TRUE and gate is not State.DISPUTED and not _rests_on_dispute(evidence):
+    if truth is TRUE and gate is not State.DISPUTED and not _rests_on_dispute(evidence):
         outcome = Outcome.HIT
         disputed = set()
     else:
@@ -268,10 +277,10 @@ def _verdict(rule: Rule, scope: Scope) -> Verdict:
     """The first case that holds; one that may hold makes it at least a review."""
     floor = Verdict.PASS
     for case in rule.verdicts:
-        found = Truth.TRUE if case.condition is None else case.condition.test(scope)
-        if found is Truth.TRUE:
+        found = TRUE if case.condition is None else case.condition.test(scope)
+        if found is TRUE:
             return gravest((case.verdict, floor))
-        if found is Truth.UNKNOWN and case.verdict is not Verdict.PASS:
+        if found is UNKNOWN and case.verdict is not Verdict.PASS:
             floor = Verdict.REVIEW
     return gravest((Verdict.REVIEW, floor))
 

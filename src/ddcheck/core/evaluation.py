@@ -51,6 +51,7 @@ class Evaluator:
     knowledge: Knowledge
     lists: tuple[ListRef, ...] = ()
     quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
+    plans: dict[date, tuple[Planned, ...]] = field(default_factory=dict, repr=False, compare=False)
     courses: dict[tuple[date, Sort], Course] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -140,15 +141,18 @@ class Evaluator:
             return kept
         course: list[tuple[tuple[Finding, ...], Planned | None]] = []
         said: list[Finding] = []
-        for rule_set in self.rule_sets:
-            for rule in rule_set.rules:
-                plan = planned(rule, self.knowledge, day, self.quiet)
-                known = settled(plan, sort)
-                if known is None:
-                    course.append((tuple(said), plan))
-                    said = []
-                else:
-                    said.append(known)
+        if day not in self.plans:
+            rules = [rule for rule_set in self.rule_sets for rule in rule_set.rules]
+            self.plans[day] = tuple(
+                [planned(rule, self.knowledge, day, self.quiet) for rule in rules]
+            )
+        for plan in self.plans[day]:
+            known = settled(plan, sort)
+            if known is None:
+                course.append((tuple(said), plan))
+                said = []
+            else:
+                said.append(known)
         course.append((tuple(said), None))
         self.courses[day, sort] = tuple(course)
         return self.courses[day, sort]
@@ -205,16 +209,17 @@ class Evaluator:
         return tuple(sorted(days))
 
 
+_ASKING = (Outcome.HIT, Outcome.UNKNOWN)
+
+
 def _with_digests(
     subject: dict[str, Any], facts: Facts, findings: tuple[Finding, ...], matches: tuple[Match, ...]
 ) -> None:
     """Say of each party that somebody may be asked about who it was, for the answer to be bound to."""
-    asked = {match.party.partition(".")[0] for match in matches}
-    asked.update(
-        finding.subject.partition(".")[0]
-        for finding in findings
-        if finding.outcome in (Outcome.HIT, Outcome.UNKNOWN)
-    )
+    asking = [finding.subject for finding in findings if finding.outcome in _ASKING]
+    if not asking and not matches:
+        return
+    asked = {path.partition(".")[0] for path in (*asking, *(match.party for match in matches))}
     for row, party in zip(subject.get("parties", ()), facts.parties, strict=True):
         if row["path"] in asked:
             row["digest"] = party_digest(party)

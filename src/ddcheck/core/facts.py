@@ -5,6 +5,7 @@ Each judgement is made once, when the first condition asks for it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -197,7 +198,10 @@ class Facts:
 def _can_be_looked_up(party: Party | Owner) -> bool:
     """Whether a party and all who stand behind it have a name that can be compared."""
     names = (party.name or "", *party.names)
-    return any(map(comparable, names)) and all(map(_can_be_looked_up, party.owners))
+    return any(map(_comparable, names)) and all(map(_can_be_looked_up, party.owners))
+
+
+_comparable = lru_cache(maxsize=1 << 14)(comparable)
 
 
 def parties_of(record: Record) -> tuple[tuple[Party, ...], tuple[str, ...]]:

@@ -32,7 +32,7 @@ _GRAVITY = {Verdict.PASS: 0, Verdict.REVIEW: 1, Verdict.FAIL: 2}
 
 def gravest(verdicts: Iterable[Verdict]) -> Verdict:
     """The worst of some verdicts; pass where there is none."""
-    return max(verdicts, key=_GRAVITY.__getitem__, default=Verdict.PASS)
+    return max(set(verdicts), key=_GRAVITY.__getitem__, default=Verdict.PASS)
 
 
 class Outcome(StrEnum):
@@ -216,7 +216,7 @@ class Report:
         """
         if not findings:
             raise NothingToCheckError("no rule was in force for this record; nothing was evaluated")
-        verdict = gravest(finding.verdict for finding in findings)
+        verdict = gravest([finding.verdict for finding in findings])
         return cls(verdict=verdict, findings=findings, **rest)
 
 

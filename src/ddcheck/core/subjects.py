@@ -120,5 +120,8 @@ def _number(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
+_BLANK: tuple[object, ...] = (None, "", [], ())
+
+
 def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    return {key: value for key, value in values.items() if value or value not in _BLANK}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
@@ -51,7 +51,7 @@ class Vocabulary(Value):
 
         A word in Latin letters must stand alone; Chinese and Japanese know no such borders.
         """
-        folded = "\n".join(fold(text) for text in texts)
+        folded = "\n".join(map(_folded, texts))
         found = self._seen.get(folded)
         if found is None:
             if len(self._seen) >= REMEMBERED:
@@ -76,6 +76,9 @@ def fold(text: str) -> str:
     """Case, width and accents away."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_folded = lru_cache(maxsize=REMEMBERED)(fold)
 
 
 def stands_in(key: str, folded: str) -> bool:

@@ -16,7 +16,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ddcheck.core.reports import NotChecked, Verdict
-from ddcheck.engines.kernel import ENCODABLE, Answer, Finisher, Job, Kernel, settle
+from ddcheck.engines.kernel import ENCODABLE, Answer, Finisher, Job, Kernel
+from ddcheck.engines.local import in_order, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -192,8 +193,6 @@ class Deciding:
             yield from rest
 
     def _answers(self) -> Generator[Answer, None, None]:
-        from ddcheck.engines.local import in_order
-
         size = 1 if self._fail_fast else CHUNK
         # Law and lists are loaded once in each process, and never sent.
         kernel = self._kernel if self._jobs == 1 else None

@@ -6,7 +6,6 @@ One record's trouble is its own: it comes back as not checked, and the others ar
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -281,10 +280,3 @@ def late(module: str, name: str, *arguments: object) -> str:
     from importlib import import_module
 
     return str(getattr(import_module(module), name)(*arguments))
-
-
-def settle() -> None:
-    """Before many records: what was loaded stays, and what records leave is collected rarely."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-    gc.enable()

@@ -7,6 +7,7 @@ for a killed process for ever; an executor says that it is broken.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -128,7 +129,6 @@ _prepared: Callable[[Any], Any] | None = None
 def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:
     """In a process of the pool, before its first chunk."""
     import contextlib
-    import gc
     import signal
 
     global _prepared  # noqa: PLW0603 - a process of the pool has one piece of work
@@ -136,9 +136,8 @@ def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(Exception):
         _prepared = make()
-    # What was loaded stays: no collection need look at it again.
     gc.collect()
-    gc.freeze()
+    settle()
 
 
 def _work(chunk: Any) -> Any:
@@ -160,3 +159,10 @@ def _stop(executor: ProcessPoolExecutor) -> None:
         manager.join(5)
     for process in processes:
         process.join(5)
+
+
+def settle() -> None:
+    """Before many records: what was loaded stays, and what records leave is collected rarely."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    gc.enable()

@@ -397,19 +397,38 @@ class ReportEncoder:
             "lines": _both(tail["lines"]),
         }
         report_digest = _digest_of(as_of, findings, front | back)
-        start = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in front.items()]
+        pieces = [b"{"]
         if kind:
-            start.insert(0, b'"type": "%b"' % kind.encode())
-        end = [b'"%b": %b' % (key.encode(), text) for key, (text, _) in back.items()]
-        end.append(b'"report_digest": "%b"' % report_digest.encode())
-        line = b"\n" if findings and b"\n" in sign else b""
-        pieces = [b"{", sign.join(start), sign, b'"findings": [', line]
+            pieces.append(b'"type": "%b"%b' % (kind.encode(), sign))
+        for key, (text, _) in front.items():
+            pieces += (_KEYS[key], text, sign)
+        pieces.append(b'"findings": [\n' if findings and b"\n" in sign else b'"findings": [')
         for at, each in enumerate(findings):
             if at:
                 pieces.append(sign)
             pieces += each.written if isinstance(each, _Run) else each[:1]
-        pieces += (b"]", sign, sign.join(end), b"}")
+        pieces.append(b"]")
+        for key, (text, _) in back.items():
+            pieces += (sign, _KEYS[key], text)
+        pieces.append(b'%b"report_digest": "%b"}' % (sign, report_digest.encode()))
         return Encoded(_parts(pieces), report_digest)
+
+
+_KEYS = {
+    key: b'"%b": ' % key.encode()
+    for key in (
+        "schema",
+        "verdict",
+        "as_of",
+        "record",
+        "rule_sets",
+        "lists",
+        "matches",
+        "upcoming",
+        "subject",
+        "lines",
+    )
+}
 
 
 def _names_a_day(finding: Finding) -> bool:

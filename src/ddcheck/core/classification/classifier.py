@@ -193,6 +193,8 @@ class Classifier:
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""
         pointers, _ = self._point(item, technical=is_technology(item, mode))
+        if not pointers.found:
+            return ()
         days: set[date] = set()
         for measure in sorted({self.controls[index].measure for index in pointers.found}):
             days.update(turning_days(self._measures[measure].events))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ddcheck.core.conditions.language import Evidence, Judgement
-from ddcheck.core.logic import Truth
+from ddcheck.core.conditions.language import Evidence, Judgement, Scope
+from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.values import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ddcheck.core.conditions.language import Condition, Scope
+    from ddcheck.core.conditions.language import Condition
 
 
 class All(NamedTuple):
@@ -21,10 +21,10 @@ class All(NamedTuple):
 
     def test(self, scope: Scope) -> Truth:
         """False as soon as one part is."""
-        least = Truth.TRUE
+        least = TRUE
         for part in self.parts:
             found = part.test(scope)
-            if found is Truth.FALSE:
+            if found is FALSE:
                 return found
             if found < least:
                 least = found
@@ -35,11 +35,11 @@ class All(NamedTuple):
         judged = []
         for part in self.parts:
             one = part.judge(scope)
-            if one.truth is Truth.FALSE:
+            if one.truth is FALSE:
                 return one
             judged.append(one)
         return Judgement(
-            min((one.truth for one in judged), default=Truth.TRUE),
+            min((one.truth for one in judged), default=TRUE),
             tuple(each for one in judged for each in one.evidence),
         )
 
@@ -51,10 +51,10 @@ class Any(NamedTuple):
 
     def test(self, scope: Scope) -> Truth:
         """True as soon as one part is."""
-        greatest = Truth.FALSE
+        greatest = FALSE
         for part in self.parts:
             found = part.test(scope)
-            if found is Truth.TRUE:
+            if found is TRUE:
                 return found
             if found > greatest:
                 greatest = found
@@ -67,7 +67,7 @@ class Any(NamedTuple):
 
 def greatest_of(judged: list[Judgement]) -> Judgement:
     """The greatest truth, with the evidence of those that share it."""
-    top = max((one.truth for one in judged), default=Truth.FALSE)
+    top = max((one.truth for one in judged), default=FALSE)
     return Judgement(
         top, tuple(each for one in judged if one.truth is top for each in one.evidence)
     )
@@ -106,10 +106,10 @@ def _elements(noun: str, scope: Scope) -> Iterator[Scope]:
             yield scope
         case "party":
             for index, party in enumerate(facts.parties):
-                yield scope._replace(party=party, party_index=index)
+                yield Scope(facts, scope.item, scope.item_index, party, index, *scope[5:])
         case "item" if shipment is not None:
             for index, item in enumerate(shipment.items):
-                yield scope._replace(item=item, item_index=index)
+                yield Scope(facts, item, index, *scope[3:])
         case "document":
             holder = shipment if shipment is not None else facts.customer
             documents = () if holder is None else holder.documents
@@ -138,10 +138,10 @@ class Quantified(NamedTuple):
 
     def test(self, scope: Scope) -> Truth:
         """Some: true as soon as one is. Every: true where none is picked."""
-        greatest = Truth.FALSE
+        greatest = FALSE
         for inner in elements(self.noun, scope):
             found = self._one(inner)
-            if found is Truth.TRUE:
+            if found is TRUE:
                 greatest = found
                 break
             if found > greatest:
@@ -149,8 +149,8 @@ class Quantified(NamedTuple):
         return greatest.negated() if self.every else greatest
 
     def _one(self, inner: Scope) -> Truth:
-        picked = Truth.TRUE if self.where is None else self.where.test(inner)
-        if picked is Truth.FALSE:
+        picked = TRUE if self.where is None else self.where.test(inner)
+        if picked is FALSE:
             return picked
         that = self.that.test(inner)
         return min(picked, that.negated() if self.every else that)
@@ -159,13 +159,13 @@ class Quantified(NamedTuple):
         """Rests on the elements that decide."""
         judged = []
         for inner in elements(self.noun, scope):
-            picked = Judgement(Truth.TRUE) if self.where is None else self.where.judge(inner)
-            if picked.truth is Truth.FALSE:
+            picked = Judgement(TRUE) if self.where is None else self.where.judge(inner)
+            if picked.truth is FALSE:
                 continue
             that = self.that.judge(inner)
             value = that.truth.negated() if self.every else that.truth
             evidence = that.evidence
-            if picked.truth is Truth.UNKNOWN or value is not Truth.TRUE:
+            if picked.truth is UNKNOWN or value is not TRUE:
                 evidence = picked.evidence + evidence
             judged.append(Judgement(min(picked.truth, value), evidence))
         if not judged:
@@ -176,7 +176,7 @@ class Quantified(NamedTuple):
                     f"档案中没有所要求的{name.zh}",
                 )
             )
-            return Judgement(Truth.TRUE if self.every else Truth.FALSE, (nothing,))
+            return Judgement(TRUE if self.every else FALSE, (nothing,))
         found = greatest_of(judged)
         return Judgement(found.truth.negated() if self.every else found.truth, found.evidence)
 
@@ -186,8 +186,8 @@ class Always(NamedTuple):
 
     def test(self, scope: Scope) -> Truth:  # noqa: ARG002 - the protocol's
         """True."""
-        return Truth.TRUE
+        return TRUE
 
     def judge(self, scope: Scope) -> Judgement:  # noqa: ARG002 - the protocol's
         """True, on nothing."""
-        return Judgement(Truth.TRUE)
+        return Judgement(TRUE)

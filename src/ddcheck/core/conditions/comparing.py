@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ddcheck.core.conditions.language import Evidence, Judgement, texts
 from ddcheck.core.conditions.naming import PICKING, called, not_given
 from ddcheck.core.conditions.paths import FieldPath, field_path
-from ddcheck.core.logic import ORDERED, Truth
+from ddcheck.core.logic import FALSE, ORDERED, TRUE, UNKNOWN, Truth
 from ddcheck.core.values import Text
 from ddcheck.core.vocabularies import fold
 
@@ -59,14 +59,14 @@ class Comparison(NamedTuple):
         """Unknown where the field is left out, whatever the operator but ``known``."""
         value = self.field.read(scope)
         if value is None and self.operator != "known":
-            return Truth.UNKNOWN
+            return UNKNOWN
         return self.answer(value, scope)
 
     def judge(self, scope: Scope) -> Judgement:
         """With what the field holds."""
         found = self.test(scope)
         value, place = self.field.read(scope), self.field.place(scope)
-        if found is Truth.UNKNOWN:
+        if found is UNKNOWN:
             lacking = self.field
             if value is not None and self.other is not None:
                 lacking, place = self.other, self.other.place(scope)
@@ -80,10 +80,10 @@ class Comparison(NamedTuple):
         seen = Text(f"{name.en} is {shown}", f"{name.zh}为{shown}")
         if self.operator in _NAMES_OF_BOUNDS and self.field.kind == "number":
             bound, word = _shown(self.bound), _NAMES_OF_BOUNDS[self.operator]
-            is_not = "" if found is Truth.TRUE else "not "
+            is_not = "" if found is TRUE else "not "
             seen = Text(
                 f"{name.en} is {shown}, {is_not}{word.en} {bound}",
-                f"{name.zh}为{shown}，{'' if found is Truth.TRUE else '并非'}{word.zh}{bound}",
+                f"{name.zh}为{shown}，{'' if found is TRUE else '并非'}{word.zh}{bound}",
             )
         return Judgement(found, (Evidence(seen, place, data={place: shown}),))
 
@@ -219,7 +219,7 @@ def _days_since(
 
     def answer(value: Any, scope: Scope) -> Truth:
         since = read(scope)
-        return Truth.UNKNOWN if since is None else _truth(ordered((value - since).days, number))
+        return UNKNOWN if since is None else _truth(ordered((value - since).days, number))
 
     return Comparison(field, "days_since", f"{named} {operator} {days}", answer, other)
 
@@ -259,11 +259,11 @@ def _text_comparison(
 
 
 def _truth(value: bool) -> Truth:
-    return Truth.TRUE if value else Truth.FALSE
+    return TRUE if value else FALSE
 
 
 def _equal(value: Any, other: Any) -> Truth:
-    return Truth.UNKNOWN if other is None else _truth(value == other)
+    return UNKNOWN if other is None else _truth(value == other)
 
 
 def _flag(bound: object) -> bool | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ddcheck.core.classification import Answer
 from ddcheck.core.conditions.language import Evidence, Judgement, joined, options, texts
 from ddcheck.core.facts import BINDING
-from ddcheck.core.logic import Truth
+from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Citation
 from ddcheck.core.values import Text
@@ -44,11 +44,11 @@ class Classified(NamedTuple):
         """Three-valued; see the class."""
         classified = scope.facts.classification(scope.item_index)
         if not classified.answers and not classified.missing:
-            return Truth.FALSE
+            return FALSE
         found = self._sort(scope)
         if found[0]:
-            return Truth.TRUE
-        return Truth.UNKNOWN if found[1] or found[2] else Truth.FALSE
+            return TRUE
+        return UNKNOWN if found[1] or found[2] else FALSE
 
     def _relevant(self, scope: Scope) -> list[Answered]:
         return [
@@ -84,9 +84,9 @@ class Classified(NamedTuple):
         found = self.test(scope)
         sure, unsure, missing = self._sort(scope)
         path = scope.path_of("item")
-        if found is Truth.TRUE:
+        if found is TRUE:
             return Judgement(found, tuple(answer_evidence(each, scope) for each in sure))
-        if found is Truth.UNKNOWN:
+        if found is UNKNOWN:
             evidence = [answer_evidence(each, scope) for each in unsure]
             evidence += [missing_evidence(each, path) for each in missing]
             return Judgement(found, tuple(evidence))
@@ -150,7 +150,7 @@ class Goods(NamedTuple):
 
     def test(self, scope: Scope) -> Truth:
         """True or false: *possible* is an answer of its own."""
-        return Truth.TRUE if scope.facts.goods in self.answers else Truth.FALSE
+        return TRUE if scope.facts.goods in self.answers else FALSE
 
     def judge(self, scope: Scope) -> Judgement:
         """With the gravest answer and where it comes from."""

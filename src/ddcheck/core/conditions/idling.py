@@ -1,4 +1,4 @@
-"""Which conditions need not be asked of ordinary goods, because they could only say no."""
+"""Which conditions need not be asked of ordinary goods or of unlisted parties, since they could only say no."""
 
 from __future__ import annotations
 
@@ -13,31 +13,26 @@ if TYPE_CHECKING:
     from ddcheck.core.conditions.language import Condition
 
 
-def idles(condition: Condition) -> bool:
-    """Whether a condition is false of every shipment whose goods no control points at."""
+def idles(condition: Condition, *, ordinary: bool = False, unlisted: bool = False) -> bool:
+    """Whether a condition is false of every record of a sort.
+
+    Args:
+        condition: what would be asked.
+        ordinary: of shipments whose goods no control points at.
+        unlisted: of records of which nobody, owners included, matches any list.
+    """
     if isinstance(condition, Classified):
-        return True
+        return ordinary
     if isinstance(condition, Goods):
-        return Answer.NOT_CONTROLLED not in condition.answers
-    if isinstance(condition, All):
-        return any(idles(part) for part in condition.parts)
-    if isinstance(condition, Any):
-        return all(idles(part) for part in condition.parts)
-    if isinstance(condition, Quantified) and not condition.every:
-        return idles(condition.that) or (condition.where is not None and idles(condition.where))
-    return False
-
-
-def idles_unlisted(condition: Condition) -> bool:
-    """Whether a condition is false of every record of which nobody, owners included, matches any list."""
+        return ordinary and Answer.NOT_CONTROLLED not in condition.answers
     if isinstance(condition, Listed | OwnedByListed):
-        return True
-    if isinstance(condition, All):
-        return any(idles_unlisted(part) for part in condition.parts)
-    if isinstance(condition, Any):
-        return all(idles_unlisted(part) for part in condition.parts)
+        return unlisted
+    if isinstance(condition, All | Any):
+        enough = any if isinstance(condition, All) else all
+        return enough(idles(part, ordinary=ordinary, unlisted=unlisted) for part in condition.parts)
     if isinstance(condition, Quantified) and not condition.every:
-        return idles_unlisted(condition.that) or (
-            condition.where is not None and idles_unlisted(condition.where)
+        return any(
+            part is not None and idles(part, ordinary=ordinary, unlisted=unlisted)
+            for part in (condition.that, condition.where)
         )
     return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ddcheck.core.conditions.language import Evidence, Judgement
-from ddcheck.core.logic import Truth, all_of
+from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth, all_of
 from ddcheck.core.records import Role
 from ddcheck.core.values import Text
 
@@ -35,20 +35,20 @@ class LeavesChina(NamedTuple):
         """Three-valued; a record that says neither leaves."""
         shipment = scope.shipment
         if shipment is None:
-            return Truth.TRUE
+            return TRUE
         return min(_stays(shipment).negated(), _starts_abroad(shipment).negated())
 
     def judge(self, scope: Scope) -> Judgement:
         """With what is missing, or why not."""
         found = self.test(scope)
         shipment = scope.shipment
-        if found is Truth.TRUE or shipment is None:
+        if found is TRUE or shipment is None:
             text = Text("the goods leave the mainland of China", "货物自中国境内运往境外")
             return Judgement(found, (Evidence(text),))
-        if found is Truth.FALSE:
+        if found is FALSE:
             text = (
                 Text("the goods stay in the mainland of China", "货物不出境")
-                if _stays(shipment) is Truth.TRUE
+                if _stays(shipment) is TRUE
                 else Text("the goods are sent from outside China", "货物自境外发运")
             )
             return Judgement(found, (Evidence(text, "destination"),))
@@ -76,19 +76,19 @@ def _starts_abroad(shipment: Shipment) -> Truth:
     exporters = [party.country for party in shipment.parties if party.role is Role.EXPORTER]
     stated = [each for each in (shipment.origin, *exporters) if each is not None]
     if not stated or any(stop.country_code == _HOME for stop in shipment.route):
-        return Truth.FALSE
+        return FALSE
     return all_of(_is_home(each).negated() for each in (shipment.origin, *(exporters or [None])))
 
 
 def _is_home(country: str | None) -> Truth:
     if country is None:
-        return Truth.UNKNOWN
-    return Truth.TRUE if country == _HOME else Truth.FALSE
+        return UNKNOWN
+    return TRUE if country == _HOME else FALSE
 
 
 def _missing(shipment: Shipment) -> tuple[str, ...]:
     found = [] if shipment.destination is not None else ["destination"]
-    if shipment.origin is None and _starts_abroad(shipment) is Truth.UNKNOWN:
+    if shipment.origin is None and _starts_abroad(shipment) is UNKNOWN:
         found.append("origin")
     roles = (*_RECIPIENTS, Role.EXPORTER)
     found += [

@@ -11,7 +11,7 @@ from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
 from ddcheck.core.conditions.naming import places, who
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.coverage import same_name
-from ddcheck.core.logic import Truth
+from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.records import PartyType, Role
 from ddcheck.core.screening import comparable
 from ddcheck.core.standings import Standing, Status
@@ -111,10 +111,10 @@ class Listed(NamedTuple):
         """Unknown, too, where the party has no name that can be compared."""
         sure, unsure = self._sort(scope)
         if sure:
-            return Truth.TRUE
+            return TRUE
         if unsure or not self._has_name(scope):
-            return Truth.UNKNOWN
-        return Truth.FALSE
+            return UNKNOWN
+        return FALSE
 
     def _has_name(self, scope: Scope) -> bool:
         assert scope.party is not None
@@ -125,19 +125,19 @@ class Listed(NamedTuple):
         sure, unsure = self._sort(scope)
         place = scope.path_of("party")
         if sure:
-            return Judgement(Truth.TRUE, tuple(match_evidence(each, scope) for each in sure))
+            return Judgement(TRUE, tuple(match_evidence(each, scope) for each in sure))
         if unsure:
-            return Judgement(Truth.UNKNOWN, tuple(match_evidence(each, scope) for each in unsure))
+            return Judgement(UNKNOWN, tuple(match_evidence(each, scope) for each in unsure))
         if not self._has_name(scope):
             field = f"{place}.name"
             text = Text(
                 f"{field} is missing or has no letters, so that it cannot be compared with the lists",
                 f"{field}缺失或不含文字，无法与名单比对",
             )
-            return Judgement(Truth.UNKNOWN, (Evidence(text, field, missing=(field,)),))
+            return Judgement(UNKNOWN, (Evidence(text, field, missing=(field,)),))
         name = who(scope)
         text = Text(f"{name.en} matches no entry", f"{name.zh}未与任何条目相符")
-        return Judgement(Truth.FALSE, (Evidence(text, place),))
+        return Judgement(FALSE, (Evidence(text, place),))
 
 
 class OwnedByListed(NamedTuple):
@@ -150,13 +150,13 @@ class OwnedByListed(NamedTuple):
     def test(self, scope: Scope) -> Truth:
         """Unknown where the shares that are not stated could reach it."""
         if scope.party is None or not scope.party.owners:
-            return Truth.FALSE
+            return FALSE
         found = scope.facts.listed_share(scope.party_index, self.standings, self.statuses)
         if not found.holdings:
-            return Truth.FALSE
+            return FALSE
         if found.least_through_majorities >= self.share:
-            return Truth.TRUE
-        return Truth.UNKNOWN if found.most_through_majorities >= self.share else Truth.FALSE
+            return TRUE
+        return UNKNOWN if found.most_through_majorities >= self.share else FALSE
 
     def judge(self, scope: Scope) -> Judgement:
         """With each chain that leads to a listed owner."""
@@ -194,7 +194,7 @@ class OwnedByListed(NamedTuple):
         evidence = Evidence(
             text,
             f"{place}.owners",
-            missing=unstated if truth is Truth.UNKNOWN else (),
+            missing=unstated if truth is UNKNOWN else (),
             values={"share": Text(share, share_zh), "chain": Text(chains, chains)},
             data={"share_least": low, "share_most": high}
             | (
@@ -229,13 +229,13 @@ class SameParty(NamedTuple):
             lacking = self.roles if not any(p.all_names for p in firsts) else self.others
             named = ", ".join(sorted(lacking))
             text = Text(f"no party is named as {named}", f"未列明{named}")
-            return Judgement(Truth.UNKNOWN, (Evidence(text, "parties", missing=("parties",)),))
+            return Judgement(UNKNOWN, (Evidence(text, "parties", missing=("parties",)),))
         judged = []
         for first in firsts:
             for second in seconds:
                 found = max(
                     (same_name(name, second.all_names) for name in first.all_names),
-                    default=Truth.UNKNOWN,
+                    default=UNKNOWN,
                 )
                 a, b = (first.all_names or ("?",))[0], (second.all_names or ("?",))[0]
                 text = Text(f"“{a}” and “{b}”", f"“{a}”与“{b}”")
@@ -265,7 +265,7 @@ class Indicated(NamedTuple):
     def test(self, scope: Scope) -> Truth:
         """True or false: words are evidence, and their absence proves nothing."""
         found, limit = self._found(scope)
-        return Truth.TRUE if found.terms and found.weight >= limit else Truth.FALSE
+        return TRUE if found.terms and found.weight >= limit else FALSE
 
     def judge(self, scope: Scope) -> Judgement:
         """With the words and their weights."""

@@ -73,14 +73,16 @@ def field_path(text: str) -> FieldPath | str:
         kind, choices = _kind(annotation)
         if not kind:
             return f"{text!r} is not a single value; use any_{noun} or a condition of its own"
-    holder, getter = attrgetter(noun), attrgetter(rest)
+    # The record is read past its property, which would be a call of its own.
+    holder = attrgetter(f"facts.{noun}" if noun in ("shipment", "customer") else noun)
+    getter = attrgetter(rest)
 
     def read(scope: Scope) -> Any:
         held = holder(scope)
         if held is None:  # a rule for parties that speaks of the shipment, asked of a customer
             return None
         value = getter(held)
-        return None if value == () or value == {} else value
+        return value if value or not isinstance(value, tuple | dict) else None
 
     return FieldPath(text, noun, rest, kind, choices, read)
 
