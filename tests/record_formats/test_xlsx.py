@@ -19,7 +19,7 @@ from ddcheck.reading import mapping
 from ddcheck.record_formats import Options, xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ddcheck.record_formats import Read
 
@@ -266,6 +266,90 @@ def _repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
     return stream.getvalue()
+
+
+def _rows_of(data: bytes) -> list[tuple[int, list[Any]]]:
+    """The rows of a workbook without the blanks at their ends, which depend on the rows around them."""
+    _, rows, _ = xlsx.table(io.BytesIO(data), "x.xlsx", Options())
+    found = []
+    for line, cells in rows:
+        left = [repr(cell) for cell in cells]
+        while left and left[-1] in ("''", '""'):
+            left.pop()
+        if left:
+            found.append((line, left))
+    return found
+
+
+def _a_large_sheet() -> bytes:
+    def merge(_: Any, sheet: Any) -> None:
+        sheet.merge_range(12, 2, 29, 2, "merged")
+        sheet.merge_range(31, 3, 32, 4, "wide")
+        sheet.set_row(20, None, None, {"hidden": True})
+
+    rows: list[list[Any]] = [["id", "name", "text", "share", "day", "odd"]]
+    for number in range(60):
+        rows.append(
+            []
+            if number % 7 == 3
+            else [
+                f"A-{number}",
+                "same" if number % 2 else f"only {number}",
+                None,
+                (number / 100, "percent") if number % 3 else number,
+                date(2026, 9, 1 + number % 28) if number % 5 else None,
+                Formula("=1/0\t#DIV/0!")
+                if number == 41
+                else Formula("=1\t")
+                if number == 50
+                else True,
+                *(["far"] if number == 55 else []),
+            ]
+        )
+    return book(rows, also=merge, top=2, left=1)
+
+
+@pytest.mark.parametrize("size", [100, 700, 3000])
+def test_a_sheet_in_blocks_has_the_rows_that_it_has_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    data = _a_large_sheet()
+    whole = _rows_of(data)
+    blocks = []
+    make = xlsx._blocks
+
+    def counted(*given: Any) -> Iterator[io.BytesIO]:
+        for each in make(*given):
+            blocks.append(each)
+            yield each
+
+    monkeypatch.setattr(xlsx, "BLOCK", size)
+    monkeypatch.setattr(xlsx, "_blocks", counted)
+
+    assert _rows_of(data) == whole
+    assert len(blocks) > 1
+    assert len(whole) > 50
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<row r="20"', b"<row"),
+        (b'<row r="20"', b'<row r="11"'),
+    ],
+)
+def test_a_sheet_whose_rows_do_not_say_which_they_are_is_not_divided(
+    monkeypatch: pytest.MonkeyPatch, before: bytes, after: bytes
+) -> None:
+    data = _repacked(
+        book([[f"A-{number}", "x"] for number in range(40)]),
+        lambda name, content: content.replace(before, after) if "sheet1" in name else content,
+    )
+    whole = _rows_of(data)
+    monkeypatch.setattr(xlsx, "BLOCK", 100)
+    monkeypatch.setattr(xlsx, "_blocks", None)
+
+    assert _rows_of(data) == whole
 
 
 def test_a_sheet_that_claims_a_far_corner_is_refused_before_it_fills_the_memory() -> None:

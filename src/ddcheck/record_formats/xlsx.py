@@ -1,6 +1,7 @@
 """Records from Excel workbooks.
 
-The cells come from calamine. What it does not tell is read from the sheet's XML beforehand: errors of
+The cells come from calamine, which holds a whole sheet in memory, at a hundred bytes a cell; so a large
+sheet is given to it in blocks of rows, each as a small workbook. What it does not tell is read from the sheet's XML beforehand: errors of
 formulas and formulas without a value (it gives both as blank), percent formats (it gives 0.553 for
 55.3 %), hidden rows, and how large a sheet would grow in memory.
 """
@@ -12,6 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
@@ -32,6 +34,8 @@ MAX_CELLS = 25_000_000
 MAX_SPECIAL = 100_000
 """Cells with an error, and merged ranges."""
 CHUNK = 4 * 1024 * 1024
+BLOCK = 16 * 1024 * 1024
+"""Bytes of a sheet's XML that are in memory as cells at a time; sheets of up to twice as many are read at once."""
 
 
 def sureness(head: bytes, name: str) -> int:
@@ -188,6 +192,11 @@ class _Facts:
     hidden_columns: list[int] = field(default_factory=list)
     last_row: int = 0
     columns: int = 26
+    part: str = ""
+    size: int = 0
+    """Bytes of the sheet's XML."""
+    divisible: bool = True
+    """Whether every row says its number, each a higher one than the row above, under a name without a prefix."""
 
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
@@ -207,7 +216,7 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
 
 
 def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
-    facts = _Facts()
+    facts = _Facts(part=sheet.part, size=archive.getinfo(sheet.part).file_size)
     styles = _percent_styles(archive, name)
     percent = None
     if styles:
@@ -244,6 +253,9 @@ def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
 def _note(xml: bytes, facts: _Facts, percent: re.Pattern[bytes] | None) -> None:
     for row in _ROW.findall(xml):
         number = _NUMBER.search(row)
+        facts.divisible &= (
+            number is not None and int(number[1]) > facts.last_row and row.startswith(b"<row")
+        )
         facts.last_row = max(facts.last_row + 1, int(number[1])) if number else facts.last_row + 1
         if number and _HIDDEN.search(row):
             facts.hidden_rows.append(int(number[1]))
@@ -312,26 +324,79 @@ def _rows(
 ) -> Iterator[Row]:
     import python_calamine
 
-    try:
-        sheet = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_name(
-            sheet_name
-        )
-    except python_calamine.CalamineError as error:
-        raise _refusal(name, f"cannot be read ({error}); save it anew as .xlsx") from None
-    if sheet.start is None:
-        return
-    shift = sheet.start[1]
+    divided = facts.divisible and facts.size > 2 * BLOCK
+    blocks = _blocks(data, facts.part) if divided else iter([BytesIO(data)])
     special = {row for row, _ in facts.damaged} | {row for row, _ in facts.percents}
-    merges = _Merges(sheet.merged_cell_ranges or (), name, options)
-    for at, cells in enumerate(sheet.iter_rows()):
-        row: list[Any] = [""] * shift + cells if shift else cells
-        if at in special:
-            for index in range(len(row)):
-                if (at, index) in facts.percents and isinstance(row[index], float):
-                    row[index] = f"{row[index] * 100:.12g}%"
-                if message := facts.damaged.get((at, index)):
-                    row[index] = Damaged(message)
-        yield at + 1, merges.filled(at, row)
+    merges: _Merges | None = None
+    at = width = 0
+    for block in blocks:
+        block.seek(0)
+        try:
+            book = python_calamine.CalamineWorkbook.from_filelike(block)
+            sheet = book.get_sheet_by_name(sheet_name)
+        except python_calamine.CalamineError as error:
+            raise _refusal(name, f"cannot be read ({error}); save it anew as .xlsx") from None
+        if merges is None:
+            merges = _Merges(sheet.merged_cell_ranges or (), name, options)
+        if sheet.start is None:
+            continue
+        first, shift = sheet.start
+        width = max(width, shift + sheet.width)
+        # The iterator begins with the first row of all, which is far above most blocks.
+        rows = iter(sheet.to_python()) if divided else islice(sheet.iter_rows(), first, None)
+        del block, book, sheet
+        for cells in chain(([] for _ in range(first - at)), rows):
+            row: list[Any] = [""] * shift + cells if shift else cells
+            if len(row) < width:
+                row += [""] * (width - len(row))
+            if at in special:
+                for index in range(len(row)):
+                    if (at, index) in facts.percents and isinstance(row[index], float):
+                        row[index] = f"{row[index] * 100:.12g}%"
+                    if message := facts.damaged.get((at, index)):
+                        row[index] = Damaged(message)
+            at += 1
+            yield at, merges.filled(at - 1, row)
+
+
+_END_OF_ROW = b"</row>"
+
+
+def _blocks(data: bytes, part: str) -> Iterator[BytesIO]:
+    """The workbook several times, each time with other rows of one sheet, and without the other sheets."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        tail = b""
+        with archive.open(part) as packed:
+            while chunk := packed.read(CHUNK):
+                tail += chunk
+                tail = tail[max(0, tail.rfind(_END_OF_ROW)) :]
+        tail = tail.removeprefix(_END_OF_ROW)
+        kept = {
+            each: archive.read(each)
+            for each in archive.namelist()
+            if each.endswith((".xml", ".rels")) and "/worksheets/" not in each and each != part
+        }
+        with archive.open(part) as packed:
+            head, rest = b"", b""
+            while chunk := packed.read(BLOCK):
+                rest += chunk
+                del chunk
+                start, cut = 0, rest.rfind(_END_OF_ROW) + len(_END_OF_ROW)
+                if cut < len(_END_OF_ROW):
+                    continue
+                if not head:
+                    start = rest.index(b"<row")
+                    head = rest[:start]
+                block = BytesIO()
+                with zipfile.ZipFile(block, "w") as small:
+                    for name, content in kept.items():
+                        small.writestr(name, content)
+                    with small.open(part, "w") as sheet:
+                        sheet.write(head)
+                        sheet.write(memoryview(rest)[start:cut])
+                        sheet.write(tail)
+                rest = rest[cut:]
+                yield block
 
 
 class _Merges:
