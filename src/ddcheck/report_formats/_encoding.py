@@ -340,21 +340,16 @@ class ReportEncoder:
         return known[1], known[2]
 
     def _subject(self, subject: Mapping[str, Any]) -> _Both:
-        """What a report says of its record; parties come again and again."""
+        """What a report says of its record; parties and stops come again and again."""
         both: dict[str, _Both] = {}
         for key, value in subject.items():
-            if key == "parties" and value:
-                rows = [self._row(row) for row in value]
-                both[key] = (
-                    b"[" + b", ".join([each for each, _ in rows]) + b"]",
-                    b"[" + b",".join([each for _, each in rows]) + b"]",
-                )
+            if isinstance(value, str):
+                both[key] = _text(value)
+            elif key in ("parties", "route") and value:
+                both[key] = _rows([self._row(row) for row in value], b", ")
             else:
-                both[key] = _text(value) if isinstance(value, str) else _both(value)
-        return (
-            b"{" + b", ".join([b'"%b": %b' % (k.encode(), both[k][0]) for k in both]) + b"}",
-            b"{" + b",".join([b'"%b":%b' % (k.encode(), both[k][1]) for k in sorted(both)]) + b"}",
-        )
+                both[key] = _both(value)
+        return _object(both)
 
     def _row(self, row: Mapping[str, Any]) -> _Both:
         for value in row.values():
@@ -385,7 +380,7 @@ class ReportEncoder:
             "schema": _word(REPORT_SCHEMA),
             "verdict": _word(report.verdict.value),
             "as_of": _word(as_of),
-            "record": _both(_record(report.record)),
+            "record": _flat(_record(report.record)),
             "rule_sets": self._references(report.rule_sets),
             "lists": self._references(report.lists),
         }
@@ -489,6 +484,9 @@ def _word(text: str) -> _Both:
 def _text(text: str) -> _Both:
     """Any text."""
     found = encode_basestring(text)
+    if found.isprintable():
+        plain = found.encode()
+        return plain, plain
     return json_text(found).encode(), found.encode("utf-8", "surrogatepass")
 
 
@@ -501,6 +499,30 @@ def _both(value: object) -> _Both:
             if value == empty:
                 return both
     return dumps(value).encode(), canonical(value)
+
+
+def _flat(values: Mapping[str, Any]) -> _Both:
+    """An object of texts and whole numbers, sooner than `_both` gives it; any other as `_both` does."""
+    both: dict[str, _Both] = {}
+    for key, value in values.items():
+        if isinstance(value, str):
+            both[key] = _text(value)
+        elif value.__class__ is int:
+            number = b"%d" % value
+            both[key] = number, number
+        else:
+            return _both(values)
+    return _object(both)
+
+
+def _object(both: dict[str, _Both]) -> _Both:
+    """An object of values that are encoded; its keys are ours."""
+    return (
+        b"{" + b", ".join([b'"%b": %b' % (key.encode(), both[key][0]) for key in both]) + b"}",
+        b"{"
+        + b",".join([b'"%b":%b' % (key.encode(), both[key][1]) for key in sorted(both)])
+        + b"}",
+    )
 
 
 def _rows(rows: list[_Both], between: bytes) -> _Both:
