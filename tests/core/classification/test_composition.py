@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ddcheck.core.classification.composition import Amount, Composition, in_text, stated
@@ -54,6 +54,13 @@ def test_a_percentage_left_out_leaves_everything_open() -> None:
     magnet = of(Nd="30", B="1", Fe=None)
 
     assert magnet.amount("Dy").high == HUNDRED
+
+
+def test_an_element_stated_twice_over_is_no_more_than_everything() -> None:
+    dysprosium = of(Dy="60", Dy2O3="60")
+
+    assert dysprosium.amount("Dy") == exactly("100")
+    assert dysprosium.metal("Dy").high == HUNDRED - dysprosium.shares["Dy"][1]
 
 
 def test_more_than_a_hundred_percent_proves_nothing() -> None:
@@ -151,6 +158,8 @@ def test_other_wording_gives_none(text: str) -> None:
     ),
     st.sampled_from(["Dy", "Tb", "Fe"]),
 )
+@example({"Nd": None, "Dy": "53.42", "Dy2O3": "53.46"}, "Dy")
+@example({"Dy": "60", "Dy2O3": "60"}, "Dy")
 def test_leaving_out_a_percentage_never_narrows_what_may_be_there(
     percents: dict[str, str | None], symbol: str
 ) -> None:

@@ -79,7 +79,7 @@ class Composition(NamedTuple):
         if self.combined and symbol in self.own:
             return Amount(ZERO, whole.high)
         bound = self.shares.get(symbol, NO_SHARE)[1]
-        return Amount(whole.low - bound, whole.high - bound)
+        return Amount(max(ZERO, whole.low - bound), max(ZERO, whole.high - bound))
 
     def bound(self, symbol: str) -> Amount:
         """How much of an element there is in compounds other than its plain oxides."""
@@ -121,6 +121,8 @@ class Composition(NamedTuple):
         )
 
     def _interval(self, symbol: str, low: Decimal) -> Amount:
+        # Stated twice over, as an element and in compounds, it is still no more than everything.
+        low = min(HUNDRED, low)
         if symbol in self.own and symbol not in self.hidden:
             return Amount(low, low)
         open_ = self.hidden.get(symbol, ZERO) + (ZERO if self.complete else self.rest)
