@@ -81,6 +81,20 @@ def path_steps(path: str) -> tuple[str | int, ...]:
     )
 
 
+def along(tree: Any, steps: Iterable[str | int]) -> list[Any]:
+    """What stands at each step of a path through plain values, as far as the path goes."""
+    found: list[Any] = []
+    for step in steps:
+        there = (isinstance(tree, dict) and step in tree) or (
+            isinstance(tree, list) and isinstance(step, int) and step < len(tree)
+        )
+        if not there:
+            break
+        tree = tree[step]
+        found.append(tree)
+    return found
+
+
 class RecordAdapter:
     """Validates a plain tree as the record that its ``kind`` says.
 

@@ -12,7 +12,7 @@ from ddcheck.core.reports import Place
 from ddcheck.errors import Problem
 from ddcheck.reading import columns
 from ddcheck.reading.cells import plain_number
-from ddcheck.reading.reads import Read, path_steps, read_plain, refused
+from ddcheck.reading.reads import Read, along, path_steps, read_plain, refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,17 +31,7 @@ class _Fields:
         steps = path_steps(path)
         if not steps or steps[0] not in self.names:
             return Place(self.row)
-        found: Any = self.plain
-        for step in steps:
-            there = (isinstance(found, dict) and step in found) or (
-                isinstance(found, list) and isinstance(step, int) and step < len(found)
-            )
-            if not there:
-                break
-            found = found[step]
-        else:
-            return self._under(steps[0], stated=True)
-        return self._under(steps[0], stated=False)
+        return self._under(steps[0], stated=len(along(self.plain, steps)) == len(steps))
 
     def _under(self, name: str | int, *, stated: bool) -> Place:
         header = str(name)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.reading.cells import TOTAL_WORDS, CellError, Source
 from ddcheck.reading.entries import Entry
-from ddcheck.reading.reads import Options, Read, path_steps, read_plain, refused
+from ddcheck.reading.reads import Options, Read, along, path_steps, read_plain, refused
 from ddcheck.reading.tables import Row, Slot, Table, is_blank, letters, open_table
 
 if TYPE_CHECKING:
@@ -187,8 +187,10 @@ def _ragged(table: Table, line: int, cells: Sequence[Any]) -> Problem | None:
         return table.problem(line, -1, "", message)
     for index in range(width, len(cells)):
         if not is_blank(cells[index : index + 1]):
+            # Blank cells behind the last one are no part of what somebody wrote.
+            last = max(at for at in range(len(cells)) if not is_blank(cells[at : at + 1]))
             message = (
-                f"has {len(cells)} cells where the header has {width}; name the column, "
+                f"has {last + 1} cells where the header has {width}; name the column, "
                 "or put text that holds the delimiter in quotes"
             )
             return table.problem(line, index, "", message)
@@ -549,16 +551,8 @@ class _Fields:
             return table.place(*start)
         if self.cells is None:
             self.cells = _tree_of_places(table, rows)
-        found: Any = self.cells
-        trail: list[Any] = []
-        for step in steps:
-            there = (isinstance(found, dict) and step in found) or (
-                isinstance(found, list) and isinstance(step, int) and step < len(found)
-            )
-            if not there:
-                break
-            found = found[step]
-            trail.append(found)
+        trail = along(self.cells, steps)
+        found = trail[-1] if trail else self.cells
         cell = next((cell for each in reversed(trail) if (cell := _first_cell(each))), start)
         # A cell may hold a whole list, whose entries have no cells of their own.
         stated = len(trail) == len(steps) or isinstance(found, tuple)

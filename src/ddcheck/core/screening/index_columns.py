@@ -121,7 +121,6 @@ class IndexColumns:
         found = np.where(near & (longer > 3), worths(edits, longer), 0)
         found[near & (longer == 3)] = features.THREE_LETTERS
         found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
-        # How both sound is looked at only where it is not how they are written.
         sizes, longer = _sizes(a.sound_size[mine], b.sound_size[other])
         told = np.flatnonzero(longer > 4)
         edits = np.asarray(

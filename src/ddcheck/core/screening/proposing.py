@@ -132,7 +132,7 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0))
     # An initial may stand for a word: names that hold one are asked for less.
     parts = [
-        Asks(some, at[some], theirs[some], np.zeros(len(some), np.int64)),
+        Asks(some, at[some], theirs[some], np.full(len(some), _ALL)),
         Asks(first, at[first], theirs[first], np.full(len(first), _INITIALS)),
         Asks(rest, at[rest] + count, theirs[rest], np.full(len(rest), _NO_INITIALS)),
     ]
