@@ -1,4 +1,4 @@
-"""For many pairs of names at once the best score that each could have, as `features.could_match` says it."""
+"""For many pairs of names at once the best score that each could have, as `pairs.could_match` says it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.screening import features
+from ddcheck.core.screening import features, pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Sides(NamedTuple):
-    """`features.Side` of many pairs."""
+    """`pairs.Side` of many pairs."""
 
     over: Numbers
     short: Numbers
@@ -89,8 +89,8 @@ def could_match(
     single: Numbers,
     everyday: Numbers,
 ) -> Numbers:
-    """`features.could_match` for many pairs."""
-    left_over, both_left_over, single_word, factor, least = features.BOUNDS[kind]
+    """`pairs.could_match` for many pairs."""
+    left_over, both_left_over, single_word, factor, least = pairs.BOUNDS[kind]
 
     def cost(over_a: Numbers, over_b: Numbers) -> Numbers:
         return np.asarray(
@@ -99,7 +99,7 @@ def could_match(
 
     over_a, over_b = a.over - np.minimum(a.over, a.relief), b.over - np.minimum(b.over, b.relief)
     relief = a.over + b.over - over_a - over_b
-    best = (matched + features.INITIAL_LIKENESS * relief) / (2 * features.UNIT)
+    best = (matched + pairs.INITIAL_LIKENESS * relief) / (2 * features.UNIT)
     met = met + relief
     short_a, short_b = np.minimum(a.short, over_a), np.minimum(b.short, over_b)
     paired = best + features.TWO_LETTERS * (short_a + short_b) / (2 * features.UNIT)
@@ -107,32 +107,32 @@ def could_match(
     found &= paired >= least * (
         (met + short_a + short_b) / 2 + cost(over_a - short_a, over_b - short_b)
     )
-    alone = (np.maximum(over_a, over_b) > features.FEW_LEFT) & single
+    alone = (np.maximum(over_a, over_b) > pairs.FEW_LEFT) & single
     best = np.where(alone, best * single_word, best)
-    common = (np.minimum(over_a, over_b) > features.FEW_LEFT) & everyday & (relief == 0)
+    common = (np.minimum(over_a, over_b) > pairs.FEW_LEFT) & everyday & (relief == 0)
     best = np.where(common, best * factor, best)
     return np.asarray(found | (best >= least * (met / 2 + cost(over_a, over_b))))
 
 
 def spared(weight: Numbers, alike: Numbers) -> Numbers:
-    """`features.spared` for many words that are met, in two rows."""
+    """`pairs.spared` for many words that are met, in two rows."""
     found = []
     for single in (False, True):
         rows = [
             (alike / features.UNIT * (bound.single_word if single else 1.0) - bound.least)
             * weight
             / (2 * bound.least * bound.left_over)
-            for bound in features.ON_LAND
+            for bound in pairs.ON_LAND
         ]
         found.append(np.maximum(*rows))
     return np.stack(found)
 
 
 def spares(outweighed: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
-    """`features.spare` for many words that are met, given what `spared` says of them."""
+    """`pairs.spare` for many words that are met, given what `spared` says of them."""
     whole, single = outweighed - over
-    few = np.minimum(whole, features.FEW_LEFT)
-    hardly = over - features.OF_INITIAL * initials <= features.FEW_LEFT
+    few = np.minimum(whole, pairs.FEW_LEFT)
+    hardly = over - pairs.OF_INITIAL * initials <= pairs.FEW_LEFT
     found = np.where(hardly, np.maximum(single, few), single)
     found = np.where(short > 0, whole + short / 2, found)
-    return np.asarray(found + features.INITIAL_SPARE * initials + features.ROUNDINGS)
+    return np.asarray(found + pairs.INITIAL_SPARE * initials + pairs.ROUNDINGS)

@@ -23,7 +23,6 @@ from ddcheck.core.screening.features import (
     MANY_BONES,
     SHORT,
     bones,
-    gate,
     letter,
     spellings,
     texts_of,
@@ -44,6 +43,9 @@ from ddcheck.core.screening.keys import (
     bit,
     key,
     near_keys,
+)
+from ddcheck.core.screening.pairs import (
+    gate,
 )
 from ddcheck.core.screening.wholes import forms, whole_keys
 

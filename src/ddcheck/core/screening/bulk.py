@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ddcheck.core.names import fold_bulk
-from ddcheck.core.screening import features, keys, wholes
+from ddcheck.core.screening import features, keys, pairs, wholes
 from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
 from ddcheck.core.screening.building import AFLOAT
@@ -207,8 +207,8 @@ class Asker:
             mine, other = forms.initials[form], listed.doc_initials[doc]
             standing = np.bitwise_count(mine & listed.doc_letters[doc]).astype(np.int64)
             stood_for = np.bitwise_count(other & forms.letters[form]).astype(np.int64)
-            relief_a = features.UNIT * stood_for + features.OF_INITIAL * standing
-            relief_b = features.UNIT * standing + features.OF_INITIAL * stood_for
+            relief_a = features.UNIT * stood_for + pairs.OF_INITIAL * standing
+            relief_b = features.UNIT * standing + pairs.OF_INITIAL * stood_for
         kept = could_match(
             kind,
             first.matched + second.matched,

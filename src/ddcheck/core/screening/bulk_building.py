@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ddcheck.core.screening import features, keys, wholes
+from ddcheck.core.screening import features, keys, pairs, wholes
 from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.bulk import spoken_keys_of, whole_keys_of
 from ddcheck.core.screening.columns import (
@@ -156,9 +156,9 @@ def _document_sections(
     of_any = least[features.ANY, words]
     left = sums(of_any, starts)[document] - of_any
     alone = np.bitwise_count(initials).astype(np.int64)[document]
-    eased = features.VESSEL_SPARE * afloat[document].astype(np.int64)
-    eased += features.INITIAL_SPARE * alone
-    gate = np.maximum(left - eased, features.LEAST_GATE)
+    eased = pairs.VESSEL_SPARE * afloat[document].astype(np.int64)
+    eased += pairs.INITIAL_SPARE * alone
+    gate = np.maximum(left - eased, pairs.LEAST_GATE)
     order = np.lexsort(
         (np.arange(len(words)), (words << 17 | (alone == 0)) << 17 | gate + (1 << 16))
     )

@@ -29,17 +29,10 @@ from ddcheck.core.screening.features import (
     EQUAL,
     PERSON,
     SHORT,
-    VESSEL_SPARE,
-    Side,
     bones,
-    compared_as,
-    could_match,
     joined_alike,
     letter,
     likeness,
-    proposers,
-    relief,
-    spare,
     texts_of,
     weights,
 )
@@ -53,6 +46,15 @@ from ddcheck.core.screening.keys import (
     key,
 )
 from ddcheck.core.screening.listed import Listed
+from ddcheck.core.screening.pairs import (
+    VESSEL_SPARE,
+    Side,
+    compared_as,
+    could_match,
+    proposers,
+    relief,
+    spare,
+)
 from ddcheck.core.screening.wholes import asking_keys, folded_of, forms
 
 if TYPE_CHECKING:

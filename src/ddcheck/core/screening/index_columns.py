@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from ddcheck.core.names.spelling import word
-from ddcheck.core.screening import features
+from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bounds import budgets, worths
 from ddcheck.core.screening.building import KINDS
 from ddcheck.core.screening.columns import Keyed, unpacked
@@ -73,7 +73,7 @@ class IndexColumns:
 
     def _least_gates(self) -> Numbers:
         """Of each word the least gate of a name that holds it."""
-        found = np.full(len(self.texts), -features.LEAST_GATE, np.int64)
+        found = np.full(len(self.texts), -pairs.LEAST_GATE, np.int64)
         for low, high in (
             (self.post_start[:-1], self.post_start[:-1] + self.post_initials),
             (self.post_start[:-1] + self.post_initials, self.post_start[1:]),
@@ -84,7 +84,7 @@ class IndexColumns:
 
     def compared_as(self, stated: str, docs: Numbers) -> Numbers:
         """Whether a name of a party of some kind is compared with documents as each kind, in three rows."""
-        kinds = [features.compared_as(stated, listed) for listed in KINDS]
+        kinds = [pairs.compared_as(stated, listed) for listed in KINDS]
         table = np.array([[kind in each for each in kinds] for kind in range(3)], np.bool_)
         return table[:, self.entry_kind[self.name_entry[self.doc_name[docs]]]]
 

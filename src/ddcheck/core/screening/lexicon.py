@@ -91,7 +91,7 @@ class Lexicon:
         self.alone: Numbers = np.zeros(0, np.bool_)
         """Whether it may be one, and is no everyday word."""
         self.mates = Ragged(small, small, np.zeros(0, np.float32), np.zeros(0, np.float32))
-        """Listed words, how alike they are, and the two of `features.spared`."""
+        """Listed words, how alike they are, and the two of `pairs.spared`."""
         self.joined = Ragged(small, small)
         """Listed documents, and the place in them of the first of two words that are this one."""
         self.spoken = Ragged(small)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.screening import features
+from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bounds import spares
 from ddcheck.core.screening.columns import different, others_of, ranges, sums, unions
 
@@ -183,7 +183,7 @@ class Asks(NamedTuple):
 
 
 def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
-    """`features.proposers` of every word of all forms."""
+    """`pairs.proposers` of every word of all forms."""
     documents = lexicon.documents[forms.words]
     order = np.sort((forms.form << 40 | documents) << 5 | forms.place)
     begin = forms.starts[:-1][order >> 45]
@@ -197,7 +197,7 @@ def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
     passed, before = np.cumsum(cost) - cost, np.cumsum(gain) - gain
     passed -= passed[begin]
     left = np.repeat(sums(gain, forms.starts), np.diff(forms.starts)) - (before - before[begin])
-    open_ = passed <= features.GAIN_TO_COST * left / 2 + features.ROUNDINGS
+    open_ = passed <= pairs.GAIN_TO_COST * left / 2 + pairs.ROUNDINGS
     last = np.zeros(len(order), np.bool_)
     last[forms.starts[1:] - 1] = True
     found = np.zeros(len(order), np.bool_)
@@ -246,13 +246,13 @@ def _side_by_side(
 def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool) -> Meetings:
     """The meetings of pairs of which so little is left over that one word may do; `afloat` if ours are vessels."""
     form, words = forms.form, forms.words
-    more = features.ROUNDINGS + (features.VESSEL_SPARE if afloat else 0)
+    more = pairs.ROUNDINGS + (pairs.VESSEL_SPARE if afloat else 0)
     over = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
     short = forms.short[features.ANY, form]
     initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
     # Most words of most names can be seen to leave over too much, whatever they meet.
-    helped = (short > 0) | (over - features.OF_INITIAL * initials <= features.FEW_LEFT)
-    need = over - short / 2 - features.INITIAL_SPARE * initials - more
+    helped = (short > 0) | (over - pairs.OF_INITIAL * initials <= pairs.FEW_LEFT)
+    need = over - short / 2 - pairs.INITIAL_SPARE * initials - more
     best = np.where(helped, lexicon.spare[0, words], lexicon.spare[1, words])
     at, mate = _mates(lexicon, forms, np.flatnonzero(best >= need))
     theirs, _, whole, single = (each[mate] for each in lexicon.mates.columns)
@@ -262,7 +262,7 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     at, mate, theirs = at[open_], mate[open_], theirs[open_]
     outweighed = np.stack([whole[open_], single[open_]]).astype(np.float64)
     limit = spares(outweighed, over[at], short[at], initials[at]) + more
-    limit = np.floor(np.clip(limit, features.LEAST_GATE, -features.LEAST_GATE)).astype(np.int16)
+    limit = np.floor(np.clip(limit, pairs.LEAST_GATE, -pairs.LEAST_GATE)).astype(np.int16)
     begin = listed.post_start[theirs]
     end = begin + listed.frequency[theirs]
     middle = begin + listed.post_initials[theirs]
@@ -274,7 +274,7 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
         runs.append(np.repeat(np.arange(len(at)), stop - low))
     # Of the names with initials those whose initials may stand for a word of ours, or need not.
     initial = listed.doc_initials[listed.post_doc[posts[0]]]
-    eased = features.INITIAL_SPARE * np.bitwise_count(initial).astype(np.int64)
+    eased = pairs.INITIAL_SPARE * np.bitwise_count(initial).astype(np.int64)
     stands = (initial & forms.letters[forms.form[at[runs[0]]]]) != 0
     kept = np.flatnonzero(stands | (listed.post_gate[posts[0]] + eased <= limit[runs[0]]))
     run = np.concatenate([runs[0][kept], runs[1]])

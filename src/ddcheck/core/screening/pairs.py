@@ -1,0 +1,233 @@
+"""Which pairs of names are worth comparing.
+
+Retrieval must not lose a pair that the comparison of `ddcheck.core.names` would call a match, and must
+name few others. So from what the words weigh, and how alike they are at the most, follows the best score
+that a pair could have; `bounds` says the same of many pairs at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ddcheck.core.names import analysis as _analysis
+from ddcheck.core.names import comparison as _comparison
+from ddcheck.core.names.alignment import INITIAL_SIMILARITY
+from ddcheck.core.names.comparison import COSTS
+from ddcheck.core.screening.features import ORGANIZATION, PERSON, TWO_LETTERS, UNIT, VESSEL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.names.roles import Kind
+
+_AS: Final = {
+    "person": PERSON,
+    "organization": ORGANIZATION,
+    "vessel": VESSEL,
+    "aircraft": VESSEL,
+}
+
+
+def compared_as(stated: str, listed: str) -> tuple[int, ...]:
+    """As what a name is compared with a listed one, by the kinds of party that both are given as.
+
+    Of two kinds the better score counts; where nobody says, that of person and organisation.
+    """
+    if not stated and not listed:
+        return (PERSON, ORGANIZATION)
+    return tuple(sorted({_AS[kind] for kind in (stated, listed) if kind}))
+
+
+class Bound(NamedTuple):
+    """What counts how much at the least, for one kind of party."""
+
+    left_over: float
+    both_left_over: float
+    single_word: float
+    everyday: float
+    least: float
+    """The score from which a pair is compared; a little less than a match takes, for roundings."""
+
+
+def _bound(kind: Kind) -> Bound:
+    costs = COSTS[kind]
+    return Bound(
+        costs.left_over,
+        costs.both_left_over,
+        costs.single_word,
+        _comparison.EVERYDAY_FACTOR if kind == "organization" else 1.0,
+        costs.natural_threshold - 0.005,
+    )
+
+
+BOUNDS: Final = (_bound("vessel"), _bound("person"), _bound("organization"))
+"""By kind of party."""
+
+ON_LAND: Final = (BOUNDS[PERSON], BOUNDS[ORGANIZATION])
+"""Of persons and organisations, as which most pairs are compared; vessels are held to less."""
+
+GAIN_TO_COST: Final = max((1 - bound.least) / (bound.least * bound.left_over) for bound in BOUNDS)
+"""How much of what is left over a unit of weight that is met can outweigh at the most."""
+
+INITIAL_LIKENESS: Final = round(UNIT * INITIAL_SIMILARITY)
+"""How alike an initial and a word are."""
+
+OF_INITIAL: Final = round(UNIT * _analysis.ROLE_FACTORS["initial"])
+"""What an initial costs at the most that is left over."""
+
+
+class Side(NamedTuple):
+    """One name of a pair: what the words left over cost, in `UNIT`."""
+
+    over: int
+    short: int
+    """What those of `SHORT` letters at the most cost, which are all a little alike."""
+    relief: int
+    """What those may cost that an initial of the other side may stand for."""
+
+
+def could_match(
+    kind: int, matched: int, met: int, a: Side, b: Side, *, single: bool, everyday: bool
+) -> bool:
+    """Whether a pair of names may reach the score of a match.
+
+    Args:
+        kind: as what the two are compared.
+        matched: the weights of the words met, each times its likeness, of both names, in `UNIT` squared.
+        met: the weights of the words met, of both names.
+        a: the first name.
+        b: the second.
+        single: whether of either only one word is met that says who somebody is.
+        everyday: whether nothing but everyday words are met.
+    """
+    bound = BOUNDS[kind]
+    over_a, over_b = a.over - min(a.over, a.relief), b.over - min(b.over, b.relief)
+    relief = a.over + b.over - over_a - over_b
+    best = (matched + INITIAL_LIKENESS * relief) / (2 * UNIT)
+    met += relief
+    short_a, short_b = min(a.short, over_a), min(b.short, over_b)
+    if short_a and short_b:
+        # All of them may be met, each a little; where that is not worth it, none of them.
+        cost = _cost(bound, over_a - short_a, over_b - short_b)
+        paired = best + TWO_LETTERS * (short_a + short_b) / (2 * UNIT)
+        if paired >= bound.least * ((met + short_a + short_b) / 2 + cost):
+            return True
+    if max(over_a, over_b) > FEW_LEFT and single:
+        best *= bound.single_word
+    if min(over_a, over_b) > FEW_LEFT and everyday and not relief:
+        best *= bound.everyday
+    return best >= bound.least * (met / 2 + _cost(bound, over_a, over_b))
+
+
+def _cost(bound: Bound, over_a: int, over_b: int) -> float:
+    return bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
+
+
+def relief(others_initials: int, letters: int, initials: int, others_letters: int) -> int:
+    """What may be spared of one side by initials: its words that begin like one, and its own ones that stand for words.
+
+    Args:
+        others_initials: the initials of the other side, as bits.
+        letters: the first letters of the words of this one.
+        initials: those of its words that are one letter.
+        others_letters: the first letters of the words of the other side.
+    """
+    return (
+        UNIT * (others_initials & letters).bit_count()
+        + OF_INITIAL * (initials & others_letters).bit_count()
+    )
+
+
+def proposers(
+    costs: Sequence[int], gains: Sequence[int], documents: Sequence[int]
+) -> tuple[bool, ...]:
+    """Which words of a name it takes for a match: one of them must be met, or little be left over.
+
+    The rarest ones, until one word is left, or until those left could make no match by themselves.
+    A listed name that holds an initial may do without them: it may stand for any word.
+
+    Args:
+        costs: what each word costs if it is left over, in `UNIT`; nothing for short ones, which may always be met.
+        gains: the weight of each and the most that any of its mates weighs; nothing where it has none.
+        documents: in how many listed names each word or one like it stands.
+    """
+    order = sorted(range(len(costs)), key=lambda place: (documents[place], place))
+    passed, left = 0, sum(gains)
+    chosen = [False] * len(costs)
+    for place in order[:-1]:
+        if passed > GAIN_TO_COST * left / 2 + ROUNDINGS:
+            break
+        chosen[place] = True
+        passed += costs[place]
+        left -= gains[place]
+    return tuple(chosen)
+
+
+def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:
+    """How much of a listed name may be left over if it is met by a single word; negative if nothing may.
+
+    It may name a little too much, so that no listed name is lost; `could_match` decides. For persons and
+    organisations: with a vessel on either side it is `VESSEL_SPARE` more.
+
+    Args:
+        weight: the weights of the two words, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+        over: what the other words of our name cost, in `UNIT`.
+        short: what those of `SHORT` letters at the most cost.
+        initials: how many different initials our name has.
+    """
+    helped, single = spared(weight, alike)
+    more = INITIAL_SPARE * initials + ROUNDINGS
+    if short:
+        return helped + short / 2 - over + more
+    if over - OF_INITIAL * initials <= FEW_LEFT:
+        return max(single - over, min(helped - over, FEW_LEFT)) + more
+    return single - over + more
+
+
+def spared(weight: int, alike: int) -> tuple[float, float]:
+    """What a single word that is met outweighs: if it stays one of several, and if it is the only one.
+
+    Args:
+        weight: the weights of the word and of its mate, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+    """
+    return (
+        max(_outweighed(bound, weight, alike, 1.0) for bound in ON_LAND),
+        max(_outweighed(bound, weight, alike, bound.single_word) for bound in ON_LAND),
+    )
+
+
+def _outweighed(bound: Bound, weight: int, alike: int, factor: float) -> float:
+    return (alike / UNIT * factor - bound.least) * weight / (2 * bound.least * bound.left_over)
+
+
+ROUNDINGS: Final = 2
+"""More than the roundings of weights to whole numbers can add up to."""
+
+FEW_LEFT: Final = 300
+"""What may be left over on either side before a single shared word counts for less, in `UNIT`."""
+
+INITIAL_SPARE: Final = 1700
+"""What an initial of the other name may make good, with room to spare, in `UNIT`."""
+
+VESSEL_SPARE: Final = round(
+    _outweighed(BOUNDS[VESSEL], 2 * UNIT, UNIT, 1.0) - min(spared(2 * UNIT, UNIT))
+)
+"""How much more may be left over between vessels, at the most."""
+
+LEAST_GATE: Final = -32_000
+"""Below this all gates are alike."""
+
+
+def gate(least: int, initials: int, *, vessel: bool) -> int:
+    """What `spare` must reach for a listed name that is met by one word alone.
+
+    Args:
+        least: what its other words cost, in `UNIT`.
+        initials: the first letters of those of its words that are one letter, as bits.
+        vessel: whether it is a vessel's or aircraft's.
+    """
+    eased = VESSEL_SPARE if vessel else 0
+    eased += INITIAL_SPARE * initials.bit_count()
+    return max(least - eased, LEAST_GATE)
