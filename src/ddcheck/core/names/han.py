@@ -167,7 +167,7 @@ def han_text(folded: str, *, person: bool) -> HanText:
     """What the Han characters of a folded name tell, in a person's name or another's."""
     parts = tuple(HAN_RUN.findall(folded))
     if person:
-        chars = "".join(_surname_first(parts))
+        chars = "".join(surname_first(parts))
         return HanText(chars, (CORE_WEIGHT,) * len(chars), tuple(chars), (), (), (), parts)
     numbers: list[str] = []
 
@@ -212,7 +212,7 @@ COMMON_SURNAMES: Final = frozenset(
 )
 
 
-def _surname_first(parts: tuple[str, ...]) -> tuple[str, ...]:
+def surname_first(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Two parts of a name in Chinese order; given name first (`秀英 林`) is turned round."""
     if len(parts) != 2:
         return parts
@@ -301,7 +301,8 @@ def readings(folded: str) -> tuple[str, ...]:
     chars = "".join(HAN_RUN.findall(folded))
     found = []
     if 2 <= len(chars) <= 4 and not any(map(str.isascii, words)):
-        found += _person_readings("".join(_surname_first(tuple(words))))
+        people = person_readings("".join(surname_first(tuple(words))))
+        found += [f"{surname} {given}" for surname, given in people]
     spoken = []
     for text in words:
         if not text.isascii():
@@ -312,19 +313,43 @@ def readings(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([text for text in found if text]))[:8]
 
 
-def _person_readings(chars: str) -> list[str]:
+def person_readings(chars: str) -> list[tuple[str, str]]:
+    """How two to four characters, the surname first, may be read as a person's name: surnames and given names."""
     size = surname_length(chars)
-    given = [pinyin(char)[:1] for char in chars[1:]]
-    surnames = surname_readings(chars[0])[: 2 if chars[0] in _SURNAME_READINGS else 1]
-    rows = [[first, *[g[0] for g in given]] for first in surnames] if all(given) else []
-    spelled = []
-    for row in rows:
-        spelled.append([syllable.replace("v", "u") for syllable in row])
-        if any("v" in syllable for syllable in row):
-            spelled.append([syllable.replace("v", "yu") for syllable in row])
-            spelled.append(row)
-        spelled.append([wade_giles(syllable)[0].replace("v", "u") for syllable in row])
-    heard = [cantonese(char)[:1] for char in chars]
+    first, given, found = chars[0], _read(chars[size:]), []
+    behind = _read(chars[1:size]) if size > 1 else None
+    if given and (behind is None or behind):
+        for syllable in surname_readings(first)[: 2 if first in _SURNAME_READINGS else 1]:
+            surname = _spelled((syllable,))
+            if behind is not None:
+                surname = tuple(map("".join, zip(surname, behind, strict=True)))
+            found.append((surname[0], given[0]))
+            if "v" in surname[2] or "v" in given[2]:
+                found += [(surname[1], given[1]), (surname[2], given[2])]
+            found.append((surname[3], given[3]))
+    heard = _heard_in_hong_kong(chars[:size]), _heard_in_hong_kong(chars[size:])
     if all(heard):
-        spelled.append([options[0] for options in heard])
-    return ["".join(row[:size]) + " " + "".join(row[size:]) for row in spelled]
+        found.append(heard)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(chars: str) -> tuple[str, ...]:
+    """Some characters as `_spelled`, each by its likeliest reading; nothing where one has none."""
+    heard = [pinyin(char)[0] for char in chars if pinyin(char)]
+    return _spelled(tuple(heard)) if len(heard) == len(chars) else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelled(syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """Syllables as one word: in pinyin with ü as u, as yu and as v, and in Wade-Giles."""
+    joined = "".join(syllables)
+    taiwan = "".join([wade_giles(syllable)[0] for syllable in syllables])
+    return joined.replace("v", "u"), joined.replace("v", "yu"), joined, taiwan.replace("v", "u")
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard_in_hong_kong(chars: str) -> str:
+    """Some characters as Hong Kong spells them, as one word; empty where one is not known."""
+    heard = [cantonese(char)[0] for char in chars if cantonese(char)]
+    return "".join(heard) if len(heard) == len(chars) else ""

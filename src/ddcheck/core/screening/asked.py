@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,20 +25,24 @@ class Asked:
     def __init__(self, names: Sequence[str], folded: Sequence[str]) -> None:
         """Take different names and their folded texts."""
         self.folded = folded
+        self.people: list[int] = []
+        """Names that are nothing but a person's in Han."""
         self.slow: list[int] = []
-        """Names that are looked at one by one: in Han, of several names in one, very long."""
+        """Names that are looked at one by one: of organisations in Han, of several names in one, very long."""
         several = "/" in "\n".join(names)
-        odd = {
+        odd = [
             number
             for number, text in enumerate(folded)
-            if not text.isascii()
-            or len(text) >= _PLAIN_LENGTH
-            or (several and "/" in names[number])
-        }
-        self.slow += sorted(odd)
-        plain = [number for number, text in enumerate(folded) if text and number not in odd]
-        flat = " ".join([folded[number] for number in plain]).split()
-        counts = [folded[number].count(" ") + 1 for number in plain]
+            if not text.isascii() or len(text) >= _PLAIN_LENGTH
+        ]
+        if several:
+            odd = sorted({*odd, *(number for number, name in enumerate(names) if "/" in name)})
+        for number in odd:
+            one = not (several and "/" in names[number])
+            (self.people if one and _is_person(folded[number]) else self.slow).append(number)
+        left_out = set(odd)
+        plain = [number for number, text in enumerate(folded) if text and number not in left_out]
+        flat, counts = _words_of(folded, plain)
         if (
             not wholes.SEVERAL_WORDS.isdisjoint(flat)
             or max(counts, default=0) > features.MOST_WORDS
@@ -49,12 +54,17 @@ class Asked:
             ]
             self.slow += [number for number, keep in zip(plain, kept, strict=True) if not keep]
             plain = [number for number, keep in zip(plain, kept, strict=True) if keep]
-            flat = " ".join([folded[number] for number in plain]).split()
-            counts = [folded[number].count(" ") + 1 for number in plain]
+            flat, counts = _words_of(folded, plain)
         self.plain = len(plain)
         """How many forms, the first ones, are plain names as they are."""
         owner = plain
         read = [False] * len(plain)
+        for number in self.people:
+            for words in wholes.readings(folded[number].split()):
+                read.append(True)
+                owner.append(number)
+                counts.append(len(words))
+                flat += words
         for number in self.slow:
             for form in wholes.forms(names[number], folded[number]):
                 texts = features.texts_of(form.text)
@@ -72,3 +82,18 @@ class Asked:
         self.starts = np.zeros(len(counts) + 1, np.int64)
         """Where in the words each form begins."""
         np.cumsum(np.array(counts, np.int64), out=self.starts[1:])
+
+
+def _words_of(folded: Sequence[str], plain: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The words of some plain names, one name after the other, and how many each has."""
+    texts = [folded[number] for number in plain]
+    return " ".join(texts).split(), [text.count(" ") + 1 for text in texts]
+
+
+def _is_person(folded: str) -> bool:
+    if len(folded) < 2 or _HAN_WORDS.fullmatch(folded) is None:
+        return False
+    return wholes.is_personal(folded.split())
+
+
+_HAN_WORDS = re.compile(r"[^\x00-\x7f]+(?: [^\x00-\x7f]+)*")

@@ -16,6 +16,7 @@ from ddcheck.core.screening.asked import Asked
 from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
 from ddcheck.core.screening.building import AFLOAT
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
+from ddcheck.core.screening.han_columns import keys_of_people
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.proposing import Forms, Meetings, between, by_one, by_several
@@ -58,7 +59,8 @@ class Asker:
         return pairs // count, pairs % count
 
     def _by_slow(self, asked: Asked, names: Sequence[str], count: int) -> Numbers:
-        """What `wholes.asking_keys` leads to, of the names that are looked at one by one."""
+        """What `wholes.asking_keys` leads to, of the names that are not plain."""
+        found, owners = keys_of_people([asked.folded[number].split() for number in asked.people])
         wanted: list[int] = []
         whose: list[int] = []
         for number in asked.slow:
@@ -68,7 +70,8 @@ class Asker:
             wanted += told
             whose += [number] * len(told)
         owners, listed = self._listed.whole_keyed.find(
-            np.array(wanted, np.uint64), np.array(whose, np.int64)
+            np.concatenate([found, np.array(wanted, np.uint64)]),
+            np.concatenate([np.array(asked.people, np.int64)[owners], np.array(whose, np.int64)]),
         )
         return np.asarray(owners * count + listed)
 

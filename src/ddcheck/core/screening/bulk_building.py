@@ -23,6 +23,7 @@ from ddcheck.core.screening.columns import (
     word_keys_of,
     words_of,
 )
+from ddcheck.core.screening.han_columns import keys_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ def name_sections(
     columns, sounds = words_of(texts)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     found, owners = _whole_keys(asked, renumbered[asked_words], texts, columns)
+    people, whose = keys_of_people([folded[number].split() for number in asked.people])
     slow = [
         (each, number)
         for number in asked.slow
@@ -71,8 +73,14 @@ def name_sections(
         ),
         **_unique_pairs(
             "whole",
-            np.concatenate([found, np.array([each[0] for each in slow], np.uint64)]),
-            np.concatenate([owners, np.array([each[1] for each in slow], np.int64)]),
+            np.concatenate([found, people, np.array([each[0] for each in slow], np.uint64)]),
+            np.concatenate(
+                [
+                    owners,
+                    np.array(asked.people, np.int64)[whose],
+                    np.array([each[1] for each in slow], np.int64),
+                ]
+            ),
         ),
     }
 

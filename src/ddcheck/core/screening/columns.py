@@ -108,8 +108,8 @@ def unpacked(sections: Mapping[str, memoryview]) -> Words:
     return Words(**found)._replace(marks=found["marks"].reshape(2, -1))
 
 
-def sizes_of(texts: Sequence[str]) -> Numbers:
-    """How long each text is."""
+def sizes_of(texts: Sequence[Sequence[Any]]) -> Numbers:
+    """How long each text, or each of other things, is."""
     return np.fromiter(map(len, texts), np.int64, len(texts))
 
 

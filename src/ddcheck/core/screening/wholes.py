@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PERSONAL: Final = 4
 """Characters up to which a name in Han may be a person's."""
-_MOST_KEYS: Final = 64
+MOST_KEYS: Final = 64
 
 SEVERAL_WORDS: Final = frozenset(("aka", "fka", "nka", "known", "formerly"))
 
@@ -69,11 +69,6 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
     `han_listed`: whether any listed name is in Han; else a Latin name does not ask for those.
     """
     found = [key(folded.replace(" ", ""), WHOLE)] if folded else []
-    if "/" not in name and _is_short_han(folded):
-        # What nearly all names of people in Han are; the rest says the same of them, at three times the cost.
-        found += [_han_key(pair) for pair in _han_pairs(folded)]
-        found += [(each + SYLLABLES) & MASK for each in _read_whole(folded.split())]
-        return tuple(dict.fromkeys(found))
     texts = texts_of(folded)
     if not folded.isascii():
         runs = HAN_RUN.findall(folded)
@@ -113,36 +108,42 @@ def _core_runs(folded: str) -> list[str]:
 
 def _han_pairs(folded: str) -> Iterable[str]:
     """Neighbouring characters of which one at least is no everyday word's, and those beside one of these."""
-    joined = "".join(HAN_RUN.findall(folded))
-    if len(joined) <= PERSONAL:
-        # A personal name, whose middle character may be left out.
-        apart = [joined[place] + joined[place + 2] for place in range(len(joined) - 2)]
-        return dict.fromkeys([*_pairs(joined), *apart])
+    chars, own, apart = told_in(HAN_RUN.findall(folded))
+    found = [pair for place, pair in enumerate(_pairs(chars)) if any(own[place : place + 2])]
+    found += [
+        chars[place - 1] + chars[place + 1] for place in range(1, len(chars) - 1) if apart[place]
+    ]
+    return dict.fromkeys(found)
+
+
+def told_in(runs: Sequence[str]) -> tuple[str, Sequence[bool], Sequence[bool]]:
+    """The characters of a name in Han by which it is found, and what each of them tells.
+
+    Returns the characters; whether each is of no everyday word, so that it tells something beside its
+    neighbours; and whether it may be left out of either name.
+    """
+    joined = "".join(runs)
+    if len(joined) > PERSONAL:
+        chars, own = zip(*map(_told_in_run, runs), strict=True)
+        flags = [each for run in own for each in run]
+        if sum(flags) > 1:
+            return "".join(chars), flags, flags
+    # Of a personal name the middle character may be left out.
+    return joined, [True] * len(joined), [len(joined) <= PERSONAL] * len(joined)
+
+
+@lru_cache(maxsize=1 << 15)
+def _told_in_run(run: str) -> tuple[str, tuple[bool, ...]]:
     from ddcheck.core.names.han import COMMON, han_text
     from ddcheck.core.names.han import PLACES as HAN_PLACES
 
-    text = han_text(folded, person=False)
+    text = han_text(run, person=False)
     own = [
         segment not in COMMON and segment not in HAN_PLACES
         for segment in text.segments
         for _ in segment
     ]
-    if sum(own) <= 1:
-        return dict.fromkeys(_pairs(joined))
-    found = [pair for place, pair in enumerate(_pairs(text.chars)) if any(own[place : place + 2])]
-    # A telling character may be left out of either name.
-    found += [
-        text.chars[place - 1] + text.chars[place + 1]
-        for place in range(1, len(text.chars) - 1)
-        if own[place]
-    ]
-    return dict.fromkeys(found)
-
-
-def _is_short_han(folded: str) -> bool:
-    """Whether a name is nothing but a few characters in Han, as a person's."""
-    chars = folded.replace(" ", "")
-    return len(chars) <= PERSONAL and HAN_RUN.fullmatch(chars) is not None
+    return text.chars, tuple(own)
 
 
 def _pairs(text: Sequence[str]) -> list[str]:
@@ -155,7 +156,7 @@ def _read_pairs(folded: str) -> Iterable[int]:
     """The keys of two to four neighbouring characters as read, of names that are no person's."""
     from ddcheck.core.names.han import pinyin
 
-    if _is_personal(HAN_RUN.findall(folded)):
+    if is_personal(HAN_RUN.findall(folded)):
         return ()
     found: list[int] = []
     for run in _core_runs(folded):
@@ -166,7 +167,7 @@ def _read_pairs(folded: str) -> Iterable[int]:
     return dict.fromkeys(found)
 
 
-def _is_personal(runs: Sequence[str]) -> bool:
+def is_personal(runs: Sequence[str]) -> bool:
     """Whether a name in Han may be a person's, as in 习近平 or, with its parts set apart, 里佳 陽子 阿部."""
     return 0 < sum(map(len, runs)) <= PERSONAL or (
         len(runs) > 1 and max(map(len, runs)) <= 3 and sum(map(len, runs)) <= 2 * PERSONAL
@@ -181,15 +182,15 @@ def _read_whole(runs: Sequence[str]) -> list[int]:
     if not 2 <= len(joined) <= 8:
         return []
 
-    heard = [_heard_in(char, surname=place == 0) for place, char in enumerate(joined)]
-    if not _is_personal(runs):
+    heard = [heard_in(char, surname=place == 0) for place, char in enumerate(joined)]
+    if not is_personal(runs):
         return _combined(heard)
     size = surname_length(joined)
     return [*_combined(heard), *_combined([*heard[size:], *heard[:size]])]
 
 
 @lru_cache(maxsize=1 << 14)
-def _heard_in(char: str, *, surname: bool) -> tuple[tuple[int, int], ...]:
+def heard_in(char: str, *, surname: bool) -> tuple[tuple[int, int], ...]:
     """What may be heard of a character: keys of syllables and their sizes."""
     from ddcheck.core.names.han import pinyin, surname_readings
 
@@ -223,7 +224,7 @@ def _combined(options: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
                 (total + each * POWERS[size], size + more)
                 for total, size in found
                 for each, more in parts
-            ][:_MOST_KEYS]
+            ][:MOST_KEYS]
     return [total & MASK for total, _ in found]
 
 
@@ -271,7 +272,7 @@ def spoken_in(text: str) -> tuple[int, ...]:
     """The keys of a word that is two or more Chinese syllables and no everyday word; without their sort."""
     parses = () if _is_everyday(text) else syllables(text)
     found = [each for parse in parses if len(parse) > 1 for each in _heard_keys(parse)]
-    return tuple(dict.fromkeys(found[:_MOST_KEYS]))
+    return tuple(dict.fromkeys(found[:MOST_KEYS]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -295,16 +296,30 @@ def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:
     return [(each + sort) & MASK for each in dict.fromkeys(found)]
 
 
-def readings(folded: str) -> tuple[str, ...]:
-    """How a personal name in Han may be read in Latin letters; none for other names.
+def readings(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """How a personal name in Han may be read in two Latin words; none for other names.
 
     Other names in Han are found by their syllables (`whole_keys`), not by the words of a reading.
     """
-    if folded.isascii() or not _is_personal(HAN_RUN.findall(folded)):
+    if sum(map(len, HAN_RUN.findall(" ".join(words)))) > PERSONAL:
         return ()
-    from ddcheck.core.names.han import readings as read
+    from ddcheck.core.names.han import person_readings, pinyin, surname_first
 
-    return tuple(text for text in read(folded) if text.count(" ") == 1)
+    found = []
+    if len("".join(words)) > 1 and not any(map(str.isascii, words)):
+        found += person_readings("".join(surname_first(tuple(words))))
+    spoken: list[str] = []
+    for text in words:
+        if text.isascii():
+            spoken.append(text)
+        else:
+            spoken += [pinyin(char)[0].replace("v", "u") for char in text if pinyin(char)]
+    if len(spoken) == 2:
+        found.append((spoken[0], spoken[1]))
+    return tuple(dict.fromkeys(found))[:_MOST_READINGS]
+
+
+_MOST_READINGS: Final = 8
 
 
 class Form(NamedTuple):
@@ -320,8 +335,10 @@ def forms(name: str, folded: str) -> tuple[Form, ...]:
     found = {folded: Form(folded)}
     for text in several(name, folded):
         found.setdefault(text, Form(text))
-    for text in readings(folded):
-        found.setdefault(text, Form(text, read=True))
+    if not folded.isascii():
+        for surname, given in readings(folded.split()):
+            text = f"{surname} {given}"
+            found.setdefault(text, Form(text, read=True))
     return tuple(found.values())
 
 
