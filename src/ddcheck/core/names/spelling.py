@@ -88,8 +88,23 @@ class Column(NamedTuple):
     full_forms: Sequence[frozenset[str]]
 
 
-def column(texts: Sequence[str]) -> Column:
-    """What `word` gives for each of some words, worked out for all at once."""
+def heard(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The `canon` and the `skeleton` of each of some words, as `word` gives them."""
+    groups = _groups(texts)
+    skeletons = [""] * len(texts)
+    for places, voweled in zip(groups, (True, False), strict=False):
+        if places:
+            told = _sounds("\n".join([texts[place] for place in places]), voweled=voweled)
+            for place, skeleton in zip(places, told.split("\n"), strict=True):
+                skeletons[place] = skeleton
+    canon = [VARIANTS.get(text, text) for text in texts]
+    for place in groups[2]:
+        canon[place], skeletons[place] = word(texts[place])[1:3]
+    return canon, skeletons
+
+
+def _groups(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """The places of the words with vowels, of those without, and of those that are not plain letters."""
     with_vowels: list[int] = []
     without: list[int] = []
     others: list[int] = []
@@ -99,6 +114,12 @@ def column(texts: Sequence[str]) -> Column:
             others.append(place)
         else:
             (with_vowels if len(text) != len(rest) else without).append(place)
+    return with_vowels, without, others
+
+
+def column(texts: Sequence[str]) -> Column:
+    """What `word` gives for each of some words, worked out for all at once."""
+    with_vowels, without, others = _groups(texts)
     # Skeletons, consonants, bare, bare with w; group after group.
     found: list[list[str]] = [[], [], [], []]
     for group, voweled in ((with_vowels, True), (without, False)):

@@ -13,7 +13,17 @@ import numpy as np
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, pairs, wholes
 from ddcheck.core.screening.asked import Asked
-from ddcheck.core.screening.bounds import Met, Sides, best_of, could_match
+from ddcheck.core.screening.bounds import (
+    MOST_AT,
+    RESTS,
+    Met,
+    Sides,
+    best_of,
+    could_match,
+    may_outweigh,
+    outweighed,
+    rests,
+)
 from ddcheck.core.screening.building import AFLOAT
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.han_columns import keys_of_people
@@ -180,6 +190,11 @@ class Asker:
         if not len(form):
             return form, doc
         listed = self._listed
+        if stated not in AFLOAT:
+            kept = self._may_outweigh(forms, events)
+            form, place, doc, there, alike = (each[kept] for each in events)
+            if not len(form):
+                return form, doc
         # A word that meets two of the other side counts once, by the better one, on each side by itself.
         pair = np.zeros(len(form), np.int64)
         np.cumsum((form[1:] != form[:-1]) | (doc[1:] != doc[:-1]), out=pair[1:])
@@ -197,6 +212,33 @@ class Asker:
                 parts = ours.of(some), theirs.of(some)
                 kept[some] = self._could_match(kind, forms, form[some], doc[some], *parts)
         return form[kept], doc[kept]
+
+    def _may_outweigh(self, forms: Forms, events: Sequence[Numbers]) -> Numbers:
+        """The meetings of the pairs that pass a first look: all but few do not."""
+        form, place, doc, there, alike = events
+        listed = self._listed
+        begin = np.flatnonzero((form[1:] != form[:-1]) | (doc[1:] != doc[:-1])) + 1
+        begin = np.concatenate([[0], begin])
+        first = self._lexicon.reach[forms.words[forms.starts[form] + place]]
+        second = listed.reach[listed.doc_word[listed.doc_start[doc].astype(np.int64) + there]]
+        # What meets two words counts twice here, which is too much and no harm.
+        gain = outweighed((first >> MOST_AT) + (second >> MOST_AT), alike)
+        met = np.add.reduceat(gain, begin)
+        ours, theirs = (rests(np.add.reduceat(each & RESTS, begin)) for each in (first, second))
+        form, doc = form[begin], doc[begin]
+        all_ours = np.stack([forms.least[features.ANY, form], forms.short[features.ANY, form]])
+        all_theirs = np.stack(
+            [listed.doc_least[features.ANY, doc], listed.doc_short[features.ANY, doc]]
+        ).astype(np.int64)
+        for each in (all_ours, all_theirs):
+            each[0] -= each[1]
+        initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+        initials += np.bitwise_count(listed.doc_initials[doc])
+        found = may_outweigh(
+            met, all_ours - ours, all_theirs - theirs, (all_ours[1], all_theirs[1]), initials
+        )
+        found |= listed.doc_afloat[doc]
+        return np.flatnonzero(np.repeat(found, np.diff(np.append(begin, len(alike)))))
 
     def _could_match(
         self, kind: int, forms: Forms, form: Numbers, doc: Numbers, ours: Part, theirs: Part

@@ -274,11 +274,19 @@ def others_of(bits: Numbers, starts: Numbers) -> Numbers:
     """For each value the bits of all others between the same starts; row by row."""
     sizes = np.diff(starts)
     found = np.zeros_like(bits)
-    group = np.repeat(np.arange(len(sizes)), sizes)
-    for shift in range(1, int(sizes.max(initial=1))):
-        same = np.flatnonzero(group[shift:] == group[:-shift])
-        found[..., same + shift] |= bits[..., same]
-        found[..., same] |= bits[..., same + shift]
+    for size in np.flatnonzero(np.bincount(sizes, minlength=2)).tolist():
+        # Those of one size side by side: all before a value, then all behind it.
+        at = starts[:-1][sizes == size] + np.arange(size)[:, None]
+        for row, values in zip(found, bits, strict=True):
+            held = values[at]
+            others = np.zeros_like(held)
+            for place in range(1, size):
+                others[place] = others[place - 1] | held[place - 1]
+            behind = np.zeros_like(held[0]) if size else held
+            for place in range(size - 2, -1, -1):
+                behind = behind | held[place + 1]
+                others[place] |= behind
+            row[at] = others
     return found
 
 

@@ -10,8 +10,8 @@ from rapidfuzz.process import cpdist
 
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import features, pairs
-from ddcheck.core.screening.bounds import budgets, worths
-from ddcheck.core.screening.building import KINDS
+from ddcheck.core.screening.bounds import budgets, reach_of, worths
+from ddcheck.core.screening.building import AFLOAT, KINDS
 from ddcheck.core.screening.columns import Keyed, unpacked
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ class IndexColumns:
         self.doc_initials = column("doc_initials", np.uint64)
         self.name_entry = column("name_entry", np.uint32)
         self.entry_kind = column("entry_kind", np.uint8)
+        self.reach = reach_of(self.most[features.ANY], self.least[features.ANY], self.size)
+        afloat = np.array([kind in AFLOAT for kind in KINDS], np.bool_)
+        self.doc_afloat = afloat[self.entry_kind][self.name_entry][self.doc_name]
         self.join_doc = column("join_doc", np.uint32)
         self.join_place = column("join_place", np.uint8)
         joins = column("join_key", np.uint64)

@@ -12,9 +12,9 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from ddcheck.core.names.spelling import column
+from ddcheck.core.names.spelling import heard
 from ddcheck.core.screening import features, keys, wholes
-from ddcheck.core.screening.bounds import spared
+from ddcheck.core.screening.bounds import reach_of, spared
 from ddcheck.core.screening.columns import (
     POWERS,
     Words,
@@ -85,6 +85,8 @@ class Lexicon:
         """In how many listed names each word or one like it stands; the other is the most any of these weighs."""
         self.spare = np.zeros((2, 0))
         """How much of our name may be left over at the most where this word alone is met."""
+        self.reach = large
+        """What each weighs and costs, by `bounds.reach_of`."""
         self._spoken_row = large
         self.syllabic: Numbers = np.zeros(0, np.bool_)
         """Whether a word may be Chinese syllables."""
@@ -119,6 +121,8 @@ class Lexicon:
         for name in ("size", "bones_size", "tail_size", "text", "bones", "tail"):
             setattr(self, name, np.concatenate([getattr(self, name), getattr(columns, name)]))
         self.letter = np.concatenate([self.letter, letters_of(texts)])
+        reach = reach_of(most[features.ANY], least[features.ANY], columns.size)
+        self.reach = np.concatenate([self.reach, reach])
 
         wanted, whose = word_keys_of(texts, sounds, columns, asking=True)
         ours, theirs = listed.word_keyed.find(wanted, whose)
@@ -245,8 +249,14 @@ def joined_alike(one: WordsAt, first: WordsAt, second: WordsAt) -> Numbers:
         edited = size[maybe] >= least
         edited &= (size[maybe] >= long) | (np.minimum(*sizes)[maybe] >= piece)
         edited &= np.asarray(cpdist(texts, others, scorer=OSA.distance, dtype=np.int64)) <= 1
-        a, b = column(texts), column(others)
-        spellings = zip(a.canon, b.canon, a.skeletons, b.skeletons, strict=True)
-        same = [canon == other or sound == heard for canon, other, sound, heard in spellings]
-        found[maybe] = edited | np.array(same, np.bool_)
+        found[maybe[edited]] = True
+        # What is left is seldom alike: it is heard once for all that are asked at once.
+        left = np.flatnonzero(~edited).tolist()
+        texts, others = [texts[place] for place in left], [others[place] for place in left]
+        known = list(dict.fromkeys([*texts, *others]))
+        canon, skeletons = (dict(zip(known, each, strict=True)) for each in heard(known))
+        found[maybe[left]] = [
+            canon[text] == canon[other] or skeletons[text] == skeletons[other]
+            for text, other in zip(texts, others, strict=True)
+        ]
     return np.flatnonzero(found)

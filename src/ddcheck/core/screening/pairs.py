@@ -202,8 +202,19 @@ def _outweighed(bound: Bound, weight: int, alike: int, factor: float) -> float:
     return (alike / UNIT * factor - bound.least) * weight / (2 * bound.least * bound.left_over)
 
 
+BOTH_TO_ONE: Final = min(bound.both_left_over / bound.left_over for bound in ON_LAND)
+"""How much more it costs at the least that something is left over on both sides."""
+
+OF_SHORT: Final = min(
+    (bound.least - TWO_LETTERS / UNIT) / (2 * bound.least * bound.left_over) for bound in ON_LAND
+)
+"""What a short word costs at the least that is paired with another, each being hardly like the other."""
+
 ROUNDINGS: Final = 2
 """More than the roundings of weights to whole numbers can add up to."""
+
+SUMMED: Final = 40
+"""More than the roundings of all words of two names can add up to."""
 
 FEW_LEFT: Final = 300
 """What may be left over on either side before a single shared word counts for less, in `UNIT`."""

@@ -132,18 +132,22 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0))
     # An initial may stand for a word: names that hold one are asked for less.
     parts = [
-        Asks(some, at[some], theirs[some], np.full(len(some), _ALL)),
-        Asks(first, at[first], theirs[first], np.full(len(first), _INITIALS)),
-        Asks(rest, at[rest] + count, theirs[rest], np.full(len(rest), _NO_INITIALS)),
+        Asks.of(listed, some, at[some], theirs[some], _ALL),
+        Asks.of(listed, first, at[first], theirs[first], _INITIALS),
+        Asks.of(listed, rest, at[rest] + count, theirs[rest], _NO_INITIALS),
     ]
-    asks = Asks(*(np.concatenate(each) for each in zip(*parts, strict=True)))
+    asks = Asks(*map(np.concatenate, zip(*parts, strict=True)))
     # A listed word that many names hold is laid beside all words of ours at once that it may be.
-    sizes = np.subtract(*asks.postings(listed)[::-1])
-    asking = np.bincount(asks.run(), minlength=1)[asks.run()]
-    heavy = (sizes >= _MANY) & (asking * sizes >= _HEAVY)
+    sizes, runs = asks.ends - asks.starts, asks.theirs * 3 + asks.part
+    heavy = sizes >= _MANY
+    many = np.flatnonzero(heavy)
+    run = runs[many]
+    heavy[many] = np.bincount(run, minlength=1)[run] * sizes[many] >= _HEAVY
+    many = np.flatnonzero(heavy)
+    many = many[np.argsort(runs[many], kind="stable")]
     found = [
         *_one_by_one(listed, others, asks, np.flatnonzero(~heavy)),
-        *_side_by_side(listed, others, asks, np.flatnonzero(heavy)),
+        *_side_by_side(listed, others, asks, many, runs[many]),
     ]
     run, post = (np.concatenate(each) for each in zip(*found, strict=True))
     run = asks.number[run]
@@ -167,19 +171,21 @@ class Asks(NamedTuple):
     """The listed word."""
     part: Numbers
     """Which of its names: all, those with initials, those without."""
+    starts: Numbers
+    """Where these postings begin."""
+    ends: Numbers
 
-    def postings(self, listed: IndexColumns) -> tuple[Numbers, Numbers]:
-        """Where the postings begin and end."""
-        begin = listed.post_start[self.theirs]
-        middle = begin + listed.post_initials[self.theirs]
-        return (
-            np.where(self.part == _NO_INITIALS, middle, begin),
-            np.where(self.part == _INITIALS, middle, begin + listed.frequency[self.theirs]),
-        )
-
-    def run(self) -> Numbers:
-        """A number for each run of postings."""
-        return np.asarray(self.theirs * 3 + self.part)
+    @classmethod
+    def of(
+        cls, listed: IndexColumns, number: Numbers, at: Numbers, theirs: Numbers, part: int
+    ) -> Asks:
+        """Some of the same part."""
+        begin = listed.post_start[theirs]
+        middle = begin if part == _ALL else begin + listed.post_initials[theirs]
+        end = middle if part == _INITIALS else begin + listed.frequency[theirs]
+        if part == _NO_INITIALS:
+            begin = middle
+        return cls(number, at, theirs, np.full(len(at), part), begin, end)
 
 
 def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
@@ -210,35 +216,36 @@ def _one_by_one(
     listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """Of some asks the postings that seem to share another word, and whose they are."""
-    starts, ends = (each[some] for each in asks.postings(listed))
-    total = np.cumsum(ends - starts)
+    starts, ends, at = asks.starts[some], asks.ends[some], asks.at[some]
+    sizes = ends - starts
+    total = np.cumsum(sizes)
     edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(some) else 1, AT_ONCE))
     for low, high in pairwise([*edges.tolist(), len(some)]):
         post = ranges(starts[low:high], ends[low:high])
-        run = np.repeat(some[low:high], ends[low:high] - starts[low:high])
-        ask = asks.at[run]
-        kept = np.flatnonzero((listed.post_mark[0, post] & others[0, ask]) != 0)
-        kept = kept[(listed.post_mark[1, post[kept]] & others[1, ask[kept]]) != 0]
-        yield run[kept], post[kept]
+        run = np.repeat(np.arange(low, high), sizes[low:high])
+        first = np.repeat(others[0, at[low:high]], sizes[low:high])
+        kept = np.flatnonzero(listed.post_mark[0][post] & first)
+        run, post = run[kept], post[kept]
+        kept = np.flatnonzero(listed.post_mark[1][post] & others[1][at[run]])
+        yield some[run[kept]], post[kept]
 
 
 def _side_by_side(
-    listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers
+    listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers, runs: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """The same, run of postings after run."""
-    runs = asks.run()[some]
-    some = some[np.argsort(runs, kind="stable")]
-    ours = others[:, asks.at[some], None]
-    first = np.unique(np.sort(runs), return_index=True)[1]
-    starts, ends = (each[some[first]].tolist() for each in asks.postings(listed))
-    edges = pairwise([*first.tolist(), len(some)])
-    for start, end, (low, high) in zip(starts, ends, edges, strict=True):
+    """The same, run of postings after run; the asks are in the order of their runs."""
+    at = asks.at[some]
+    ours = others[0][at][:, None], others[1][at][:, None]
+    edges = np.flatnonzero(np.diff(runs, prepend=-1))
+    starts, ends = asks.starts[some[edges]].tolist(), asks.ends[some[edges]].tolist()
+    pieces = pairwise([*edges.tolist(), len(some)])
+    for start, end, (low, high) in zip(starts, ends, pieces, strict=True):
         marks = listed.post_mark[:, start:end]
         rows = max(AT_ONCE // (end - start), 1)
         for begin in range(low, high, rows):
             stop = min(begin + rows, high)
-            hit = (ours[0, begin:stop] & marks[0]) != 0
-            hit &= (ours[1, begin:stop] & marks[1]) != 0
+            hit = (ours[0][begin:stop] & marks[0]) != 0
+            hit &= (ours[1][begin:stop] & marks[1]) != 0
             which, where = np.divmod(np.flatnonzero(hit), end - start)
             yield some[which + begin], where + start
 
