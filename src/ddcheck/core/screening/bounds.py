@@ -180,11 +180,21 @@ def spared(weight: Numbers, alike: Numbers) -> Numbers:
     return np.stack(found)
 
 
-def spares(outweighed: Numbers, over: Numbers, short: Numbers, initials: Numbers) -> Numbers:
+def light(outweighed: Numbers, least: Numbers, others_least: Numbers) -> Numbers:
+    """`pairs.light` for many words that are met, given what `spared` says of them as one of several."""
+    gain = np.ceil(np.maximum(outweighed, 0)).astype(np.int64) + least + others_least
+    gain += np.ceil(pairs.BOTH_TO_ONE * np.minimum(least, others_least)).astype(np.int64)
+    kept = (np.maximum(least, others_least) <= pairs.LIGHT_COST) & (gain <= pairs.LIGHT_GAIN)
+    return np.where(kept, gain, 0)
+
+
+def spares(
+    outweighed: Numbers, over: Numbers, short: Numbers, initials: Numbers, light: Numbers
+) -> Numbers:
     """`pairs.spare` for many words that are met, given what `spared` says of them."""
     whole, single = outweighed - over
     few = np.minimum(whole, pairs.FEW_LEFT)
     hardly = over - pairs.OF_INITIAL * initials <= pairs.FEW_LEFT
     found = np.where(hardly, np.maximum(single, few), single)
-    found = np.where(short > 0, whole + short / 2, found)
+    found = np.where((short > 0) | (light > 0), whole + short / 2 + light, found)
     return np.asarray(found + pairs.INITIAL_SPARE * initials + pairs.ROUNDINGS)

@@ -29,7 +29,14 @@ from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
 from ddcheck.core.screening.han_columns import keys_of_people
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
-from ddcheck.core.screening.proposing import Forms, Meetings, between, by_one, by_several
+from ddcheck.core.screening.proposing import (
+    Forms,
+    Meetings,
+    between,
+    by_one,
+    by_several,
+    light_between,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,14 +118,20 @@ class Asker:
     def _judged(self, forms: Forms, kind: str) -> tuple[Numbers, Numbers]:
         """The pairs of a form and a listed document that may match."""
         lexicon, listed = self._lexicon, self._listed
-        joined = (self._joined_in_one(forms), self._joined_in_two(forms))
+        afloat = kind in AFLOAT
+        joined = [
+            self._packed(each, sure=True)
+            for each in (self._joined_in_one(forms), self._joined_in_two(forms))
+        ]
         # What meets as words written as one may meet by other words that alone would not do.
-        beside = between(lexicon, listed, forms, *joined)
-        alone = by_one(lexicon, listed, forms, afloat=kind in AFLOAT)
+        pair = different(np.concatenate(joined) >> _PAIR)
+        beside = between(lexicon, listed, forms, pair)
+        alone = by_one(lexicon, listed, forms, afloat=afloat)
         met = np.concatenate(
             [
                 self._packed(by_several(lexicon, listed, forms), sure=False),
-                *(self._packed(each, sure=True) for each in (alone, beside, *joined)),
+                *(self._packed(each, sure=True) for each in (alone, beside)),
+                *joined,
             ]
         )
         met.sort()
@@ -127,13 +140,23 @@ class Asker:
         kept = (met & 1).astype(np.bool_)
         kept[again] = kept[again + 1] = True
         met = met[kept]
-        pair = met >> _PAIR
-        count = max(len(listed.doc_name), 1)
-        places = _PLACES - 1
-        events = Meetings(
-            pair // count, met >> 16 & places, pair % count, met >> 11 & places, met >> 1 & 1023
+        if not afloat and len(met):
+            met = met[self._may_outweigh(forms, self._unpacked(met))]
+        # Light words meet in so many pairs that they are looked at last.
+        light = met[forms.light[(met >> _PAIR) // max(len(listed.doc_name), 1)] > 0]
+        if len(light):
+            beside = light_between(lexicon, listed, forms, different(light >> _PAIR))
+            met = np.concatenate([met, self._packed(beside, sure=True)])
+            met.sort()
+        return self._judge(forms, self._unpacked(met), kind)
+
+    def _unpacked(self, met: Numbers) -> Meetings:
+        """Meetings of `_packed`."""
+        pair, count, places = met >> _PAIR, max(len(self._listed.doc_name), 1), _PLACES - 1
+        form = pair // count
+        return Meetings(
+            form, met >> 16 & places, pair - form * count, met >> 11 & places, met >> 1 & 1023
         )
-        return self._judge(forms, events, kind)
 
     def _packed(self, met: Meetings, *, sure: bool) -> Numbers:
         """Each meeting in one number; whether the pair is worth judging for this one alone comes last."""
@@ -190,11 +213,6 @@ class Asker:
         if not len(form):
             return form, doc
         listed = self._listed
-        if stated not in AFLOAT:
-            kept = self._may_outweigh(forms, events)
-            form, place, doc, there, alike = (each[kept] for each in events)
-            if not len(form):
-                return form, doc
         # A word that meets two of the other side counts once, by the better one, on each side by itself.
         pair = np.zeros(len(form), np.int64)
         np.cumsum((form[1:] != form[:-1]) | (doc[1:] != doc[:-1]), out=pair[1:])
@@ -223,7 +241,7 @@ class Asker:
         second = listed.reach[listed.doc_word[listed.doc_start[doc].astype(np.int64) + there]]
         # What meets two words counts twice here, which is too much and no harm.
         gain = outweighed((first >> MOST_AT) + (second >> MOST_AT), alike)
-        met = np.add.reduceat(gain, begin)
+        met = np.add.reduceat(gain, begin) + forms.light[form[begin]]
         ours, theirs = (rests(np.add.reduceat(each & RESTS, begin)) for each in (first, second))
         form, doc = form[begin], doc[begin]
         all_ours = np.stack([forms.least[features.ANY, form], forms.short[features.ANY, form]])

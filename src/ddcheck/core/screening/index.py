@@ -47,10 +47,12 @@ from ddcheck.core.screening.keys import (
 )
 from ddcheck.core.screening.listed import Listed
 from ddcheck.core.screening.pairs import (
+    LIGHT_COST,
     VESSEL_SPARE,
     Side,
     compared_as,
     could_match,
+    light,
     proposers,
     relief,
     spare,
@@ -216,6 +218,7 @@ class Index:
             for text in texts
         ]
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
+        lightly = [self._light(text, each) for text, each in zip(texts, mates, strict=True)]
         most = self.column("word_most", "H")
         chosen = proposers(
             [0 if len(text) <= SHORT else weights(text)[ANY].least for text in texts],
@@ -223,19 +226,40 @@ class Index:
                 weights(text)[ANY].most + max(map(most.__getitem__, each)) if each else 0
                 for text, each in zip(texts, mates, strict=True)
             ],
+            [
+                max((weights(text)[ANY].most + most[n] for n in each), default=0)
+                for text, each in zip(texts, lightly, strict=True)
+            ],
             documents,
         )
+        heavy = [
+            [number for number in each if number not in few]
+            for each, few in zip(mates, lightly, strict=True)
+        ]
+        added = [max(each.values(), default=0) for each in lightly]
         found: set[int] = set()
         for place, whole in enumerate(chosen):
-            found.update(where[at] for at in self._by_several(mates, place, whole=whole))
+            found.update(where[at] for at in self._by_several(heavy, place, whole=whole))
         for place in range(len(texts)):
-            found.update(self._by_one(texts, place, mates[place], kind))
+            rest = sum(added) - added[place]
+            found.update(self._by_one(texts, place, mates[place], rest, kind))
         joined = self._all_joined(texts)
         found.update(joined)
         return [doc for doc in found if self._could(texts, kind, doc, mates, joined.get(doc, ()))]
 
+    def _light(self, text: str, mates: Mapping[int, int]) -> dict[int, int]:
+        """The light ones of a word's mates, and what each may do."""
+        most, costs = self.column("word_most", "H"), self.column("word_least", "H")
+        ours = weights(text)[ANY]
+        if ours.least > LIGHT_COST:
+            return {}
+        found = {
+            n: light(ours.most + most[n], alike, ours.least, costs[n]) for n, alike in mates.items()
+        }
+        return {number: gain for number, gain in found.items() if gain}
+
     def _by_several(
-        self, mates: Sequence[Mapping[int, int]], place: int, *, whole: bool
+        self, mates: Sequence[Sequence[int]], place: int, *, whole: bool
     ) -> Iterator[int]:
         """The postings of a word's mates that seem to share another word; all, or those with an initial."""
         marks, first, second = self.column("word_marks", "Q"), 0, 0
@@ -257,7 +281,7 @@ class Index:
                     yield at
 
     def _by_one(
-        self, texts: Sequence[str], place: int, mates: Mapping[int, int], kind: str
+        self, texts: Sequence[str], place: int, mates: Mapping[int, int], light: int, kind: str
     ) -> Iterator[int]:
         """The documents that may match by one word alone."""
         starts, where = self.column("post_start", "I"), self.column("post_doc", "I")
@@ -270,7 +294,7 @@ class Index:
         initials = len({letter(text) for text in texts if len(text) == 1})
         for number, alike in mates.items():
             weight = weights(texts[place])[ANY].most + most[number]
-            limit = spare(weight, alike, over, short, initials)
+            limit = spare(weight, alike, over, short, initials, light)
             limit += VESSEL_SPARE if kind in AFLOAT else 0
             middle = starts[number] + initial[number]
             for at in range(starts[number], starts[number + 1]):

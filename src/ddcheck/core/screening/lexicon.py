@@ -14,7 +14,7 @@ from rapidfuzz.process import cpdist
 
 from ddcheck.core.names.spelling import heard
 from ddcheck.core.screening import features, keys, wholes
-from ddcheck.core.screening.bounds import reach_of, spared
+from ddcheck.core.screening.bounds import light, reach_of, spared
 from ddcheck.core.screening.columns import (
     POWERS,
     Words,
@@ -73,6 +73,7 @@ class Lexicon:
         self._begin()
 
     def _begin(self) -> None:
+        self._light_meetings: tuple[int, Numbers, Numbers] | None = None
         self.numbers.clear()
         self.texts.clear()
         small, large, bits = np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(0, np.uint64)
@@ -80,7 +81,7 @@ class Lexicon:
         self.size = self.bones_size = self.tail_size = large
         self.text = self.bones = self.tail = self.letter = bits
         self.mark = np.zeros((2, 0), np.uint64)
-        """The marks of all listed words that each word may be."""
+        """The marks of all listed words that each word may be, without those of light meetings."""
         self.documents = self.heaviest = large
         """In how many listed names each word or one like it stands; the other is the most any of these weighs."""
         self.spare = np.zeros((2, 0))
@@ -92,8 +93,11 @@ class Lexicon:
         """Whether a word may be Chinese syllables."""
         self.alone: Numbers = np.zeros(0, np.bool_)
         """Whether it may be one, and is no everyday word."""
-        self.mates = Ragged(small, small, np.zeros(0, np.float32), np.zeros(0, np.float32))
-        """Listed words, how alike they are, and the two of `pairs.spared`."""
+        self.light = np.zeros((2, 0), np.int64)
+        """What the light mates of each word may do (`pairs.light`), and what it and the heaviest of them weigh."""
+        outweighed = np.zeros(0, np.float32)
+        self.mates = Ragged(small, small, outweighed, outweighed, np.zeros(0, np.bool_))
+        """Listed words, how alike they are, the two of `pairs.spared`, and whether the meeting is light."""
         self.joined = Ragged(small, small)
         """Listed documents, and the place in them of the first of two words that are this one."""
         self.spoken = Ragged(small)
@@ -133,14 +137,20 @@ class Lexicon:
         kept = alike > 0
         ours, theirs, alike = ours[kept], theirs[kept], alike[kept]
         outweighed = spared(most[features.ANY, ours] + listed.most[features.ANY, theirs], alike)
-        self.mates.add(ours, count, theirs, alike, *outweighed)
+        costs = least[features.ANY, ours], listed.least[features.ANY, theirs]
+        gain = light(outweighed[0], *costs)
+        self.mates.add(ours, count, theirs, alike, *outweighed, gain > 0)
+        self.light = np.concatenate(
+            [self.light, self._light_of(count, ours, theirs, gain, most)], 1
+        )
         documents = np.bincount(ours, listed.frequency[theirs], count).astype(np.int64)
         self.documents = np.concatenate([self.documents, documents])
         mark, spare = np.zeros((2, count), np.uint64), np.full((2, count), -np.inf)
         heaviest = np.zeros(count, np.int64)
         some, begin = np.unique(ours, return_index=True)
         if len(some):
-            mark[:, some] = np.bitwise_or.reduceat(listed.words.marks[:, theirs], begin, axis=1)
+            marks = np.where(gain > 0, 0, listed.words.marks[:, theirs])
+            mark[:, some] = np.bitwise_or.reduceat(marks, begin, axis=1)
             left = outweighed - listed.least_gate[theirs]
             spare[:, some] = np.maximum.reduceat(left, begin, axis=1)
             heaviest[some] = np.maximum.reduceat(listed.most[features.ANY, theirs], begin)
@@ -149,6 +159,25 @@ class Lexicon:
         self.spare = np.concatenate([self.spare, spare], 1)
         self._learn_joined(texts, columns)
         self._spoken_row = np.concatenate([self._spoken_row, np.full(count, -1)])
+
+    def light_meetings(self) -> tuple[Numbers, Numbers]:
+        """Each light meeting as the word above its mate in one number, in order; and how alike the two are."""
+        theirs, alike, _, _, light = self.mates.columns
+        if self._light_meetings is None or self._light_meetings[0] != len(theirs):
+            some = np.flatnonzero(light)
+            ours = np.searchsorted(self.mates.ends, some, "right") - 1
+            self._light_meetings = len(theirs), ours << 32 | theirs[some], alike[some]
+        return self._light_meetings[1:]
+
+    def _light_of(
+        self, count: int, ours: Numbers, theirs: Numbers, gain: Numbers, most: Numbers
+    ) -> Numbers:
+        found = np.zeros((2, count), np.int64)
+        some = np.flatnonzero(gain)
+        ours, weights = ours[some], self._listed.most[features.ANY, theirs[some]]
+        np.maximum.at(found[0], ours, gain[some])
+        np.maximum.at(found[1], ours, weights + most[features.ANY, ours])
+        return found
 
     def _learn_joined(self, texts: list[str], columns: Words) -> None:
         """Where two neighbouring listed words are one of ours."""

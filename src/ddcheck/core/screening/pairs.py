@@ -7,6 +7,7 @@ that a pair could have; `bounds` says the same of many pairs at once.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names import analysis as _analysis
@@ -139,7 +140,7 @@ def relief(others_initials: int, letters: int, initials: int, others_letters: in
 
 
 def proposers(
-    costs: Sequence[int], gains: Sequence[int], documents: Sequence[int]
+    costs: Sequence[int], gains: Sequence[int], light: Sequence[int], documents: Sequence[int]
 ) -> tuple[bool, ...]:
     """Which words of a name it takes for a match: one of them must be met, or little be left over.
 
@@ -149,6 +150,7 @@ def proposers(
     Args:
         costs: what each word costs if it is left over, in `UNIT`; nothing for short ones, which may always be met.
         gains: the weight of each and the most that any of its mates weighs; nothing where it has none.
+        light: the same of its light mates: these are met all the same (`light`).
         documents: in how many listed names each word or one like it stands.
     """
     order = sorted(range(len(costs)), key=lambda place: (documents[place], place))
@@ -159,11 +161,29 @@ def proposers(
             break
         chosen[place] = True
         passed += costs[place]
-        left -= gains[place]
+        left -= gains[place] - light[place]
     return tuple(chosen)
 
 
-def spare(weight: int, alike: int, over: int, short: int, initials: int) -> float:
+def light(weight: int, alike: int, least: int, others_least: int) -> int:
+    """What two words that are met do at the most, if it is so little that they are no second word; else nothing.
+
+    Legal forms and particles (Co, al) cost nothing where they are left over, and half of all names hold them.
+
+    Args:
+        weight: the weights of the two words, added up, in `UNIT`.
+        alike: how alike they are, in `UNIT`.
+        least: what the word costs at the least that is left over.
+        others_least: the same of its mate.
+    """
+    if max(least, others_least) > LIGHT_COST:
+        return 0
+    gain = ceil(max(spared(weight, alike)[0], 0)) + least + others_least
+    gain += ceil(BOTH_TO_ONE * min(least, others_least))
+    return gain if gain <= LIGHT_GAIN else 0
+
+
+def spare(weight: int, alike: int, over: int, short: int, initials: int, light: int) -> float:
     """How much of a listed name may be left over if it is met by a single word; negative if nothing may.
 
     It may name a little too much, so that no listed name is lost; `could_match` decides. For persons and
@@ -175,11 +195,12 @@ def spare(weight: int, alike: int, over: int, short: int, initials: int) -> floa
         over: what the other words of our name cost, in `UNIT`.
         short: what those of `SHORT` letters at the most cost.
         initials: how many different initials our name has.
+        light: what its light words may add.
     """
     helped, single = spared(weight, alike)
     more = INITIAL_SPARE * initials + ROUNDINGS
-    if short:
-        return helped + short / 2 - over + more
+    if short or light:
+        return helped + short / 2 + light - over + more
     if over - OF_INITIAL * initials <= FEW_LEFT:
         return max(single - over, min(helped - over, FEW_LEFT)) + more
     return single - over + more
@@ -201,6 +222,12 @@ def spared(weight: int, alike: int) -> tuple[float, float]:
 def _outweighed(bound: Bound, weight: int, alike: int, factor: float) -> float:
     return (alike / UNIT * factor - bound.least) * weight / (2 * bound.least * bound.left_over)
 
+
+LIGHT_COST: Final = 40
+"""What a light word costs at the most, in `UNIT`."""
+
+LIGHT_GAIN: Final = 600
+"""What it may do at the most where it is met, in `UNIT`."""
 
 BOTH_TO_ONE: Final = min(bound.both_left_over / bound.left_over for bound in ON_LAND)
 """How much more it costs at the least that something is left over on both sides."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bounds import spares
-from ddcheck.core.screening.columns import different, others_of, ranges, sums, unions
+from ddcheck.core.screening.columns import others_of, ranges, sums, unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,8 @@ class Forms(NamedTuple):
     """Those of the words of one letter."""
     read: Numbers
     """Whether only the very words of each form will do."""
+    light: Numbers
+    """What the light words of each form may do if all are met."""
 
     @classmethod
     def of(cls, lexicon: Lexicon, words: Numbers, starts: Numbers, read: Numbers) -> Forms:
@@ -74,6 +76,7 @@ class Forms(NamedTuple):
             unions(letters, starts),
             unions(np.where(size == 1, letters, np.uint64(0)), starts),
             read,
+            sums(lexicon.light[0, words], starts),
         )
 
     def block(self, begin: int, end: int) -> Forms:
@@ -89,6 +92,7 @@ class Forms(NamedTuple):
             self.letters[begin:end],
             self.initials[begin:end],
             self.read[begin:end],
+            self.light[begin:end],
         )
 
     def blocks(self, documents: Numbers) -> Iterator[tuple[int, int]]:
@@ -126,6 +130,8 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     )
     count = len(forms.words)
     at, mate = _mates(lexicon, forms, np.flatnonzero((others[0, :count] != 0) & (mark[0] != 0)))
+    telling = np.flatnonzero(~lexicon.mates.columns[4][mate])
+    at, mate = at[telling], mate[telling]
     theirs = lexicon.mates.columns[0][mate].astype(np.int64)
     some = np.flatnonzero(needed[at])
     rest = np.flatnonzero(~needed[at] & (others[0, at + count] != 0))
@@ -141,8 +147,7 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     sizes, runs = asks.ends - asks.starts, asks.theirs * 3 + asks.part
     heavy = sizes >= _MANY
     many = np.flatnonzero(heavy)
-    run = runs[many]
-    heavy[many] = np.bincount(run, minlength=1)[run] * sizes[many] >= _HEAVY
+    heavy[many] = np.bincount(runs[many], minlength=1)[runs[many]] * sizes[many] >= _HEAVY
     many = np.flatnonzero(heavy)
     many = many[np.argsort(runs[many], kind="stable")]
     found = [
@@ -200,9 +205,11 @@ def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
     gain = np.where(
         documents[at] > 0, lexicon.most[features.ANY, words] + lexicon.heaviest[words], 0
     )
+    total = np.repeat(sums(gain, forms.starts), np.diff(forms.starts))
+    gain -= lexicon.light[1, words]
     passed, before = np.cumsum(cost) - cost, np.cumsum(gain) - gain
     passed -= passed[begin]
-    left = np.repeat(sums(gain, forms.starts), np.diff(forms.starts)) - (before - before[begin])
+    left = total - (before - before[begin])
     open_ = passed <= pairs.GAIN_TO_COST * left / 2 + pairs.ROUNDINGS
     last = np.zeros(len(order), np.bool_)
     last[forms.starts[1:] - 1] = True
@@ -257,18 +264,19 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     over = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
     short = forms.short[features.ANY, form]
     initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+    light = forms.light[form] - lexicon.light[0, words]
     # Most words of most names can be seen to leave over too much, whatever they meet.
-    helped = (short > 0) | (over - pairs.OF_INITIAL * initials <= pairs.FEW_LEFT)
-    need = over - short / 2 - pairs.INITIAL_SPARE * initials - more
+    helped = (short > 0) | (over - pairs.OF_INITIAL * initials <= pairs.FEW_LEFT) | (light > 0)
+    need = over - short / 2 - light - pairs.INITIAL_SPARE * initials - more
     best = np.where(helped, lexicon.spare[0, words], lexicon.spare[1, words])
     at, mate = _mates(lexicon, forms, np.flatnonzero(best >= need))
-    theirs, _, whole, single = (each[mate] for each in lexicon.mates.columns)
+    theirs, _, whole, single = (each[mate] for each in lexicon.mates.columns[:4])
     open_ = np.flatnonzero(
         np.where(helped[at], whole, single) - listed.least_gate[theirs] >= need[at] - 1
     )
     at, mate, theirs = at[open_], mate[open_], theirs[open_]
     outweighed = np.stack([whole[open_], single[open_]]).astype(np.float64)
-    limit = spares(outweighed, over[at], short[at], initials[at]) + more
+    limit = spares(outweighed, over[at], short[at], initials[at], light[at]) + more
     limit = np.floor(np.clip(limit, pairs.LEAST_GATE, -pairs.LEAST_GATE)).astype(np.int16)
     begin = listed.post_start[theirs]
     end = begin + listed.frequency[theirs]
@@ -289,33 +297,67 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
-def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *some: Meetings) -> Meetings:
-    """All meetings by words alike of the pairs in some others."""
+def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
+    """All meetings but light ones of some pairs, each given as form times documents plus document."""
+    some, word = _words_of(listed, pair)
     count = max(len(listed.doc_name), 1)
-    pair = different(np.concatenate([each.form * count + each.doc for each in some]))
-    form, doc = pair // count, pair % count
-    start, end = (listed.doc_start[at].astype(np.int64) for at in (doc, doc + 1))
+    form = pair[some.pair] // count
     begin, stop = forms.starts[form], forms.starts[form + 1]
-    # Each word of ours with each pair, then with each word of the document.
-    ours, pair = ranges(begin, stop), np.repeat(np.arange(len(form)), stop - begin)
-    sizes = (end - start)[pair]
-    there, ours, pair = (
-        ranges(start[pair], end[pair]),
-        np.repeat(ours, sizes),
-        np.repeat(pair, sizes),
-    )
-    word = listed.doc_word[there].astype(np.int64)
+    at, ours = np.repeat(np.arange(len(word)), stop - begin), ranges(begin, stop)
+    mine = forms.words[ours]
+    for row in range(2):
+        seem = np.flatnonzero(lexicon.mark[row][mine] & listed.words.marks[row][word[at]])
+        at, ours, mine = at[seem], ours[seem], mine[seem]
     theirs, alike = lexicon.mates.columns[:2]
-    low, high = lexicon.mates.ends[forms.words[ours]], lexicon.mates.ends[forms.words[ours] + 1]
-    at = _upper(theirs, low, high, word) - 1
-    hit = np.flatnonzero((at >= low) & (theirs[at] == word))
-    ours, pair = ours[hit], pair[hit]
+    low, high = lexicon.mates.ends[mine], lexicon.mates.ends[mine + 1]
+    mate = _upper(theirs, low, high, word[at]) - 1
+    hit = np.flatnonzero((mate >= low) & (theirs[mate] == word[at]))
+    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[mate[hit]])
+
+
+def light_between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
+    """All light meetings of some pairs, given in the same way."""
+    some, word = _words_of(listed, pair)
+    kept = np.flatnonzero(listed.least[features.ANY, word] <= pairs.LIGHT_COST)
+    some, word = some.of(kept), word[kept]
+    words = np.flatnonzero(lexicon.light[0, forms.words])
+    starts = np.searchsorted(words, forms.starts)
+    count = max(len(listed.doc_name), 1)
+    form = pair[some.pair] // count
+    begin, stop = starts[form], starts[form + 1]
+    at, ours = np.repeat(np.arange(len(word)), stop - begin), words[ranges(begin, stop)]
+    wanted = forms.words[ours] << 32 | word[at]
+    known, alike = lexicon.light_meetings()
+    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    hit = np.flatnonzero(known[place] == wanted)
+    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[place[hit]])
+
+
+class _Words(NamedTuple):
+    """Words of the listed names of some pairs: of which pair each is, and its place in the name."""
+
+    pair: Numbers
+    there: Numbers
+
+    def of(self, some: Numbers) -> _Words:
+        return _Words(self.pair[some], self.there[some])
+
+
+def _words_of(listed: IndexColumns, pair: Numbers) -> tuple[_Words, Numbers]:
+    """The words of the listed names of some pairs, and their numbers."""
+    doc = pair % max(len(listed.doc_name), 1)
+    start, end = (listed.doc_start[at].astype(np.int64) for at in (doc, doc + 1))
+    number, at = np.repeat(np.arange(len(pair)), end - start), ranges(start, end)
+    return _Words(number, at - start[number]), listed.doc_word[at].astype(np.int64)
+
+
+def _between(
+    forms: Forms, count: int, pair: Numbers, some: _Words, ours: Numbers, alike: Numbers
+) -> Meetings:
+    pair = pair[some.pair]
+    form = pair // count
     return Meetings(
-        form[pair],
-        forms.place[ours],
-        doc[pair],
-        there[hit] - start[pair],
-        alike[at[hit]].astype(np.int64),
+        form, forms.place[ours], pair - form * count, some.there, alike.astype(np.int64)
     )
 
 
