@@ -129,11 +129,15 @@ def keys_of(texts: Sequence[str]) -> Numbers:
     """The keys of some texts, without their sort."""
     joined = "".join(texts)
     sizes = sizes_of(texts)
-    if not joined.isascii() or (len(texts) and int(sizes.max()) > len(POWERS)):
+    if int(sizes.max(initial=0)) > len(POWERS):
         return np.array([keys.key(text, 0) for text in texts], np.uint64)
     begin = np.cumsum(sizes) - sizes
     place = np.arange(len(joined)) - np.repeat(begin, sizes)
-    values = np.frombuffer(joined.encode(), np.uint8).astype(np.uint64) + np.uint64(1)
+    if joined.isascii():
+        letters = np.frombuffer(joined.encode(), np.uint8)
+    else:
+        letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
+    values = letters.astype(np.uint64) + np.uint64(1)
     total = np.zeros(len(joined) + 1, np.uint64)
     with np.errstate(over="ignore"):
         np.cumsum(values * POWERS[place], out=total[1:])
@@ -274,11 +278,19 @@ def others_of(bits: Numbers, starts: Numbers) -> Numbers:
     """For each value the bits of all others between the same starts; row by row."""
     sizes = np.diff(starts)
     found = np.zeros_like(bits)
-    group = np.repeat(np.arange(len(sizes)), sizes)
-    for shift in range(1, int(sizes.max(initial=1))):
-        same = np.flatnonzero(group[shift:] == group[:-shift])
-        found[..., same + shift] |= bits[..., same]
-        found[..., same] |= bits[..., same + shift]
+    for size in range(2, int(sizes.max(initial=1)) + 1):
+        at = starts[:-1][sizes == size]
+        if not len(at):
+            continue
+        # Of each place the bits of those before it, and then of those behind it.
+        before = bits[..., at]
+        for place in range(1, size):
+            found[..., at + place] = before
+            before |= bits[..., at + place]
+        behind = bits[..., at + size - 1]
+        for place in range(size - 2, -1, -1):
+            found[..., at + place] |= behind
+            behind |= bits[..., at + place]
     return found
 
 
@@ -289,6 +301,35 @@ def ranges(low: Numbers, high: Numbers) -> Numbers:
     found = np.repeat(low - ends + sizes, sizes)
     found += np.arange(len(found))
     return found
+
+
+def in_order(numbers: Numbers) -> Numbers:
+    """The places of 64-bit numbers in the order of these, equal ones as they come.
+
+    The upper bits of each number are sorted together with its place, which takes a quarter of the time that
+    sorting places does.
+    """
+    bits = np.uint64(len(numbers).bit_length())
+    lower = (np.uint64(1) << bits) - np.uint64(1)
+    packed = numbers & ~lower
+    packed |= np.arange(len(numbers), dtype=np.uint64)
+    packed.sort()
+    order = (packed & lower).view(np.int64)
+    packed >>= bits
+    ordered = numbers[order]
+    wrong = ordered[1:] < ordered[:-1]
+    if wrong.any():
+        # Those that differ in lower bits alone: sorted again, by these and the number of the run.
+        run = np.zeros(len(packed), np.int64)
+        np.cumsum(packed[1:] != packed[:-1], out=run[1:])
+        runs = different(run[1:][wrong])
+        place = np.full(int(run[-1]) + 1, -1, np.int64)
+        place[runs] = np.arange(len(runs))
+        some = np.flatnonzero(place[run] >= 0)
+        rest = place[run[some]].astype(np.uint64) << bits | ordered[some] & lower
+        rest <<= np.uint64(64 - len(runs).bit_length()) - bits
+        order[some] = order[some[in_order(rest)]]
+    return order
 
 
 def different(numbers: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,13 +47,31 @@ class Listed(NamedTuple):
         return self.timeline[bisect_right(self.timeline, day, key=_first) - 1][1]
 
     @classmethod
-    def from_plain(cls, values: Sequence[Any]) -> Listed:
-        """The entry that JSON has made lists of."""
-        return cls(*[_frozen(value) for value in values])
+    def from_fields(
+        cls, fields: Sequence[Sequence[Any]], place: int, names: tuple[str, ...]
+    ) -> Listed:
+        """The entry at some place of those that `by_field` and JSON have made lists of, given its names."""
+        values = [_frozen(field[place] if len(field) > 1 else field[0]) for field in fields]
+        return cls._make([*values[:_NAMES], names, *values[_NAMES:]])
 
 
 def _first(pair: tuple[str, str]) -> str:
     return pair[0]
+
+
+_NAMES: Final = Listed._fields.index("names")
+
+
+def by_field(entries: Sequence[Listed]) -> list[tuple[Any, ...]]:
+    """For each field but the names what it is in each of some entries; once, where it is the same in all."""
+    fields = list(zip(*entries, strict=True))
+    del fields[_NAMES]
+    return [once(field) for field in fields]
+
+
+def once(field: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The values of a field, or the only one if all are the same."""
+    return field[:1] if field.count(field[0]) == len(field) else field
 
 
 def _frozen(value: Any) -> Any:
