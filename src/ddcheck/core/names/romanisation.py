@@ -147,6 +147,8 @@ def parses(text: str) -> tuple[Parse, ...]:
             heard = table.get(text[start : start + size])
             if heard is not None:
                 found += [(heard, *tail) for tail in rest[start + size]]
+                if len(found) >= _MOST_PARSES:
+                    break
         rest[start] = found[:_MOST_PARSES]
     return tuple(rest[0])
 

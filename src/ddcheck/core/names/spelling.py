@@ -8,6 +8,7 @@ edits (optimal string alignment) after.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -117,8 +118,8 @@ def column(texts: Sequence[str]) -> Column:
             order[place] = at
         found = [[values[at] for at in order] for values in found]
         voweled_ = [voweled_[at] for at in order]
-    canon = [VARIANTS.get(text, text) for text in texts]
-    full_forms = list(map(_full_forms, texts, canon))
+    canon = list(map(VARIANTS.get, texts, texts))
+    full_forms = list(map(NICKNAMES.get, texts, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
     for place, known in zip(others, odd, strict=True):
         canon[place], full_forms[place] = known.canon, known.full_forms
     skeletons_, consonants, bare, bare_with_w = found

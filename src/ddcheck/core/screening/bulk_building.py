@@ -82,7 +82,7 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
     with np.errstate(over="ignore"):
         whole = np.add.reduceat(columns.text[words] * POWERS[before], starts[:-1])
         yield whole[plain] + np.uint64(keys.WHOLE), name[plain]
-    syllabic = np.array([bool(wholes.syllables(text)) for text in texts], np.bool_)
+    syllabic = np.fromiter(map(wholes.may_be_spoken, texts), np.bool_, len(texts))
     spoken = np.flatnonzero(plain & np.logical_and.reduceat(syllabic[words], starts[:-1]))
     yield _columns_of(
         (wholes.spoken([texts[word] for word in words[begin:end].tolist()], 1), number)

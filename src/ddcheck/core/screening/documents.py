@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 _PLAIN_LENGTH: Final = 400
-_TOGETHER: Final = 1 << 16
+_TOGETHER: Final = 1 << 10
 """Documents whose words are numbered at once: the words as texts take ten times the room of their numbers."""
 
 
@@ -87,15 +87,14 @@ class _Numbering(dict[str, int]):
 def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     """The numbers of the names that are looked at one by one, in order."""
     found: set[int] = set()
-    if "/" in "\n".join(names):
-        found.update(number for number, name in enumerate(names) if "/" in name)
+    found.update([number for number, name in enumerate(names) if "/" in name])
     joined = f" {' '.join(folded)} "
     if not joined.isascii():
         found.update(number for number, text in enumerate(folded) if not text.isascii())
     sizes = np.fromiter(map(len, folded), np.int64, len(folded))
     found.update(np.flatnonzero(sizes >= _PLAIN_LENGTH).tolist())
-    spaces = np.fromiter(map(str.count, folded, repeat(" ")), np.int64, len(folded))
-    found.update(np.flatnonzero(spaces >= features.MOST_WORDS).tolist())
+    many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()
+    found.update(number for number in many if folded[number].count(" ") >= features.MOST_WORDS)
     told = [place for word in wholes.SEVERAL_WORDS for place in _places(f" {word} ", joined)]
     found.update(np.searchsorted(np.cumsum(sizes + 1), told, "right").tolist())
     return sorted(found)
