@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
+from operator import ne
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -91,39 +92,31 @@ class Column(NamedTuple):
 
 def column(texts: Sequence[str]) -> Column:
     """What `word` gives for each of some words, worked out for all at once."""
-    with_vowels: list[int] = []
-    without: list[int] = []
-    others: list[int] = []
-    stripped = "\n".join(texts).translate(_NO_VOWELS).split("\n") if texts else []
-    for place, (text, rest) in enumerate(zip(texts, stripped, strict=True)):
-        if not (text.isalpha() and text.isascii()):
-            others.append(place)
-        else:
-            (with_vowels if len(text) != len(rest) else without).append(place)
+    plain = [text if text.isalpha() or text.isdigit() else unleet(text) for text in texts]
+    stripped = "\n".join(plain).translate(_NO_VOWELS).split("\n") if texts else []
+    voweled = list(map(ne, plain, stripped))
+    order: list[int] = []
     # Skeletons, consonants, bare, bare with w; group after group.
     found: list[list[str]] = [[], [], [], []]
-    for group, voweled in ((with_vowels, True), (without, False)):
-        if group:
-            skeletons = _sounds("\n".join([texts[place] for place in group]), voweled=voweled)
-            lines = (skeletons, *_reduced(skeletons, voweled=voweled))
-            for values, each in zip(found, lines, strict=True):
-                values.extend(each.split("\n"))
-    odd = [word(texts[place]) for place in others]
-    for values, field in zip(found, ("skeleton", "consonants", "bare", "bare_with_w"), strict=True):
-        values.extend([getattr(each, field) for each in odd])
-    voweled_ = [True] * len(with_vowels) + [False] * len(without) + [each.voweled for each in odd]
-    if without or others:
-        order = [0] * len(texts)
-        for at, place in enumerate((*with_vowels, *without, *others)):
-            order[place] = at
-        found = [[values[at] for at in order] for values in found]
-        voweled_ = [voweled_[at] for at in order]
-    canon = list(map(VARIANTS.get, texts, texts))
-    full_forms = list(map(NICKNAMES.get, texts, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
-    for place, known in zip(others, odd, strict=True):
-        canon[place], full_forms[place] = known.canon, known.full_forms
-    skeletons_, consonants, bare, bare_with_w = found
-    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled_, full_forms)
+    for each in sorted(set(voweled), reverse=True):
+        group = [place for place, told in enumerate(voweled) if told is each]
+        order += group
+        skeletons = _sounds("\n".join([plain[place] for place in group]), voweled=each)
+        lines = (skeletons, *_reduced(skeletons, voweled=each))
+        for values, text in zip(found, lines, strict=True):
+            values.extend(text.split("\n"))
+    if len(set(voweled)) > 1:
+        at = sorted(range(len(order)), key=order.__getitem__)
+        found = [[values[place] for place in at] for values in found]
+    canon = list(map(VARIANTS.get, plain, plain))
+    full_forms = list(map(NICKNAMES.get, plain, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
+    if not "".join(plain).isascii():
+        for place, text in enumerate(texts):
+            if not text.isascii():
+                known = word(text)
+                for values, key in zip(found, known[2:6], strict=True):
+                    values[place] = key
+    return Column(canon, *found, voweled, full_forms)
 
 
 def _full_forms(plain: str, canon: str) -> frozenset[str]:

@@ -44,7 +44,7 @@ def read(text: str) -> Address:
     from ddcheck.core.names import fold
 
     told = _told(fold(text))
-    numbers = frozenset([part for part in told if part[0].isdigit()])
+    numbers = frozenset([part for part in told if part < ":"])
     return Address(numbers, frozenset(told) - numbers, tuple(sorted(_keys(told))))
 
 
@@ -56,15 +56,15 @@ def keys_of(texts: Sequence[str]) -> list[set[str]]:
 
 
 def _told(folded: str) -> list[str]:
-    """The numbers and words of a folded address, in order."""
+    """The numbers and words of a folded address, in order; numbers, and they alone, are less than a colon."""
     return [part for written in folded.split() for part in _pieces(written)]
 
 
 def _keys(told: Sequence[str]) -> set[str]:
     return {
-        f"{one} {other}" if one[0].isdigit() else f"{other} {one}"
+        f"{one} {other}" if one < ":" else f"{other} {one}"
         for one, other in pairwise(told)
-        if one[0].isdigit() is not other[0].isdigit()
+        if (one < ":") is not (other < ":")
     }
 
 

@@ -42,6 +42,7 @@ def name_sections(
     """The sections of an index that are about names and their words; `afloat` are those of vessels."""
     documents = documents_of(names, folded)
     columns, sounds = words_of(documents.texts)
+    weights = weights_of(documents.texts)
     slow = _columns_of(
         (wholes.whole_keys(names[number], folded[number]), number) for number in documents.slow
     )
@@ -51,10 +52,10 @@ def name_sections(
         "doc_start": documents.starts.astype(np.uint32).tobytes(),
         "doc_word": documents.words.astype(np.uint32).tobytes(),
         **_unique_pairs("whole", *map(np.concatenate, whole)),
-        **_word_sections(documents.texts, sounds, columns),
+        **_word_sections(documents.texts, sounds, columns, weights),
         **_join_sections(documents, columns),
-        **_document_sections(documents, columns),
-        **_posting_sections(documents, columns, np.array(afloat, np.bool_)),
+        **_document_sections(documents, columns, weights[1]),
+        **_posting_sections(documents, columns, weights[1], np.array(afloat, np.bool_)),
     }
 
 
@@ -113,9 +114,11 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
         yield found + np.uint64(keys.PAIR_IN_LATIN), owner
 
 
-def _word_sections(texts: Sequence[str], sounds: Sounds, columns: Words) -> dict[str, bytes]:
+def _word_sections(
+    texts: Sequence[str], sounds: Sounds, columns: Words, weights: tuple[Numbers, ...]
+) -> dict[str, bytes]:
     """What each word is, weighs, and is found by."""
-    most, least, sort = weights_of(texts)
+    most, least, sort = weights
     found, owners = word_keys_of(texts, sounds, columns, asking=False)
     return {
         "words": "\n".join(texts).encode(),
@@ -147,10 +150,9 @@ def _join_sections(documents: Documents, columns: Words) -> dict[str, bytes]:
     }
 
 
-def _document_sections(documents: Documents, columns: Words) -> dict[str, bytes]:
+def _document_sections(documents: Documents, columns: Words, least: Numbers) -> dict[str, bytes]:
     """What each document costs, and its letters."""
     _, starts, words, texts, *_ = documents
-    least = weights_of(texts)[1]
     short = np.where(columns.size <= features.SHORT, least, 0)
     letter = letters_of(texts)
     return {
@@ -173,13 +175,15 @@ def _initials(documents: Documents, columns: Words) -> Numbers:
     return unions(letter[documents.words], documents.starts)
 
 
-def _posting_sections(documents: Documents, columns: Words, afloat: Numbers) -> dict[str, bytes]:
+def _posting_sections(
+    documents: Documents, columns: Words, least: Numbers, afloat: Numbers
+) -> dict[str, bytes]:
     """In which documents each word stands."""
     name, starts, words, texts, *_ = documents
     document = documents.each()
     alone = np.bitwise_count(_initials(documents, columns)).astype(np.int32)
     eased = pairs.INITIAL_SPARE * alone + pairs.VESSEL_SPARE * afloat[name]
-    of_any = weights_of(texts)[1][features.ANY].astype(np.int32)[words]
+    of_any = least[features.ANY].astype(np.int32)[words]
     gate = (np.add.reduceat(of_any, starts[:-1]) - eased)[document] - of_any
     np.maximum(gate, pairs.LEAST_GATE, out=gate)
     gate = gate.astype(np.int16)

@@ -321,30 +321,23 @@ def ranges(low: Numbers, high: Numbers) -> Numbers:
 def in_order(numbers: Numbers) -> Numbers:
     """The places of 64-bit numbers in the order of these, equal ones as they come.
 
-    The upper bits of each number are sorted together with its place, which takes a quarter of the time that
-    sorting places does.
+    Each half of a number is sorted together with its place, the lower ones first: that takes half the time
+    that sorting places does.
     """
-    bits = np.uint64(len(numbers).bit_length())
-    lower = (np.uint64(1) << bits) - np.uint64(1)
-    packed = numbers & ~lower
-    packed |= np.arange(len(numbers), dtype=np.uint64)
+    half, lower = np.uint64(32), np.uint64((1 << 32) - 1)
+    places = np.arange(len(numbers), dtype=np.uint64)
+    packed = numbers << half
+    packed |= places
     packed.sort()
-    order = (packed & lower).view(np.int64)
-    packed >>= bits
-    ordered = numbers[order]
-    wrong = ordered[1:] < ordered[:-1]
-    if wrong.any():
-        # Those that differ in lower bits alone: sorted again, by these and the number of the run.
-        run = np.zeros(len(packed), np.int64)
-        np.cumsum(packed[1:] != packed[:-1], out=run[1:])
-        runs = different(run[1:][wrong])
-        place = np.full(int(run[-1]) + 1, -1, np.int64)
-        place[runs] = np.arange(len(runs))
-        some = np.flatnonzero(place[run] >= 0)
-        rest = place[run[some]].astype(np.uint64) << bits | ordered[some] & lower
-        rest <<= np.uint64(64 - len(runs).bit_length()) - bits
-        order[some] = order[some[in_order(rest)]]
-    return order
+    packed &= lower
+    first = packed.view(np.int64)
+    packed = numbers[first]
+    packed &= ~lower
+    packed |= places
+    del places
+    packed.sort()
+    packed &= lower
+    return np.asarray(first[packed.view(np.int64)])
 
 
 def different(numbers: Numbers) -> Numbers:
