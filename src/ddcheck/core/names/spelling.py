@@ -28,7 +28,9 @@ _SOUNDS: Final = (
 )  # fmt: skip
 # The rules serve one word and many alike, one a line, so that both ways give the same keys. Those that are
 # met often are no patterns: a text is searched for a fixed string many times as fast.
-_CONSONANTS: Final = "bcdfghjklmnpqrstvwxyz0123456789"
+# All but the last of equal letters in a row; thirty letters one by one take twice as long.
+_DOUBLED_CONSONANT = re.compile(r"([bcdfghj-np-tv-z0-9])(?=\1)")
+_DOUBLED = re.compile(r"([a-z0-9])(?=\1)")
 # Not in Korean syllables that meet (Jong-hun).
 _GH = re.compile("gh(?<!ngh)")
 _SOFT_C = re.compile(r"c(?=[eiy])")
@@ -116,7 +118,8 @@ def column(texts: Sequence[str]) -> Column:
                 known = word(text)
                 for values, key in zip(found, known[2:6], strict=True):
                     values[place] = key
-    return Column(canon, *found, voweled, full_forms)
+    skeletons_, consonants, bare, bare_with_w = found
+    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled, full_forms)
 
 
 def _full_forms(plain: str, canon: str) -> frozenset[str]:
@@ -127,17 +130,9 @@ def _full_forms(plain: str, canon: str) -> frozenset[str]:
 _NO_FORMS: Final[frozenset[str]] = frozenset()
 
 
-def _once(text: str, letters: str) -> str:
-    """The text with none of some letters twice in a row."""
-    for letter in letters:
-        while letter * 2 in text:
-            text = text.replace(letter * 2, letter)
-    return text
-
-
 def _sounds(text: str, *, voweled: bool) -> str:
     """The skeletons of words, one a line, that are all written with vowels or all without."""
-    text = _once(text, _CONSONANTS) + "\n"
+    text = _DOUBLED_CONSONANT.sub("", text) + "\n"
     text = text.replace("kh\n", "k\n")
     if "gh" in text:
         text = _GH.sub("g", text)
@@ -148,7 +143,7 @@ def _sounds(text: str, *, voweled: bool) -> str:
     if "c" in text:
         text = _SOFT_C.sub("s", text)
         text = text.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
-    text = _once(text, _CONSONANTS + "aeiou")
+    text = _DOUBLED.sub("", text)
     if "j" in text:
         text = _SOFT_J.sub("i", _IJ_AT_END.sub("i", text))
     for end in _BALTIC_ENDS:
@@ -159,13 +154,13 @@ def _sounds(text: str, *, voweled: bool) -> str:
 def _reduced(skeletons: str, *, voweled: bool) -> tuple[str, str, str]:
     """Of skeletons, one a line: the consonants, the bare ones, and the bare ones with their w."""
     marked = f"\n{skeletons}".replace("\ny", "\nY")
-    bare_with_w = _once(marked.translate(_NO_VOWELS_BUT_Y)[1:], _CONSONANTS)
+    bare_with_w = _DOUBLED_CONSONANT.sub("", marked.translate(_NO_VOWELS_BUT_Y)[1:])
     for vowel in "aeiou":
         marked = marked.replace(f"\n{vowel}", "\n_")
     consonants = marked.translate(_NO_VOWELS_BUT_Y)[1:]
     if voweled:
         return consonants, bare_with_w, bare_with_w
-    return consonants, _once(_INNER_V.sub("", bare_with_w), _CONSONANTS), bare_with_w
+    return consonants, _DOUBLED_CONSONANT.sub("", _INNER_V.sub("", bare_with_w)), bare_with_w
 
 
 def unleet(text: str) -> str:

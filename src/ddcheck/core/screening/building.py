@@ -81,19 +81,22 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
     """
     names = list(chain.from_iterable([entry.names for entry in entries]))
     folded = fold_bulk(names)
+    han = not "".join(folded).isascii()
     sections = _entry_sections(entries, names)
     afloat = [entry.type in AFLOAT for entry in entries for _ in entry.names]
     numbers, places = _identifiers(entries), _places(entries)
     if len(names) > SMALL:
         from ddcheck.core.screening.bulk_building import keyed, name_sections
+        from ddcheck.core.screening.documents import documents_of
 
-        sections |= name_sections(names, folded, afloat)
+        documents = documents_of(names, folded)
+        folded.clear()
+        sections |= name_sections(documents, afloat)
         sections |= keyed("number", numbers, IDENTIFIER) | keyed("place", places, PLACE)
     else:
         sections |= _name_sections(names, folded, afloat)
         sections |= _keyed("number", {(key(text, IDENTIFIER), number) for text, number in numbers})
         sections |= _keyed("place", {(key(text, PLACE), number) for text, number in places})
-    han = not "".join(folded).isascii()
     meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
     sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
     return sections

@@ -24,10 +24,10 @@ from ddcheck.core.screening.columns import (
     word_keys_of,
     words_of,
 )
-from ddcheck.core.screening.documents import documents_of
+from ddcheck.core.screening.documents import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,17 +36,11 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 
-def name_sections(
-    names: Sequence[str], folded: Sequence[str], afloat: Sequence[bool]
-) -> dict[str, bytes]:
+def name_sections(documents: Documents, afloat: Sequence[bool]) -> dict[str, bytes]:
     """The sections of an index that are about names and their words; `afloat` are those of vessels."""
-    documents = documents_of(names, folded)
     columns, sounds = words_of(documents.texts)
     weights = weights_of(documents.texts)
-    slow = _columns_of(
-        (wholes.whole_keys(names[number], folded[number]), number) for number in documents.slow
-    )
-    whole = zip(slow, *_whole_keys(documents, columns), strict=True)
+    whole = zip(documents.slow, *_whole_keys(documents, columns), strict=True)
     return {
         "doc_name": documents.name.astype(np.uint32).tobytes(),
         "doc_start": documents.starts.astype(np.uint32).tobytes(),
@@ -66,16 +60,9 @@ def keyed(name: str, told: Sequence[tuple[str, int]], sort: int) -> dict[str, by
     return _unique_pairs(name, wanted, np.array([number for _, number in told], np.int64))
 
 
-def _columns_of(told: Iterable[tuple[Iterable[int], int]]) -> tuple[Numbers, Numbers]:
-    """Keys and the number that each leads to in two columns, given the keys of each number."""
-    pairs = [(each, number) for found, number in told for each in found]
-    found = np.array([each for each, _ in pairs], np.uint64)
-    return found, np.array([number for _, number in pairs], np.int64)
-
-
 def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers, Numbers]]:
     """The keys of `wholes.whole_keys` for the plain names, and whose they are; some twice."""
-    name, starts, words, texts, _, plain = documents
+    name, starts, words, texts, plain, _ = documents
     sizes = columns.size[words]
     before = np.cumsum(sizes) - sizes
     before -= np.repeat(before[starts[:-1]], np.diff(starts))
@@ -85,7 +72,7 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
         yield whole[plain] + np.uint64(keys.WHOLE), name[plain]
     syllabic = np.fromiter(map(wholes.may_be_spoken, texts), np.bool_, len(texts))
     spoken = np.flatnonzero(plain & np.logical_and.reduceat(syllabic[words], starts[:-1]))
-    yield _columns_of(
+    yield columns_of(
         (wholes.spoken([texts[word] for word in words[begin:end].tolist()], 1), number)
         for number, begin, end in zip(
             name[spoken].tolist(), starts[spoken].tolist(), starts[spoken + 1].tolist(), strict=True
@@ -93,7 +80,7 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
     )
     # Of words, and of two words that are one syllable each.
     places = np.flatnonzero(syllabic)
-    within, whose = _columns_of((wholes.spoken_in(texts[word]), word) for word in places.tolist())
+    within, whose = columns_of((wholes.spoken_in(texts[word]), word) for word in places.tolist())
     alone = syllabic.copy()
     alone[places] = [bool(wholes.spoken_alone(texts[word])) for word in places.tolist()]
     document = documents.each()
@@ -106,7 +93,7 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
     alone = alone[words] & plain[document]
     across = np.flatnonzero((document[1:] == document[:-1]) & alone[1:] & alone[:-1])
     pairs = zip(words[across].tolist(), words[across + 1].tolist(), strict=True)
-    found, owner = _columns_of(
+    found, owner = columns_of(
         (wholes.spoken_across(texts[first], texts[second]), number)
         for (first, second), number in zip(pairs, name[document[across]].tolist(), strict=True)
     )
@@ -133,21 +120,27 @@ def _word_sections(
 
 def _join_sections(documents: Documents, columns: Words) -> dict[str, bytes]:
     """Where two neighbouring words may be one of another name."""
-    first, joined, sound, told = joins_of(documents.starts, documents.words, columns)
-    # The two keys of a place one after the other, so that equal ones are in the order of the places.
-    count = 1 + told
-    by_sound = np.cumsum(count)[told] - 1
-    with np.errstate(over="ignore"):
-        join_key = np.repeat(joined + np.uint64(keys.JOINED), count)
-        join_key[by_sound] = sound[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK)
+    join_key, at = _joins(documents, columns)
     order = in_order(join_key)
-    at = np.repeat(first, count)[order]
+    at = at[order]
     document = documents.each()[at]
     return {
         "join_key": join_key[order].tobytes(),
         "join_doc": document.astype(np.uint32).tobytes(),
         "join_place": (at - documents.starts[document]).astype(np.uint8).tobytes(),
     }
+
+
+def _joins(documents: Documents, columns: Words) -> tuple[Numbers, Numbers]:
+    """The keys of neighbouring words, and the place of the first of them."""
+    first, joined, sound, told = joins_of(documents.starts, documents.words, columns)
+    # The two keys of a place one after the other, so that equal ones are in the order of the places.
+    count = 1 + told
+    by_sound = np.cumsum(count)[told] - 1
+    with np.errstate(over="ignore"):
+        found = np.repeat(joined + np.uint64(keys.JOINED), count)
+        found[by_sound] = sound[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK)
+    return found, np.repeat(first.astype(np.int32), count)
 
 
 def _document_sections(documents: Documents, columns: Words, least: Numbers) -> dict[str, bytes]:

@@ -325,16 +325,14 @@ def in_order(numbers: Numbers) -> Numbers:
     that sorting places does.
     """
     half, lower = np.uint64(32), np.uint64((1 << 32) - 1)
-    places = np.arange(len(numbers), dtype=np.uint64)
     packed = numbers << half
-    packed |= places
+    packed |= np.arange(len(numbers), dtype=np.uint64)
     packed.sort()
     packed &= lower
     first = packed.view(np.int64)
     packed = numbers[first]
     packed &= ~lower
-    packed |= places
-    del places
+    packed |= np.arange(len(numbers), dtype=np.uint64)
     packed.sort()
     packed &= lower
     return np.asarray(first[packed.view(np.int64)])

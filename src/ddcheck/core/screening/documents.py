@@ -10,7 +10,7 @@ import numpy as np
 from ddcheck.core.screening import features, wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,10 +32,10 @@ class Documents(NamedTuple):
     """The words of all, as numbers."""
     texts: Sequence[str]
     """The different words, in the order in which they first come."""
-    slow: Sequence[int]
-    """Names that are looked at one by one: in Han, of several names in one, very long."""
     plain: Numbers
-    """Whether each is all there is of its name: of those that are not slow."""
+    """Whether each is all there is of its name: of those that are not looked at one by one."""
+    slow: tuple[Numbers, Numbers]
+    """The `whole_keys` of the other names, and whose they are: in Han, of several names in one, very long."""
 
     def each(self) -> Numbers:
         """The document of each word."""
@@ -73,7 +73,17 @@ def documents_of(names: Sequence[str], folded: Sequence[str]) -> Documents:
         words[starts[begin] : starts[end]] = numbers
     plain = np.ones(len(names), np.bool_)
     plain[slow] = False
-    return Documents(name, starts, words, list(numbering), slow, plain[name])
+    whole = columns_of(
+        (wholes.whole_keys(names[number], folded[number]), number) for number in slow
+    )
+    return Documents(name, starts, words, list(numbering), plain[name], whole)
+
+
+def columns_of(told: Iterable[tuple[Iterable[int], int]]) -> tuple[Numbers, Numbers]:
+    """Keys and the number that each leads to in two columns, given the keys of each number."""
+    pairs = [(each, number) for found, number in told for each in found]
+    found = np.array([each for each, _ in pairs], np.uint64)
+    return found, np.array([number for _, number in pairs], np.int64)
 
 
 class _Numbering(dict[str, int]):
