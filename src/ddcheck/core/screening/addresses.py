@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,12 +52,14 @@ def keys_of(texts: Sequence[str]) -> list[set[str]]:
     """The keys of each of some addresses, as `read` finds them one by one."""
     from ddcheck.core.names import fold_bulk
 
-    return [_keys(_told(folded)) for folded in fold_bulk(texts)]
+    folded = fold_bulk(texts)
+    known = {text: _keys(_told(text)) for text in dict.fromkeys(folded)}
+    return [known[text] for text in folded]
 
 
 def _told(folded: str) -> list[str]:
     """The numbers and words of a folded address, in order; numbers, and they alone, are less than a colon."""
-    return [part for written in folded.split() for part in _pieces(written)]
+    return list(chain.from_iterable(map(_pieces, folded.split())))
 
 
 def _keys(told: Sequence[str]) -> set[str]:

@@ -81,28 +81,36 @@ def _frozen(value: Any) -> Any:
 def listed(lists: Iterable[EntityList], measures: Mapping[str, Measure]) -> tuple[Listed, ...]:
     """Every entry of the lists, in the order of the lists."""
     return tuple(
-        _listed(entry, entity_list, measures)
+        _listed(entry, entity_list.id, standing, measures)
         for entity_list in lists
+        for standing in [str(entity_list.standing)]
         for entry in entity_list.entries
     )
 
 
-def _listed(entry: Designation, entity_list: EntityList, measures: Mapping[str, Measure]) -> Listed:
-    strong = tuple(dict.fromkeys((entry.name, *entry.names)))
-    weak = tuple(name for name in dict.fromkeys(entry.weak_names) if name not in strong)
+def _listed(
+    entry: Designation, list_id: str, standing: str, measures: Mapping[str, Measure]
+) -> Listed:
+    names = tuple(dict.fromkeys((entry.name, *entry.names)))
+    strong = len(names)
+    if entry.weak_names:
+        names = tuple(dict.fromkeys((*names, *entry.weak_names)))
+    identifiers: tuple[tuple[str, str], ...] = ()
+    if entry.identifiers:
+        identifiers = tuple(
+            [(scheme, number) for scheme, each in entry.identifiers.items() for number in each]
+        )
     measure = None if entry.measure is None else measures.get(entry.measure)
     return Listed(
-        entity_list.id,
-        str(entity_list.standing),
+        list_id,
+        standing,
         entry.id,
-        strong + weak,
-        len(strong),
+        names,
+        strong,
         "" if entry.type is None else str(entry.type),
         entry.countries,
         entry.addresses,
-        tuple(
-            (scheme, number) for scheme, numbers in entry.identifiers.items() for number in numbers
-        ),
+        identifiers,
         entry.birth_dates,
         entry.address_only,
         entry.programme or "",
