@@ -145,17 +145,42 @@ def _key(digests: Iterable[str]) -> str:
 
 def pack(sections: Mapping[str, bytes]) -> bytes:
     """The sections as one file: a header that says where each is, then all of them, aligned."""
+    return b"".join(_parts(sections))
+
+
+def _parts(sections: Mapping[str, bytes]) -> list[bytes]:
+    """What the file of an index is written from, so that there need be no second copy of it."""
     places: dict[str, tuple[int, int]] = {}
-    body = bytearray()
+    parts: list[bytes] = []
+    size = crc = 0
     for name in sorted(sections):
-        body += bytes(-len(body) % _ALIGNED)
-        places[name] = (len(body), len(sections[name]))
-        body += sections[name]
-    ends = [crc32(body[:_END]), crc32(body[-_END:])]
-    header = json.dumps({"sections": places, "size": len(body), "crc": crc32(body), "ends": ends})
+        if size:
+            parts.append(bytes(-size % _ALIGNED))
+            size += len(parts[-1])
+        places[name] = (size, len(sections[name]))
+        parts.append(sections[name])
+        size += len(sections[name])
+    for part in parts:
+        crc = crc32(part, crc)
+    ends = [crc32(_first(parts)), crc32(_last(parts))]
+    header = json.dumps({"sections": places, "size": size, "crc": crc, "ends": ends})
     encoded = header.encode()
     head = MAGIC + f"{len(encoded):08d} {crc32(encoded):08x}\n".encode() + encoded
-    return head + bytes(-len(head) % _ALIGNED) + bytes(body)
+    return [head, bytes(-len(head) % _ALIGNED), *parts]
+
+
+def _first(parts: Sequence[bytes]) -> bytes:
+    found = b""
+    for part in parts:
+        found += part[: _END - len(found)]
+    return found
+
+
+def _last(parts: Sequence[bytes]) -> bytes:
+    found = b""
+    for part in reversed(parts):
+        found = part[max(len(part) + len(found) - _END, 0) :] + found
+    return found
 
 
 def unpack(data: memoryview) -> dict[str, memoryview]:
@@ -200,7 +225,8 @@ def _keep(path: Path, sections: Mapping[str, bytes]) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.tmp")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.write_bytes(pack(sections))
+        with draft.open("wb") as file:
+            file.writelines(_parts(sections))
         draft.replace(path)
         kept = sorted(
             path.parent.glob("index-*.ddx"), key=lambda each: each.stat().st_mtime, reverse=True

@@ -33,11 +33,13 @@ def fold(text: str) -> str:
 
 def fold_bulk(names: Sequence[str]) -> list[str]:
     """The folded text of each name, as `fold` gives it one by one, but for whole columns."""
-    plain = [name if name.isascii() else "" for name in names]
+    others = [place for place, name in enumerate(names) if not name.isascii()]
+    plain = list(names)
+    for place in others:
+        plain[place] = ""
     folded = _fold_column(plain)
-    for place, name in enumerate(names):
-        if not plain[place] and name:
-            folded[place] = fold(name)
+    for place in others:
+        folded[place] = fold(names[place])
     return folded
 
 

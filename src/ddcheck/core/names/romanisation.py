@@ -138,15 +138,25 @@ def parses(text: str) -> tuple[Parse, ...]:
     if len(text) > 40 or not text.isalpha() or not text.isascii():
         return ()
     table = _by_spelling()
+    # What may be heard at each place that syllables lead to, and where that ends.
+    heard_at: list[list[tuple[frozenset[str], int]]] = [[] for _ in text]
+    met = {0}
+    for start, steps in enumerate(heard_at):
+        if start in met:
+            for end in range(min(start + _LONGEST, len(text)), start, -1):
+                heard = table.get(text[start:end])
+                if heard is not None:
+                    steps.append((heard, end))
+                    met.add(end)
     # From the end to the front, so that each place knows how the rest may be read.
     rest: list[list[Parse]] = [[] for _ in range(len(text) + 1)]
     rest[len(text)] = [()]
     for start in range(len(text) - 1, -1, -1):
         found: list[Parse] = []
-        for size in range(min(_LONGEST, len(text) - start), 0, -1):
-            heard = table.get(text[start : start + size])
-            if heard is not None:
-                found += [(heard, *tail) for tail in rest[start + size]]
+        for heard, end in heard_at[start]:
+            found += [(heard, *tail) for tail in rest[end]]
+            if len(found) >= _MOST_PARSES:
+                break
         rest[start] = found[:_MOST_PARSES]
     return tuple(rest[0])
 

@@ -8,6 +8,8 @@ edits (optimal string alignment) after.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
+from operator import ne
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -26,7 +28,9 @@ _SOUNDS: Final = (
 )  # fmt: skip
 # The rules serve one word and many alike, one a line, so that both ways give the same keys. Those that are
 # met often are no patterns: a text is searched for a fixed string many times as fast.
-_CONSONANTS: Final = "bcdfghjklmnpqrstvwxyz0123456789"
+# All but the last of equal letters in a row; thirty letters one by one take twice as long.
+_DOUBLED_CONSONANT = re.compile(r"([bcdfghj-np-tv-z0-9])(?=\1)")
+_DOUBLED = re.compile(r"([a-z0-9])(?=\1)")
 # Not in Korean syllables that meet (Jong-hun).
 _GH = re.compile("gh(?<!ngh)")
 _SOFT_C = re.compile(r"c(?=[eiy])")
@@ -90,60 +94,52 @@ class Column(NamedTuple):
 
 def heard(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """The `canon` and the `skeleton` of each of some words, as `word` gives them."""
-    groups = _groups(texts)
+    plain, voweled = _plain(texts)
     skeletons = [""] * len(texts)
-    for places, voweled in zip(groups, (True, False), strict=False):
-        if places:
-            told = _sounds("\n".join([texts[place] for place in places]), voweled=voweled)
-            for place, skeleton in zip(places, told.split("\n"), strict=True):
-                skeletons[place] = skeleton
-    canon = [VARIANTS.get(text, text) for text in texts]
-    for place in groups[2]:
-        canon[place], skeletons[place] = word(texts[place])[1:3]
-    return canon, skeletons
+    for each in set(voweled):
+        group = [place for place, told in enumerate(voweled) if told is each]
+        sounds = _sounds("\n".join([plain[place] for place in group]), voweled=each)
+        for place, skeleton in zip(group, sounds.split("\n"), strict=True):
+            skeletons[place] = skeleton
+    for place, text in enumerate(plain):
+        if not text.isascii():
+            skeletons[place] = text
+    return list(map(VARIANTS.get, plain, plain)), skeletons
 
 
-def _groups(texts: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
-    """The places of the words with vowels, of those without, and of those that are not plain letters."""
-    with_vowels: list[int] = []
-    without: list[int] = []
-    others: list[int] = []
-    stripped = "\n".join(texts).translate(_NO_VOWELS).split("\n") if texts else []
-    for place, (text, rest) in enumerate(zip(texts, stripped, strict=True)):
-        if not (text.isalpha() and text.isascii()):
-            others.append(place)
-        else:
-            (with_vowels if len(text) != len(rest) else without).append(place)
-    return with_vowels, without, others
+def _plain(texts: Sequence[str]) -> tuple[list[str], list[bool]]:
+    """The words without digits for letters, and whether each has vowels."""
+    plain = [text if text.isalpha() or text.isdigit() else unleet(text) for text in texts]
+    stripped = "\n".join(plain).translate(_NO_VOWELS).split("\n") if texts else []
+    return plain, list(map(ne, plain, stripped))
 
 
 def column(texts: Sequence[str]) -> Column:
     """What `word` gives for each of some words, worked out for all at once."""
-    with_vowels, without, others = _groups(texts)
+    plain, voweled = _plain(texts)
+    order: list[int] = []
     # Skeletons, consonants, bare, bare with w; group after group.
     found: list[list[str]] = [[], [], [], []]
-    for group, voweled in ((with_vowels, True), (without, False)):
-        if group:
-            skeletons = _sounds("\n".join([texts[place] for place in group]), voweled=voweled)
-            lines = (skeletons, *_reduced(skeletons, voweled=voweled))
-            for values, each in zip(found, lines, strict=True):
-                values.extend(each.split("\n"))
-    odd = [word(texts[place]) for place in others]
-    for values, field in zip(found, ("skeleton", "consonants", "bare", "bare_with_w"), strict=True):
-        values.extend([getattr(each, field) for each in odd])
-    voweled_ = [True] * len(with_vowels) + [False] * len(without) + [each.voweled for each in odd]
-    if without or others:
-        order = [0] * len(texts)
-        for at, place in enumerate((*with_vowels, *without, *others)):
-            order[place] = at
-        found = [[values[at] for at in order] for values in found]
-        voweled_ = [voweled_[at] for at in order]
-    canon = [VARIANTS.get(text, text) for text in texts]
-    full_forms = list(map(_full_forms, texts, canon))
-    for place, known in zip(others, odd, strict=True):
-        canon[place], full_forms[place] = known.canon, known.full_forms
+    for each in sorted(set(voweled), reverse=True):
+        group = [place for place, told in enumerate(voweled) if told is each]
+        order += group
+        skeletons = _sounds("\n".join([plain[place] for place in group]), voweled=each)
+        lines = (skeletons, *_reduced(skeletons, voweled=each))
+        for values, text in zip(found, lines, strict=True):
+            values.extend(text.split("\n"))
+    if len(set(voweled)) > 1:
+        at = sorted(range(len(order)), key=order.__getitem__)
+        found = [[values[place] for place in at] for values in found]
+    canon = list(map(VARIANTS.get, plain, plain))
+    full_forms = list(map(NICKNAMES.get, plain, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
+    if not "".join(plain).isascii():
+        for place, text in enumerate(texts):
+            if not text.isascii():
+                known = word(text)
+                for values, key in zip(found, known[2:6], strict=True):
+                    values[place] = key
     skeletons_, consonants, bare, bare_with_w = found
-    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled_, full_forms)
+    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled, full_forms)
 
 
 def _full_forms(plain: str, canon: str) -> frozenset[str]:
@@ -154,17 +150,9 @@ def _full_forms(plain: str, canon: str) -> frozenset[str]:
 _NO_FORMS: Final[frozenset[str]] = frozenset()
 
 
-def _once(text: str, letters: str) -> str:
-    """The text with none of some letters twice in a row."""
-    for letter in letters:
-        while letter * 2 in text:
-            text = text.replace(letter * 2, letter)
-    return text
-
-
 def _sounds(text: str, *, voweled: bool) -> str:
     """The skeletons of words, one a line, that are all written with vowels or all without."""
-    text = _once(text, _CONSONANTS) + "\n"
+    text = _DOUBLED_CONSONANT.sub("", text) + "\n"
     text = text.replace("kh\n", "k\n")
     if "gh" in text:
         text = _GH.sub("g", text)
@@ -175,7 +163,7 @@ def _sounds(text: str, *, voweled: bool) -> str:
     if "c" in text:
         text = _SOFT_C.sub("s", text)
         text = text.replace("ch", "\0").replace("c", "k").replace("\0", "ch")
-    text = _once(text, _CONSONANTS + "aeiou")
+    text = _DOUBLED.sub("", text)
     if "j" in text:
         text = _SOFT_J.sub("i", _IJ_AT_END.sub("i", text))
     for end in _BALTIC_ENDS:
@@ -186,13 +174,13 @@ def _sounds(text: str, *, voweled: bool) -> str:
 def _reduced(skeletons: str, *, voweled: bool) -> tuple[str, str, str]:
     """Of skeletons, one a line: the consonants, the bare ones, and the bare ones with their w."""
     marked = f"\n{skeletons}".replace("\ny", "\nY")
-    bare_with_w = _once(marked.translate(_NO_VOWELS_BUT_Y)[1:], _CONSONANTS)
+    bare_with_w = _DOUBLED_CONSONANT.sub("", marked.translate(_NO_VOWELS_BUT_Y)[1:])
     for vowel in "aeiou":
         marked = marked.replace(f"\n{vowel}", "\n_")
     consonants = marked.translate(_NO_VOWELS_BUT_Y)[1:]
     if voweled:
         return consonants, bare_with_w, bare_with_w
-    return consonants, _once(_INNER_V.sub("", bare_with_w), _CONSONANTS), bare_with_w
+    return consonants, _DOUBLED_CONSONANT.sub("", _INNER_V.sub("", bare_with_w)), bare_with_w
 
 
 def unleet(text: str) -> str:

@@ -7,8 +7,13 @@ An address without a number, or without a word beside it, is not a place anyone 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST_SHARED = 0.75
 """Share of the shorter address's words that must be in the longer."""
@@ -38,44 +43,55 @@ def read(text: str) -> Address:
     """An address taken apart; without keys where it points to no place."""
     from ddcheck.core.names import fold
 
-    parts: list[str] = []
-    for written in fold(text).split():
-        parts += _pieces(written)
-    parts = [_SHORT.get(part, part) for part in parts]
-    numbers = {part for part in parts if part[:1].isdigit()}
-    words = {part for part in parts if not part[:1].isdigit() and part not in _SAID_BY_EVERYONE}
-    told = [part for part in parts if part in numbers or part in words]
-    keys: set[str] = set()
-    for place, part in enumerate(told):
-        if part in numbers:
-            beside = told[max(0, place - 1) : place] + told[place + 1 : place + 2]
-            keys.update(f"{part} {word}" for word in beside if word in words)
-    return Address(frozenset(numbers), frozenset(words), tuple(sorted(keys)))
+    told = _told(fold(text))
+    numbers = frozenset([part for part in told if part < ":"])
+    return Address(numbers, frozenset(told) - numbers, tuple(sorted(_keys(told))))
 
 
-def _pieces(written: str) -> list[str]:
-    """Numbers apart from letters, Han characters in overlapping pairs: the usual unit of a Chinese place."""
+def keys_of(texts: Sequence[str]) -> list[set[str]]:
+    """The keys of each of some addresses, as `read` finds them one by one."""
+    from ddcheck.core.names import fold_bulk
+
+    folded = fold_bulk(texts)
+    known = {text: _keys(_told(text)) for text in dict.fromkeys(folded)}
+    return [known[text] for text in folded]
+
+
+def _told(folded: str) -> list[str]:
+    """The numbers and words of a folded address, in order; numbers, and they alone, are less than a colon."""
+    return list(chain.from_iterable(map(_pieces, folded.split())))
+
+
+def _keys(told: Sequence[str]) -> set[str]:
+    return {
+        f"{one} {other}" if one < ":" else f"{other} {one}"
+        for one, other in pairwise(told)
+        if (one < ":") is not (other < ":")
+    }
+
+
+_RUNS = re.compile(r"[0-9]+|[a-z]+|[^0-9a-z]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces(written: str) -> tuple[str, ...]:
+    """Numbers apart from letters, Han characters in overlapping pairs: the usual unit of a Chinese place.
+
+    What everyone says is left out.
+    """
     pieces: list[str] = []
-    run = ""
-    for char in written:
-        if run and _sort(char) != _sort(run[-1]):
-            pieces.append(run)
-            run = ""
-        run += char
-    pieces.append(run)
-    out: list[str] = []
-    for piece in pieces:
-        if _sort(piece[0]) == 2 and len(piece) > 2:
-            out += [piece[i : i + 2] for i in range(len(piece) - 1)]
-        elif piece[0].isdigit():
-            out.append(piece.lstrip("0") or "0")
+    for run in _RUNS.findall(written):
+        if run[0].isdigit():
+            pieces.append(run.lstrip("0") or "0")
+        elif run.isascii():
+            short = _SHORT.get(run, run)
+            if short not in _SAID_BY_EVERYONE:
+                pieces.append(short)
+        elif len(run) > 2:
+            pieces += [run[place : place + 2] for place in range(len(run) - 1)]
         else:
-            out.append(piece)
-    return out
-
-
-def _sort(char: str) -> int:
-    return 0 if char.isdigit() else 1 if char.isascii() else 2
+            pieces.append(run)
+    return tuple(pieces)
 
 
 def likeness(a: Address, b: Address) -> float:

@@ -7,119 +7,105 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ddcheck.core.screening import features, keys, pairs, wholes
-from ddcheck.core.screening.asked import Asked
-from ddcheck.core.screening.bulk import spoken_keys_of, whole_keys_of
 from ddcheck.core.screening.columns import (
+    POWERS,
     Sounds,
     Words,
+    different,
+    in_order,
     joins_of,
+    keys_of,
     letters_of,
     others_of,
     packed,
     ranges,
-    sums,
     unions,
     weights_of,
     word_keys_of,
     words_of,
 )
-from ddcheck.core.screening.han_columns import keys_of_people
+from ddcheck.core.screening.documents import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
+
+    from ddcheck.core.screening.documents import Documents
 
     Numbers = NDArray[Any]
 
 
-def name_sections(
-    names: Sequence[str], folded: Sequence[str], afloat: Sequence[bool]
-) -> dict[str, bytes]:
+def name_sections(documents: Documents, afloat: Sequence[bool]) -> dict[str, bytes]:
     """The sections of an index that are about names and their words; `afloat` are those of vessels."""
-    asked = Asked(names, folded)
-    # Documents in the order of their names, and words in the order in which they come first.
-    order = np.argsort(asked.owner, kind="stable")
-    sizes = np.diff(asked.starts)[order]
-    begin = asked.starts[:-1][order]
-    asked_words, asked_texts = _numbered(asked.flat)
-    words = asked_words[ranges(begin, begin + sizes)]
-    _, first = np.unique(words, return_index=True)
-    renumbered = np.empty(len(asked_texts), np.int64)
-    known = np.argsort(first, kind="stable")
-    renumbered[known] = np.arange(len(known))
-    texts = [asked_texts[number] for number in known.tolist()]
-    columns, sounds = words_of(texts)
-    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    found, owners = _whole_keys(asked, renumbered[asked_words], texts, columns)
-    people, whose = keys_of_people([folded[number].split() for number in asked.people])
-    slow = [
-        (each, number)
-        for number in asked.slow
-        for each in wholes.whole_keys(names[number], folded[number])
-    ]
+    columns, sounds = words_of(documents.texts)
+    weights = weights_of(documents.texts)
+    whole = zip(documents.slow, *_whole_keys(documents, columns), strict=True)
     return {
-        "doc_name": asked.owner[order].astype(np.uint32).tobytes(),
-        "doc_start": starts.astype(np.uint32).tobytes(),
-        "doc_word": renumbered[words].astype(np.uint32).tobytes(),
-        **_word_sections(texts, sounds, columns),
-        **_join_sections(starts, renumbered[words], columns),
-        **_document_sections(
-            texts,
-            columns,
-            starts,
-            renumbered[words],
-            np.array(afloat, np.bool_)[asked.owner[order]],
-        ),
-        **_unique_pairs(
-            "whole",
-            np.concatenate([found, people, np.array([each[0] for each in slow], np.uint64)]),
-            np.concatenate(
-                [
-                    owners,
-                    np.array(asked.people, np.int64)[whose],
-                    np.array([each[1] for each in slow], np.int64),
-                ]
-            ),
-        ),
+        "doc_name": documents.name.astype(np.uint32).tobytes(),
+        "doc_start": documents.starts.astype(np.uint32).tobytes(),
+        "doc_word": documents.words.astype(np.uint32).tobytes(),
+        **_unique_pairs("whole", *map(np.concatenate, whole)),
+        **_word_sections(documents.texts, sounds, columns, weights),
+        **_join_sections(documents, columns),
+        **_document_sections(documents, columns, weights[1]),
+        **_posting_sections(documents, columns, weights[1], np.array(afloat, np.bool_)),
     }
 
 
-def _numbered(flat: Sequence[str]) -> tuple[Numbers, list[str]]:
-    """The number of each word, and the different words."""
-    known = {text: number for number, text in enumerate(dict.fromkeys(flat))}
-    return np.fromiter(map(known.__getitem__, flat), np.int64, len(flat)), list(known)
-
-
-def _whole_keys(
-    asked: Asked, words: Numbers, texts: Sequence[str], columns: Words
-) -> tuple[Numbers, Numbers]:
-    """The keys of `wholes.whole_keys` for the plain names, and whose they are; some twice."""
-    starts = asked.starts[: asked.plain + 1]
-    words = words[: starts[-1]]
-    whole, whose = whole_keys_of(columns.text[words], columns.size[words], starts)
-    syllabic = np.array([bool(wholes.syllables(text)) for text in texts], np.bool_)
-    alone = syllabic.copy()
-    parts: list[tuple[int, ...]] = [()] * len(texts)
-    for place in np.flatnonzero(syllabic).tolist():
-        parts[place] = wholes.spoken_in(texts[place])
-        alone[place] = bool(wholes.spoken_alone(texts[place]))
-    sizes = np.array([len(each) for each in parts], np.int64)
-    ends = np.concatenate([[0], np.cumsum(sizes)])
-    flat = np.array([each for part in parts for each in part], np.uint64)
+def keyed(name: str, told: Sequence[tuple[str, int]], sort: int) -> dict[str, bytes]:
+    """The sections of some texts as keys of a sort, and the numbers that they lead to."""
     with np.errstate(over="ignore"):
-        within = flat[ranges(ends[words], ends[words + 1])] + np.uint64(keys.PAIR_IN_LATIN)
-    form = np.repeat(np.arange(asked.plain), np.diff(starts))
-    spoken, speaking = spoken_keys_of(
-        asked, syllabic[words], alone[words], pairs=keys.PAIR_IN_LATIN, orders=1
+        wanted = keys_of([text for text, _ in told]) + np.uint64(sort)
+    return _unique_pairs(name, wanted, np.array([number for _, number in told], np.int64))
+
+
+def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers, Numbers]]:
+    """The keys of `wholes.whole_keys` for the plain names, and whose they are; some twice."""
+    name, starts, words, texts, plain, _ = documents
+    sizes = columns.size[words]
+    before = np.cumsum(sizes) - sizes
+    before -= np.repeat(before[starts[:-1]], np.diff(starts))
+    np.minimum(before, len(POWERS) - 1, out=before)
+    with np.errstate(over="ignore"):
+        whole = np.add.reduceat(columns.text[words] * POWERS[before], starts[:-1])
+        yield whole[plain] + np.uint64(keys.WHOLE), name[plain]
+    syllabic = np.fromiter(map(wholes.may_be_spoken, texts), np.bool_, len(texts))
+    spoken = np.flatnonzero(plain & np.logical_and.reduceat(syllabic[words], starts[:-1]))
+    yield columns_of(
+        (wholes.spoken([texts[word] for word in words[begin:end].tolist()], 1), number)
+        for number, begin, end in zip(
+            name[spoken].tolist(), starts[spoken].tolist(), starts[spoken + 1].tolist(), strict=True
+        )
     )
-    owners = np.concatenate([whose, np.repeat(form, sizes[words]), speaking])
-    return np.concatenate([whole, within, spoken]), asked.owner[owners]
+    # Of words, and of two words that are one syllable each.
+    places = np.flatnonzero(syllabic)
+    within, whose = columns_of((wholes.spoken_in(texts[word]), word) for word in places.tolist())
+    alone = syllabic.copy()
+    alone[places] = [bool(wholes.spoken_alone(texts[word])) for word in places.tolist()]
+    document = documents.each()
+    with np.errstate(over="ignore"):
+        within += np.uint64(keys.PAIR_IN_LATIN)
+    ends = np.searchsorted(whose, np.arange(len(texts) + 1))
+    at = np.flatnonzero(plain[document] & syllabic[words])
+    found = ranges(ends[words[at]], ends[words[at] + 1])
+    yield within[found], name[np.repeat(document[at], np.diff(ends)[words[at]])]
+    alone = alone[words] & plain[document]
+    across = np.flatnonzero((document[1:] == document[:-1]) & alone[1:] & alone[:-1])
+    pairs = zip(words[across].tolist(), words[across + 1].tolist(), strict=True)
+    found, owner = columns_of(
+        (wholes.spoken_across(texts[first], texts[second]), number)
+        for (first, second), number in zip(pairs, name[document[across]].tolist(), strict=True)
+    )
+    with np.errstate(over="ignore"):
+        yield found + np.uint64(keys.PAIR_IN_LATIN), owner
 
 
-def _word_sections(texts: Sequence[str], sounds: Sounds, columns: Words) -> dict[str, bytes]:
+def _word_sections(
+    texts: Sequence[str], sounds: Sounds, columns: Words, weights: tuple[Numbers, ...]
+) -> dict[str, bytes]:
     """What each word is, weighs, and is found by."""
-    most, least, sort = weights_of(texts)
+    most, least, sort = weights
     found, owners = word_keys_of(texts, sounds, columns, asking=False)
     return {
         "words": "\n".join(texts).encode(),
@@ -132,68 +118,99 @@ def _word_sections(texts: Sequence[str], sounds: Sounds, columns: Words) -> dict
     }
 
 
-def _join_sections(starts: Numbers, words: Numbers, columns: Words) -> dict[str, bytes]:
+def _join_sections(documents: Documents, columns: Words) -> dict[str, bytes]:
     """Where two neighbouring words may be one of another name."""
-    first, joined, sound, told = joins_of(starts, words, columns)
-    with np.errstate(over="ignore"):
-        join_key = np.concatenate(
-            [
-                joined + np.uint64(keys.JOINED),
-                sound[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK),
-            ]
-        )
-    at = np.concatenate([first, first[told]])
-    document = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[at]
-    place = at - starts[document]
-    order = np.lexsort((document << 5 | place, join_key))
+    join_key, at = _joins(documents, columns)
+    order = in_order(join_key)
+    at = at[order]
+    document = documents.each()[at]
     return {
         "join_key": join_key[order].tobytes(),
-        "join_doc": document[order].astype(np.uint32).tobytes(),
-        "join_place": place[order].astype(np.uint8).tobytes(),
+        "join_doc": document.astype(np.uint32).tobytes(),
+        "join_place": (at - documents.starts[document]).astype(np.uint8).tobytes(),
     }
 
 
-def _document_sections(
-    texts: Sequence[str], columns: Words, starts: Numbers, words: Numbers, afloat: Numbers
-) -> dict[str, bytes]:
-    """What each document costs, its letters, and in which documents each word stands."""
-    least = weights_of(texts)[1]
-    letter, size = letters_of(texts)[words], columns.size[words]
-    document = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    initials = unions(np.where(size == 1, letter, np.uint64(0)), starts)
-    of_any = least[features.ANY, words]
-    left = sums(of_any, starts)[document] - of_any
-    alone = np.bitwise_count(initials).astype(np.int64)[document]
-    eased = pairs.VESSEL_SPARE * afloat[document].astype(np.int64)
-    eased += pairs.INITIAL_SPARE * alone
-    gate = np.maximum(left - eased, pairs.LEAST_GATE)
-    order = np.lexsort(
-        (np.arange(len(words)), (words << 17 | (alone == 0)) << 17 | gate + (1 << 16))
-    )
-    of_kind = least[:, words]
+def _joins(documents: Documents, columns: Words) -> tuple[Numbers, Numbers]:
+    """The keys of neighbouring words, and the place of the first of them."""
+    first, joined, sound, told = joins_of(documents.starts, documents.words, columns)
+    # The two keys of a place one after the other, so that equal ones are in the order of the places.
+    count = 1 + told
+    by_sound = np.cumsum(count)[told] - 1
+    with np.errstate(over="ignore"):
+        found = np.repeat(joined + np.uint64(keys.JOINED), count)
+        found[by_sound] = sound[told] + np.uint64((keys.JOINED + keys.CONSONANTS) & keys.MASK)
+    return found, np.repeat(first.astype(np.int32), count)
+
+
+def _document_sections(documents: Documents, columns: Words, least: Numbers) -> dict[str, bytes]:
+    """What each document costs, and its letters."""
+    _, starts, words, texts, *_ = documents
+    short = np.where(columns.size <= features.SHORT, least, 0)
+    letter = letters_of(texts)
     return {
-        "doc_least": sums(of_kind, starts).astype(np.uint16).tobytes(),
-        "doc_short": sums(np.where(size <= features.SHORT, of_kind, 0), starts)
-        .astype(np.uint16)
-        .tobytes(),
-        "doc_letters": unions(letter, starts).tobytes(),
-        "doc_initials": initials.tobytes(),
-        "post_start": np.searchsorted(words[order], np.arange(len(texts) + 1))
+        "doc_least": _sums(least, documents),
+        "doc_short": _sums(short, documents),
+        "doc_letters": unions(letter[words], starts).tobytes(),
+        "doc_initials": _initials(documents, columns).tobytes(),
+    }
+
+
+def _sums(values: Numbers, documents: Documents) -> bytes:
+    """The sums of a value of the words of each document, in three rows."""
+    rows = values.astype(np.int32)[:, documents.words]
+    return np.add.reduceat(rows, documents.starts[:-1], axis=1).astype(np.uint16).tobytes()
+
+
+def _initials(documents: Documents, columns: Words) -> Numbers:
+    """The initials in each document, as bits."""
+    letter = np.where(columns.size == 1, letters_of(documents.texts), np.uint64(0))
+    return unions(letter[documents.words], documents.starts)
+
+
+def _posting_sections(
+    documents: Documents, columns: Words, least: Numbers, afloat: Numbers
+) -> dict[str, bytes]:
+    """In which documents each word stands."""
+    name, starts, words, texts, *_ = documents
+    document = documents.each()
+    alone = np.bitwise_count(_initials(documents, columns)).astype(np.int32)
+    eased = pairs.INITIAL_SPARE * alone + pairs.VESSEL_SPARE * afloat[name]
+    of_any = least[features.ANY].astype(np.int32)[words]
+    gate = (np.add.reduceat(of_any, starts[:-1]) - eased)[document] - of_any
+    np.maximum(gate, pairs.LEAST_GATE, out=gate)
+    gate = gate.astype(np.int16)
+    # Those come first that hold an initial, then those of which the least is left over.
+    wanted = words.astype(np.uint64) << np.uint64(17)
+    wanted |= (alone == 0)[document].astype(np.uint64) << np.uint64(16)
+    wanted |= (gate.astype(np.int32) + (1 << 15)).astype(np.uint64)
+    order = in_order(wanted << np.uint64(64 - 17 - len(texts).bit_length()))
+    post = document[order]
+    marks = [others_of(row[words], starts)[order].tobytes() for row in columns.marks]
+    ends = np.zeros(len(texts) + 1, np.uint32)
+    np.cumsum(np.bincount(words, minlength=len(texts)), out=ends[1:])
+    return {
+        "post_start": ends.tobytes(),
+        "post_initials": np.bincount(words[alone[document] > 0], minlength=len(texts))
         .astype(np.uint32)
         .tobytes(),
-        "post_initials": np.bincount(words[alone > 0], minlength=len(texts))
-        .astype(np.uint32)
-        .tobytes(),
-        "post_gate": gate[order].astype(np.int16).tobytes(),
-        "post_doc": document[order].astype(np.uint32).tobytes(),
-        "post_place": (order - starts[document[order]]).astype(np.uint8).tobytes(),
-        "post_mark": others_of(columns.marks[:, words], starts)[:, order].tobytes(),
+        "post_gate": gate[order].tobytes(),
+        "post_doc": post.astype(np.uint32).tobytes(),
+        "post_place": (order - starts[post]).astype(np.uint8).tobytes(),
+        "post_mark": b"".join(marks),
     }
 
 
 def _unique_pairs(name: str, wanted: Numbers, numbers: Numbers) -> dict[str, bytes]:
-    order = np.lexsort((numbers, wanted))
-    wanted, numbers = wanted[order], numbers[order].astype(np.uint32)
-    keep = np.ones(len(wanted), np.bool_)
-    keep[1:] = (wanted[1:] != wanted[:-1]) | (numbers[1:] != numbers[:-1])
-    return {f"{name}_key": wanted[keep].tobytes(), f"{name}_to": numbers[keep].tobytes()}
+    """The sections of keys in order and the numbers that each leads to, in order and each once."""
+    order = in_order(wanted)
+    wanted = wanted[order]
+    changes = np.ones(len(wanted), np.bool_)
+    changes[1:] = wanted[1:] != wanted[:-1]
+    found = (np.cumsum(changes) - 1) << 32 | numbers[order]
+    wanted = wanted[changes]
+    found = different(found)
+    return {
+        f"{name}_key": wanted[found >> 32].tobytes(),
+        f"{name}_to": found.astype(np.uint32).tobytes(),
+    }

@@ -66,9 +66,13 @@ def number_of(scheme: str, number: str) -> str:
 
     A number of fewer than four signs identifies nobody and comes back empty.
     """
-    import unicodedata
+    if not number.isascii():
+        import unicodedata
 
-    plain = "".join(c for c in unicodedata.normalize("NFKC", number).upper() if c.isalnum())
+        number = unicodedata.normalize("NFKC", number)
+    plain = number.upper()
+    if not plain.isalnum():
+        plain = "".join([c for c in plain if c.isalnum()])
     if scheme == "imo" and plain.startswith("IMO"):
         plain = plain[3:]
     return plain if len(plain) >= 4 else ""

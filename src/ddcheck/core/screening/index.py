@@ -125,11 +125,11 @@ class Index:
         """An entry by its number."""
         found = self._entries.get(number)
         if found is None:
-            together = number // ENTRIES_TOGETHER
-            known = json.loads(self._text("entry", together))
-            for place, each in enumerate(known, together * ENTRIES_TOGETHER):
-                self._entries[place] = Listed.from_plain(each)
-            found = self._entries[number]
+            together, place = divmod(number, ENTRIES_TOGETHER)
+            first = self.column("entry_name", "I")
+            names = tuple(map(self.name, range(first[number], first[number + 1])))
+            found = Listed.from_fields(json.loads(self._text("entry", together)), place, names)
+            self._entries[number] = found
         return found
 
     def kind(self, entry: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,13 +47,31 @@ class Listed(NamedTuple):
         return self.timeline[bisect_right(self.timeline, day, key=_first) - 1][1]
 
     @classmethod
-    def from_plain(cls, values: Sequence[Any]) -> Listed:
-        """The entry that JSON has made lists of."""
-        return cls(*[_frozen(value) for value in values])
+    def from_fields(
+        cls, fields: Sequence[Sequence[Any]], place: int, names: tuple[str, ...]
+    ) -> Listed:
+        """The entry at some place of those that `by_field` and JSON have made lists of, given its names."""
+        values = [_frozen(field[place] if len(field) > 1 else field[0]) for field in fields]
+        return cls._make([*values[:_NAMES], names, *values[_NAMES:]])
 
 
 def _first(pair: tuple[str, str]) -> str:
     return pair[0]
+
+
+_NAMES: Final = Listed._fields.index("names")
+
+
+def by_field(entries: Sequence[Listed]) -> list[tuple[Any, ...]]:
+    """For each field but the names what it is in each of some entries; once, where it is the same in all."""
+    fields = list(zip(*entries, strict=True))
+    del fields[_NAMES]
+    return [once(field) for field in fields]
+
+
+def once(field: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The values of a field, or the only one if all are the same."""
+    return field[:1] if field.count(field[0]) == len(field) else field
 
 
 def _frozen(value: Any) -> Any:
@@ -63,28 +81,36 @@ def _frozen(value: Any) -> Any:
 def listed(lists: Iterable[EntityList], measures: Mapping[str, Measure]) -> tuple[Listed, ...]:
     """Every entry of the lists, in the order of the lists."""
     return tuple(
-        _listed(entry, entity_list, measures)
+        _listed(entry, entity_list.id, standing, measures)
         for entity_list in lists
+        for standing in [str(entity_list.standing)]
         for entry in entity_list.entries
     )
 
 
-def _listed(entry: Designation, entity_list: EntityList, measures: Mapping[str, Measure]) -> Listed:
-    strong = tuple(dict.fromkeys((entry.name, *entry.names)))
-    weak = tuple(name for name in dict.fromkeys(entry.weak_names) if name not in strong)
+def _listed(
+    entry: Designation, list_id: str, standing: str, measures: Mapping[str, Measure]
+) -> Listed:
+    names = tuple(dict.fromkeys((entry.name, *entry.names)))
+    strong = len(names)
+    if entry.weak_names:
+        names = tuple(dict.fromkeys((*names, *entry.weak_names)))
+    identifiers: tuple[tuple[str, str], ...] = ()
+    if entry.identifiers:
+        identifiers = tuple(
+            [(scheme, number) for scheme, each in entry.identifiers.items() for number in each]
+        )
     measure = None if entry.measure is None else measures.get(entry.measure)
     return Listed(
-        entity_list.id,
-        str(entity_list.standing),
+        list_id,
+        standing,
         entry.id,
-        strong + weak,
-        len(strong),
+        names,
+        strong,
         "" if entry.type is None else str(entry.type),
         entry.countries,
         entry.addresses,
-        tuple(
-            (scheme, number) for scheme, numbers in entry.identifiers.items() for number in numbers
-        ),
+        identifiers,
         entry.birth_dates,
         entry.address_only,
         entry.programme or "",

@@ -1,0 +1,118 @@
+"""The documents of listed names in columns: each form of a name, and the words of it."""
+
+from __future__ import annotations
+
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
+
+from ddcheck.core.screening import features, wholes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+_PLAIN_LENGTH: Final = 400
+_TOGETHER: Final = 1 << 10
+"""Documents whose words are numbered at once: the words as texts take ten times the room of their numbers."""
+
+
+class Documents(NamedTuple):
+    """The forms of all names, in the order of the names."""
+
+    name: Numbers
+    """The name that each belongs to."""
+    starts: Numbers
+    """Where in the words each begins; none is without a word."""
+    words: Numbers
+    """The words of all, as numbers."""
+    texts: Sequence[str]
+    """The different words, in the order in which they first come."""
+    plain: Numbers
+    """Whether each is all there is of its name: of those that are not looked at one by one."""
+    slow: tuple[Numbers, Numbers]
+    """The `whole_keys` of the other names, and whose they are: in Han, of several names in one, very long."""
+
+    def each(self) -> Numbers:
+        """The document of each word."""
+        return np.repeat(np.arange(len(self.name), dtype=np.int32), np.diff(self.starts))
+
+
+def documents_of(names: Sequence[str], folded: Sequence[str]) -> Documents:
+    """The documents of names, given their folded texts."""
+    slow = _slow(names, folded)
+    counts = np.ones(len(names), np.int64)
+    parts: list[Sequence[str]] = []
+    begin = 0
+    for number in slow:
+        told = [
+            features.texts_of(form.text) for form in wholes.forms(names[number], folded[number])
+        ]
+        texts = [" ".join(each) for each in told if each]
+        parts += [folded[begin:number], texts]
+        counts[number] = len(texts)
+        begin = number + 1
+    lines = [*chain.from_iterable(parts), *folded[begin:]]
+    if "" in lines:
+        counts[[number for number, text in enumerate(folded) if not text]] = 0
+        lines = [text for text in lines if text]
+    name = np.repeat(np.arange(len(names), dtype=np.int32), counts)
+    starts = np.zeros(len(lines) + 1, np.int64)
+    sizes = np.fromiter(map(str.count, lines, repeat(" ")), np.int64, len(lines))
+    np.cumsum(sizes + 1, out=starts[1:])
+    numbering = _Numbering()
+    words = np.empty(int(starts[-1]), np.int32)
+    for begin in range(0, len(lines), _TOGETHER):
+        end = min(begin + _TOGETHER, len(lines))
+        flat = " ".join(lines[begin:end]).split(" ")
+        numbers = np.fromiter(map(numbering.__getitem__, flat), np.int32, len(flat))
+        words[starts[begin] : starts[end]] = numbers
+    plain = np.ones(len(names), np.bool_)
+    plain[slow] = False
+    whole = columns_of(
+        (wholes.whole_keys(names[number], folded[number]), number) for number in slow
+    )
+    return Documents(name, starts, words, list(numbering), plain[name], whole)
+
+
+def columns_of(told: Iterable[tuple[Iterable[int], int]]) -> tuple[Numbers, Numbers]:
+    """Keys and the number that each leads to in two columns, given the keys of each number."""
+    pairs = [(each, number) for found, number in told for each in found]
+    found = np.array([each for each, _ in pairs], np.uint64)
+    return found, np.array([number for _, number in pairs], np.int64)
+
+
+class _Numbering(dict[str, int]):
+    """Texts, each with the number that it was given when it was first asked for."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        return number
+
+
+def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
+    """The numbers of the names that are looked at one by one, in order."""
+    found: set[int] = set()
+    found.update([number for number, name in enumerate(names) if "/" in name])
+    joined = f" {' '.join(folded)} "
+    if not joined.isascii():
+        found.update(number for number, text in enumerate(folded) if not text.isascii())
+    sizes = np.fromiter(map(len, folded), np.int64, len(folded))
+    found.update(np.flatnonzero(sizes >= _PLAIN_LENGTH).tolist())
+    many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()
+    found.update(number for number in many if folded[number].count(" ") >= features.MOST_WORDS)
+    told = [place for word in wholes.SEVERAL_WORDS for place in _places(f" {word} ", joined)]
+    found.update(np.searchsorted(np.cumsum(sizes + 1), told, "right").tolist())
+    return sorted(found)
+
+
+def _places(wanted: str, text: str) -> Iterator[int]:
+    """Where a text is in another one."""
+    place = text.find(wanted)
+    while place >= 0:
+        yield place
+        place = text.find(wanted, place + 1)
