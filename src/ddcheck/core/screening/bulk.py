@@ -25,8 +25,8 @@ from ddcheck.core.screening.bounds import (
     rests,
 )
 from ddcheck.core.screening.building import AFLOAT
+from ddcheck.core.screening.chinese import across_keys, keys_of_people, spoken_keys
 from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
-from ddcheck.core.screening.han_columns import keys_of_people
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.proposing import (
@@ -102,17 +102,14 @@ class Asker:
         found = [owner[whose] * count + listed]
         form = np.repeat(np.arange(asked.plain), np.diff(starts))
         spoken = self._lexicon.spoken_rows(words)
-        at, row = self._lexicon.spoken.rows(spoken)
-        found.append(owner[form[at]] * count + self._lexicon.spoken.columns[0][row])
-        wanted, whose = spoken_keys_of(
-            asked,
-            self._lexicon.syllabic[spoken],
-            self._lexicon.alone[spoken],
-            pairs=keys.PAIR_IN_HAN if self._listed.han else None,
-            orders=3,
-        )
-        whose, listed = self._listed.whole_keyed.find(wanted, whose)
-        found.append(owner[whose] * count + listed)
+        at, row = self._lexicon.in_han.rows(spoken)
+        found.append(owner[form[at]] * count + self._lexicon.in_han.columns[0][row])
+        told = [spoken_keys(self._lexicon.spoken, spoken, starts)]
+        if self._listed.han:
+            told.append(across_keys(self._lexicon.spoken, spoken, starts))
+        for keys_, owners in told:
+            whose, listed = self._listed.whole_keyed.find(keys_, owners)
+            found.append(owner[whose] * count + listed)
         return found
 
     def _judged(self, forms: Forms, kind: str) -> tuple[Numbers, Numbers]:
@@ -317,36 +314,3 @@ def whole_keys_of(text: Numbers, sizes: Numbers, starts: Numbers) -> tuple[Numbe
     with np.errstate(over="ignore"):
         whole = np.add.reduceat(text * POWERS[before], starts[:-1])
         return whole + np.uint64(keys.WHOLE), np.arange(len(whole))
-
-
-def spoken_keys_of(
-    asked: Asked, syllabic: Numbers, alone: Numbers, *, pairs: int | None, orders: int
-) -> tuple[Numbers, Numbers]:
-    """The keys of plain names that may be Chinese, beyond those of their single words; and whose.
-
-    Args:
-        asked: the names.
-        syllabic: for each word of the plain names whether it may be Chinese syllables.
-        alone: and whether it may be a single one.
-        pairs: the sort of key for neighbouring words that are one syllable each; None where nothing has one.
-        orders: in how many orders a name that is syllables throughout may be turned.
-    """
-    starts = asked.starts[: asked.plain + 1]
-    found: list[int] = []
-    whose: list[int] = []
-    if not asked.plain:
-        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    if pairs is not None:
-        form = np.repeat(np.arange(asked.plain), np.diff(starts))
-        across = np.flatnonzero((form[1:] == form[:-1]) & alone[1:] & alone[:-1])
-        for at, number in zip(across.tolist(), form[across].tolist(), strict=True):
-            both = wholes.spoken_across(asked.flat[at], asked.flat[at + 1])
-            found += [(each + pairs) & keys.MASK for each in both]
-            whose += [number] * len(both)
-    spoken = np.logical_and.reduceat(syllabic, starts[:-1])
-    for number in np.flatnonzero(spoken).tolist():
-        texts = asked.flat[starts[number] : starts[number + 1]]
-        all_of = wholes.spoken(texts, orders)
-        found += all_of
-        whose += [number] * len(all_of)
-    return np.array(found, np.uint64), np.array(whose, np.int64)

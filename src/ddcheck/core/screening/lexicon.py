@@ -15,6 +15,7 @@ from rapidfuzz.process import cpdist
 from ddcheck.core.names.spelling import heard
 from ddcheck.core.screening import features, keys, wholes
 from ddcheck.core.screening.bounds import light, reach_of, spared
+from ddcheck.core.screening.chinese import Spoken
 from ddcheck.core.screening.columns import (
     POWERS,
     Words,
@@ -89,10 +90,8 @@ class Lexicon:
         self.reach = large
         """What each weighs and costs, by `bounds.reach_of`."""
         self._spoken_row = large
-        self.syllabic: Numbers = np.zeros(0, np.bool_)
-        """Whether a word may be Chinese syllables."""
-        self.alone: Numbers = np.zeros(0, np.bool_)
-        """Whether it may be one, and is no everyday word."""
+        self.spoken = Spoken()
+        """Words as Chinese syllables, by `spoken_rows`."""
         self.light = np.zeros((2, 0), np.int64)
         """What the light mates of each word may do (`pairs.light`), and what it and the heaviest of them weigh."""
         outweighed = np.zeros(0, np.float32)
@@ -100,8 +99,8 @@ class Lexicon:
         """Listed words, how alike they are, the two of `pairs.spared`, and whether the meeting is light."""
         self.joined = Ragged(small, small)
         """Listed documents, and the place in them of the first of two words that are this one."""
-        self.spoken = Ragged(small)
-        """Listed names in Han that hold the syllables of a word; this and the two above by `spoken_rows`."""
+        self.in_han = Ragged(small)
+        """Listed names in Han that hold the syllables of a word, by `spoken_rows`."""
 
     def of(self, flat: Sequence[str]) -> Numbers:
         """The number of each word, in order; new words are learnt."""
@@ -220,19 +219,13 @@ class Lexicon:
         new = words[self._spoken_row[words] < 0]
         if len(new):
             new = different(new)
-            self._spoken_row[new] = len(self.syllabic) + np.arange(len(new))
+            self._spoken_row[new] = len(self.in_han.ends) - 1 + np.arange(len(new))
             self._learn_spoken([self.texts[word] for word in new.tolist()])
         return np.asarray(self._spoken_row[words])
 
     def _learn_spoken(self, texts: list[str]) -> None:
         """Which words can be read as Chinese syllables, and the listed names in Han that hold them."""
-        syllabic = [bool(wholes.syllables(text)) for text in texts]
-        alone = [
-            each and bool(wholes.spoken_alone(text))
-            for text, each in zip(texts, syllabic, strict=True)
-        ]
-        self.syllabic = np.concatenate([self.syllabic, np.array(syllabic, np.bool_)])
-        self.alone = np.concatenate([self.alone, np.array(alone, np.bool_)])
+        syllabic = self.spoken.add(texts)
         found: list[int] = []
         whose: list[int] = []
         if self._listed.han:
@@ -246,7 +239,7 @@ class Lexicon:
         )
         count = max(self._listed.names, 1)
         pairs = different(ours * count + names)
-        self.spoken.add(pairs // count, len(texts), pairs % count)
+        self.in_han.add(pairs // count, len(texts), pairs % count)
 
 
 class WordsAt(NamedTuple):

@@ -183,14 +183,15 @@ def _read_whole(runs: Sequence[str]) -> list[int]:
         return []
 
     heard = [heard_in(char, surname=place == 0) for place, char in enumerate(joined)]
-    if not is_personal(runs):
-        return _combined(heard)
-    size = surname_length(joined)
-    return [*_combined(heard), *_combined([*heard[size:], *heard[:size]])]
+    orders = [heard]
+    if is_personal(runs):
+        size = surname_length(joined)
+        orders.append([*heard[size:], *heard[:size]])
+    return [each for order in orders for each, _ in _combined(order)]
 
 
 @lru_cache(maxsize=1 << 14)
-def heard_in(char: str, *, surname: bool) -> tuple[tuple[int, int], ...]:
+def heard_in(char: str, *, surname: bool) -> Heard:
     """What may be heard of a character: keys of syllables and their sizes."""
     from ddcheck.core.names.han import pinyin, surname_readings
 
@@ -208,24 +209,26 @@ def _heard_keys(options: Sequence[Sequence[str]]) -> list[int]:
 
     Put together from the keys of the syllables, since keys are additive.
     """
-    return _combined([tuple(map(_heard_key, option)) for option in options])
+    return [each for each, _ in _combined([tuple(map(_heard_key, option)) for option in options])]
 
 
-def _combined(options: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
+Heard = tuple[tuple[int, int], ...]
+"""Ways to hear a text: the key of each without its sort, and its size; above `SIZE` how many syllables it is."""
+SIZE: Final = (1 << 16) - 1
+
+
+def _combined(options: Sequence[Heard], most: int = MOST_KEYS) -> list[tuple[int, int]]:
+    """The ways to hear texts one after the other, so many at the most."""
     if not all(options):
         return []
     found = [(0, 0)]
     for parts in options:
-        if len(parts) == 1:
-            each, more = parts[0]
-            found = [(total + each * POWERS[size], size + more) for total, size in found]
-        else:
-            found = [
-                (total + each * POWERS[size], size + more)
-                for total, size in found
-                for each, more in parts
-            ][:MOST_KEYS]
-    return [total & MASK for total, _ in found]
+        found = [
+            (total + each * POWERS[size & SIZE] & MASK, size + more)
+            for total, size in found
+            for each, more in parts
+        ][:most]
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -252,15 +255,30 @@ _LONGEST_SPOKEN: Final = 24
 
 def spoken(texts: Sequence[str], orders: int) -> list[int]:
     """The keys of a Latin name as Chinese syllables, if all of it can be read so; in up to three orders."""
-    if not 1 <= len(texts) <= 8 or not all(syllables(text) for text in texts):
+    if not 1 <= len(texts) <= MOST_SYLLABLES or not all(map(spoken_parts, texts)):
         return []
     found: list[int] = []
     turned = (texts, (*texts[1:], *texts[:1]), (*texts[-1:], *texts[:-1]))
     for order in dict.fromkeys(tuple(each) for each in turned[:orders]):
-        for parse in syllables("".join(order)):
-            if 2 <= len(parse) <= 8:
-                found += _heard_keys(parse)
+        ways = _combined([spoken_parts(text) for text in order], MOST_SPOKEN)
+        found += [each for each, size in ways if 2 <= size >> 16 <= MOST_SYLLABLES]
     return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
+
+
+MOST_SYLLABLES: Final = 8
+"""Syllables up to which a Latin name may be a Chinese one."""
+MOST_SPOKEN: Final = 256
+"""Ways in which it is heard at the most."""
+
+
+@lru_cache(maxsize=1 << 16)
+def spoken_parts(text: str) -> Heard:
+    """The ways to hear a word as Chinese syllables; none if it is none."""
+    found: dict[int, int] = {}
+    for parse in syllables(text):
+        for each, size in _combined([tuple(map(_heard_key, heard)) for heard in parse]):
+            found[each] = size | len(parse) << 16
+    return tuple(found.items())[:MOST_SPOKEN]
 
 
 def _is_everyday(text: str) -> bool:
@@ -284,8 +302,13 @@ def spoken_alone(text: str) -> tuple[str, ...]:
 
 def spoken_across(first: str, second: str) -> list[int]:
     """The keys of two neighbouring words that are one Chinese syllable each; without their sort."""
-    heard, then = spoken_alone(first), spoken_alone(second)
-    return _heard_keys([heard, then])
+    return [each for each, _ in _combined([heard_alone(first), heard_alone(second)])]
+
+
+@lru_cache(maxsize=1 << 16)
+def heard_alone(text: str) -> Heard:
+    """The ways to hear a word that is one Chinese syllable."""
+    return tuple(map(_heard_key, spoken_alone(text)))
 
 
 def _spoken_pairs(texts: Sequence[str], sort: int) -> list[int]:
