@@ -259,51 +259,82 @@ def _segment_spellings(segment: str) -> dict[str, tuple[str, ...]]:
     return {first: tuple(texts) for first, texts in found.items()}
 
 
+class _Way(NamedTuple):
+    """A way to read the rest of a name: what it weighs, and what it reads first, if anything: segment, letters."""
+
+    weight: float
+    first: tuple[int, int, int] | None
+    behind: "_Way | None"
+
+    def steps(self) -> "list[tuple[int, int, int]]":
+        found, way = [], self
+        while way.first is not None and way.behind is not None:
+            found.append(way.first)
+            way = way.behind
+        return found
+
+
+_END: Final = _Way(0.0, None, None)
+_NO_WAY: Final = _Way(float("-inf"), None, None)
+
+
 def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
     """The best way to read the segments in order as the words; words are used whole or not at all."""
+    segments = han.segments
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text))
     joined = "".join(texts)
-    word_at = {start: place for place, start in enumerate(starts[:-1])}
+    if len(segments) * len(joined) > 4000:
+        return Meeting([], _segments_over(han, range(len(segments))), [], [])
+    word_at = {start: place for place, start in enumerate(starts)}
     per_letter = [weights[place] / len(text) for place, text in enumerate(texts) for _ in text]
-    segment_weights = [weight for _, weight in _segments_over(han, range(len(han.segments)))]
-    memo: dict[tuple[int, int], tuple[float, tuple[tuple[int, int, int], ...]]] = {}
+    segment_weights = [weight for _, weight in _segments_over(han, range(len(segments)))]
+    # The best way on from each segment and the beginning of each word, or the end.
+    ways = [[_END] * len(starts)] * (len(segments) + 1)
+    half: dict[tuple[int, int], _Way] = {}
 
-    def best(k: int, i: int) -> tuple[float, tuple[tuple[int, int, int], ...]]:
-        """The most weight from segment k and letter i on; minus infinity if a word stays half read."""
-        if k == len(han.segments):
-            return (0.0, ()) if i == len(joined) or i in word_at else (float("-inf"), ())
-        known = memo.get((k, i))
-        if known is not None:
-            return known
-        memo[k, i] = (float("-inf"), ())
-        found = best(k + 1, i) if i in word_at or i == len(joined) else (float("-inf"), ())
-        if i in word_at:
-            skipped = best(k, starts[word_at[i] + 1])
-            if skipped[0] > found[0]:
-                found = skipped
-        for spelled in _segment_spellings(han.segments[k]).get(joined[i : i + 1], ()):
+    def half_read(k: int, i: int) -> _Way:
+        """The best way on from segment k and a letter within a word: the segment must be read there."""
+        if k == len(segments):
+            return _NO_WAY
+        if (k, i) not in half:
+            half[k, i] = read(k, i, _segment_spellings(segments[k]), _NO_WAY)
+        return half[k, i]
+
+    def read(k: int, i: int, spellings: dict[str, tuple[str, ...]], found: _Way) -> _Way:
+        """The better one of some way and those that read segment k as the letters from i on."""
+        for spelled in spellings.get(joined[i], ()):
             if joined.startswith(spelled, i):
                 end = i + len(spelled)
-                rest = best(k + 1, end)
-                gain = rest[0] + (segment_weights[k] + sum(per_letter[i:end])) / 2
-                if gain > found[0]:
-                    found = gain, ((k, i, end), *rest[1])
-        memo[k, i] = found
+                behind = ways[k + 1][word_at[end]] if end in word_at else half_read(k + 1, end)
+                gain = behind.weight + (segment_weights[k] + sum(per_letter[i:end])) / 2
+                if gain > found.weight:
+                    found = _Way(gain, (k, i, end), behind)
         return found
 
-    if len(han.segments) * len(joined) > 4000:
-        return Meeting([], _segments_over(han, range(len(han.segments))), [], [])
-    _, steps = best(0, 0)
+    firsts = {text[0] for text in texts}
+    for k in range(len(segments) - 1, -1, -1):
+        spellings = _segment_spellings(segments[k])
+        if firsts.isdisjoint(spellings):
+            ways[k] = ways[k + 1]
+            continue
+        row = list(ways[k + 1])
+        for place in range(len(texts) - 1, -1, -1):
+            if row[place + 1].weight > row[place].weight:
+                row[place] = row[place + 1]
+            if joined[starts[place]] in spellings:
+                row[place] = read(k, starts[place], spellings, row[place])
+        ways[k] = row
+    steps = ways[0][0].steps()
     met = []
     for k, i, end in steps:
         weight = (segment_weights[k] + sum(per_letter[i:end])) / 2
         segment = han.segments[k]
         telling = segment not in PLACES
         met.append(Met(segment, joined[i:end], weight, PINYIN_SIMILARITY, "reading", telling))
-    read = {k for k, _, _ in steps}
-    over = _segments_over(han, [k for k in range(len(han.segments)) if k not in read])
+    used_up = {k for k, _, _ in steps}
+    over = _segments_over(han, [k for k in range(len(segments)) if k not in used_up])
     letters = {i for _, start, end in steps for i in range(start, end)}
     used = [place for place in range(len(texts)) if starts[place] in letters]
     return Meeting(met, over, [], used)
