@@ -185,6 +185,8 @@ def _extended_latin() -> dict[int, str]:
 
 
 def _to_ascii_and_han(text: str, *, alone: bool) -> str:
+    if _HAN_ALONE.fullmatch(text) is not None:
+        return f" {''.join(map(_latin, text))} "
     text = _HANGUL.sub(lambda found: _hangul(found.group(), alone=alone), _but_hangul(text))
     text = _KANA.sub(lambda found: _kana(found.group()), text)
     if _GREEK_LETTER.search(text) is not None:
@@ -196,6 +198,8 @@ def _to_ascii_and_han(text: str, *, alone: bool) -> str:
 _ONE_ALPHABET = re.compile(
     "[\u0400-\u045f\u0490-\u04ff]+|[\u0900-\u097f]+|[\uac00-\ud7a3]+|[\u4e00-\u9fff]+|[\u3041-\u3096]+"
 )
+# Nothing of these depends on neighbours.
+_HAN_ALONE = re.compile("[\u4e00-\u9fff]+")
 _GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 
 

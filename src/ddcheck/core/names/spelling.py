@@ -150,6 +150,21 @@ def _full_forms(plain: str, canon: str) -> frozenset[str]:
 _NO_FORMS: Final[frozenset[str]] = frozenset()
 
 
+def is_short_form(a: str, b: str) -> bool:
+    """Whether one word is a short or pet form of the other, or both of a third."""
+    canon, full_forms = _forms(a)
+    other_canon, other_forms = _forms(b)
+    return other_canon in full_forms or canon in other_forms or bool(full_forms & other_forms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(text: str) -> tuple[str, frozenset[str]]:
+    """The `canon` and the `full_forms` of a word."""
+    plain = text if text.isalpha() or text.isdigit() else unleet(text)
+    canon = VARIANTS.get(plain, plain)
+    return canon, _full_forms(plain, canon)
+
+
 def _sounds(text: str, *, voweled: bool) -> str:
     """The skeletons of words, one a line, that are all written with vowels or all without."""
     text = _DOUBLED_CONSONANT.sub("", text) + "\n"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
-from ddcheck.core.names.spelling import Word, word
+from ddcheck.core.names.spelling import Word, is_short_form, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     HONORIFICS,
@@ -213,7 +213,7 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     first, second = word(a), word(b)
     if first.canon == second.canon:
         return KNOWN_SPELLING
-    found = SHORT_FORM if is_short_form(first, second) else 0
+    found = SHORT_FORM if is_short_form(a, b) else 0
     if first.skeleton == second.skeleton:
         return SAME_SOUND if min(len(a), len(b)) > 2 else SAME_SHORT_SOUND
     if first.voweled is not second.voweled and bare_alike(first, second):
@@ -302,11 +302,6 @@ def worth(edits: int, longer: int) -> int:
     """How alike two words are that so many edits part, in `UNIT`."""
     kept = max(longer - edits, 0)
     return kept * kept * UNIT // (longer * longer)
-
-
-def is_short_form(a: Word, b: Word) -> bool:
-    """Whether one word is a short or pet form of the other, or both of a third."""
-    return b.canon in a.full_forms or a.canon in b.full_forms or bool(a.full_forms & b.full_forms)
 
 
 def texts_of(folded: str) -> tuple[str, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import is_short_form
 from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bounds import budgets, reach_of, worths
 from ddcheck.core.screening.building import AFLOAT, KINDS
-from ddcheck.core.screening.columns import Keyed, unpacked
+from ddcheck.core.screening.columns import Keyed, sizes_of, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,11 @@ class IndexColumns:
         self.word_keyed = Keyed(column("word_key", np.uint64), column("word_to", np.uint32))
         self.whole_keyed = Keyed(column("whole_key", np.uint64), column("whole_to", np.uint32))
 
+    @cached_property
+    def _letters(self) -> tuple[Letters, Letters]:
+        """Of the words, and of how they sound."""
+        return Letters(self.texts), Letters(self.sounds)
+
     def _least_gates(self) -> Numbers:
         """Of each word the least gate of a name that holds it."""
         found = np.full(len(self.texts), -pairs.LEAST_GATE, np.int64)
@@ -109,35 +115,28 @@ class IndexColumns:
         if not len(rest):
             return alike
         mine, other = ours[rest], theirs[rest]
-        places, others = mine.tolist(), other.tolist()
-        first = [texts[place] for place in places]
-        second = [self.texts[place] for place in others]
-        edits = np.asarray(cpdist(first, second, scorer=OSA.distance, dtype=np.int64), np.int64)
         sizes, longer = _sizes(a.size[mine], b.size[other])
-        near = edits <= budgets(sizes)
+        near, edits = near_ones(Letters(texts), self._letters[0], mine, other, budgets(sizes))
+        found = np.zeros(len(rest), np.int64)
+        longer = longer[near]
+        found[near] = np.where(longer > 3, worths(edits, longer), 0)
+        found[near[longer == 3]] = features.THREE_LETTERS
+        ours, theirs = mine[near], other[near]
         consonants = (
-            near
-            & (a.consonants_size[mine] >= 3)
-            & (a.consonants[mine] == b.consonants[other])
-            & (a.consonants_size[mine] == b.consonants_size[other])
+            (a.consonants_size[ours] >= 3)
+            & (a.consonants[ours] == b.consonants[theirs])
+            & (a.consonants_size[ours] == b.consonants_size[theirs])
         )
-        found = np.where(near & (longer > 3), worths(edits, longer), 0)
-        found[near & (longer == 3)] = features.THREE_LETTERS
+        consonants = near[consonants]
         found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
         sizes, longer = _sizes(a.sound_size[mine], b.sound_size[other])
         told = np.flatnonzero(longer > 4)
-        edits = np.asarray(
-            cpdist(
-                [heard[places[at]] for at in told.tolist()],
-                [self.sounds[others[at]] for at in told.tolist()],
-                scorer=OSA.distance,
-                dtype=np.int64,
-            ),
-            np.int64,
+        near, edits = near_ones(
+            Letters(heard), self._letters[1], mine[told], other[told], budgets(sizes[told])
         )
-        sizes, longer = sizes[told], longer[told]
-        by_sound = np.where(edits <= budgets(sizes), worths(edits, longer) * 97 // 100, 0)
-        found[told] = np.maximum(found[told], by_sound)
+        near = told[near]
+        by_sound = worths(edits, longer[near]) * 97 // 100
+        found[near] = np.maximum(found[near], by_sound)
         bare = (
             (a.voweled[mine] != b.voweled[other])
             & (a.bare_size[mine] >= 2)
@@ -145,13 +144,52 @@ class IndexColumns:
         )
         found[bare] = np.maximum(found[bare], features.UNVOWELED)
         maybe = np.flatnonzero(a.has_forms[mine] | b.has_forms[other])
-        forms = [
-            at for at in maybe.tolist() if features.is_short_form(word(first[at]), word(second[at]))
-        ]
-        found[forms] = np.maximum(found[forms], features.SHORT_FORM)
+        pairs_ = zip(mine[maybe].tolist(), other[maybe].tolist(), strict=True)
+        forms = [is_short_form(texts[one], self.texts[another]) for one, another in pairs_]
+        forms_at = maybe[np.array(forms, np.bool_)]
+        found[forms_at] = np.maximum(found[forms_at], features.SHORT_FORM)
         found[found < features.LEAST_LIKENESS] = 0
         alike[rest] = found
         return alike
+
+
+class Letters:
+    """Texts, and which letters each holds, as bits that some letters share."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Look at each letter once."""
+        self.texts = texts
+        self.sizes = sizes_of(texts)
+        self.bits = np.zeros(len(texts), np.uint32)
+        some = np.flatnonzero(self.sizes)
+        if len(some):
+            joined = "".join(texts).encode("utf-32-le", "surrogatepass")
+            bits = np.uint32(1) << (np.frombuffer(joined, np.uint32) & np.uint32(31))
+            begin = (np.cumsum(self.sizes) - self.sizes)[some]
+            self.bits[some] = np.bitwise_or.reduceat(bits, begin)
+
+
+def near_ones(
+    a: Letters, b: Letters, ours: Numbers, theirs: Numbers, most: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Which of some pairs of texts no more than so many edits part, and how many those are.
+
+    Each edit adds or takes a letter, or both, so that most pairs need not be compared.
+    """
+    apart = np.bitwise_count(a.bits[ours] ^ b.bits[theirs])
+    longer = np.abs(a.sizes[ours] - b.sizes[theirs])
+    maybe = np.flatnonzero((apart <= 2 * most) & (longer <= most))
+    edits = np.asarray(
+        cpdist(
+            [a.texts[place] for place in ours[maybe].tolist()],
+            [b.texts[place] for place in theirs[maybe].tolist()],
+            scorer=OSA.distance,
+            dtype=np.int64,
+        ),
+        np.int64,
+    )
+    near = np.flatnonzero(edits <= most[maybe])
+    return maybe[near], edits[near]
 
 
 def _sizes(a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:

@@ -63,19 +63,33 @@ class Ragged:
         return np.repeat(np.arange(len(wanted)), high - low), ranges(low, high)
 
 
+class Numbering(dict[str, int]):
+    """Texts, each with the number that it was given when it was first asked for."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
+        self.new: list[str] = []
+        """Those that were asked for since this was emptied."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        self.new.append(text)
+        return number
+
+
 class Lexicon:
     """Words by number, and what the listed names know of them."""
 
     def __init__(self, listed: IndexColumns) -> None:
         """Begin with no word."""
         self._listed = listed
-        self.numbers: dict[str, int] = {}
         self.texts: list[str] = []
         self._begin()
 
     def _begin(self) -> None:
         self._light_meetings: tuple[int, Numbers, Numbers] | None = None
-        self.numbers.clear()
+        self.numbers = Numbering()
         self.texts.clear()
         small, large, bits = np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(0, np.uint64)
         self.most = self.least = self.sort = np.zeros((3, 0), np.int64)
@@ -106,15 +120,19 @@ class Lexicon:
         """The number of each word, in order; new words are learnt."""
         if len(self.numbers) > MOST_KNOWN:
             self._begin()
-        known = self.numbers
-        new = [text for text in dict.fromkeys(flat) if text not in known]
-        if new:
-            self._learn(new)
-        return np.fromiter(map(known.__getitem__, flat), np.int64, len(flat))
+        numbers = np.fromiter(map(self.numbers.__getitem__, flat), np.int64, len(flat))
+        if self.numbers.new:
+            try:
+                self._learn(self.numbers.new)
+            except BaseException:
+                # Half learnt is worse than nothing learnt.
+                self._begin()
+                raise
+            self.numbers.new = []
+        return numbers
 
     def _learn(self, texts: list[str]) -> None:
-        listed, first, count = self._listed, len(self.texts), len(texts)
-        self.numbers.update(zip(texts, range(first, first + count), strict=True))
+        listed, count = self._listed, len(texts)
         self.texts += texts
         columns, sounds = words_of(texts)
         most, least, sort = weights_of(texts)

@@ -288,9 +288,9 @@ def _is_everyday(text: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def spoken_in(text: str) -> tuple[int, ...]:
     """The keys of a word that is two or more Chinese syllables and no everyday word; without their sort."""
-    parses = () if _is_everyday(text) else syllables(text)
-    found = [each for parse in parses if len(parse) > 1 for each in _heard_keys(parse)]
-    return tuple(dict.fromkeys(found[:MOST_KEYS]))
+    if _is_everyday(text):
+        return ()
+    return tuple([each for each, size in spoken_parts(text) if size >> 16 > 1][:MOST_KEYS])
 
 
 @lru_cache(maxsize=1 << 16)
