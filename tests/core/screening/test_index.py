@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ddcheck.core.lists import Designation, EntityList
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import heard, word
 from ddcheck.core.records import PartyType
 from ddcheck.core.screening import Index, Screener, building, features, keys, screener
 from ddcheck.core.screening.columns import words_of
@@ -181,6 +181,26 @@ def test_a_large_column_is_screened_as_each_name_is_alone() -> None:
     assert SCREENER.screen_many(asked) == [SCREENER.screen(name) for name in asked]
 
 
+def test_both_ways_of_looking_up_propose_the_same_names() -> None:
+    light = [
+        "Abdul al Karim",
+        "al Tikriti",
+        "Zvezda Co Ltd",
+        "The Orion Trading Co",
+        "Ltd Co",
+        "S.A. al",
+    ]
+    asked = [
+        *dict.fromkeys(
+            [*names(300, 11), *light, "欧阳 伟", "Ou-yang Wei", "J. Smith", "Xi Jin Ping"]
+        )
+    ]
+    index = Index.of(entries([*LISTED, *light]))
+    for kind in ("", "person", "organization", "vessel"):
+        found = {name: list(numbers) for name, numbers in index.candidates_of(asked, kind)}
+        assert found == {n: told for n in asked if (told := index.candidates(n, kind))}
+
+
 def entries(listed_names: list[str]) -> tuple[Listed, ...]:
     return listed([a_list(listed_names)], {})
 
@@ -221,6 +241,7 @@ TEXTS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=40)
 def test_columns_of_words_have_the_keys_of_the_words(texts: list[str]) -> None:
     columns, sounds = words_of(texts)
     assert list(sounds.skeletons) == [word(text).skeleton for text in texts]
+    assert heard(texts) == ([word(text).canon for text in texts], sounds.skeletons)
     assert list(sounds.bones) == [features.bones(text) for text in texts]
     assert columns.text.tolist() == [keys.key(text, 0) for text in texts]
     assert columns.sound.tolist() == [keys.key(word(text).skeleton, 0) for text in texts]
