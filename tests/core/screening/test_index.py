@@ -6,6 +6,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -205,7 +206,7 @@ def test_both_ways_of_building_make_the_same_bytes(chosen: list[str]) -> None:
 
 ADDRESSES = ["12 Main Street, Springfield", "Unit 007, 5/F 中山路12号", "PO Box 9", "Somewhere"]
 NUMBERS = ["9074729", "IMO 9074729", "５４９３００ABC", "12-34", "x" * 600]
-FIELDS = st.builds(
+FIELDS: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     names=st.lists(st.sampled_from([*LISTED[:20], "A / B Trading", "Orion aka Zvezda", "—"]))
     .filter(bool)
