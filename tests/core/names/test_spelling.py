@@ -1,8 +1,10 @@
 """What makes two words one word spelled twice."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ddcheck.core.names.spelling import likeness, unleet, word
+from ddcheck.core.names.spelling import column, likeness, unleet, word
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,14 @@ def test_an_edit_weighs_more_in_a_short_word() -> None:
 )
 def test_digits_are_letters_only_inside_a_word(written: str, read: str) -> None:
     assert unleet(written) == read
+
+
+WORDS = st.text("aeioucdghjknsvwyz0135", min_size=1, max_size=9) | st.sampled_from(
+    ["bill", "muhammad", "s3rgei", "2004", "\u674e"]
+)
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_a_column_of_words_has_what_each_has_alone(texts: list[str]) -> None:
+    found = zip(*column(texts), strict=True)
+    assert list(found) == [tuple(word(text))[1:] for text in texts]

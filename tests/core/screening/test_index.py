@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from random import Random
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,8 +16,8 @@ from hypothesis import strategies as st
 from ddcheck.core.lists import Designation, EntityList
 from ddcheck.core.names.spelling import heard, word
 from ddcheck.core.records import PartyType
-from ddcheck.core.screening import Index, Screener, building, features, keys, screener
-from ddcheck.core.screening.columns import words_of
+from ddcheck.core.screening import Index, Screener, addresses, building, features, keys, screener
+from ddcheck.core.screening.columns import in_order, others_of, words_of
 from ddcheck.core.screening.listed import Listed, listed
 from ddcheck.core.values import Bilingual
 
@@ -220,6 +224,68 @@ def test_both_ways_of_building_make_the_same_bytes(chosen: list[str]) -> None:
         assert building.build(entries(chosen)) == plain
 
 
+ADDRESSES = ["12 Main Street, Springfield", "Unit 007, 5/F 中山路12号", "PO Box 9", "Somewhere"]
+NUMBERS = ["9074729", "IMO 9074729", "５４９３００ABC", "12-34", "x" * 600]
+FIELDS: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    names=st.lists(st.sampled_from([*LISTED[:20], "A / B Trading", "Orion aka Zvezda", "—"]))
+    .filter(bool)
+    .map(tuple),
+    addresses=st.lists(st.sampled_from(ADDRESSES), max_size=3).map(tuple),
+    identifiers=st.lists(
+        st.tuples(st.sampled_from(["imo", "lei"]), st.sampled_from(NUMBERS)), max_size=3
+    ).map(tuple),
+    type=st.sampled_from(["", "person", "vessel"]),
+    countries=st.sampled_from([(), ("CN",), ("RU", "CN")]),
+)
+SOME = listed([a_list(["Orion"])], {})[0]
+ENTRIES = st.lists(FIELDS.map(lambda fields: SOME._replace(**fields)), min_size=1, max_size=40)
+
+
+@settings(max_examples=20, deadline=None)
+@given(ENTRIES)
+def test_both_ways_of_building_make_the_same_bytes_of_all_there_is_of_an_entry(
+    chosen: list[Listed],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        plain = building.build(chosen)
+        patch.setattr(building, "SMALL", 0)
+        assert building.build(chosen) == plain
+
+
+@given(st.lists(st.sampled_from(ADDRESSES) | st.text(max_size=30), max_size=5))
+def test_many_addresses_have_the_keys_of_each(texts: list[str]) -> None:
+    assert addresses.keys_of(texts) == [set(addresses.read(text).keys) for text in texts]
+
+
+@settings(max_examples=20, deadline=None)
+@given(ENTRIES)
+def test_entries_are_read_as_they_were_written(chosen: list[Listed]) -> None:
+    index = Index.of(chosen)
+    assert [index.entry(number) for number in range(index.entries)] == chosen
+
+
+@given(
+    st.lists(st.integers(0, 3) | st.integers(0, keys.MASK) | st.sampled_from([keys.MASK, 1 << 32]))
+)
+def test_numbers_are_put_in_order_and_equal_ones_stay_as_they_come(numbers: list[int]) -> None:
+    column = np.array(numbers, np.uint64)
+    assert in_order(column).tolist() == np.argsort(column, kind="stable").tolist()
+
+
+@given(st.lists(st.lists(st.integers(0, 255), max_size=6)))
+def test_the_bits_of_all_others_between_the_same_starts(groups: list[list[int]]) -> None:
+    bits = np.array([each for group in groups for each in group], np.uint64)
+    starts = np.cumsum([0, *map(len, groups)])
+    others = [
+        reduce(or_, group[:place] + group[place + 1 :], 0)
+        for group in groups
+        for place in range(len(group))
+    ]
+    assert others_of(bits, starts).tolist() == others
+    assert others_of(np.stack([bits, bits]), starts).tolist() == [others, others]
+
+
 def test_an_index_survives_its_bytes() -> None:
     sections = building.build(entries(LISTED))
     again = Index({name: bytes(data) for name, data in sections.items()})
@@ -245,7 +311,12 @@ def test_columns_of_words_have_the_keys_of_the_words(texts: list[str]) -> None:
     assert list(sounds.bones) == [features.bones(text) for text in texts]
     assert columns.text.tolist() == [keys.key(text, 0) for text in texts]
     assert columns.sound.tolist() == [keys.key(word(text).skeleton, 0) for text in texts]
+    assert columns.canon.tolist() == [keys.key(word(text).canon, 0) for text in texts]
+    assert columns.bare_with_w.tolist() == [keys.key(word(text).bare_with_w, 0) for text in texts]
     assert columns.bones.tolist() == [keys.key(features.bones(text), 0) for text in texts]
+    tails = [features.bones(text).removeprefix("_") for text in texts]
+    assert columns.tail.tolist() == [keys.key(tail, 0) for tail in tails]
+    assert columns.tail_size.tolist() == list(map(len, tails))
 
 
 @given(TEXTS, st.integers(0, 39), st.sampled_from("abcxyz"))

@@ -51,7 +51,7 @@ from ddcheck.core.screening.pairs import (
 from ddcheck.core.screening.wholes import forms, whole_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ddcheck.core.screening.listed import Listed
 
@@ -79,12 +79,18 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
         entries: in the order in which they are numbered.
         lists: what is to be known of each list, as plain values of JSON.
     """
-    names = list(chain.from_iterable([entry.names for entry in entries]))
+    fields = by_field(entries)
+    names = list(chain.from_iterable(fields["names"]))
+    sections = _entry_sections(fields, names)
+    afloat = [
+        each in AFLOAT
+        for each, own in zip(fields["type"], fields["names"], strict=True)
+        for _ in own
+    ]
+    numbers, places = _identifiers(fields["identifiers"]), _places(fields["addresses"])
+    del fields
     folded = fold_bulk(names)
     han = not "".join(folded).isascii()
-    sections = _entry_sections(entries, names)
-    afloat = [entry.type in AFLOAT for entry in entries for _ in entry.names]
-    numbers, places = _identifiers(entries), _places(entries)
     if len(names) > SMALL:
         from ddcheck.core.screening.bulk_building import keyed, name_sections
         from ddcheck.core.screening.documents import documents_of
@@ -186,32 +192,32 @@ def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document
                 yield Document(number, texts)
 
 
-def _entry_sections(entries: Sequence[Listed], names: Sequence[str]) -> dict[str, bytes]:
-    counts = [len(entry.names) for entry in entries]
+def _entry_sections(fields: Mapping[str, list[Any]], names: Sequence[str]) -> dict[str, bytes]:
+    counts = list(map(len, fields["names"]))
     kinds = {kind: place for place, kind in enumerate(KINDS)}
-    owners = chain.from_iterable(map(repeat, range(len(entries)), counts))
+    owners = chain.from_iterable(map(repeat, range(len(counts)), counts))
     return {
         "name_entry": array("I", owners).tobytes(),
         "entry_name": array("I", accumulate(counts, initial=0)).tobytes(),
-        "entry_kind": bytes([kinds[entry.type] for entry in entries]),
+        "entry_kind": bytes(map(kinds.__getitem__, fields["type"])),
         **_texts("name", names),
-        **_texts("entry", list(_together(entries))),
+        **_texts("entry", list(_together(fields))),
     }
 
 
-def _identifiers(entries: Sequence[Listed]) -> list[tuple[str, int]]:
-    """Each identifier, and the number of the entry that has it."""
+def _identifiers(column: Sequence[tuple[tuple[str, str], ...]]) -> list[tuple[str, int]]:
+    """Each identifier, and the number of the entry that has it, given those of each entry."""
     return [
         (text, number)
-        for number, entry in enumerate(entries)
-        if entry.identifiers
-        for text in identifier_keys(entry.identifiers)
+        for number, identifiers in enumerate(column)
+        if identifiers
+        for text in identifier_keys(identifiers)
     ]
 
 
-def _places(entries: Sequence[Listed]) -> list[tuple[str, int]]:
-    """Each key of an address, and the number of the entry that has it."""
-    written = [(text, number) for number, entry in enumerate(entries) for text in entry.addresses]
+def _places(column: Sequence[tuple[str, ...]]) -> list[tuple[str, int]]:
+    """Each key of an address, and the number of the entry that has it, given those of each entry."""
+    written = [(text, number) for number, texts in enumerate(column) for text in texts]
     told = addresses.keys_of([text for text, _ in written])
     return [
         (text, number) for texts, (_, number) in zip(told, written, strict=True) for text in texts
@@ -225,14 +231,16 @@ ENTRIES_TOGETHER: Final = 16
 _BLOCK: Final = 64 * ENTRIES_TOGETHER
 
 
-def _together(entries: Sequence[Listed]) -> Iterator[str]:
+def _together(fields: Mapping[str, list[Any]]) -> Iterator[str]:
+    """The entries without their names, which are kept apart; what is the same in all is said once."""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    for begin in range(0, len(entries), _BLOCK):
-        block = entries[begin : begin + _BLOCK]
-        fields = by_field(block)
-        for at in range(0, len(block), ENTRIES_TOGETHER):
+    columns = [column for name, column in fields.items() if name != "names"]
+    size = len(columns[0])
+    for begin in range(0, size, _BLOCK):
+        block = [once(column[begin : begin + _BLOCK]) for column in columns]
+        for at in range(0, min(_BLOCK, size - begin), ENTRIES_TOGETHER):
             end = at + ENTRIES_TOGETHER
-            yield encode([field if len(field) == 1 else once(field[at:end]) for field in fields])
+            yield encode([each if len(each) == 1 else once(each[at:end]) for each in block])
 
 
 def _texts(name: str, texts: Sequence[str]) -> dict[str, bytes]:

@@ -50,7 +50,7 @@ class Listed(NamedTuple):
     def from_fields(
         cls, fields: Sequence[Sequence[Any]], place: int, names: tuple[str, ...]
     ) -> Listed:
-        """The entry at some place of those that `by_field` and JSON have made lists of, given its names."""
+        """The entry at some place of those that were kept field by field without their names."""
         values = [_frozen(field[place] if len(field) > 1 else field[0]) for field in fields]
         return cls._make([*values[:_NAMES], names, *values[_NAMES:]])
 
@@ -60,16 +60,21 @@ def _first(pair: tuple[str, str]) -> str:
 
 
 _NAMES: Final = Listed._fields.index("names")
+_BLOCK: Final = 1024
 
 
-def by_field(entries: Sequence[Listed]) -> list[tuple[Any, ...]]:
-    """For each field but the names what it is in each of some entries; once, where it is the same in all."""
-    fields = list(zip(*entries, strict=True))
-    del fields[_NAMES]
-    return [once(field) for field in fields]
+def by_field(entries: Sequence[Listed]) -> dict[str, list[Any]]:
+    """For each field what it is in each of some entries."""
+    found: list[list[Any]] = [[] for _ in Listed._fields]
+    # All at once would be as many iterators as there are entries.
+    for begin in range(0, len(entries), _BLOCK):
+        block = zip(*entries[begin : begin + _BLOCK], strict=True)
+        for column, values in zip(found, block, strict=True):
+            column.extend(values)
+    return dict(zip(Listed._fields, found, strict=True))
 
 
-def once(field: tuple[Any, ...]) -> tuple[Any, ...]:
+def once(field: list[Any]) -> list[Any]:
     """The values of a field, or the only one if all are the same."""
     return field[:1] if field.count(field[0]) == len(field) else field
 
