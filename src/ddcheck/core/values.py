@@ -183,7 +183,7 @@ class Reads:
         source: Any,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        return self.schema.copy()
+        return self.schema
 
 
 _LINE = Reads(_trimmed, str_schema(min_length=1))

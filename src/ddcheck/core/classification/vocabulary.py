@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.classification.wording import bag, fold_all, whole
 from ddcheck.core.controls import Kind
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

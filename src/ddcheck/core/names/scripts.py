@@ -84,6 +84,7 @@ _ARABIC_FOLD = str.maketrans(
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
 _HANGUL = "[\uac00-\ud7a3]+"
+_FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
 # person's name, and is cut into syllables.
 _KOREAN_SURNAMES = {
@@ -182,7 +183,8 @@ def hangul_runs(text: str) -> int:
     """How many runs of Hangul there are in a text."""
     if text.isascii() or _is_plain_han(text):
         return 0
-    return len(re.findall(_HANGUL, _but_hangul(text)))
+    plain = _but_hangul(text)
+    return len(re.findall(_HANGUL, plain)) if max(plain, default="") >= _FIRST_SYLLABLE else 0
 
 
 # Below this there is nothing but Latin letters, none of which depends on its neighbours.
@@ -195,7 +197,9 @@ def _extended_latin() -> dict[int, str]:
 
 
 def _to_ascii_and_han(text: str, *, alone: bool) -> str:
-    text = re.sub(_HANGUL, lambda found: _hangul(found.group(), alone=alone), _but_hangul(text))
+    text = _but_hangul(text)
+    if max(text, default="") >= _FIRST_SYLLABLE:
+        text = re.sub(_HANGUL, lambda found: _hangul(found.group(), alone=alone), text)
     text = re.sub(_KANA, lambda found: _kana(found.group()), text)
     if re.search(_GREEK_LETTER, text) is not None:
         text = _greek(text)
