@@ -12,6 +12,7 @@ import pytest
 
 from ddcheck import indexes, list_formats
 from ddcheck.core.screening import Screener
+from ddcheck.errors import DataGuardError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,53 @@ def test_a_damaged_index_is_made_anew(files: Path, way: str) -> None:
     path.write_bytes(DAMAGE[way](whole))
     assert ask(files) == ["Example Turbine Works"]
     assert path.read_bytes() == whole
+
+
+def column(path: Path) -> list[list[str]]:
+    """What a column of names is answered, which takes other sections than one name does."""
+    index = indexes.of_files([path / "own.csv"])
+    asked = ["Exampel Turbine Works", "Igor Petrow", "习近平", "Nobody"]
+    return [[index.name(each) for each in found] for _, found in index.candidates_of(asked)]
+
+
+@pytest.mark.parametrize("question", [ask, column], ids=["one name", "a column of names"])
+def test_damage_anywhere_changes_no_answer(
+    files: Path, question: Callable[[Path], list[object]]
+) -> None:
+    expected = question(files)
+    (path,) = kept(files)
+    whole = path.read_bytes()
+    again = 0
+    for place in range(0, len(whole), len(whole) // 60):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        assert question(files) == expected
+        again += path.read_bytes() == whole
+    # The rest is in what was not read, or between sections.
+    assert again > 10
+
+
+def test_a_section_that_is_not_read_is_not_looked_at(files: Path) -> None:
+    ask(files)
+    (path,) = kept(files)
+    place = path.read_bytes().index("习近平".encode())
+    damaged = path.read_bytes()[:place] + b"?" + path.read_bytes()[place + 1 :]
+    path.write_bytes(damaged)
+    assert ask(files, "Nobody Known") == []
+    assert path.read_bytes() == damaged
+    assert ask(files, "Xi Jinping") == ["习近平"]
+    assert path.read_bytes() != damaged
+
+
+def test_a_list_that_changes_meanwhile_is_not_mixed_with_what_it_was(files: Path) -> None:
+    sections = {"a": b"1", "b": b"2"}
+    packed = indexes.pack(sections)
+    place = packed.rindex(b"2")
+    found = indexes.unpack(
+        memoryview(packed[:place] + b"3" + packed[place + 1 :]), lambda: {"a": b"4", "b": b"5"}
+    )
+    assert bytes(found["a"]) == b"1"
+    with pytest.raises(DataGuardError, match="changed while"):
+        found["b"]
 
 
 def test_where_nothing_can_be_kept_the_answer_is_the_same(files: Path) -> None:

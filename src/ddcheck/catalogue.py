@@ -11,7 +11,7 @@ import json
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ddcheck import cache, documents
 from ddcheck.errors import (
@@ -21,6 +21,7 @@ from ddcheck.errors import (
     UnknownNameError,
     UsageError,
 )
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

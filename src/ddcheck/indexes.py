@@ -3,6 +3,8 @@
 A file is written under another name and renamed, so that it is whole or not there, whoever else is
 writing the same one. A damaged or older one is made anew, and where nothing can be kept the index is
 made in memory. What a file says is a shortcut only: the same lists give the same answers without it.
+
+Each section has its own checksum, which is looked at before anything is read from it: one name needs half of them.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import contextlib
 import json
 import mmap
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
@@ -18,19 +21,20 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from ddcheck import cache
+from ddcheck.errors import DataGuardError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.screening import Index, Screener
 
-MAGIC = b"ddcheck index 1\n"
+MAGIC = b"ddcheck index 2\n"
 _ALIGNED = 64
 CHECKED = 64 * 1024 * 1024
-"""Bytes up to which a file is read through when it is opened; of a larger one the ends alone are."""
+"""Bytes of a file up to which its sections are checked; of a larger one the ends alone are."""
 _END = 1024 * 1024
 KEEP = 12
 """How many indexes stay when another one is written."""
@@ -128,18 +132,22 @@ def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) 
     if folder is None:
         return Index(make())
     path = folder / f"index-{_key(digests)}.ddx"
-    found = opened(path)
-    if found is not None:
-        return found
-    sections = make()
-    _keep(path, sections)
-    return Index(sections)
+
+    def anew() -> dict[str, bytes]:
+        sections = make()
+        _keep(path, sections)
+        return sections
+
+    found = opened(path, anew)
+    return Index(anew()) if found is None else found
 
 
 def _key(digests: Iterable[str]) -> str:
     from ddcheck.core.screening.building import VERSION
 
-    stamp = "\n".join([VERSION, cache.code_stamp("core/names", "core/screening"), *digests])
+    stamp = "\n".join(
+        [MAGIC.decode(), VERSION, cache.code_stamp("core/names", "core/screening"), *digests]
+    )
     return sha256(stamp.encode()).hexdigest()[:40]
 
 
@@ -150,20 +158,18 @@ def pack(sections: Mapping[str, bytes]) -> bytes:
 
 def _parts(sections: Mapping[str, bytes]) -> list[bytes]:
     """What the file of an index is written from, so that there need be no second copy of it."""
-    places: dict[str, tuple[int, int]] = {}
+    places: dict[str, tuple[int, int, int]] = {}
     parts: list[bytes] = []
-    size = crc = 0
+    size = 0
     for name in sorted(sections):
         if size:
             parts.append(bytes(-size % _ALIGNED))
             size += len(parts[-1])
-        places[name] = (size, len(sections[name]))
+        places[name] = (size, len(sections[name]), crc32(sections[name]))
         parts.append(sections[name])
         size += len(sections[name])
-    for part in parts:
-        crc = crc32(part, crc)
     ends = [crc32(_first(parts)), crc32(_last(parts))]
-    header = json.dumps({"sections": places, "size": size, "crc": crc, "ends": ends})
+    header = json.dumps({"sections": places, "size": size, "ends": ends})
     encoded = header.encode()
     head = MAGIC + f"{len(encoded):08d} {crc32(encoded):08x}\n".encode() + encoded
     return [head, bytes(-len(head) % _ALIGNED), *parts]
@@ -183,8 +189,15 @@ def _last(parts: Sequence[bytes]) -> bytes:
     return found
 
 
-def unpack(data: memoryview) -> dict[str, memoryview]:
+def unpack(
+    data: memoryview, anew: Callable[[], dict[str, bytes]] | None = None
+) -> Mapping[str, memoryview]:
     """The sections of a file, without copying them.
+
+    Args:
+        data: the file.
+        anew: makes the same sections once more; called where one is damaged. All of them are checked at
+            once where it is left out, else each when it is taken.
 
     Raises:
         ValueError: the file is no index, or damaged.
@@ -202,21 +215,66 @@ def unpack(data: memoryview) -> dict[str, memoryview]:
     if len(body) != header["size"]:
         raise ValueError("the file is cut")
     whole = len(body) <= CHECKED
-    if whole and crc32(body) != header["crc"]:
-        raise ValueError("the file is damaged")
     if not whole and [crc32(body[:_END]), crc32(body[-_END:])] != header["ends"]:
         raise ValueError("the file is damaged")
-    return {name: body[at : at + size] for name, (at, size) in header["sections"].items()}
+    return _Sections(body, header["sections"], anew if whole else None, checked=whole)
 
 
-def opened(path: Path) -> Index | None:
-    """The index in a file; None where there is no whole one of this version."""
+class _Sections(Mapping[str, memoryview]):
+    """The sections of a file, each checked when it is taken; those of a damaged file are made anew."""
+
+    def __init__(
+        self,
+        body: memoryview,
+        places: Mapping[str, tuple[int, int, int]],
+        anew: Callable[[], dict[str, bytes]] | None,
+        *,
+        checked: bool,
+    ) -> None:
+        self._body = body
+        self._places = places
+        self._anew = anew
+        self._made: dict[str, bytes] | None = None
+        self._checked = checked
+        if checked and anew is None:
+            for name in places:
+                self[name]
+
+    def __getitem__(self, name: str) -> memoryview:
+        at, size, crc = self._places[name]
+        if self._made is None:
+            found = self._body[at : at + size]
+            if not self._checked or crc32(found) == crc:
+                return found
+            if self._anew is None:
+                raise ValueError("the file is damaged")
+            self._made = self._anew()
+        made = self._made[name]
+        if crc32(made) != crc:
+            # What was taken before belongs to the lists as they were.
+            raise DataGuardError("a list was changed while names were looked up; run it again")
+        return memoryview(made)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def opened(path: Path, anew: Callable[[], dict[str, bytes]] | None = None) -> Index | None:
+    """The index in a file; None where there is no whole one of this version.
+
+    Args:
+        path: the file.
+        anew: as for `unpack`.
+    """
     from ddcheck.core.screening import Index
 
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - a tenth of the cost
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        return Index(unpack(data))
+        return Index(unpack(data, anew))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

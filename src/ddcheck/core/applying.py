@@ -6,7 +6,7 @@ finding that says so. What does not depend on the record is settled before any r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions import Evidence, Scope, joined, who
 from ddcheck.core.conditions.combining import elements
@@ -17,6 +17,7 @@ from ddcheck.core.measures import State
 from ddcheck.core.reports import Citation, Finding, Outcome, Verdict, gravest
 from ddcheck.core.rules import SEEN_WORDS, Subject, fill
 from ddcheck.core.texts import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,8 +4,6 @@ A control list is data: codes, reference HS codes with the year of their nomencl
 What the criteria mean is the business of `ddcheck.core.classification`.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -139,7 +137,7 @@ class ControlList(Value):
     items: tuple[ControlledItem, ...]
 
     @model_validator(mode="after")
-    def _is_whole(self) -> ControlList:
+    def _is_whole(self) -> "ControlList":
         if len(self.items) < self.at_least:
             raise ValueError(
                 f"items: there are {len(self.items)}, fewer than the {self.at_least} that the list says "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.certificates import certificates_for
 from ddcheck.core.classification import Answer, Classification
@@ -16,6 +16,7 @@ from ddcheck.core.measures import State
 from ddcheck.core.ownership import ListedShare, listed_share
 from ddcheck.core.records import Party, Role, Shipment
 from ddcheck.core.screening import comparable
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,18 +4,13 @@ A measure is one legal act, or one clause of it.
 Its dated events give its state on any day; nothing else in the project knows a date.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
 from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class State(StrEnum):
@@ -76,7 +71,7 @@ class Event(Value):
         return data
 
     @model_validator(mode="after")
-    def _until_fits(self) -> Event:
+    def _until_fits(self) -> "Event":
         if self.until is not None and self.effect not in _FOR_A_TIME:
             raise ValueError(
                 f"until: what is {self.effect} has no last day of its own; leave it out"
@@ -174,7 +169,7 @@ class Measure(Value):
         return self.sources[0]
 
     @model_validator(mode="after")
-    def _is_complete(self) -> Measure:
+    def _is_complete(self) -> "Measure":
         if not self.sources:
             raise ValueError("sources: there is none; give the address of the act")
         if any(self.state(day) is State.DISPUTED for day in turning_days(self.events)):

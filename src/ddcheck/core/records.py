@@ -4,8 +4,6 @@ A field left out is unknown.
 No field that a rule may ask for has a default that reads as harmless: absent is ``None`` or an empty tuple.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -114,7 +112,7 @@ class Owner(Value):
     identifiers: dict[Line, Line] = Field(default_factory=dict)
     share: Percent | None = None
     """Percent held directly in the thing owned; unknown where left out."""
-    owners: tuple[Owner, ...] = ()
+    owners: tuple["Owner", ...] = ()
 
 
 class PartyFields(Value):
@@ -282,7 +280,7 @@ class Shipment(Value):
     documents: tuple[Document, ...] = ()
     end_use: Line | None = None
     declarations: Declarations = Declarations.model_construct()
-    history: tuple[Shipment, ...] = ()
+    history: tuple["Shipment", ...] = ()
     """Earlier shipments to the same parties, if the caller knows them."""
 
     @property
@@ -293,7 +291,7 @@ class Shipment(Value):
         return self.declarations.military_use is None and self.declarations.wmd_use is None
 
     @model_validator(mode="after")
-    def _references_hold(self) -> Shipment:
+    def _references_hold(self) -> "Shipment":
         lines = [item.line for item in self.items if item.line is not None]
         seen = set(lines)
         if len(seen) < len(lines):

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions import Condition, Reader, read_condition
 from ddcheck.core.conditions.language import NOTHING
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.values import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

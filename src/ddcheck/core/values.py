@@ -9,12 +9,27 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
+from pydantic_core.core_schema import (
+    bool_schema,
+    date_schema,
+    decimal_schema,
+    int_schema,
+    no_info_after_validator_function,
+    no_info_before_validator_function,
+    str_schema,
+)
 
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.texts import Text as Text  # noqa: PLC0414 - it is part of what this module offers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class Value(BaseModel):
@@ -144,26 +159,49 @@ def _trimmed(value: Any) -> str:
     return value.strip()
 
 
-Line = Annotated[str, Field(min_length=1), BeforeValidator(_trimmed)]
+class Reads:
+    """How a field is read, as a schema that is made once.
+
+    Of validators in an annotation Pydantic works out each use anew, by their signatures, and records have a
+    hundred.
+    """
+
+    __slots__ = ("schema",)
+
+    def __init__(self, before: Callable[[Any], Any], plain: CoreSchema) -> None:
+        """Read by a function first, and then as a plain value."""
+        self.schema: CoreSchema = no_info_before_validator_function(before, plain)
+
+    def then(self, after: Callable[[Any], Any]) -> Reads:
+        """The same, with a function that looks at the value that was read."""
+        made = object.__new__(Reads)
+        made.schema = no_info_after_validator_function(after, self.schema)
+        return made
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return self.schema
+
+
+_LINE = Reads(_trimmed, str_schema(min_length=1))
+_AMOUNT = Reads(_number, decimal_schema())
+
+Line = Annotated[str, _LINE]
 """Text as written, without white space at its ends."""
-Day = Annotated[date, BeforeValidator(_day)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(_number),
-    AfterValidator(_at_least_zero),
-]
-Percent = Annotated[
-    Decimal,
-    BeforeValidator(_percent),
-]
-Purity = Annotated[Decimal, BeforeValidator(purity)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Count = Annotated[int, BeforeValidator(_integer)]
-CountryCode = Annotated[Line, AfterValidator(_country)]
-HsCode = Annotated[Line, AfterValidator(_hs_code)]
-Place = Annotated[Line, AfterValidator(_place)]
-CurrencyCode = Annotated[Line, AfterValidator(_currency)]
+Day = Annotated[date, Reads(_day, date_schema())]
+Number = Annotated[Decimal, _AMOUNT]
+Amount = Annotated[Decimal, _AMOUNT.then(_at_least_zero)]
+Percent = Annotated[Decimal, Reads(_percent, decimal_schema())]
+Purity = Annotated[Decimal, Reads(purity, decimal_schema())]
+Flag = Annotated[bool, Reads(_flag, bool_schema())]
+Count = Annotated[int, Reads(_integer, int_schema())]
+CountryCode = Annotated[str, _LINE.then(_country)]
+HsCode = Annotated[str, _LINE.then(_hs_code)]
+Place = Annotated[str, _LINE.then(_place)]
+CurrencyCode = Annotated[str, _LINE.then(_currency)]
 
 
 class Bilingual(Value):

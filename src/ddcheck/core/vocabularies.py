@@ -1,18 +1,13 @@
 """Weighted words that point to something, such as military use; evidence, never proof."""
 
-from __future__ import annotations
-
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
 from ddcheck.core.values import Bilingual, Count, Line, Value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 
 REMEMBERED = 5_000
 """Texts whose words are kept, which bounds the memory it takes."""

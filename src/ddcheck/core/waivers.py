@@ -11,13 +11,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from ddcheck.core.digests import fingerprint
 from ddcheck.core.reports import Outcome, Verdict, gravest
 from ddcheck.core.values import Day, Line, Value
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

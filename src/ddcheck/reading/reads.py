@@ -9,11 +9,12 @@ import hashlib
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.reports import Place
 from ddcheck.errors import Problem
 from ddcheck.reading.entries import canonical, with_models
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

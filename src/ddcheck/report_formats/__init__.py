@@ -12,10 +12,11 @@ import io
 import pkgutil
 from importlib import import_module
 from types import MappingProxyType
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from ddcheck.core.reports import Counts
 from ddcheck.errors import UnknownNameError
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,12 +13,13 @@ from hashlib import sha256
 from itertools import groupby
 from json import JSONEncoder
 from json.encoder import encode_basestring
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from ddcheck.core.digests import fingerprint as fingerprint  # noqa: PLC0414 - the formats take it from here
 from ddcheck.core.reports import NotChecked, Outcome, RuleSetRef
 from ddcheck.core.texts import Text
 from ddcheck.report_formats._harmless import json_text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.goods import citation_of
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Finding, Outcome, Verdict
 from ddcheck.core.texts import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

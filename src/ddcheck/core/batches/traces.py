@@ -7,12 +7,13 @@ alone does not say that two parties are one.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.licences import covers_code
 from ddcheck.core.records import DocumentType, Role, Shipment
 from ddcheck.core.screening.evidence import DECIDING, scheme_of
 from ddcheck.core.units import in_base_units
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

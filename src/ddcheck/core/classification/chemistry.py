@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ddcheck.core.classification.elements import ANIONS, BY_NAME, ELEMENTS, RARE_EARTHS
 from ddcheck.core.classification.wording import bag, fold
+from ddcheck.tuples import NamedTuple
 
 
 class Nature(StrEnum):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.chemistry import Known, Nature, resolve
 from ddcheck.core.classification.elements import ANIONS, ELEMENTS, NONMETALS
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,7 @@ Only stated fields make it false; wording can make it true.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.elements import ELEMENTS
@@ -24,6 +24,7 @@ from ddcheck.core.classification.judging import (
 from ddcheck.core.classification.parameters import AT_LEAST, FIELDS, LABELS, percent_text
 from ddcheck.core.logic import ORDERED, Truth
 from ddcheck.core.texts import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ddcheck.core.classification.composition import Amount, Composition

@@ -23,7 +23,6 @@ A missing fact makes a condition unknown; words alone may make it true and never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
@@ -79,9 +78,11 @@ def _dotted(path: Path) -> str:
     return text or "criteria"
 
 
-@dataclass(slots=True)
 class _Reader:
-    troubles: list[Trouble]
+    __slots__ = ("troubles",)
+
+    def __init__(self, troubles: list[Trouble]) -> None:
+        self.troubles = troubles
 
     def refuse(self, path: Path, message: str) -> Condition:
         self.troubles.append((path, message))

@@ -6,9 +6,9 @@ Weights are the conventional ones of IUPAC to four or five figures, which is fin
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from ddcheck.core.classification.wording import bag
+from ddcheck.tuples import NamedTuple
 
 
 class Element(NamedTuple):

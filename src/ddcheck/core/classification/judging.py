@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -46,9 +46,10 @@ class HsIndex:
         shorter: dict[str, set[int]] = {}
         for index, control in enumerate(controls):
             for reference in control.hs:
+                reach = reference.reach
                 for code in reference.codes:
-                    listed.setdefault(code, {})[index] = reference.reach
-                    if reference.reach is Reach.OWN:
+                    listed.setdefault(code, {})[index] = reach
+                    if reach is Reach.OWN:
                         for prefix in _prefixes(code):
                             shorter.setdefault(prefix, set()).add(index)
         self._listed = {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.judging import Facts, Judged
 from ddcheck.core.classification.parameters import LABELS
 from ddcheck.core.logic import Truth
 from ddcheck.core.texts import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ddcheck.core.records import Item

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.judging import Facts, Judged
 from ddcheck.core.classification.wording import fold
 from ddcheck.core.logic import Truth
 from ddcheck.core.texts import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ddcheck.core.classification.wording import Phrases

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.classification.wording import bag, fold_all, whole
 from ddcheck.core.controls import Kind
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,8 +93,10 @@ class Vocabulary:
                 (Level.HINT, control.hints),
                 (Level.MASK, control.unless),
             ):
-                meaning = Meaning(level, index, "", technical)
-                terms += [(word, meaning) for word in words.all]
+                found = words.all
+                if found:
+                    meaning = Meaning(level, index, "", technical)
+                    terms += [(word, meaning) for word in found]
             for formula in control.formulas:
                 written = any(character.isdigit() for character in formula)
                 level = Level.NAME if written else Level.WORD
@@ -101,13 +104,11 @@ class Vocabulary:
         for each in lists:
             terms += [(word, Meaning(Level.TECHNOLOGY, -1, "")) for word in each.technology.all]
         folded = fold_all([term for term, _ in terms])
-        meanings: dict[str, tuple[Meaning, ...]] = {}
+        meanings: dict[str, list[Meaning]] = {}
         for term, meaning in terms:
-            known = meanings.get(folded[term], ())
-            if meaning not in known:
-                meanings[folded[term]] = (*known, meaning)
+            meanings.setdefault(folded[term], []).append(meaning)
         self._meanings = {
-            term: tuple(sorted(known)) if known[1:] else known
+            term: tuple(sorted(set(known))) if len(known) > 1 else (known[0],)
             for term, known in meanings.items()
             if term
         }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.language import Evidence, Judgement, Scope
 from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.values import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

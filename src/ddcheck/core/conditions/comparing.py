@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions.language import Evidence, Judgement, texts
 from ddcheck.core.conditions.naming import PICKING, called, not_given
@@ -12,6 +12,7 @@ from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.logic import FALSE, ORDERED, TRUE, UNKNOWN, Truth
 from ddcheck.core.values import Text
 from ddcheck.core.vocabularies import fold
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import Answer
 from ddcheck.core.conditions.language import Evidence, Judgement, joined, options, texts
@@ -11,6 +11,7 @@ from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.measures import State
 from ddcheck.core.reports import Citation
 from ddcheck.core.values import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

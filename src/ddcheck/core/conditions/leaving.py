@@ -7,12 +7,13 @@ Goods that stay are no export; goods that a firm abroad sends from abroad are a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.language import Evidence, Judgement
 from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth, all_of
 from ddcheck.core.records import Role
 from ddcheck.core.values import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
 from ddcheck.core.coverage import same_name
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import DocumentType
 from ddcheck.core.values import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.combining import greatest_of
 from ddcheck.core.conditions.goods import citation_of
@@ -18,6 +18,7 @@ from ddcheck.core.standings import Standing, Status
 from ddcheck.core.units import plain
 from ddcheck.core.values import Text
 from ddcheck.core.vocabularies import Indication
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,9 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.folding import fold
 from ddcheck.core.names.roles import Kind, Reading
@@ -46,8 +45,7 @@ LENGTH_FACTORS: list[float] = [0.0, 0.5, 0.87, 0.9]
 TELLING_POWER: float = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a name with its role.
 
     Roles: `word`, `initial`, `number`, `code` (letters and digits), `legal_form`, `particle`, `honorific`,
@@ -58,8 +56,7 @@ class Token:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One analysed name. Two names are equal if they were written the same."""
 
     raw: str
@@ -221,16 +218,13 @@ def analyse(name: str) -> Name:
     )
 
 
-_ALTERNATIVE = re.compile(
-    r"(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]+",
-    re.IGNORECASE,
-)
+_ALTERNATIVE = r"(?i)(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]+"
 
 
 def _alternatives(name: str) -> tuple[str, ...]:
     if "/" not in name and "k" not in name and "K" not in name and "former" not in name.lower():
         return ()
-    parts = _ALTERNATIVE.split(name)
+    parts = re.split(_ALTERNATIVE, name)
     if len(parts) == 1:
         return ()
     folded = [fold(part) for part in parts]

@@ -3,8 +3,7 @@
 `quick_score` and `compare` walk the same road; the first drops the explanation.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import Name, Weighting, analyse
 from ddcheck.core.names.explaining import Part, explain, say_disguises
@@ -32,8 +31,7 @@ ALTERNATIVE_FACTOR: Final = 0.97
 """One of several names in a text is a little less than the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How alike two names are, and why."""
 
     score: float

@@ -1,7 +1,6 @@
 """Why two names have the score they have, in parts that add up and sentences a person can read."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from ddcheck.core.names.analysis import Name
@@ -74,8 +73,7 @@ _DISGUISES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One reason of a score."""
 
     part: str

@@ -6,9 +6,8 @@ the rest. Translation is not attempted but for a small gazetteer of places and e
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ddcheck.core.names.romanisation import wade_giles
 from ddcheck.core.names.runs import HAN_RUN
@@ -112,11 +111,11 @@ _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} 
     "叁": 3,
 }
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+_NUMERALS: Final = frozenset("零一二三四五六七八九十百千两〇壹贰叁")
 _NUMERAL = "[零一二三四五六七八九十百千两〇壹贰叁]+"
 # A numeral counts after 第 or before what is numbered; 三一重工 and 六福 keep their characters.
-_NUMBERED = re.compile(
-    f"第({_NUMERAL})|([零一二三四五六七八九〇]{{3,}})|({_NUMERAL})(?=所|研究|院|厂|局|处|部队|师|旅|团|基地|设计|车间|分厂|分公司|号|公司|集团|工程|试验|实验|航天|学院)"
-)
+# Not compiled here: names without numerals do not need it.
+_NUMBERED = f"第({_NUMERAL})|([零一二三四五六七八九〇]{{3,}})|({_NUMERAL})(?=所|研究|院|厂|局|处|部队|师|旅|团|基地|设计|车间|分厂|分公司|号|公司|集团|工程|试验|实验|航天|学院)"
 
 
 def numeral(text: str) -> int:
@@ -134,8 +133,7 @@ def numeral(text: str) -> int:
     return total + digit
 
 
-@dataclass(frozen=True, slots=True)
-class HanText:
+class HanText(NamedTuple):
     """The Han characters of one name, sorted by what they tell."""
 
     chars: str
@@ -178,7 +176,7 @@ def han_text(folded: str, *, person: bool) -> HanText:
     table, longest = _lexicon()
     kept: list[tuple[str, str]] = []
     for part in parts:
-        text = _NUMBERED.sub(take_number, part)
+        text = part if _NUMERALS.isdisjoint(part) else re.sub(_NUMBERED, take_number, part)
         place = 0
         while place < len(text):
             for size in range(min(longest, len(text) - place), 0, -1):

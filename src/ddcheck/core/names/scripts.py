@@ -49,7 +49,8 @@ _GREEK_PAIRS = {
     "ου": "ou", "μπ": "b", "ντ": "nt", "γκ": "gk", "γγ": "ng", "τζ": "tz", "αυ": "av", "ευ": "ev",
     "χ": "ch", "υ": "y", "η": "i", "ξ": "x", "ψ": "ps", "θ": "th", "φ": "f", "ω": "o",
 }  # fmt: skip
-_GREEK = re.compile("|".join(_GREEK_PAIRS))
+# Patterns are text: most names need none of them, and ranges of thousands of letters take long to compile.
+_GREEK = "|".join(_GREEK_PAIRS)
 _HEBREW = {
     "ב": "b", "כ": "k", "ך": "k", "פ": "p", "ף": "f", "ו": "v", "י": "y", "ש": "sh", "צ": "ts", "ץ": "ts",
     "ק": "k", "ח": "h", "ט": "t", "ע": "", "א": "", "ת": "t",
@@ -76,13 +77,14 @@ _ARABIC_NAMES = {
     "اوباما": "ubama", "شريف": "sharif", "فاطمة": "fatima", "مسعود": "masud", "عارف": "arif",
     "آصف": "asif", "خان": "khan", "شاه": "shah",
 }  # fmt: skip
-_ARABIC_WORD = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+_ARABIC_WORD = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"
 _ARABIC_FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ى", "ة": "ة", "ؤ": "و", "ئ": "ي", "ـ": None}
 )
-_ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
-_KANA = re.compile("[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
+_KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
+_HANGUL = "[\uac00-\ud7a3]+"
+_FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
 # person's name, and is cut into syllables.
 _KOREAN_SURNAMES = {
@@ -91,7 +93,7 @@ _KOREAN_SURNAMES = {
     "문": "moon", "양": "yang", "배": "bae", "백": "baek", "우": "woo", "구": "koo", "남": "nam", "한": "han", "서": "seo", "리": "ri",
     "림": "rim", "류": "ryu", "량": "ryang", "로": "ro", "전": "jeon", "고": "ko", "손": "son", "심": "shim", "허": "heo", "현": "hyun",
 }  # fmt: skip
-_HEBREW_CHAR = re.compile("[\u0590-\u05ff]+")
+_HEBREW_CHAR = "[\u0590-\u05ff]+"
 
 _SCRIPTS = (
     (0x0370, 0x03FF, "Greek"), (0x0400, 0x052F, "Cyrillic"), (0x0530, 0x058F, "Armenian"),
@@ -167,12 +169,22 @@ def to_ascii_and_han(text: str, *, alone: bool) -> str:
     """
     if max(text) < _END_OF_EXTENDED_LATIN:
         return text.translate(_extended_latin())
+    if _is_plain_han(text):
+        return f" {''.join([_latin(char) for char in text])} "
     return _to_ascii_and_han(text, alone=alone)
+
+
+def _is_plain_han(text: str) -> bool:
+    """Whether there is nothing but Han characters that stand for no others."""
+    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
 def hangul_runs(text: str) -> int:
     """How many runs of Hangul there are in a text."""
-    return 0 if text.isascii() else len(_HANGUL.findall(_but_hangul(text)))
+    if text.isascii() or _is_plain_han(text):
+        return 0
+    plain = _but_hangul(text)
+    return len(re.findall(_HANGUL, plain)) if max(plain, default="") >= _FIRST_SYLLABLE else 0
 
 
 # Below this there is nothing but Latin letters, none of which depends on its neighbours.
@@ -185,32 +197,42 @@ def _extended_latin() -> dict[int, str]:
 
 
 def _to_ascii_and_han(text: str, *, alone: bool) -> str:
-    if _HAN_ALONE.fullmatch(text) is not None:
+    if text and min(text) >= "\u4e00" and max(text) <= "\u9fff":
+        # Nothing of Han depends on neighbours.
         return f" {''.join(map(_latin, text))} "
-    text = _HANGUL.sub(lambda found: _hangul(found.group(), alone=alone), _but_hangul(text))
-    text = _KANA.sub(lambda found: _kana(found.group()), text)
-    if _GREEK_LETTER.search(text) is not None:
+    text = _but_hangul(text)
+    if max(text, default="") >= _FIRST_SYLLABLE:
+        text = re.sub(_HANGUL, lambda found: _hangul(found.group(), alone=alone), text)
+    text = re.sub(_KANA, lambda found: _kana(found.group()), text)
+    if re.search(_GREEK_LETTER, text) is not None:
         text = _greek(text)
     return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in text]))
 
 
 # Alphabets that, standing alone in a text, leave nothing to find out about it.
-_ONE_ALPHABET = re.compile(
-    "[\u0400-\u045f\u0490-\u04ff]+|[\u0900-\u097f]+|[\uac00-\ud7a3]+|[\u4e00-\u9fff]+|[\u3041-\u3096]+"
-)
-# Nothing of these depends on neighbours.
-_HAN_ALONE = re.compile("[\u4e00-\u9fff]+")
-_GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_ALPHABETS = (
+    ("\u0400", "\u04ff"), ("\u0900", "\u097f"), ("\u3041", "\u3096"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"),
+)  # fmt: skip
+_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
+
+
+def _is_one_alphabet(text: str) -> bool:
+    if not text:
+        return False
+    low, high = min(text), max(text)
+    return any(first <= low and high <= last for first, last in _ALPHABETS)
 
 
 def _but_hangul(text: str) -> str:
     """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul."""
     text = unicodedata.normalize("NFKC", text).translate(_DROP)
-    if _ONE_ALPHABET.fullmatch(text) is None:
+    if not _is_one_alphabet(text):
         text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)])
     text = unicodedata.normalize("NFKC", text.lower())
-    text = _ARABIC_WORD.sub(lambda found: _arabic(found.group()), text)
-    return _HEBREW_CHAR.sub(lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text)
+    text = re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
+    return re.sub(
+        _HEBREW_CHAR, lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text
+    )
 
 
 def _unmix(word: str) -> str:
@@ -221,7 +243,7 @@ def _unmix(word: str) -> str:
 
 def _greek(text: str) -> str:
     bare = "".join([_without_marks(char) if _script(char) == "Greek" else char for char in text])
-    return _GREEK.sub(lambda found: _GREEK_PAIRS[found.group()], bare)
+    return re.sub(_GREEK, lambda found: _GREEK_PAIRS[found.group()], bare)
 
 
 def _without_marks(char: str) -> str:
@@ -229,7 +251,7 @@ def _without_marks(char: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    bare = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", word)).translate(_ARABIC_FOLD)
+    bare = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", word)).translate(_ARABIC_FOLD)
     known = _ARABIC_NAMES.get(bare)
     if known is not None:
         return known

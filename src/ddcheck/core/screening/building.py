@@ -12,7 +12,7 @@ from array import array
 from functools import reduce
 from itertools import accumulate, chain, repeat
 from operator import or_
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.names.spelling import word
@@ -49,6 +49,7 @@ from ddcheck.core.screening.pairs import (
     gate,
 )
 from ddcheck.core.screening.wholes import forms, whole_keys
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

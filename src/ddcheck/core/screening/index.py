@@ -70,12 +70,23 @@ REMEMBERED: Final = 50_000
 """Words of which it is kept what they may be, which bounds the memory it takes."""
 
 
+class _Views(dict[str, memoryview]):
+    """Sections to be read, each taken when it is first asked for."""
+
+    def __init__(self, sections: Mapping[str, memoryview | bytes]) -> None:
+        self._sections = sections
+
+    def __missing__(self, name: str) -> memoryview:
+        found = self[name] = memoryview(self._sections[name]).toreadonly()
+        return found
+
+
 class Index:
     """Entries, their names, and the ways to them."""
 
     def __init__(self, sections: Mapping[str, memoryview | bytes]) -> None:
         """Take the sections that `build` made; raises ValueError for those of another version."""
-        self.sections = {name: memoryview(data).toreadonly() for name, data in sections.items()}
+        self.sections = _Views(sections)
         meta = json.loads(bytes(self.sections["meta"]))
         if meta.get("version") != VERSION:
             raise ValueError("the index was prepared by another version")

@@ -8,13 +8,14 @@ that a pair could have; `bounds` says the same of many pairs at once.
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names import comparison as _comparison
 from ddcheck.core.names.alignment import INITIAL_SIMILARITY
 from ddcheck.core.names.comparison import COSTS
 from ddcheck.core.screening.features import ORGANIZATION, PERSON, TWO_LETTERS, UNIT, VESSEL
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

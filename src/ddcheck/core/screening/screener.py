@@ -9,7 +9,7 @@ list beside this one changes no score, and so no verdict.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ddcheck.core.digests import entry_digest
 from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, fold, quick_score
@@ -27,6 +27,7 @@ from ddcheck.core.screening.evidence import (
 from ddcheck.core.screening.index import Index
 from ddcheck.core.screening.listed import listed
 from ddcheck.core.texts import Text
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
