@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.engines.kernel import ENCODABLE, Answer, Finisher, Job, Kernel
-from ddcheck.engines.local import in_order, settle
+from ddcheck.engines.local import can_fork, in_order, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -194,8 +194,8 @@ class Deciding:
 
     def _answers(self) -> Generator[Answer, None, None]:
         size = 1 if self._fail_fast else CHUNK
-        # Law and lists are loaded once in each process, and never sent.
-        kernel = self._kernel if self._jobs == 1 else None
+        # Law and lists are loaded once, here or in each process, and never sent.
+        kernel = self._kernel if self._jobs == 1 or can_fork() else None
         make = partial(Kernel, self.job) if kernel is None else partial(_same, kernel)
         done = 0
         answers = in_order(
