@@ -197,6 +197,8 @@ class Deciding:
         # Law and lists are loaded once, here or in each process, and never sent.
         kernel = self._kernel if self._jobs == 1 or can_fork() else None
         make = partial(Kernel, self.job) if kernel is None else partial(_same, kernel)
+        if self._jobs != 1:
+            make = partial(_opened, make)
         done = 0
         answers = in_order(
             make, _chunks(self._pending, size), jobs=self._jobs or 1, broken=self._broken
@@ -247,6 +249,12 @@ def _chunks(pending: Iterator[Pending], size: int) -> Iterator[tuple[Pending, ..
 
 def _same(value: _T) -> _T:
     return value
+
+
+def _opened(make: Callable[[], Kernel]) -> Kernel:
+    kernel = make()
+    kernel.open()
+    return kernel
 
 
 def _processors() -> int:

@@ -6,6 +6,7 @@ One record's trouble is its own: it comes back as not checked, and the others ar
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ddcheck.core.batches.traces import Trace
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Finding, Result
+    from ddcheck.core.screening import Screener
     from ddcheck.core.waivers import ByRule, Use, Waiver
     from ddcheck.errors import Problem
     from ddcheck.reading import Read
@@ -169,8 +171,9 @@ class Kernel:
         """Decide the records of a chunk."""
         answer = Answer(texts={name: [] for name in self.job.encode})
         self._decider.troubles = answer.troubles
-        for place, (make, day) in enumerate(chunk):
-            read = make()
+        reads = [make() for make, _ in chunk]
+        self._expect(reads)
+        for place, (read, (_, day)) in enumerate(zip(reads, chunk, strict=True)):
             answer.notes += [note for note in read.notes if note not in answer.notes]
             result = self._decider.result(read, day)
             if isinstance(result, NotChecked):
@@ -187,6 +190,23 @@ class Kernel:
             for name, texts in answer.texts.items():
                 texts.append(self._text(result, name))
         return answer
+
+    def open(self) -> None:
+        """Load what only pays off where there are hundreds of records."""
+        self._screener.index.open()
+
+    def _expect(self, reads: Sequence[Read]) -> None:
+        """Look up the parties of some records at once."""
+        from ddcheck.core.facts import everybody
+
+        records = [read.record for read in reads if read.record is not None]
+        # What goes wrong here goes wrong again with the record that it belongs to, and is told there.
+        with contextlib.suppress(Exception):
+            self._screener.expect(party for record in records for party in everybody(record))
+
+    @property
+    def _screener(self) -> Screener:
+        return self.checker.evaluator.knowledge.screener
 
     def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
         history = getattr(record, "history", ())

@@ -101,15 +101,17 @@ class _Pool(Generic[Chunk, Answer]):
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        forked = can_fork()
-        make = self._make
-        if forked:
-            make = partial(_same, self._work())
-            # What was loaded is never looked at by the collectors of the processes, which share its memory.
-            settle()
+        make, method = self._make, "spawn"
+        if can_fork():
+            work = self._work()
+            # What was loaded may have started threads.
+            if can_fork():
+                make, method = partial(_same, work), "fork"
+                # The collectors of the processes leave alone what was loaded, and so its memory stays shared.
+                settle()
         return ProcessPoolExecutor(
             self._jobs,
-            mp_context=get_context("fork" if forked else "spawn"),
+            mp_context=get_context(method),
             initializer=_prepare,
             initargs=(make,),
         )
