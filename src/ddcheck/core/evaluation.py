@@ -141,6 +141,8 @@ class Evaluator:
             found += said
             if plan is not None:
                 found += ask(plan, facts, place_of)
+        # They hold the facts that hold them: only the collector would find such a circle, and late.
+        facts.scopes.clear()
         return tuple(found)
 
     def _course(self, day: date, sort: Sort) -> Course:
