@@ -49,6 +49,8 @@ TOGETHER = 10
 """Names from which on looking them up at once is faster, once numpy is loaded."""
 CHUNK = 50_000
 """Names that are looked up at once, which bounds the memory it takes."""
+RECENT = 4_096
+"""Parties that are known again by being the same object."""
 REMEMBERED = 20_000
 """Parties, and names, whose meetings with entries are kept, which bounds the memory it takes."""
 
@@ -133,6 +135,19 @@ class Screener:
 
         One match an entry: the best, with the evidence of all.
         """
+        known = self._known.objects
+        met = known.get(id(party))
+        if met is None:
+            met = (party, *self._met(party))
+            if len(known) >= RECENT:
+                known.clear()
+            known[id(party)] = met
+        _, ways, facts = met
+        if not (ways.found or ways.by_number or ways.by_place):
+            return ()
+        return self._matches(ways, facts, path)
+
+    def _met(self, party: PartyFields | Owner) -> tuple[_Ways, Facts]:
         names = _names_of(party)
         facts = facts_of(
             None if party.type is None else str(party.type),
@@ -142,14 +157,11 @@ class Screener:
             getattr(party, "address", None),
         )
         key = (names, facts)
-        known = self._known.ways
-        ways = known.get(key)
+        ways = self._known.ways.get(key)
         if ways is None:
             ways = self._ways(names, facts, exhaustive=False)
-            _keep(known, key, ways)
-        if not (ways.found or ways.by_number or ways.by_place):
-            return ()
-        return self._matches(ways, facts, path)
+            _keep(self._known.ways, key, ways)
+        return ways, facts
 
     def screen_many(
         self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
@@ -354,9 +366,11 @@ class _Ways(NamedTuple):
 class _Known:
     """What met entries, whatever the day: in a batch the same parties come again and again."""
 
-    __slots__ = ("alone", "hits", "ways")
+    __slots__ = ("alone", "hits", "objects", "ways")
 
     def __init__(self) -> None:
+        self.objects: dict[int, tuple[PartyFields | Owner, _Ways, Facts]] = {}
+        """By the id of a party, which is kept beside it: a table gives the same object for the same texts."""
         self.ways: dict[tuple[Sequence[str], Facts], _Ways] = {}
         self.hits: dict[tuple[str, str], Hits] = {}
         """By name and kind of party."""
