@@ -143,13 +143,12 @@ class Deciding:
             found = self._across(answer.traces) if answer.traces else {}
             yield from self._amended(answer, 0, found)
 
-    def _decoded(self, answer: Answer, place: int) -> Result:
+    def _decoded(self, texts: Mapping[str, Encoded]) -> Result:
         from ddcheck.report_formats._decoding import decode_report
 
         for name in ENCODABLE:
-            text = answer.texts.get(name, [])[place : place + 1]
-            if text and text[0] is not None:
-                return decode_report(text[0].text)
+            if name in texts:
+                return decode_report(texts[name].text)
         raise AssertionError("neither the report nor its text was kept")
 
     def _compared(self) -> Iterator[Decided]:
@@ -220,20 +219,19 @@ class Deciding:
     def _amended(
         self, answer: Answer, at: int, found: Mapping[int, tuple[Finding, ...]]
     ) -> Iterator[Decided]:
-        for place, (verdict, result) in enumerate(
-            zip(answer.verdicts, answer.results, strict=True)
-        ):
+        results, written = answer.told()
+        for place, (verdict, result) in enumerate(zip(answer.verdicts, results, strict=True)):
+            texts = {
+                name: text
+                for name, encoded in written.items()
+                if (text := encoded[place]) is not None
+            }
             findings = found.get(at + place)
             if findings is None or verdict is None:
-                texts = {
-                    name: text
-                    for name, encoded in answer.texts.items()
-                    if (text := encoded[place]) is not None
-                }
                 yield Decided(verdict, result, texts)
                 continue
             if result is None:
-                result = self._decoded(answer, place)  # noqa: PLW2901 - the report that was not sent
+                result = self._decoded(texts)  # noqa: PLW2901 - the report that was not sent
             assert not isinstance(result, NotChecked)
             marks = Answer()
             report = Finisher(self.job).amend(result, findings, marks)

@@ -7,6 +7,7 @@ One record's trouble is its own: it comes back as not checked, and the others ar
 from __future__ import annotations
 
 import contextlib
+import pickle
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -71,16 +72,43 @@ class Job:
     """Keeps the details of the exception at hand and says where."""
 
 
+class Told:
+    """Reports and texts of some records.
+
+    Pickle carries them as bytes, and they stay bytes until they are looked at: an answer goes from the process
+    that decides over this one into a file, and is read when it is written.
+    """
+
+    __slots__ = ("_closed", "_open")
+
+    def __init__(
+        self,
+        closed: bytes = b"",
+        results: list[Result | None] | None = None,
+        texts: dict[str, list[Encoded | None]] | None = None,
+    ) -> None:
+        self._closed = closed
+        opened = ([] if results is None else results, {} if texts is None else texts)
+        self._open = None if closed else opened
+
+    def __reduce__(self) -> tuple[type[Told], tuple[bytes]]:
+        return Told, (self._closed or pickle.dumps(self._open, pickle.HIGHEST_PROTOCOL),)
+
+    def __call__(self) -> tuple[list[Result | None], dict[str, list[Encoded | None]]]:
+        """The reports, None where the text is enough; and by format the texts, None for what was not checked."""
+        if self._open is None:
+            self._open = pickle.loads(self._closed)  # noqa: S301 - made by a process of ours
+            self._closed = b""
+        return self._open
+
+
 @dataclass(slots=True)
 class Answer:
     """What came of a chunk, record by record in its order."""
 
     verdicts: list[Verdict | None] = field(default_factory=list)
     """None for a record that was not checked."""
-    results: list[Result | None] = field(default_factory=list)
-    """None where the text is enough."""
-    texts: dict[str, list[Encoded | None]] = field(default_factory=dict)
-    """By format; None for a record that was not checked."""
+    told: Told = field(default_factory=Told)
     traces: list[tuple[int, Trace]] = field(default_factory=list)
     """With the record's place in the chunk."""
     uses: Counter[Use] = field(default_factory=Counter)
@@ -169,7 +197,9 @@ class Kernel:
 
     def __call__(self, chunk: Sequence[Pending]) -> Answer:
         """Decide the records of a chunk."""
-        answer = Answer(texts={name: [] for name in self.job.encode})
+        results: list[Result | None] = []
+        written: dict[str, list[Encoded | None]] = {name: [] for name in self.job.encode}
+        answer = Answer(told=Told(results=results, texts=written))
         self._decider.troubles = answer.troubles
         reads = [make() for make, _ in chunk]
         self._expect(reads)
@@ -178,16 +208,16 @@ class Kernel:
             result = self._decider.result(read, day)
             if isinstance(result, NotChecked):
                 answer.verdicts.append(None)
-                answer.results.append(result)
-                for texts in answer.texts.values():
+                results.append(result)
+                for texts in written.values():
                     texts.append(None)
                 continue
             if self.rules and read.record is not None:
                 result = self._seen_together(place, read.record, result, answer)
             result = self.finisher.finish(result, answer)
             answer.verdicts.append(result.verdict)
-            answer.results.append(result if self.job.whole else None)
-            for name, texts in answer.texts.items():
+            results.append(result if self.job.whole else None)
+            for name, texts in written.items():
                 texts.append(self._text(result, name))
         return answer
 
