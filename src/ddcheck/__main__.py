@@ -21,6 +21,8 @@ def main() -> None:
     # Looking for plug-ins of Pydantic reads the metadata of every installed package, and what
     # somebody else installed must not change a verdict.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    # No matrices are multiplied here; the threads for that would only be in the way of a fork.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from ddcheck.cli import run
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -43,11 +45,23 @@ def slow() -> Callable[[int], int]:
     return squared
 
 
+@pytest.fixture(params=["forked", "spawned"])
+def _processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that share what is loaded, where this one may be forked, and such as start anew."""
+    if request.param == "spawned":
+        monkeypatch.setattr("ddcheck.engines.local.can_fork", lambda: False)
+
+
+both = pytest.mark.usefixtures("_processes")
+
+
+@both
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_answers_come_in_the_order_of_the_chunks(jobs: int) -> None:
     assert list(in_order(squaring, range(12), jobs=jobs)) == [n * n for n in range(12)]
 
 
+@both
 def test_a_killed_process_takes_no_answer_with_it() -> None:
     told: list[bool] = []
     answers = in_order(
@@ -58,12 +72,14 @@ def test_a_killed_process_takes_no_answer_with_it() -> None:
     assert told == [True]
 
 
+@both
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_cannot_be_loaded_is_told_as_it_is(jobs: int) -> None:
     with pytest.raises(UsageError, match="there is no such rule set"):
         list(in_order(failing, range(3), jobs=jobs))
 
 
+@both
 def test_chunks_are_taken_only_as_fast_as_answers() -> None:
     taken: list[int] = []
 
@@ -79,6 +95,7 @@ def test_chunks_are_taken_only_as_fast_as_answers() -> None:
     answers.close()
 
 
+@both
 def test_a_reader_who_has_enough_leaves_no_process_behind() -> None:
     import multiprocessing
 
@@ -87,3 +104,17 @@ def test_a_reader_who_has_enough_leaves_no_process_behind() -> None:
     answers.close()
 
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every process starts anew")
+def test_only_a_process_with_one_thread_is_forked() -> None:
+    asked = "from ddcheck.engines.local import can_fork; print(can_fork())"
+    busy = "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()"
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for code in (asked, f"{busy}; {asked}")
+    ]
+
+    assert said == ["True", "False"]

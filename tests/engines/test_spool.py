@@ -3,13 +3,13 @@ from __future__ import annotations
 from contextlib import closing
 
 from ddcheck.core.reports import NotChecked
-from ddcheck.engines.kernel import Answer
+from ddcheck.engines.kernel import Answer, Told
 from ddcheck.engines.spool import Spool
 
 
 def an_answer(name: str, records: int) -> Answer:
     result = NotChecked("a.csv", 1, name, ("it is wrong",))
-    return Answer(verdicts=[None] * records, results=[result] * records)
+    return Answer(verdicts=[None] * records, told=Told(results=[result] * records))
 
 
 def test_answers_come_back_as_they_were_and_in_order() -> None:
@@ -18,4 +18,5 @@ def test_answers_come_back_as_they_were_and_in_order() -> None:
         for each in given:
             spool.add(each)
 
-        assert list(spool) == given
+        found = [(each.verdicts, each.told()) for each in spool]
+    assert found == [(each.verdicts, each.told()) for each in given]

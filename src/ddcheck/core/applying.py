@@ -122,31 +122,41 @@ class Planned(NamedTuple):
 
 def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Planned:
     """A rule made ready for a day."""
-    gate, gated = State.IN_FORCE, None
-    if rule.measure:
-        measure = knowledge.measures[rule.measure]
-        gate = measure.state(as_of)
-        if gate in (State.NOT_YET, State.ENDED):
-            gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet)
-        elif gate is State.SUSPENDED:
-            day = str(as_of)
-            words = {"measure": Text(measure.ref, measure.ref), "as_of": Text(day, day)}
-            reasons = (fill(_SUSPENDED, words),)
-            gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet, reasons)
-    elif not _founded(rule, knowledge, as_of):
-        gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet)
+    return on_day(ready(rule, knowledge, quiet), knowledge, as_of, quiet)
+
+
+def ready(rule: Rule, knowledge: Knowledge, quiet: Quiet) -> Planned:
+    """A rule on any day on which the acts that it rests on let it speak."""
     # Of goods and papers there may be none, and then a rule for them is not clear but absent.
     always_there = rule.applies_to in (Subject.PARTY, Subject.SHIPMENT)
     return Planned(
         rule,
-        gate,
-        gated,
+        State.IN_FORCE,
+        None,
         idles(rule.when, ordinary=True),
         always_there and idles(rule.when, unlisted=True),
         always_there and idles(rule.when, ordinary=True, unlisted=True),
         _quiet_finding(rule, Outcome.CLEAR, knowledge, quiet),
         _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet),
     )
+
+
+def on_day(plan: Planned, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Planned:
+    """The same rule on one day."""
+    rule = plan.rule
+    if not rule.measure:
+        return plan if _founded(rule, knowledge, as_of) else plan._replace(gated=plan.absent)
+    measure = knowledge.measures[rule.measure]
+    gate = measure.state(as_of)
+    gated = None
+    if gate in (State.NOT_YET, State.ENDED):
+        gated = plan.absent
+    elif gate is State.SUSPENDED:
+        day = str(as_of)
+        words = {"measure": Text(measure.ref, measure.ref), "as_of": Text(day, day)}
+        reasons = (fill(_SUSPENDED, words),)
+        gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet, reasons)
+    return plan._replace(gate=gate, gated=gated)
 
 
 def _founded(rule: Rule, knowledge: Knowledge, as_of: date) -> bool:

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.core.applying import Planned, Quiet, Sort, ask, planned, settled, speaks_of
+from ddcheck.core.applying import (
+    Planned,
+    Quiet,
+    Sort,
+    ask,
+    on_day,
+    ready,
+    settled,
+    speaks_of,
+)
 from ddcheck.core.conditions import joined
 from ddcheck.core.digests import party_digest
 from ddcheck.core.facts import Facts
@@ -51,6 +60,7 @@ class Evaluator:
     knowledge: Knowledge
     lists: tuple[ListRef, ...] = ()
     quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
+    prepared: list[Planned] = field(default_factory=list, repr=False, compare=False)
     plans: dict[date, tuple[Planned, ...]] = field(default_factory=dict, repr=False, compare=False)
     courses: dict[tuple[date, Sort], Course] = field(
         default_factory=dict, repr=False, compare=False
@@ -117,8 +127,7 @@ class Evaluator:
             raise NothingToCheckError(
                 f"no rule of {sets} speaks of a {kind}; nothing was evaluated"
             )
-        plans = (planned(rule, self.knowledge, day, self.quiet) for rule in spoken)
-        if all(plan.gated is not None for plan in plans):
+        if all(plan.gated is not None for plan in self._plans(day) if speaks_of(plan.rule, kind)):
             raise NothingToCheckError(
                 f"no rule of {sets} that speaks of a {kind} is in force on {day}; nothing was evaluated"
             )
@@ -132,6 +141,8 @@ class Evaluator:
             found += said
             if plan is not None:
                 found += ask(plan, facts, place_of)
+        # They hold the facts that hold them: only the collector would find such a circle, and late.
+        facts.scopes.clear()
         return tuple(found)
 
     def _course(self, day: date, sort: Sort) -> Course:
@@ -141,12 +152,7 @@ class Evaluator:
             return kept
         course: list[tuple[tuple[Finding, ...], Planned | None]] = []
         said: list[Finding] = []
-        if day not in self.plans:
-            rules = [rule for rule_set in self.rule_sets for rule in rule_set.rules]
-            self.plans[day] = tuple(
-                [planned(rule, self.knowledge, day, self.quiet) for rule in rules]
-            )
-        for plan in self.plans[day]:
+        for plan in self._plans(day):
             known = settled(plan, sort)
             if known is None:
                 course.append((tuple(said), plan))
@@ -156,6 +162,18 @@ class Evaluator:
         course.append((tuple(said), None))
         self.courses[day, sort] = tuple(course)
         return self.courses[day, sort]
+
+    def _plans(self, day: date) -> tuple[Planned, ...]:
+        """Every rule on a day; what does not depend on the day is worked out once."""
+        kept = self.plans.get(day)
+        if kept is None:
+            if not self.prepared:
+                rules = [rule for rule_set in self.rule_sets for rule in rule_set.rules]
+                self.prepared.extend([ready(rule, self.knowledge, self.quiet) for rule in rules])
+            kept = self.plans[day] = tuple(
+                [on_day(plan, self.knowledge, day, self.quiet) for plan in self.prepared]
+            )
+        return kept
 
     def upcoming(
         self, facts: Facts, decided: tuple[Finding, ...], horizon: int

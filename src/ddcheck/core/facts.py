@@ -19,7 +19,7 @@ from ddcheck.core.screening import comparable
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from ddcheck.core.classification import Answered, Classifier
@@ -218,6 +218,15 @@ def parties_of(record: Record) -> tuple[tuple[Party, ...], tuple[str, ...]]:
             parties.append(Party(name=name))
             paths.append(f"{field_name}[{index}]")
     return tuple(parties), tuple(paths)
+
+
+def everybody(record: Record) -> Iterator[Party | Owner]:
+    """Who is screened: the parties, and all who stand behind them."""
+    left: list[Party | Owner] = list(parties_of(record)[0])
+    while left:
+        party = left.pop()
+        yield party
+        left += party.owners
 
 
 def customer_as_party(customer: Customer) -> Party:

@@ -28,12 +28,18 @@ class Verdict(StrEnum):
     FAIL = "fail"
 
 
-_GRAVITY = {Verdict.PASS: 0, Verdict.REVIEW: 1, Verdict.FAIL: 2}
+_PASS, _FAIL = Verdict.PASS, Verdict.FAIL
 
 
 def gravest(verdicts: Iterable[Verdict]) -> Verdict:
     """The worst of some verdicts; pass where there is none."""
-    return max(set(verdicts), key=_GRAVITY.__getitem__, default=Verdict.PASS)
+    worst = _PASS
+    for verdict in verdicts:
+        if verdict is _FAIL:
+            return verdict
+        if verdict is not _PASS:
+            worst = verdict
+    return worst
 
 
 class Outcome(StrEnum):

@@ -64,16 +64,18 @@ def _label(facts: Facts) -> str:
 
 
 def _party(party: Party, path: str) -> dict[str, Any]:
-    return _without_blanks(
-        {
-            "path": path,
-            "role": party.role,
-            "name": party.name,
-            "names": list(party.names),
-            "country": party.country,
-            "owners": _owners(party.owners, path),
-        }
-    )
+    found: dict[str, Any] = {"path": path}
+    if party.role is not None:
+        found["role"] = party.role
+    if party.name:
+        found["name"] = party.name
+    if party.names:
+        found["names"] = list(party.names)
+    if party.country:
+        found["country"] = party.country
+    if party.owners:
+        found["owners"] = _owners(party.owners, path)
+    return found
 
 
 def _owners(owners: tuple[Owner, ...], path: str) -> list[dict[str, Any]]:
@@ -95,25 +97,31 @@ def _owners(owners: tuple[Owner, ...], path: str) -> list[dict[str, Any]]:
 def _goods(facts: Facts, index: int) -> dict[str, Any]:
     assert facts.shipment is not None
     item = facts.shipment.items[index]
-    return _without_blanks(
-        {
-            "path": f"items[{index}]",
-            "line": item.line,
-            "description": item.description or item.declared_name,
-            "hs_code": item.hs_code,
-            "quantity": _number(item.quantity),
-            "unit": item.unit,
-            "value": _number(item.value),
-            "control": [
-                {
-                    "code": each.control.code or each.control.id,
-                    "answer": each.answer.value,
-                    "state": each.state.value,
-                }
-                for each in facts.classification(index).answers
-            ],
-        }
-    )
+    found: dict[str, Any] = {"path": f"items[{index}]"}
+    if item.line is not None:
+        found["line"] = item.line
+    found |= {
+        key: value
+        for key, value in (
+            ("description", item.description or item.declared_name),
+            ("hs_code", item.hs_code),
+            ("quantity", _number(item.quantity)),
+            ("unit", item.unit),
+            ("value", _number(item.value)),
+        )
+        if value
+    }
+    answers = facts.classification(index).answers
+    if answers:
+        found["control"] = [
+            {
+                "code": each.control.code or each.control.id,
+                "answer": each.answer.value,
+                "state": each.state.value,
+            }
+            for each in answers
+        ]
+    return found
 
 
 def _number(value: Decimal | None) -> str | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.engines.kernel import ENCODABLE, Answer, Finisher, Job, Kernel
-from ddcheck.engines.local import in_order, settle
+from ddcheck.engines.local import can_fork, in_order, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -143,13 +143,12 @@ class Deciding:
             found = self._across(answer.traces) if answer.traces else {}
             yield from self._amended(answer, 0, found)
 
-    def _decoded(self, answer: Answer, place: int) -> Result:
+    def _decoded(self, texts: Mapping[str, Encoded]) -> Result:
         from ddcheck.report_formats._decoding import decode_report
 
         for name in ENCODABLE:
-            text = answer.texts.get(name, [])[place : place + 1]
-            if text and text[0] is not None:
-                return decode_report(text[0].text)
+            if name in texts:
+                return decode_report(texts[name].text)
         raise AssertionError("neither the report nor its text was kept")
 
     def _compared(self) -> Iterator[Decided]:
@@ -194,9 +193,11 @@ class Deciding:
 
     def _answers(self) -> Generator[Answer, None, None]:
         size = 1 if self._fail_fast else CHUNK
-        # Law and lists are loaded once in each process, and never sent.
-        kernel = self._kernel if self._jobs == 1 else None
+        # Law and lists are loaded once, here or in each process, and never sent.
+        kernel = self._kernel if self._jobs == 1 or can_fork() else None
         make = partial(Kernel, self.job) if kernel is None else partial(_same, kernel)
+        if self._jobs != 1:
+            make = partial(_opened, make)
         done = 0
         answers = in_order(
             make, _chunks(self._pending, size), jobs=self._jobs or 1, broken=self._broken
@@ -218,20 +219,19 @@ class Deciding:
     def _amended(
         self, answer: Answer, at: int, found: Mapping[int, tuple[Finding, ...]]
     ) -> Iterator[Decided]:
-        for place, (verdict, result) in enumerate(
-            zip(answer.verdicts, answer.results, strict=True)
-        ):
+        results, written = answer.told()
+        for place, (verdict, result) in enumerate(zip(answer.verdicts, results, strict=True)):
+            texts = {
+                name: text
+                for name, encoded in written.items()
+                if (text := encoded[place]) is not None
+            }
             findings = found.get(at + place)
             if findings is None or verdict is None:
-                texts = {
-                    name: text
-                    for name, encoded in answer.texts.items()
-                    if (text := encoded[place]) is not None
-                }
                 yield Decided(verdict, result, texts)
                 continue
             if result is None:
-                result = self._decoded(answer, place)  # noqa: PLW2901 - the report that was not sent
+                result = self._decoded(texts)  # noqa: PLW2901 - the report that was not sent
             assert not isinstance(result, NotChecked)
             marks = Answer()
             report = Finisher(self.job).amend(result, findings, marks)
@@ -247,6 +247,12 @@ def _chunks(pending: Iterator[Pending], size: int) -> Iterator[tuple[Pending, ..
 
 def _same(value: _T) -> _T:
     return value
+
+
+def _opened(make: Callable[[], Kernel]) -> Kernel:
+    kernel = make()
+    kernel.open()
+    return kernel
 
 
 def _processors() -> int:

@@ -6,6 +6,8 @@ One record's trouble is its own: it comes back as not checked, and the others ar
 
 from __future__ import annotations
 
+import contextlib
+import pickle
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ddcheck.core.batches.traces import Trace
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Finding, Result
+    from ddcheck.core.screening import Screener
     from ddcheck.core.waivers import ByRule, Use, Waiver
     from ddcheck.errors import Problem
     from ddcheck.reading import Read
@@ -69,16 +72,43 @@ class Job:
     """Keeps the details of the exception at hand and says where."""
 
 
+class Told:
+    """Reports and texts of some records.
+
+    Pickle carries them as bytes, and they stay bytes until they are looked at: an answer goes from the process
+    that decides over this one into a file, and is read when it is written.
+    """
+
+    __slots__ = ("_closed", "_open")
+
+    def __init__(
+        self,
+        closed: bytes = b"",
+        results: list[Result | None] | None = None,
+        texts: dict[str, list[Encoded | None]] | None = None,
+    ) -> None:
+        self._closed = closed
+        opened = ([] if results is None else results, {} if texts is None else texts)
+        self._open = None if closed else opened
+
+    def __reduce__(self) -> tuple[type[Told], tuple[bytes]]:
+        return Told, (self._closed or pickle.dumps(self._open, pickle.HIGHEST_PROTOCOL),)
+
+    def __call__(self) -> tuple[list[Result | None], dict[str, list[Encoded | None]]]:
+        """The reports, None where the text is enough; and by format the texts, None for what was not checked."""
+        if self._open is None:
+            self._open = pickle.loads(self._closed)  # noqa: S301 - made by a process of ours
+            self._closed = b""
+        return self._open
+
+
 @dataclass(slots=True)
 class Answer:
     """What came of a chunk, record by record in its order."""
 
     verdicts: list[Verdict | None] = field(default_factory=list)
     """None for a record that was not checked."""
-    results: list[Result | None] = field(default_factory=list)
-    """None where the text is enough."""
-    texts: dict[str, list[Encoded | None]] = field(default_factory=dict)
-    """By format; None for a record that was not checked."""
+    told: Told = field(default_factory=Told)
     traces: list[tuple[int, Trace]] = field(default_factory=list)
     """With the record's place in the chunk."""
     uses: Counter[Use] = field(default_factory=Counter)
@@ -167,26 +197,46 @@ class Kernel:
 
     def __call__(self, chunk: Sequence[Pending]) -> Answer:
         """Decide the records of a chunk."""
-        answer = Answer(texts={name: [] for name in self.job.encode})
+        results: list[Result | None] = []
+        written: dict[str, list[Encoded | None]] = {name: [] for name in self.job.encode}
+        answer = Answer(told=Told(results=results, texts=written))
         self._decider.troubles = answer.troubles
-        for place, (make, day) in enumerate(chunk):
-            read = make()
+        reads = [make() for make, _ in chunk]
+        self._expect(reads)
+        for place, (read, (_, day)) in enumerate(zip(reads, chunk, strict=True)):
             answer.notes += [note for note in read.notes if note not in answer.notes]
             result = self._decider.result(read, day)
             if isinstance(result, NotChecked):
                 answer.verdicts.append(None)
-                answer.results.append(result)
-                for texts in answer.texts.values():
+                results.append(result)
+                for texts in written.values():
                     texts.append(None)
                 continue
             if self.rules and read.record is not None:
                 result = self._seen_together(place, read.record, result, answer)
             result = self.finisher.finish(result, answer)
             answer.verdicts.append(result.verdict)
-            answer.results.append(result if self.job.whole else None)
-            for name, texts in answer.texts.items():
+            results.append(result if self.job.whole else None)
+            for name, texts in written.items():
                 texts.append(self._text(result, name))
         return answer
+
+    def open(self) -> None:
+        """Load what only pays off where there are hundreds of records."""
+        self._screener.index.open()
+
+    def _expect(self, reads: Sequence[Read]) -> None:
+        """Look up the parties of some records at once."""
+        from ddcheck.core.facts import everybody
+
+        records = [read.record for read in reads if read.record is not None]
+        # What goes wrong here goes wrong again with the record that it belongs to, and is told there.
+        with contextlib.suppress(Exception):
+            self._screener.expect(party for record in records for party in everybody(record))
+
+    @property
+    def _screener(self) -> Screener:
+        return self.checker.evaluator.knowledge.screener
 
     def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
         history = getattr(record, "history", ())

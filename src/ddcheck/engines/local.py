@@ -3,12 +3,18 @@
 Only so many chunks are under way at a time, so that memory does not grow with the input. A process that is
 killed takes no answer with it: what is missing is done here. ``Pool`` of the standard library would wait
 for a killed process for ever; an executor says that it is broken.
+
+Processes are forked where this one has a single thread, so that all of them have what was loaded once.
+A fork of several threads may stop at a lock that nobody will open; then, and where the system tells no
+number of threads, each process starts anew and loads for itself.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 
 Chunk = TypeVar("Chunk")
 Answer = TypeVar("Answer")
+_T = TypeVar("_T")
 
 AHEAD = 3
 """Chunks under way for each process: enough that none waits, few enough that memory stays small."""
@@ -33,8 +40,8 @@ def in_order(
     """The answer for each chunk, in order.
 
     Args:
-        make: prepares the work once in each process; with several jobs it goes there by pickle, and so do
-            chunks and answers. What it raises is raised here.
+        make: prepares the work, here or once in each process; where processes start anew it goes there by
+            pickle. Chunks and answers always do. What it raises is raised here.
         chunks: taken only as fast as answers are taken.
         jobs: how many processes work; with one, it is this process.
         broken: told once when a process was killed and the rest is done here.
@@ -45,6 +52,14 @@ def in_order(
             yield work(chunk)
         return
     yield from _Pool(make, jobs, broken).answers(chunks)
+
+
+def can_fork() -> bool:
+    """Whether a fork of this process is a whole one: whether it has a single thread, those of C included."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - names will do
+    except OSError:
+        return False
 
 
 class _Pool(Generic[Chunk, Answer]):
@@ -58,21 +73,17 @@ class _Pool(Generic[Chunk, Answer]):
         self._jobs = jobs
         self._broken = broken
         self._waiting: deque[tuple[Chunk, Future[Answer] | None]] = deque()
-        self._here: Callable[[Chunk], Answer] | None = None
-        """The work, once it is done in this process."""
+        self._made: Callable[[Chunk], Answer] | None = None
+        """The work, where it was prepared in this process."""
+        self._left = False
+        """Whether the other processes are gone, and the work is done here."""
 
     def answers(self, chunks: Iterable[Chunk]) -> Generator[Answer, None, None]:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        executor = ProcessPoolExecutor(
-            self._jobs,
-            mp_context=get_context("spawn"),
-            initializer=_prepare,
-            initargs=(self._make,),
-        )
+        executor: ProcessPoolExecutor | None = None
         try:
             for chunk in chunks:
+                # Not before there is a chunk: whoever reads them may start threads.
+                executor = executor or self._started()
                 self._waiting.append((chunk, self._submit(executor, chunk)))
                 if len(self._waiting) >= self._jobs * AHEAD:
                     yield self._next()
@@ -80,19 +91,40 @@ class _Pool(Generic[Chunk, Answer]):
                 yield self._next()
         except BaseException:
             # ^C, a full disk, a reader who has enough: nobody will take the other answers.
-            _stop(executor)
+            if executor is not None:
+                _stop(executor)
             raise
-        executor.shutdown()
+        if executor is not None:
+            executor.shutdown()
+
+    def _started(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        make, method = self._make, "spawn"
+        if can_fork():
+            work = self._work()
+            # What was loaded may have started threads.
+            if can_fork():
+                make, method = partial(_same, work), "fork"
+                # The collectors of the processes leave alone what was loaded, and so its memory stays shared.
+                settle()
+        return ProcessPoolExecutor(
+            self._jobs,
+            mp_context=get_context(method),
+            initializer=_prepare,
+            initargs=(make,),
+        )
 
     def _submit(self, executor: ProcessPoolExecutor, chunk: Chunk) -> Future[Answer] | None:
         from concurrent.futures.process import BrokenProcessPool
 
-        if self._here is not None:
+        if self._left:
             return None
         try:
             return executor.submit(_work, chunk)
         except BrokenProcessPool:
-            self._work_here()
+            self._leave()
             return None
 
     def _next(self) -> Answer:
@@ -103,18 +135,20 @@ class _Pool(Generic[Chunk, Answer]):
             try:
                 return future.result()
             except BrokenProcessPool:
-                self._work_here()
+                self._leave()
             except _NotPreparedError:
                 # Preparing it here raises what is really wrong, with all that it carries.
-                self._here = self._make()
-        if self._here is None:
-            self._work_here()
-        assert self._here is not None
-        return self._here(chunk)
+                self._left = True
+        return self._work()(chunk)
 
-    def _work_here(self) -> None:
-        if self._here is None:
-            self._here = self._make()
+    def _work(self) -> Callable[[Chunk], Answer]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def _leave(self) -> None:
+        if not self._left:
+            self._left = True
             if self._broken is not None:
                 self._broken()
 
@@ -132,12 +166,17 @@ def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:
     import signal
 
     global _prepared  # noqa: PLW0603 - a process of the pool has one piece of work
-    # ^C goes to the whole group; the parent ends its children in order.
+    # ^C goes to the whole group; the parent ends its children in order, without its own farewell.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with contextlib.suppress(Exception):
         _prepared = make()
     gc.collect()
     settle()
+
+
+def _same(value: _T) -> _T:
+    return value
 
 
 def _work(chunk: Any) -> Any:

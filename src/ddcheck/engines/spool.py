@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from collections import deque
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Spool:
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         self._room = in_memory
-        self._kept: list[Answer] = []
+        self._kept: deque[Answer] = deque()
         self._file: IO[bytes] | None = None
         self._written = 0
 
@@ -40,7 +41,8 @@ class Spool:
 
     def __iter__(self) -> Iterator[Answer]:
         """All of them, once, in order."""
-        yield from self._kept
+        while self._kept:
+            yield self._kept.popleft()
         if self._file is not None:
             self._file.seek(0)
             for _ in range(self._written):

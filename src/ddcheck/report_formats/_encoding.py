@@ -290,8 +290,9 @@ class ReportEncoder:
     def _run(self, findings: list[Finding], between: bytes) -> _Run:
         key = (between, *map(id, findings))
         known = self._runs.get(key)
-        if known is not None:
-            return known
+        return known if known is not None else self._new_run(key, findings, between)
+
+    def _new_run(self, key: tuple[object, ...], findings: list[Finding], between: bytes) -> _Run:
         if self._size > _ROOM or len(self._runs) >= _REMEMBERED:
             self._runs.clear()
             self._parts.clear()
@@ -316,6 +317,10 @@ class ReportEncoder:
 
     def _findings(self, report: Report, between: bytes) -> list[_Run | _Both]:
         """The findings in order, those that say nothing of the record in runs."""
+        # Most reports say nothing of their record, and the same as one before them.
+        known = self._runs.get((between, *map(id, report.findings)))
+        if known is not None:
+            return [known]
         found: list[_Run | _Both] = []
         run: list[Finding] = []
         for finding in report.findings:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ddcheck.core.lists import Designation, EntityList
 from ddcheck.core.names.spelling import heard, word
-from ddcheck.core.records import PartyType
+from ddcheck.core.records import Party, PartyType
 from ddcheck.core.screening import Index, Screener, addresses, building, features, keys, screener
 from ddcheck.core.screening.columns import in_order, others_of, words_of
 from ddcheck.core.screening.listed import Listed, listed
@@ -178,6 +178,30 @@ def test_many_names_are_screened_as_each_is_alone(
         patch.setattr(screener, "CHUNK", data.draw(st.integers(1, 40)))
         assert SCREENER.screen_many(asked, kind) == [alone[name] for name in asked]
         assert SCREENER.screen_many(turned, kind) == [alone[name] for name in turned]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.builds(Party, name=altered(), type=KINDS), min_size=1, max_size=30),
+    st.integers(0, 30),
+)
+def test_parties_that_were_expected_match_as_each_does_alone(
+    parties: list[Party], other: int
+) -> None:
+    parties += [
+        each.model_copy(update={"names": (parties[other % len(parties)].name or "x",)})
+        for each in parties
+    ]
+    alone = [Screener((), as_of=DAY, index=SCREENER.index) for _ in parties]
+    found = [each.screen_party(party, "p") for each, party in zip(alone, parties, strict=True)]
+    together = Screener((), as_of=DAY, index=SCREENER.index)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screener, "FEW", 0)
+        patch.setattr(screener, "TOGETHER", 1)
+        patch.setattr(screener, "REMEMBERED", 1 + other)
+        patch.setattr(screener, "RECENT", 1 + other)
+        together.expect(parties)
+        assert [together.screen_party(party, "p") for party in parties] == found
 
 
 def test_a_large_column_is_screened_as_each_name_is_alone() -> None:

@@ -293,6 +293,8 @@ def others_of(bits: Numbers, starts: Numbers) -> Numbers:
     """For each value the bits of all others between the same starts; row by row."""
     sizes = np.diff(starts)
     found = np.zeros_like(bits)
+    if not bits.size:
+        return found
     rows = list(zip(*(each.reshape(-1, each.shape[-1]) for each in (found, bits)), strict=True))
     for size in np.flatnonzero(np.bincount(sizes, minlength=2)).tolist():
         # Those of one size side by side: all before a value, then all behind it.

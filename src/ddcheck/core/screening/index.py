@@ -211,14 +211,23 @@ class Index:
         """Of some different names those that may match, in order, each with what `candidates` gives."""
         from itertools import groupby
 
+        asked, listed = self.open().candidates(names, kind)
+        pairs = zip(asked.tolist(), listed.tolist(), strict=True)
+        for number, group in groupby(pairs, key=itemgetter(0)):
+            yield names[number], [pair[1] for pair in group]
+
+    @property
+    def opened(self) -> bool:
+        """Whether whole columns of names were looked up, so that it is quickly done again."""
+        return self._asker is not None
+
+    def open(self) -> Asker:
+        """What looks up whole columns; loads numpy."""
         if self._asker is None:
             from ddcheck.core.screening.bulk import Asker
 
             self._asker = Asker(self)
-        asked, listed = self._asker.candidates(names, kind)
-        pairs = zip(asked.tolist(), listed.tolist(), strict=True)
-        for number, group in groupby(pairs, key=itemgetter(0)):
-            yield names[number], [pair[1] for pair in group]
+        return self._asker
 
     def _alike(self, form: Form, kind: str) -> list[int]:
         """The documents whose words may match those of a form."""

@@ -8,8 +8,9 @@ list beside this one changes no score, and so no verdict.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ddcheck.core.digests import entry_digest
 from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, fold, quick_score
@@ -30,7 +31,7 @@ from ddcheck.core.texts import Text
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from ddcheck.core.lists import EntityList
@@ -38,15 +39,21 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Owner, PartyFields
     from ddcheck.core.screening.listed import Listed
 
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
 _NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
 
 
 FEW = 200
 """Names up to which one by one is faster than loading numpy."""
+TOGETHER = 10
+"""Names from which on looking them up at once is faster, once numpy is loaded."""
 CHUNK = 50_000
 """Names that are looked up at once, which bounds the memory it takes."""
+RECENT = 4_096
+"""Parties that are known again by being the same object."""
 REMEMBERED = 20_000
-"""Parties whose meetings with entries are kept, which bounds the memory it takes."""
+"""Parties, and names, whose meetings with entries are kept, which bounds the memory it takes."""
 
 
 def comparable(name: str) -> bool:
@@ -73,8 +80,7 @@ class Screener:
         self._index = Index(prepared(lists, measures)) if index is None else index
         self._as_of = as_of
         self._day = as_of.isoformat()
-        self._met: dict[tuple[Sequence[str], Facts], _Ways] = {}
-        """How parties met entries, whatever the day: in a batch the same ones come again and again."""
+        self._known = _Known()
 
     @property
     def as_of(self) -> date:
@@ -89,7 +95,7 @@ class Screener:
     def with_as_of(self, day: date) -> Screener:
         """The same lists on another day; costs nothing, since the index is shared."""
         other = Screener((), as_of=day, index=self._index)
-        other._met = self._met
+        other._known = self._known
         return other
 
     def screen(
@@ -130,9 +136,20 @@ class Screener:
 
         One match an entry: the best, with the evidence of all.
         """
-        names = tuple(
-            dict.fromkeys(((party.name,) if party.name is not None else ()) + party.names)
-        )
+        known = self._known.objects
+        met = known.get(id(party))
+        if met is None:
+            met = (party, *self._met(party))
+            if len(known) >= RECENT:
+                known.clear()
+            known[id(party)] = met
+        _, ways, facts = met
+        if not (ways.found or ways.by_number or ways.by_place):
+            return ()
+        return self._matches(ways, facts, path)
+
+    def _met(self, party: PartyFields | Owner) -> tuple[_Ways, Facts]:
+        names = _names_of(party)
         facts = facts_of(
             None if party.type is None else str(party.type),
             party.country,
@@ -141,14 +158,11 @@ class Screener:
             getattr(party, "address", None),
         )
         key = (names, facts)
-        ways = self._met.get(key)
+        ways = self._known.ways.get(key)
         if ways is None:
-            if len(self._met) >= REMEMBERED:
-                self._met.clear()
-            ways = self._met[key] = self._ways(names, facts, exhaustive=False)
-        if not (ways.found or ways.by_number or ways.by_place):
-            return ()
-        return self._matches(ways, facts, path)
+            ways = self._ways(names, facts, exhaustive=False)
+            _keep(self._known.ways, key, ways)
+        return ways, facts
 
     def screen_many(
         self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
@@ -160,14 +174,38 @@ class Screener:
             known = {name: self.screen(name, kind, exhaustive=exhaustive) for name in different}
             return [known[name] for name in names]
         known = dict.fromkeys(different, ())
-        for begin in range(0, len(different), CHUNK):
-            chunk = different[begin : begin + CHUNK]
-            for name, candidates in self._index.candidates_of(chunk, facts.kind):
-                found: dict[int, _Hit] = {}
-                self._score(analyse(name), 0, facts.kind, candidates, found)
-                if found:
-                    known[name] = self._matches(_Ways(name, found, {}, {}), facts, "")
+        for name, found in self._at_once(different, facts.kind):
+            if found:
+                known[name] = self._matches(_Ways(name, found, {}, {}), facts, "")
         return [known[name] for name in names]
+
+    def expect(self, parties: Iterable[PartyFields | Owner]) -> None:
+        """Look up at once the names of parties that are to be screened, where that is faster.
+
+        It changes how long screening takes, and never what it finds.
+        """
+        known = self._known
+        fresh: dict[str, dict[str, None]] = {}
+        for party in parties:
+            kind = "" if party.type is None else str(party.type)
+            for name in _names_of(party):
+                if (name, kind) not in known.hits:
+                    fresh.setdefault(kind, {})[name] = None
+        count = sum(map(len, fresh.values()))
+        if self._index.opened or known.alone + count >= FEW:
+            for kind, names in fresh.items():
+                if len(names) < TOGETHER:
+                    continue
+                met = dict(self._at_once(tuple(names), kind))
+                for name in names:
+                    _keep(known.hits, (name, kind), met.get(name, {}))
+
+    def _at_once(self, names: Sequence[str], kind: str) -> Iterator[tuple[str, Hits]]:
+        """Different names with the entries that each meets, those left out that meet none."""
+        for begin in range(0, len(names), CHUNK):
+            chunk = names[begin : begin + CHUNK]
+            for name, candidates in self._index.candidates_of(chunk, kind):
+                yield name, self._scored(analyse(name), kind, candidates)
 
     def _screen(
         self, names: Sequence[str], facts: Facts, party: str, *, exhaustive: bool
@@ -176,17 +214,30 @@ class Screener:
 
     def _ways(self, names: Sequence[str], facts: Facts, *, exhaustive: bool) -> _Ways:
         found: dict[int, _Hit] = {}
-        for order, name in enumerate(names):
-            asked = analyse(name)
-            if not asked.comparable:
-                continue
-            candidates: Iterable[int] = (
-                range(self._index.names) if exhaustive else self._index.candidates(name, facts.kind)
-            )
-            self._score(asked, order, facts.kind, candidates, found)
+        for name in names:
+            for owner, hit in self._hits(name, facts.kind, exhaustive=exhaustive).items():
+                # Of names that meet an entry equally well the first one counts.
+                if owner not in found or hit[:2] > found[owner][:2]:
+                    found[owner] = hit
         by_number = self._numbers(facts)
         by_place = self._index.at_address(facts.address) if facts.address else {}
         return _Ways(names[0] if names else "", found, by_number, by_place)
+
+    def _hits(self, name: str, kind: str, *, exhaustive: bool) -> Hits:
+        """The entries that a name meets."""
+        known = self._known
+        kept = None if exhaustive else known.hits.get((name, kind))
+        if kept is not None:
+            return kept
+        asked = analyse(name)
+        if not asked.comparable:
+            return {}
+        if exhaustive:
+            return self._scored(asked, kind, range(self._index.names))
+        found = self._scored(asked, kind, self._index.candidates(name, kind))
+        known.alone += 1
+        _keep(known.hits, (name, kind), found)
+        return found
 
     def _matches(self, ways: _Ways, facts: Facts, party: str) -> tuple[Match, ...]:
         matches = []
@@ -207,15 +258,9 @@ class Screener:
             matches.append(self._match(seen, facts))
         return tuple(sorted(matches, key=_best_first))
 
-    def _score(
-        self,
-        asked: Name,
-        order: int,
-        kind: str,
-        candidates: Iterable[int],
-        found: dict[int, _Hit],
-    ) -> None:
+    def _scored(self, asked: Name, kind: str, candidates: Iterable[int]) -> Hits:
         index = self._index
+        found: dict[int, _Hit] = {}
         for number in candidates:
             owner = index.owner(number)
             name = analyse(index.name(number))
@@ -223,9 +268,10 @@ class Screener:
             if score < MATCH_THRESHOLD:
                 continue
             place = number - index.first_name(owner)
-            hit = _Hit(place < index.entry(owner).strong, score, -order, -place, used, asked, name)
-            if owner not in found or hit[:4] > found[owner][:4]:
+            hit = _Hit(place < index.entry(owner).strong, score, -place, used, asked, name)
+            if owner not in found or hit[:3] > found[owner][:3]:
                 found[owner] = hit
+        return found
 
     def _numbers(self, facts: Facts) -> dict[int, tuple[str, ...]]:
         found: dict[int, tuple[str, ...]] = {}
@@ -295,24 +341,56 @@ def _about(entity_list: EntityList) -> dict[str, object]:
 
 
 class _Hit(NamedTuple):
-    """The best meeting of a name of the party and a name of an entry; the first four decide."""
+    """The best meeting of a name of the party and a name of an entry; the first three decide."""
 
     strong: bool
     score: float
-    order: int
     place: int
     kind: str | None
     asked: Name
     name: Name
 
 
+Hits = Mapping[int, _Hit]
+"""By the number of the entry."""
+
+
 class _Ways(NamedTuple):
     """The entries that a party met, by each way: its names, its identifiers, its address."""
 
     name: str
-    found: Mapping[int, _Hit]
+    found: Hits
     by_number: Mapping[int, tuple[str, ...]]
     by_place: Mapping[int, float]
+
+
+class _Known:
+    """What met entries, whatever the day: in a batch the same parties come again and again."""
+
+    __slots__ = ("alone", "hits", "objects", "ways")
+
+    def __init__(self) -> None:
+        self.objects: dict[int, tuple[PartyFields | Owner, _Ways, Facts]] = {}
+        """By the id of a party, which is kept beside it: a table gives the same object for the same texts."""
+        self.ways: dict[tuple[Sequence[str], Facts], _Ways] = {}
+        self.hits: dict[tuple[str, str], Hits] = {}
+        """By name and kind of party."""
+        self.alone = 0
+        """How many names were looked up one by one."""
+
+
+def _keep(known: dict[_Key, _Found], key: _Key, found: _Found) -> None:
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[key] = found
+
+
+def _names_of(party: PartyFields | Owner) -> tuple[str, ...]:
+    """The name and the other names, each once, in order."""
+    if not party.names:
+        return () if party.name is None else (party.name,)
+    first = () if party.name is None else (party.name,)
+    return tuple(dict.fromkeys(first + party.names))
 
 
 class _Seen(NamedTuple):
