@@ -152,7 +152,8 @@ class Facts:
         for index, party in enumerate(self.parties):
             path = self.party_paths[index]
             found += self.matches(party, path)
-            found += self._owner_matches(party.owners, path)
+            if party.owners:
+                found += self._owner_matches(party.owners, path)
         return tuple(found)
 
     def _owner_matches(self, owners: tuple[Owner, ...], path: str) -> list[Match]:
@@ -198,6 +199,8 @@ class Facts:
 
 def _can_be_looked_up(party: Party | Owner) -> bool:
     """Whether a party and all who stand behind it have a name that can be compared."""
+    if party.name and not party.owners and _comparable(party.name):
+        return True
     names = (party.name or "", *party.names)
     return any(map(_comparable, names)) and all(map(_can_be_looked_up, party.owners))
 
@@ -211,13 +214,18 @@ def parties_of(record: Record) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     A customer is a party itself, and so are its controllers and directors.
     """
     if isinstance(record, Shipment):
-        return record.parties, tuple(f"parties[{index}]" for index in range(len(record.parties)))
+        return record.parties, _paths(len(record.parties))
     parties, paths = [customer_as_party(record)], ["customer"]
     for field_name, names in (("controllers", record.controllers), ("directors", record.directors)):
         for index, name in enumerate(names):
             parties.append(Party(name=name))
             paths.append(f"{field_name}[{index}]")
     return tuple(parties), tuple(paths)
+
+
+@lru_cache(maxsize=64)
+def _paths(parties: int) -> tuple[str, ...]:
+    return tuple(f"parties[{index}]" for index in range(parties))
 
 
 def everybody(record: Record) -> Iterator[Party | Owner]:

@@ -7,7 +7,6 @@ One record's trouble is its own: it comes back as not checked, and the others ar
 from __future__ import annotations
 
 import contextlib
-import pickle
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -92,11 +91,15 @@ class Told:
         self._open = None if closed else opened
 
     def __reduce__(self) -> tuple[type[Told], tuple[bytes]]:
+        import pickle
+
         return Told, (self._closed or pickle.dumps(self._open, pickle.HIGHEST_PROTOCOL),)
 
     def __call__(self) -> tuple[list[Result | None], dict[str, list[Encoded | None]]]:
         """The reports, None where the text is enough; and by format the texts, None for what was not checked."""
         if self._open is None:
+            import pickle
+
             self._open = pickle.loads(self._closed)  # noqa: S301 - made by a process of ours
             self._closed = b""
         return self._open

@@ -353,6 +353,8 @@ class ReportEncoder:
                 both[key] = _text(value)
             elif key in ("parties", "route") and value:
                 both[key] = _rows([self._row(row) for row in value], b", ")
+            elif key in ("goods", "documents") and value:
+                both[key] = _rows([_flat(row) for row in value], b", ")
             else:
                 both[key] = _both(value)
         return _object(both)
@@ -509,16 +511,22 @@ def _both(value: object) -> _Both:
 
 def _flat(values: Mapping[str, Any]) -> _Both:
     """An object of texts and whole numbers, sooner than `_both` gives it; any other as `_both` does."""
-    both: dict[str, _Both] = {}
+    written: list[str] = []
+    plain: dict[str, str] = {}
     for key, value in values.items():
         if isinstance(value, str):
-            both[key] = _text(value)
+            text = encode_basestring(value)
         elif value.__class__ is int:
-            number = b"%d" % value
-            both[key] = number, number
+            text = str(value)
         else:
             return _both(values)
-    return _object(both)
+        written.append(f'"{key}": {text}')
+        plain[key] = text
+    whole = "{" + ", ".join(written) + "}"
+    if not whole.isprintable():
+        return _both(values)
+    bare = "{" + ",".join([f'"{key}":{plain[key]}' for key in sorted(plain)]) + "}"
+    return whole.encode(), bare.encode()
 
 
 def _object(both: dict[str, _Both]) -> _Both:

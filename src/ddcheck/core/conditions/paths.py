@@ -27,6 +27,8 @@ MODELS: dict[str, type[Value]] = {
     "document": Document,
     "stop": Stop,
 }
+_SEVERAL = (tuple, dict)
+"""What holds several values, and is unknown where it holds none."""
 DERIVED = {"stop": {"country_code": "text"}, "shipment": {"declares_nothing": "flag"}}
 """Properties that conditions may read like fields."""
 
@@ -83,7 +85,7 @@ def field_path(text: str) -> FieldPath | str:
         if held is None:  # a rule for parties that speaks of the shipment, asked of a customer
             return None
         value = getter(held)
-        return value if value or not isinstance(value, tuple | dict) else None
+        return value if value or not isinstance(value, _SEVERAL) else None
 
     return FieldPath(text, noun, rest, kind, choices, read)
 
