@@ -115,12 +115,14 @@ class Evaluator:
         sets = ", ".join(each.id for each in self.rule_sets)
         if not spoken:
             raise NothingToCheckError(
-                f"no rule of {sets} speaks of a {kind}; nothing was evaluated"
+                f"no rule of {sets} speaks of a {kind}; nothing was evaluated",
+                f"{sets} 中没有针对 {kind} 的规则；未作任何评估",
             )
         plans = (planned(rule, self.knowledge, day, self.quiet) for rule in spoken)
         if all(plan.gated is not None for plan in plans):
             raise NothingToCheckError(
-                f"no rule of {sets} that speaks of a {kind} is in force on {day}; nothing was evaluated"
+                f"no rule of {sets} that speaks of a {kind} is in force on {day}; nothing was evaluated",
+                f"{sets} 中针对 {kind} 的规则在 {day} 均未生效；未作任何评估",
             )
 
     def findings(

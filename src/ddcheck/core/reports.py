@@ -215,7 +215,10 @@ class Report:
             NothingToCheckError: there is no finding, so nothing was evaluated.
         """
         if not findings:
-            raise NothingToCheckError("no rule was in force for this record; nothing was evaluated")
+            raise NothingToCheckError(
+                "no rule was in force for this record; nothing was evaluated",
+                "没有对此记录生效的规则；未作任何评估",
+            )
         verdict = gravest([finding.verdict for finding in findings])
         return cls(verdict=verdict, findings=findings, **rest)
 
@@ -226,7 +229,7 @@ class NotChecked(NamedTuple):
     source: str
     line: int
     id: str
-    problems: tuple[str, ...]
+    problems: tuple[Text, ...]
     cell: str = ""
 
 

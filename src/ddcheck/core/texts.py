@@ -18,3 +18,20 @@ class Text(NamedTuple):
     def get(self, lang: str) -> str:
         """The sentence in a language; English where there is no other."""
         return (self.zh or self.en) if lang == "zh" else self.en
+
+
+class RefusalError(ValueError):
+    """A value that cannot be taken, and why; Pydantic keeps it in the context of its error."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        """What is wrong and what to write instead, in English and in Chinese."""
+        super().__init__(en, zh)
+        self.en, self.zh = en, zh
+
+    def __str__(self) -> str:
+        return self.en
+
+    @property
+    def text(self) -> Text:
+        """What is wrong, in both languages."""
+        return Text(self.en, self.zh)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem
 from ddcheck.reading import table_records
 
@@ -55,7 +56,11 @@ def table(
         declared = (mapping.encoding, *declared)
     text, encoding = text_stream(stream, name, declared)
     told = encoding not in ("utf-8", "utf-8-sig")
-    notes = (Problem(name, 0, "", f"is read as {encoding}"),) if told else ()
+    notes = (
+        (Problem(name, 0, "", Text(f"is read as {encoding}", f"按 {encoding} 编码读取")),)
+        if told
+        else ()
+    )
     return "", _rows(text, name, options), notes
 
 
@@ -82,15 +87,26 @@ def _rows(text: TextIO, name: str, options: Options) -> Iterator[Row]:
         raise InvalidRecordError([Problem(name, line, "", _explained(error))]) from None
 
 
-def _explained(error: csv.Error) -> str:
+def _explained(error: csv.Error) -> Text:
     reason = str(error)
     if "unexpected end of data" in reason:
-        return "a quote opens here and is never closed; close it, or double a quote that is part of the text"
+        return Text(
+            "a quote opens here and is never closed; close it, or double a quote that is part of the text",
+            "引号从此处开始而没有结束；请补上结束引号，文本中的引号请写两遍",
+        )
     if "field larger" in reason:
-        return f"a cell has more than {LONGEST_CELL} characters; a quote may not be closed"
+        return Text(
+            f"a cell has more than {LONGEST_CELL} characters; a quote may not be closed",
+            f"单元格超过 {LONGEST_CELL} 个字符；可能有引号未结束",
+        )
     if "expected after" in reason:
-        return "a quote is followed by text; double a quote that is part of the text, or name the delimiter with --delimiter"
-    return f"is not valid CSV ({reason}); check the quotes"
+        return Text(
+            "a quote is followed by text; double a quote that is part of the text, or name the delimiter with --delimiter",
+            "引号之后还有文本；文本中的引号请写两遍，或用 --delimiter 指明分隔符",
+        )
+    return Text(
+        f"is not valid CSV ({reason}); check the quotes", f"不是有效的 CSV（{reason}）；请检查引号"
+    )
 
 
 def _delimiter(text: TextIO, name: str) -> tuple[str, int]:
@@ -110,10 +126,16 @@ def _delimiter(text: TextIO, name: str) -> tuple[str, int]:
         counts = sorted(((outside.count(each), each) for each in found), reverse=True)
         if counts[0][0] < 2 * counts[1][0]:
             shown = " and ".join(repr(each) for each in found)
-            message = f"{shown} both divide this row; name the delimiter with --delimiter"
+            message = Text(
+                f"{shown} both divide this row; name the delimiter with --delimiter",
+                f"此行可按{shown}分列；请用 --delimiter 指明分隔符",
+            )
             raise InvalidRecordError([Problem(name, line, "", message)])
         return counts[0][1], 0
     if not found and "，" in outside:
-        message = "is divided by the full-width comma '，'; name it with --delimiter, or save the file anew"
+        message = Text(
+            "is divided by the full-width comma '，'; name it with --delimiter, or save the file anew",
+            "以全角逗号“，”分列；请用 --delimiter 指明，或重新保存文件",
+        )
         raise InvalidRecordError([Problem(name, line, "", message)])
     return (found[0] if found else ","), 0

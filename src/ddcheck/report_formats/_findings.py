@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import Outcome, Verdict
+from ddcheck.core.texts import Text
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, NotChecked, Report
@@ -129,6 +130,14 @@ def place_of(report: Report, finding: Finding) -> str:
     return f"{where} ({header})" if header else where
 
 
+_UNDECIDED = Text("it could not be decided", "未能判定")
+
+
+def problems(result: NotChecked, lang: str) -> list[str]:
+    """Why a record was not decided, one thing or more."""
+    return [problem.get(lang) for problem in result.problems or (_UNDECIDED,)]
+
+
 def problem_of(result: NotChecked, problem: str) -> tuple[str, str]:
     """Where a problem is, and what it is: problems of a reader begin with their place."""
     prefix = re.escape(result.source) + r"(?::(?P<at>\d+(?::\d+)?|[^\s:]*![A-Z]+\d+))?: "
@@ -154,7 +163,7 @@ def exit_text(info: RunInfo) -> str:
     if info.exit_status is None:
         return ""
     name = EXIT_NAMES.get(info.exit_status, "")
-    reason = info.exit_reason
+    reason = "" if info.exit_reason is None else info.exit_reason.get(info.lang)
     if not reason or reason == name:
         return name
     return reason if reason.startswith(name) else f"{name}: {reason}"

@@ -176,7 +176,7 @@ _DEFINITIONS: dict[str, Any] = {
             "line": _COUNT,
             "problems": _texts(),
         },
-        {"cell": _TEXT},
+        {"cell": _TEXT, **_in_both(problems=_texts())},
     ),
     "error": _object(
         {"type": {"const": "error"}}, {"code": _TEXT, "message": _TEXT, "help": _TEXT}
@@ -202,10 +202,11 @@ SCHEMA: dict[str, Any] = {
                     "gate": {"enum": ["review", "fail", "none"]},
                     "lang": {"enum": ["en", "zh"]},
                     "exit_status": {"type": ["integer", "null"]},
-                    "exit_reason": _TEXT,
+                    "exit_reason": _TEXT | {"description": "In English in every language."},
                     "complete": {"type": "boolean"},
                     "notes": _texts(),
-                }
+                },
+                _in_both(notes=_texts()),
             ),
             "inputs": {"type": "array", "items": _object({"path": _TEXT}, {"sha256": _TEXT})},
             "waivers": {"type": "array", "items": {"type": "object"}},
