@@ -127,7 +127,7 @@ def test_errors_come_from_another_process_as_they_are() -> None:
 
 
 BAD_RECORD = "kind: shipment\nid: A\nid: B\n"
-WRONG = {
+WRONG: dict[str, tuple[str, str | bytes]] = {
     "a bad date": ("a.yaml", "kind: shipment\nexport_date: 20/11/2026\n"),
     "a duplicated key": ("a.yaml", BAD_RECORD),
     "an unknown field": ("a.yaml", "kind: shipment\ndestinaton: TH\n"),

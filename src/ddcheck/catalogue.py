@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ddcheck import cache, documents
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     DataGuardError,
     InvalidFileError,
@@ -415,7 +415,7 @@ def _refer(files: Iterable[File], key: str, place: Path) -> None:
             measure = row.get("measure") if isinstance(row, dict) else None
             if measure is not None and measure not in known:
                 line, column = file.node().find((key, index, "measure"))
-                text = UnknownNameError("measure", str(measure), known).text
+                text = text_of(UnknownNameError("measure", str(measure), known))
                 wrong.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
     if wrong:
         raise InvalidFileError(wrong)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, InvalidFileError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _read_file(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
         try:
             values[setting.attribute] = _from_file(setting, given, path.parent)
         except UsageError as error:
-            problems.append(Problem(str(path), line, key, error.text))
+            problems.append(Problem(str(path), line, key, text_of(error)))
     if problems:
         raise InvalidFileError(problems)
     return values

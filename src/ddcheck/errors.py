@@ -38,13 +38,6 @@ class Problem(NamedTuple):
         head = ":".join(part for part in (self.source, where) if part)
         return ": ".join(part for part in (head, self.path, self.message.get(lang)) if part)
 
-    @property
-    def text(self) -> Text:
-        """The problem behind its place, in both languages."""
-        from ddcheck.core.texts import Text
-
-        return Text(self.get("en"), self.get("zh"))
-
 
 class DdcheckError(Exception):
     """Anything that a user can put right."""
@@ -63,13 +56,6 @@ class DdcheckError(Exception):
     def get(self, lang: str) -> str:
         """What is wrong, in a language."""
         return self.zh if lang == "zh" else self.en
-
-    @property
-    def text(self) -> Text:
-        """What is wrong, in both languages."""
-        from ddcheck.core.texts import Text
-
-        return Text(self.en, self.zh)
 
 
 class UsageError(DdcheckError):

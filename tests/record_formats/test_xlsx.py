@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ddcheck import record_formats
 from ddcheck.core.records import Shipment
+from ddcheck.core.reports import Place
 from ddcheck.errors import InvalidFileError, UnknownNameError
 from ddcheck.reading import mapping
 from ddcheck.record_formats import Options, xlsx
@@ -97,7 +98,7 @@ def test_cells_have_names_and_dates_are_days() -> None:
     assert found.record.export_date == date(2026, 11, 20)
     assert str(found.record.items[0].quantity) == "12.5"
     assert (found.cell, found.line) == ("订单!A2", 2)
-    assert found.places("items[0].hs_code") == (2, 5, "订单!E2", "hs_code", True)
+    assert found.places("items[0].hs_code") == Place(2, 5, "订单!E2", "hs_code")
 
 
 def test_cells_keep_their_names_where_the_table_begins_further_down_and_right() -> None:

@@ -256,7 +256,7 @@ def _rows(path: Path, asked: _Facts) -> "list[Row]":
 
 
 def _row(path: Path, line: int, cells: dict[str, str], whole: bool, asked: _Facts) -> Row:
-    from ddcheck.core.texts import Text
+    from ddcheck.core.texts import Text, text_of
     from ddcheck.errors import UsageError
 
     name = cells.get("name", "").strip()
@@ -291,7 +291,7 @@ def _row(path: Path, line: int, cells: dict[str, str], whole: bool, asked: _Fact
             {**asked.identifiers, **dict(identifiers)},
         )
     except UsageError as error:
-        return Row(line, name, asked, error.text)
+        return Row(line, name, asked, text_of(error))
     return Row(line, name, facts, None)
 
 

@@ -26,7 +26,7 @@ def verify(
     Exits with 0 where all fits and with 1 where something differs.
     """
     from ddcheck.cli import _saved, _streams
-    from ddcheck.core.texts import Text
+    from ddcheck.core.texts import Text, text_of
     from ddcheck.report_formats import json
 
     data, _, results = _saved.load(run)
@@ -35,7 +35,7 @@ def verify(
         for problem in json.digest_problems(data, str(run))
     ]
     if replay and not problems:
-        problems = [problem.text for problem in _saved.replay(run)]
+        problems = [text_of(problem) for problem in _saved.replay(run)]
     for problem in problems:
         _streams.tell(*problem)
     if problems:

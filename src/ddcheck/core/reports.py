@@ -58,6 +58,8 @@ class Place(NamedTuple):
     """Of the column; empty where the file is no table."""
     stated: bool = True
     """Whether the field itself stands here, and not what is nearest to one that was left out."""
+    character: int = 0
+    """1-based: where the cell begins in its line, in a table of text; in Unicode code points."""
 
     def evidence(self) -> dict[str, int | str]:
         """What a finding keeps of it; no column of a table where the field has none."""
@@ -70,6 +72,8 @@ class Place(NamedTuple):
             found["source_cell"] = self.cell
         if self.header and self.stated:
             found["source_header"] = self.header
+        if self.character and self.stated:
+            found["source_character"] = self.character
         return found
 
 

@@ -3,7 +3,9 @@
 It stands apart from `values`, which loads Pydantic: what only speaks must not pay for what validates.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
 
 
 class Text(NamedTuple):
@@ -35,3 +37,15 @@ class RefusalError(ValueError):
     def text(self) -> Text:
         """What is wrong, in both languages."""
         return Text(self.en, self.zh)
+
+
+class Speaks(Protocol):
+    """What says itself in a language, as errors and problems do."""
+
+    def get(self, lang: str, /) -> str:
+        """What it says."""
+
+
+def text_of(said: Speaks) -> Text:
+    """What something says, in both languages."""
+    return Text(said.get("en"), said.get("zh"))

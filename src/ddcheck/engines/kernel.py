@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked, Report, Verdict, gravest
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, NothingToCheckError
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Decider:
             as_of: the day to decide for, before any other.
         """
         if read.record is None:
-            problems = tuple([problem.text for problem in read.problems])
+            problems = tuple([text_of(problem) for problem in read.problems])
             return NotChecked(read.source, read.line, read.id, problems, read.cell)
         as_of = as_of or self.as_of or getattr(read.record, "export_date", None)
         if as_of is None and self.today is not None:
@@ -126,7 +126,7 @@ class Decider:
             return self.checker.check(read.record, as_of, read)
         except NothingToCheckError as error:
             self.troubles.add(EMPTY)
-            text = error.text
+            text = text_of(error)
         except DdcheckError:
             raise
         except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, UsageError
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.header_words import Guess, place
@@ -571,7 +571,7 @@ def look(
         delimiter=options.delimiter,
         lang=lang,
     )
-    told = [note.text for note in notes]
+    told = [text_of(note) for note in notes]
     told += [
         Text(f"{name}: {header!r} could not be placed", f"{name}: {header!r} 未能对应到字段")
         for header in proposal.unplaced
@@ -618,7 +618,7 @@ def _trial(
     )
     if not bad:
         return text
-    first = bad[0].problems[0].text
+    first = text_of(bad[0].problems[0])
     return Text(
         f"{text.en}; the first that cannot: {first.en}", f"{text.zh}；第一条不能读取的：{first.zh}"
     )

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ddcheck.core.texts import RefusalError, Text
+from ddcheck.core.texts import RefusalError, Text, text_of
 from ddcheck.core.values import Count, Flag, Line, Value
 from ddcheck.errors import InvalidFileError, Problem
 
@@ -155,7 +155,7 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
             try:
                 target = columns.target(path, kind)
             except columns.UnknownFieldError as error:
-                yield at(error.text, "columns", header)
+                yield at(text_of(error), "columns", header)
                 continue
             if target.path in filled and target.shape != "list":
                 message = Text(
@@ -168,7 +168,7 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
         try:
             target = columns.target(path, kind)
         except columns.UnknownFieldError as error:
-            yield at(error.text, "fixed", path)
+            yield at(text_of(error), "fixed", path)
             continue
         if target.path in filled:
             yield at(

@@ -7,7 +7,7 @@ rows, so that every field can be found again in the file.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -43,6 +43,15 @@ def records(
         yield make()
 
 
+@dataclass(slots=True)
+class Written:
+    """How rows of text are written, filled while they are read."""
+
+    delimiter: str = ""
+    quoted: dict[int, str] = field(default_factory=dict)
+    """The text of each row that has quotes, by its first line; whoever takes the row takes it out."""
+
+
 def pending(
     rows: Iterable[Row],
     source: str,
@@ -50,10 +59,12 @@ def pending(
     *,
     sheet: str = "",
     notes: tuple[Problem, ...] = (),
+    written: Written | None = None,
 ) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows, here or in another process.
 
     ``notes`` go with the first record. Rows may end before the header does, never after it.
+    ``written`` is of rows of text, whose cells can then be found at their character.
 
     Raises:
         InvalidRecordError: the header cannot be read.
@@ -65,7 +76,9 @@ def pending(
     if found is None:
         return
     table, rest = found
-    for group in _groups(table, rest):
+    if written is not None:
+        table = replace(table, delimiter=written.delimiter)
+    for group in _groups(table, rest, {} if written is None else written.quoted):
         yield partial(_read, table, group, notes)
         notes = ()
 
@@ -77,14 +90,24 @@ class _Group:
     id: str
     rows: list[Row]
     problems: list[Problem] = field(default_factory=list)
+    texts: dict[int, str] | None = None
+    """The rows that have quotes, as they are written; by their first line."""
+
+    def note(self, line: int, text: str | None) -> None:
+        """Keep how a row is written, where that cannot be told from its cells."""
+        if text is not None:
+            if self.texts is None:
+                self.texts = {}
+            self.texts[line] = text
 
 
-def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
+def _groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterator[_Group]:
     width = len(table.headers)
     start = -1 if table.id is None else table.id.index
     seen: dict[str, int] = {}
     group: _Group | None = None
     for line, cells in rows:
+        text = quoted.pop(line, None) if quoted else None
         if len(cells) != width and is_blank(cells):
             continue
         if table.skip_rows and _first_word(cells) in table.skip_rows:
@@ -103,6 +126,7 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
                     )
                     bad.append(table.problem(line, start, "id", message))
                 group.rows.append((line, cells))
+                group.note(line, text)
                 group.problems += bad
                 continue
             if table.id is not None and not bad:
@@ -111,6 +135,7 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
         elif group is not None and name == group.id:
             if len(group.rows) < MOST_ROWS:
                 group.rows.append((line, _like(group.rows[0][1], cells)))
+                group.note(line, text)
             elif not _said(group.problems, ""):
                 bad.append(
                     table.problem(
@@ -136,7 +161,7 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
             bad.append(table.problem(line, start, "id", message))
         elif name is not None:
             seen[name] = line
-        group = _Group(name or "", [(line, cells)], bad)
+        group = _Group(name or "", [(line, cells)], bad, None if text is None else {line: text})
     if group is not None:
         yield group
 
@@ -251,7 +276,7 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
     problems += _without_goods(table, rows)
     if group.id:
         plain["id"] = group.id
-    fields = _Fields(table, tuple(rows))
+    fields = _Fields(table, tuple(rows), group.texts)
     read = read_plain(
         plain,
         source=table.source,
@@ -568,6 +593,7 @@ class _Fields:
 
     table: Table
     rows: tuple[Row, ...]
+    texts: dict[int, str] | None = None
     cells: dict[str, Any] | None = None
     """The tree of the record, with the row and the column of each field in its place."""
 
@@ -577,7 +603,7 @@ class _Fields:
         start = (rows[0][0], table.id.index if table.id is not None else -1)
         steps = path_steps(path)
         if not steps or steps == ("id",):
-            return table.place(*start)
+            return self._at(*start)
         if self.cells is None:
             self.cells = _tree_of_places(table, rows)
         trail = along(self.cells, steps)
@@ -585,7 +611,17 @@ class _Fields:
         cell = next((cell for each in reversed(trail) if (cell := _first_cell(each))), start)
         # A cell may hold a whole list, whose entries have no cells of their own.
         stated = len(trail) == len(steps) or isinstance(found, tuple)
-        return table.place(*cell, stated=stated)
+        return self._at(*cell, stated=stated)
+
+    def _at(self, line: int, index: int, *, stated: bool = True) -> Place:
+        """A cell; worked out from the text of its row where that is a text."""
+        delimiter, text = self.table.delimiter, None
+        if delimiter and index >= 0:
+            text = (self.texts or {}).get(line)
+            if text is None:
+                at = bisect_left(self.rows, line, key=itemgetter(0))
+                text = delimiter.join(self.rows[at][1])
+        return self.table.place(line, index, stated=stated, text=text)
 
     def explained(self, path: str, message: Text) -> Text:
         """A message of the model with the column that it is about."""

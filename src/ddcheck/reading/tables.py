@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import chain
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.records import StopRole
 from ddcheck.core.reports import Place
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     InvalidFileError,
     InvalidRecordError,
@@ -88,6 +89,8 @@ class Table:
     """Whether a column fills something below an entry, such as an identifier or an owner."""
     nested_goods: bool = True
     """The same of the columns of goods."""
+    delimiter: str = ""
+    """What parts the cells of a row in a text; empty for what is no text."""
     kept: dict[tuple[Any, ...], Any] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -117,12 +120,18 @@ class Table:
         """The name of a cell, where the table is a sheet."""
         return f"{self.sheet}!{letters(index)}{line}" if self.sheet and index >= 0 else ""
 
-    def place(self, line: int, index: int, *, stated: bool = True) -> Place:
-        """Where a cell is, and under which header."""
+    def place(
+        self, line: int, index: int, *, stated: bool = True, text: str | None = None
+    ) -> Place:
+        """Where a cell is, and under which header; in the text of its row, the very character."""
         if index < 0:
             return Place(line, stated=stated)
         header = self.headers[index] if index < len(self.headers) else ""
-        return Place(line, index + 1, self.cell(line, index), header, stated)
+        character = 0
+        if text is not None:
+            below, character = start_of(text, self.delimiter, index)
+            line += below
+        return Place(line, index + 1, self.cell(line, index), header, stated, character)
 
     def problem(self, line: int, index: int, path: str, message: Text) -> Problem:
         """A problem at a cell, which names the column."""
@@ -130,6 +139,26 @@ class Table:
         if 0 <= index < len(self.headers):
             message = in_column(at.header, message)
         return Problem(self.source, line, path, message, at.column, at.cell)
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def start_of(text: str, delimiter: str, index: int) -> tuple[int, int]:
+    """Where a cell begins in the text of its row: how many lines below the first, and at which character.
+
+    >>> start_of('A,"of, two",B', ",", 2)
+    (0, 14)
+    """
+    at = 0
+    for _ in range(index):
+        if text.startswith('"', at):
+            at = text.index('"', at + 1)
+            while text.startswith('""', at):
+                at = text.index('"', at + 2)
+        at = text.index(delimiter, at) + 1
+    ends = [found.end() for found in _LINE_END.finditer(text, 0, at)]
+    return len(ends), at - (ends[-1] if ends else 0) + 1
 
 
 def in_column(header: str, message: Text) -> Text:
@@ -342,7 +371,7 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         try:
             sources += _sources(header, index, kind, options)
         except columns.UnknownFieldError as error:
-            said = error.text
+            said = text_of(error)
             if not problems:
                 said = Text(
                     f"{said.en}; or map the columns: ddcheck map {source} > columns.map.yaml",

@@ -14,7 +14,7 @@ from ddcheck.errors import InvalidRecordError, Problem
 from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.reading.tables import Row
@@ -36,14 +36,17 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
 
 def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows."""
-    sheet, rows, notes = table(stream, name, options)
-    yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes)
+    written = table_records.Written()
+    sheet, rows, notes = table(stream, name, options, written)
+    yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes, written=written)
 
 
 def table(
-    stream: BinaryIO, name: str, options: Options
+    stream: BinaryIO, name: str, options: Options, written: table_records.Written | None = None
 ) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
     """No sheet, the rows, and which encoding was taken where it was not UTF-8.
+
+    ``written`` takes how the rows are written.
 
     Raises:
         InvalidRecordError: no declared encoding reads the file.
@@ -61,10 +64,12 @@ def table(
         if told
         else ()
     )
-    return "", _rows(text, name, options), notes
+    return "", _rows(text, name, options, written), notes
 
 
-def _rows(text: TextIO, name: str, options: Options) -> Iterator[Row]:
+def _rows(
+    text: TextIO, name: str, options: Options, written: table_records.Written | None
+) -> Iterator[Row]:
     """The rows with the line on which each begins; lines with nothing on them are left out.
 
     Raises:
@@ -76,15 +81,30 @@ def _rows(text: TextIO, name: str, options: Options) -> Iterator[Row]:
     if delimiter is None:
         delimiter, skipped = _delimiter(text, name)
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    kept: list[str] = []
+    if written is not None:
+        written.delimiter = delimiter
+    lines = text if written is None else _keeping(text, kept)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = skipped + 1
     try:
         for cells in reader:
             if cells:
+                # Without quotes the cells tell how the row is written.
+                if written is not None and (len(kept) > 1 or '"' in kept[0]):
+                    written.quoted[line] = "".join(kept)
                 yield line, cells
+            kept.clear()
             line = skipped + reader.line_num + 1
     except csv.Error as error:
         raise InvalidRecordError([Problem(name, line, "", _explained(error))]) from None
+
+
+def _keeping(lines: Iterable[str], kept: list[str]) -> Iterator[str]:
+    """The same lines, each kept as well."""
+    for line in lines:
+        kept.append(line)
+        yield line
 
 
 def _explained(error: csv.Error) -> Text:
@@ -128,7 +148,7 @@ def _delimiter(text: TextIO, name: str) -> tuple[str, int]:
             shown = " and ".join(repr(each) for each in found)
             message = Text(
                 f"{shown} both divide this row; name the delimiter with --delimiter",
-                f"此行可按{shown}分列；请用 --delimiter 指明分隔符",
+                f"此行可按 {'、'.join(map(repr, found))} 分列；请用 --delimiter 指明分隔符",
             )
             raise InvalidRecordError([Problem(name, line, "", message)])
         return counts[0][1], 0

@@ -95,10 +95,13 @@ def line_of(report: Report, finding: Finding) -> int:
 
 
 def column_of(finding: Finding) -> int:
-    """The character of its line at which a finding points; 0 where that is not known, or in a table."""
-    if "source_header" in finding.evidence or "source_cell" in finding.evidence:
+    """The character of its line at which a finding points; 0 where that is not known, or in no text."""
+    if "source_character" in finding.evidence:
+        stated = finding.evidence["source_character"]
+    elif "source_header" in finding.evidence or "source_cell" in finding.evidence:
         return 0
-    stated = finding.evidence.get("source_column")
+    else:
+        stated = finding.evidence.get("source_column")
     return stated if isinstance(stated, int) and stated > 0 else 0
 
 

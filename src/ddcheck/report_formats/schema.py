@@ -116,11 +116,19 @@ _DEFINITIONS: dict[str, Any] = {
                 "properties": {
                     "path": _TEXT | {"description": "In the record, as in items[0].hs_code."},
                     "missing": _texts() | {"description": "Paths that would have to be stated."},
-                    "source_line": _FROM_1 | {"description": "Of a text, or the row of a table."},
+                    "source_line": _FROM_1
+                    | {
+                        "description": "Of a text, or the row of a table; in a CSV "
+                        "the line on which the cell begins."
+                    },
                     "source_column": _FROM_1
                     | {
                         "description": "The character in the line of a text; with source_header, "
                         "the column of a table."
+                    },
+                    "source_character": _FROM_1
+                    | {
+                        "description": "In a CSV, the character of its line at which the cell begins."
                     },
                     "source_cell": _TEXT | {"description": "In a workbook, as in Orders!F12."},
                     "source_header": _TEXT
