@@ -41,7 +41,7 @@ def test_a_waived_finding_is_still_the_same_question() -> None:
 
 def test_what_is_gone_is_named_and_what_is_left_out_is_counted() -> None:
     gone = {f"f{number}": ("a-rule", f"SO-{number}") for number in range(60)}
-    lines = baselines.summary(gone, set(), "run.json")
+    lines = [str(each) for each in baselines.summary(gone, set(), "run.json")]
 
     assert lines[0] == "baseline run.json: 0 of 60 findings are there again"
     assert lines[-1] == "baseline: 10 more are gone; all of them: ddcheck diff"

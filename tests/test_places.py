@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import pickle
@@ -11,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ddcheck import record_formats
 from ddcheck.checker import Checker
 from ddcheck.core.reports import Outcome, Place
+from ddcheck.reading.tables import start_of
 from ddcheck.record_formats import Options
 from running import SMALL
 
@@ -81,7 +85,51 @@ def test_in_a_table_it_is_a_row_and_a_column_with_its_header() -> None:
         "source_line": 3,
         "source_column": 5,
         "source_header": "end_user",
+        "source_character": len("B,DE,Beispiel GmbH,DE,") + 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "character"),
+    [
+        ('B,DE,"Beispiel, Söhne GmbH",DE,"{}",screws', 3, 32),
+        ('"B","DE","Beispiel ""und"" GmbH","DE","{}","screws"', 3, 39),
+        ('B,DE,"Beispiel\nGmbH",DE,{},screws', 4, 10),
+        ('B,DE,"Beispiel\r\nund\r\nSöhne",DE,{},"a\nb"', 5, 11),
+        ("B,DE,收货人,DE,{},screws", 3, 13),
+    ],
+    ids=["a delimiter", "quotes", "two lines", "three lines", "Chinese"],
+)
+def test_in_a_table_of_text_it_is_the_character_where_the_cell_begins(
+    row: str, line: int, character: int
+) -> None:
+    lines = [",".join(HEADER), ",".join(ORDER), row.format("Bad Example Optics GmbH")]
+    found = pointed_at("\n".join(lines).encode(), "o.csv")
+
+    assert (found["source_line"], found["source_character"]) == (line, character)
+    there = "\n".join(lines).replace("\r\n", "\n").split("\n")[line - 1][character - 1 :]
+    assert there.lstrip('"').startswith("Bad Example")
+
+
+@given(
+    cells=st.lists(
+        st.text(alphabet=st.sampled_from('a品,;"\n \t'), max_size=6), min_size=1, max_size=5
+    ),
+    delimiter=st.sampled_from(",;\t|"),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
+)
+def test_every_cell_of_a_row_is_found_in_its_text(
+    cells: list[str], delimiter: str, quoting: Any
+) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator="\n").writerow(cells)
+    text = out.getvalue()
+    lines = io.StringIO(text, newline="").readlines()
+    for index, cell in enumerate(cells):
+        below, character = start_of(text, delimiter, index)
+        rest = "".join([lines[below][character - 1 :], *lines[below + 1 :]])
+        (row,) = csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter)
+        assert (row or [""])[0] == cell
 
 
 def test_in_a_parquet_table_it_is_the_same() -> None:
@@ -118,7 +166,7 @@ def test_a_field_left_out_has_no_column_and_stands_where_its_neighbours_do() -> 
 def test_an_entry_of_a_list_in_one_cell_stands_in_that_cell() -> None:
     (found,) = read(b"id,cas\nA,7440-69-9;7440-31-5\n", "o.csv")
 
-    assert found.places("items[0].cas[1]") == Place(2, 2, header="cas")
+    assert found.places("items[0].cas[1]") == Place(2, 2, header="cas", character=3)
 
 
 def test_places_travel_to_another_process_once_they_are_worked_out() -> None:

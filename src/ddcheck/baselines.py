@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.digests import fingerprint
 from ddcheck.core.reports import NotChecked, Outcome, Report, Verdict
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, UsageError
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ def load(path: Path) -> dict[str, Question]:
         _, results = json.decode_run(path.read_bytes(), str(path))
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); name a run saved with -o json=PATH"
+            f"{path}: cannot be read ({error.strerror}); name a run saved with -o json=PATH",
+            f"{path}: 无法读取（{error.strerror}）；请写以 -o json=PATH 保存的运行结果",
         ) from None
     except InvalidFileError as error:
-        raise UsageError(f"--baseline: {error}") from None
+        raise UsageError(f"--baseline: {error}", f"--baseline: {error.zh}") from None
     return {
         fingerprint(result.record, finding): (finding.rule, result.record.id)
         for result in results
@@ -72,11 +74,27 @@ def mark(report: Report, baseline: frozenset[str]) -> tuple[Report, set[str]]:
     return (replace(report, findings=tuple(findings)) if changed else report), known
 
 
-def summary(baseline: dict[str, Question], known: set[str], path: str) -> tuple[str, ...]:
+def summary(baseline: dict[str, Question], known: set[str], path: str) -> tuple[Text, ...]:
     """What a run says of its baseline: how much is known, and each finding that is gone."""
     gone = [baseline[name] for name in baseline if name not in known]
-    lines = [f"baseline {path}: {len(known)} of {len(baseline)} findings are there again"]
-    lines += [f"baseline: {rule} of {record or '?'} is gone" for rule, record in gone[:TOLD]]
+    lines = [
+        Text(
+            f"baseline {path}: {len(known)} of {len(baseline)} findings are there again",
+            f"基线 {path}：{len(baseline)} 项结论中有 {len(known)} 项再次出现",
+        )
+    ]
+    lines += [
+        Text(
+            f"baseline: {rule} of {record or '?'} is gone",
+            f"基线：{record or '?'} 的 {rule} 已消失",
+        )
+        for rule, record in gone[:TOLD]
+    ]
     if len(gone) > TOLD:
-        lines.append(f"baseline: {len(gone) - TOLD} more are gone; all of them: ddcheck diff")
+        lines.append(
+            Text(
+                f"baseline: {len(gone) - TOLD} more are gone; all of them: ddcheck diff",
+                f"基线：另有 {len(gone) - TOLD} 项已消失；全部见 ddcheck diff",
+            )
+        )
     return tuple(lines)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ddcheck import cache, documents
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     DataGuardError,
     InvalidFileError,
@@ -94,7 +95,10 @@ def _shipped(what: str) -> Path:
     for place in (package / "_data" / what, package.parents[1] / what):
         if place.is_dir():
             return place
-    raise DataGuardError(f"this installation has no {what}; install ddcheck anew")
+    raise DataGuardError(
+        f"this installation has no {what}; install ddcheck anew",
+        f"此安装缺少{what}；请重新安装 ddcheck",
+    )
 
 
 def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
@@ -106,7 +110,10 @@ def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
     place = _existing(directory, "rules")
     names = tuple(sorted(header.parent.name for header in place.glob("*/ruleset.yaml")))
     if not names:
-        raise DataGuardError(f"{place}: has no rule set (a directory with a ruleset.yaml)")
+        raise DataGuardError(
+            f"{place}: has no rule set (a directory with a ruleset.yaml)",
+            f"{place}: 没有规则集（含 ruleset.yaml 的目录）",
+        )
     return names
 
 
@@ -141,19 +148,23 @@ def rule_set(
     header = next(file for file in files if file.path == home / "ruleset.yaml")
     rules = tuple(file for file in files if file is not header)
     if not rules:
-        raise DataGuardError(f"{home}: has no rule; put back its files")
+        raise DataGuardError(
+            f"{home}: has no rule; put back its files", f"{home}: 没有规则；请放回其文件"
+        )
     head = header.plain if isinstance(header.plain, dict) else {}
     least = str(head.get("at_least", ""))
     if least.isdigit() and len(rules) < int(least):
         raise DataGuardError(
             f"{home}: has {len(rules)} rules, fewer than the {least} that it says it has at the least; "
-            "get a whole copy, or lower at_least with a reason"
+            "get a whole copy, or lower at_least with a reason",
+            f"{home}: 有 {len(rules)} 条规则，少于其自称的至少 {least} 条；请取得完整文件，或说明理由后调低 at_least",
         )
     there = str(head.get("edition", ""))
     if edition and edition != there:
         raise UsageError(
             f"rule set {wanted} is here in edition {there or '(none)'}, not {edition}; "
-            f"write {wanted}@{there}, or put edition {edition} in its place"
+            f"write {wanted}@{there}, or put edition {edition} in its place",
+            f"规则集 {wanted} 此处的版本为 {there or '（无）'}，不是 {edition}；请写 {wanted}@{there}，或换上版本 {edition}",
         )
     return RuleSetFiles(home.name, there, _digest_of(files), header, rules, sound, kept is not None)
 
@@ -337,11 +348,16 @@ def _manifest(place: Path) -> Mapping[str, Any]:
     path = place / "manifest.yaml"
     if not path.is_file():
         if place == lists_dir():
-            raise DataGuardError(f"{path}: is missing; install ddcheck anew")
+            raise DataGuardError(
+                f"{path}: is missing; install ddcheck anew", f"{path}: 缺失；请重新安装 ddcheck"
+            )
         return {}
     (file,) = _files((path,), place.parent, "lists")
     if not isinstance(file.plain, dict):
-        raise DataGuardError(f"{file.name}: holds no manifest; get a whole copy")
+        raise DataGuardError(
+            f"{file.name}: holds no manifest; get a whole copy",
+            f"{file.name}: 不含清单目录（manifest）；请取得完整文件",
+        )
     return file.plain
 
 
@@ -352,7 +368,8 @@ def _complete(place: Path, name: str, files: Sequence[File]) -> None:
     if missing:
         raise DataGuardError(
             f"{place / name}: {', '.join(missing)} is missing; put it back, "
-            "or take it out of manifest.yaml with a reason"
+            "or take it out of manifest.yaml with a reason",
+            f"{place / name}: 缺少 {', '.join(missing)}；请放回，或说明理由后从 manifest.yaml 中去掉",
         )
 
 
@@ -361,7 +378,8 @@ def _folder(place: Path, name: str) -> tuple[File, ...]:
     paths = sorted((place / name).glob("*.yaml"))
     if not paths:
         raise DataGuardError(
-            f"{place / name}: has no list; put back its files, or correct --lists-dir"
+            f"{place / name}: has no list; put back its files, or correct --lists-dir",
+            f"{place / name}: 没有名单；请放回其文件，或更正 --lists-dir",
         )
     files = _files(paths, place.parent, "lists")
     _complete(place, name, files)
@@ -372,12 +390,16 @@ def _whole(files: Iterable[File], key: str) -> None:
     """A list that is shorter than it says that it must be is damaged, not merely wrong."""
     for file in files:
         if not isinstance(file.plain, dict):
-            raise DataGuardError(f"{file.name}: holds no list; get a whole copy")
+            raise DataGuardError(
+                f"{file.name}: holds no list; get a whole copy",
+                f"{file.name}: 不含名单；请取得完整文件",
+            )
         rows, least = file.plain.get(key, ()), file.plain.get("at_least", "")
         if isinstance(rows, list | tuple) and str(least).isdigit() and len(rows) < int(least):
             raise DataGuardError(
                 f"{file.name}: has {len(rows)} {key}, fewer than the {least} that it says it has "
-                "at the least; get a whole copy, or lower at_least with a reason"
+                "at the least; get a whole copy, or lower at_least with a reason",
+                f"{file.name}: 有 {len(rows)} 个 {key}，少于其自称的至少 {least} 个；请取得完整文件，或说明理由后调低 at_least",
             )
 
 
@@ -394,7 +416,7 @@ def _refer(files: Iterable[File], key: str, place: Path) -> None:
             measure = row.get("measure") if isinstance(row, dict) else None
             if measure is not None and measure not in known:
                 line, column = file.node().find((key, index, "measure"))
-                text = str(UnknownNameError("measure", str(measure), known))
+                text = text_of(UnknownNameError("measure", str(measure), known))
                 wrong.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
     if wrong:
         raise InvalidFileError(wrong)
@@ -410,7 +432,10 @@ def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:
                         file.name,
                         0,
                         "id",
-                        f"the {what} {name!r} is in {seen[name].name} as well; rename one",
+                        Text(
+                            f"the {what} {name!r} is in {seen[name].name} as well; rename one",
+                            f"{name!r}（{what}）也在 {seen[name].name} 中；请将其中一个改名",
+                        ),
                     )
                 ]
             )
@@ -436,7 +461,10 @@ def _existing(directory: Path | None, what: str) -> Path:
     if directory is None:
         return rules_dir() if what == "rules" else lists_dir()
     if not directory.is_dir():
-        raise DataGuardError(f"{directory}: there is no such directory; correct --{what}-dir")
+        raise DataGuardError(
+            f"{directory}: there is no such directory; correct --{what}-dir",
+            f"{directory}: 没有这个目录；请更正 --{what}-dir",
+        )
     return directory
 
 
@@ -491,11 +519,19 @@ def _parsed(data: bytes, name: str, kind: str) -> Any:
         found = documents.trees(data, name)
     except InvalidFileError as error:
         if kind == "lists":
-            raise DataGuardError(f"{error}\nthe list is damaged; get a whole copy") from None
+            raise DataGuardError(
+                f"{error}\nthe list is damaged; get a whole copy",
+                f"{error.zh}\n名单已损坏；请取得完整文件",
+            ) from None
         raise
     if len(found) != 1:
-        message = f"has {len(found)} documents where one belongs"
+        message = Text(
+            f"has {len(found)} documents where one belongs; write one",
+            f"含 {len(found)} 个文档，应为一个；请只写一个",
+        )
         if kind == "lists" and not found:
-            raise DataGuardError(f"{name}: is empty; get a whole copy")
-        raise InvalidFileError([Problem(name, 0, "", f"{message}; write one")])
+            raise DataGuardError(
+                f"{name}: is empty; get a whole copy", f"{name}: 是空的；请取得完整文件"
+            )
+        raise InvalidFileError([Problem(name, 0, "", message)])
     return found[0].plain

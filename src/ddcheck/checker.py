@@ -15,6 +15,7 @@ from ddcheck.core.evaluation import Evaluator
 from ddcheck.core.facts import Knowledge
 from ddcheck.core.reports import ListRef, RecordRef
 from ddcheck.core.rules import RuleSet, read_rule, read_ruleset
+from ddcheck.core.texts import Text
 from ddcheck.errors import (
     InvalidFileError,
     InvalidRecordError,
@@ -156,7 +157,8 @@ class Checker:
         day = as_of or self.as_of or getattr(record, "export_date", None)
         if day is None:
             raise UsageError(
-                "there is no day to go by: the record has no export_date; give as_of=date(…)"
+                "there is no day to go by: the record has no export_date; give as_of=date(…)",
+                "没有可依据的日期：记录没有 export_date；请给出 as_of=date(…)",
             )
         reference, place_of = None, None
         if read is not None:
@@ -204,17 +206,30 @@ def load_rule_set(
     seen: dict[str, str] = {}
     for file in files.rules:
         if not isinstance(file.plain, dict):
-            wrong.append(Problem(file.name, 1, "", "is not a rule; write its fields"))
+            wrong.append(
+                Problem(
+                    file.name,
+                    1,
+                    "",
+                    Text("is not a rule; write its fields", "不是规则；请写其字段"),
+                )
+            )
             continue
         rule, issues = read_rule(
             file.plain, measures=measures, vocabularies=vocabularies, examples=not files.lean
         )
         wrong += problems_of(issues, file)
         if rule.id != file.path.stem:
-            text = f"{rule.id!r} is in the file {file.path.name}; name both alike"
+            text = Text(
+                f"{rule.id!r} is in the file {file.path.name}; name both alike",
+                f"{rule.id!r} 在文件 {file.path.name} 中；请使两者同名",
+            )
             wrong.append(Problem(file.name, 1, "id", text))
         if rule.id in seen:
-            text = f"the rule {rule.id!r} is in {seen[rule.id]} as well; rename one"
+            text = Text(
+                f"the rule {rule.id!r} is in {seen[rule.id]} as well; rename one",
+                f"规则 {rule.id!r} 也在 {seen[rule.id]} 中；请将其中一条改名",
+            )
             wrong.append(Problem(file.name, 1, "id", text))
         seen[rule.id] = file.name
         rules.append(rule)
@@ -252,7 +267,10 @@ def _chosen(
                 raise UnknownNameError("rule", pattern, there)
     chosen = tuple(each.choose(select, ignore) for each in rule_sets)
     if not any(each.rules for each in chosen):
-        raise NothingToCheckError("no rule is left to apply; loosen --select or --ignore")
+        raise NothingToCheckError(
+            "no rule is left to apply; loosen --select or --ignore",
+            "没有可适用的规则；请放宽 --select 或 --ignore",
+        )
     return tuple(each for each in chosen if each.rules)
 
 
@@ -272,8 +290,11 @@ def parse_record(text: str | bytes, name: str = "<text>") -> Record:
             return record
     except InvalidFileError as error:
         raise InvalidRecordError(error.problems) from None
-    text = f"holds {len(trees)} records where one belongs; give one"
-    raise InvalidRecordError([Problem(name, 0, "", text)])
+    message = Text(
+        f"holds {len(trees)} records where one belongs; give one",
+        f"含 {len(trees)} 条记录，应为一条；请只给一条",
+    )
+    raise InvalidRecordError([Problem(name, 0, "", message)])
 
 
 def load_list(path: Path | str) -> EntityList:
@@ -291,6 +312,7 @@ def load_list(path: Path | str) -> EntityList:
         data = place.read_bytes()
     except OSError as error:
         raise DataGuardError(
-            f"{place}: cannot be read ({error.strerror}); correct the path"
+            f"{place}: cannot be read ({error.strerror}); correct the path",
+            f"{place}: 无法读取（{error.strerror}）；请更正路径",
         ) from None
     return list_formats.parse(data, place.name)

@@ -12,7 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.errors import InvalidFileError, Problem, UsageError
+from ddcheck.core.texts import Text, text_of
+from ddcheck.errors import DdcheckError, InvalidFileError, Problem, UsageError
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -160,6 +161,27 @@ def load(
     return Settings(**values, origins=origins, file=None if found is None else found[0])
 
 
+def checked(name: str, value: object) -> Any:
+    """The value of a flag, which nothing else of the configuration changes.
+
+    Raises:
+        UsageError: it cannot be used.
+    """
+    return _from_flag(_BY_NAME[name], value)
+
+
+def language(file: Path | None) -> str | None:
+    """The language that a configuration file names, whatever else is wrong with it; for messages about just that."""
+    if file is None and os.environ.get("DDCHECK_CONFIG"):
+        file = Path(os.environ["DDCHECK_CONFIG"])
+    try:
+        found = search(Path.cwd()) if file is None else _named(file)
+    except (DdcheckError, OSError):
+        return None
+    named = None if found is None else found[1].get("lang")
+    return named if named in _BY_NAME["lang"].choices else None
+
+
 def unread_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
     """Variables that begin like ours and mean nothing to us, in order."""
     known = {setting.variable for setting in SETTINGS} | OTHER_VARIABLES
@@ -183,10 +205,16 @@ def search(directory: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
 def _named(path: Path) -> tuple[Path, Mapping[str, Any]]:
     if not path.is_file():
-        raise UsageError(f"{path}: there is no such configuration file; correct --config")
+        raise UsageError(
+            f"{path}: there is no such configuration file; correct --config",
+            f"{path}: 没有这个配置文件；请更正 --config",
+        )
     table = _table(path)
     if table is None:
-        raise UsageError(f"{path}: has no [tool.ddcheck]; add it, or name another file")
+        raise UsageError(
+            f"{path}: has no [tool.ddcheck]; add it, or name another file",
+            f"{path}: 没有 [tool.ddcheck]；请补充，或另指一个文件",
+        )
     return path, table
 
 
@@ -201,7 +229,17 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         content = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidFileError(
-            [Problem(str(path), 0, "", f"is not valid TOML ({error}); correct it")]
+            [
+                Problem(
+                    str(path),
+                    0,
+                    "",
+                    Text(
+                        f"is not valid TOML ({error}); correct it",
+                        f"不是有效的 TOML（{error}）；请更正",
+                    ),
+                )
+            ]
         ) from None
     if path.name != "pyproject.toml":
         return content
@@ -221,18 +259,24 @@ def _read_file(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
         try:
             values[setting.attribute] = _from_file(setting, given, path.parent)
         except UsageError as error:
-            problems.append(Problem(str(path), line, key, str(error)))
+            problems.append(Problem(str(path), line, key, text_of(error)))
     if problems:
         raise InvalidFileError(problems)
     return values
 
 
-def _no_such_key(key: str) -> str:
+def _no_such_key(key: str) -> Text:
     from difflib import get_close_matches
 
     near = get_close_matches(key.replace("_", "-"), _BY_NAME, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(_BY_NAME))}"
-    return f"is not a setting; {hint}"
+    hint = (
+        Text(f"did you mean {near[0]}?", f"是否想写 {near[0]}？")
+        if near
+        else Text(
+            f"there are {', '.join(sorted(_BY_NAME))}", f"可用：{', '.join(sorted(_BY_NAME))}"
+        )
+    )
+    return Text(f"is not a setting; {hint}", f"不是设置项；{hint.zh}")
 
 
 def _line_of(path: Path, key: str) -> int:
@@ -265,7 +309,10 @@ def _from_file(setting: Setting, given: Any, base: Path) -> Any:
             return {"default": days(str(given))}
         case "days" if isinstance(given, dict):
             return {name: days(str(each)) for name, each in given.items()}
-    raise UsageError(f"{given!r} does not fit; write {_WANTED[setting.kind]}")
+    raise UsageError(
+        f"{given!r} does not fit; write {_WANTED[setting.kind]}",
+        f"{given!r} 不合适；请写{_WANTED[setting.kind].zh}",
+    )
 
 
 def _is_texts(given: Any) -> bool:
@@ -273,13 +320,17 @@ def _is_texts(given: Any) -> bool:
 
 
 _WANTED = {
-    "text": 'text in quotes, such as "review"',
-    "texts": 'a list of texts, such as ["cn-export-control"]',
-    "path": "a path in quotes",
-    "paths": "a list of paths in quotes",
-    "count": "a whole number from 0",
-    "flag": "true or false",
-    "days": "a number of days, or a table of them by list id",
+    "text": Text('text in quotes, such as "review"', '加引号的文本，例如 "review"'),
+    "texts": Text(
+        'a list of texts, such as ["cn-export-control"]', '文本列表，例如 ["cn-export-control"]'
+    ),
+    "path": Text("a path in quotes", "加引号的路径"),
+    "paths": Text("a list of paths in quotes", "加引号的路径列表"),
+    "count": Text("a whole number from 0", "从 0 起的整数"),
+    "flag": Text("true or false", " true 或 false"),
+    "days": Text(
+        "a number of days, or a table of them by list id", "天数，或按名单标识列出的天数表"
+    ),
 }
 
 
@@ -287,14 +338,14 @@ def _from_text(setting: Setting, given: str, where: str) -> Any:
     try:
         return _converted(setting, given.split(",") if setting.kind == "texts" else given)
     except UsageError as error:
-        raise UsageError(f"{where}: {error}") from None
+        raise UsageError(f"{where}: {error}", f"{where}: {error.zh}") from None
 
 
 def _from_flag(setting: Setting, given: object) -> Any:
     try:
         return _converted(setting, given)
     except UsageError as error:
-        raise UsageError(f"--{setting.name}: {error}") from None
+        raise UsageError(f"--{setting.name}: {error}", f"--{setting.name}: {error.zh}") from None
 
 
 def _converted(setting: Setting, given: Any) -> Any:
@@ -325,17 +376,29 @@ def _chosen(setting: Setting, given: str) -> str:
         from difflib import get_close_matches
 
         near = get_close_matches(given.lower(), setting.choices, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]}?" if near else f"write {', '.join(setting.choices)}"
-        raise UsageError(f"{given!r} is not one of its values; {hint}")
+        hint = (
+            Text(f"did you mean {near[0]}?", f"是否想写 {near[0]}？")
+            if near
+            else Text(f"write {', '.join(setting.choices)}", f"请写 {', '.join(setting.choices)}")
+        )
+        raise UsageError(
+            f"{given!r} is not one of its values; {hint}", f"{given!r} 不是可选值；{hint.zh}"
+        )
     if not given:
-        raise UsageError("a value is empty; write one, or leave the setting out")
+        raise UsageError(
+            "a value is empty; write one, or leave the setting out",
+            "有一个值是空的；请填写，或省略该设置",
+        )
     return given
 
 
 def _count(given: str) -> int:
     if given.isascii() and given.isdigit() and len(given) <= 9:
         return int(given)
-    raise UsageError(f"{given!r} is not a whole number from 0; write digits only")
+    raise UsageError(
+        f"{given!r} is not a whole number from 0; write digits only",
+        f"{given!r} 不是从 0 起的整数；请只写数字",
+    )
 
 
 def _flag(given: object) -> bool:
@@ -345,7 +408,10 @@ def _flag(given: object) -> bool:
         return True
     if given in ("0", "false", "no"):
         return False
-    raise UsageError(f"{given!r} is neither true nor false; write one of the two")
+    raise UsageError(
+        f"{given!r} is neither true nor false; write one of the two",
+        f"{given!r} 既不是 true 也不是 false；请写其中之一",
+    )
 
 
 def days(given: str) -> int:
@@ -359,7 +425,10 @@ def days(given: str) -> int:
         number, unit = given, "d"
     if number.isascii() and number.isdigit() and len(number) <= 6 and unit in ("d", "w"):
         return int(number) * (7 if unit == "w" else 1)
-    raise UsageError(f"{given!r} is not a number of days; write 7, 7d or 2w")
+    raise UsageError(
+        f"{given!r} is not a number of days; write 7, 7d or 2w",
+        f"{given!r} 不是天数；请写 7、7d 或 2w",
+    )
 
 
 def _ages(given: str) -> dict[str, int]:

@@ -7,8 +7,9 @@ All problems of a file come at once, each with its line and with what to write i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.tuples import NamedTuple
 
@@ -73,8 +74,8 @@ def path_text(path: Sequence[str | int]) -> str:
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module
-    def __init__(self, line: int, column: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, line: int, column: int, message: Text) -> None:
+        super().__init__(message.en)
         self.line, self.column, self.message = line, column, message
 
 
@@ -91,7 +92,10 @@ def decode(data: bytes, name: str) -> str:
                     name,
                     0,
                     "",
-                    f"is larger than {MAX_BYTES // 2**20} MiB; split it, or use JSONL or CSV",
+                    Text(
+                        f"is larger than {MAX_BYTES // 2**20} MiB; split it, or use JSONL or CSV",
+                        f"超过 {MAX_BYTES // 2**20} MiB；请拆分，或使用 JSONL 或 CSV",
+                    ),
                 )
             ]
         )
@@ -107,8 +111,11 @@ def decode(data: bytes, name: str) -> str:
                     name,
                     line,
                     "",
-                    f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8, "
-                    "or name its encoding with --encoding",
+                    Text(
+                        f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8, "
+                        "or name its encoding with --encoding",
+                        f"字节 0x{data[error.start]:02x} 不是 UTF-8；请将文件另存为 UTF-8，或用 --encoding 指明其编码",
+                    ),
                 )
             ]
         ) from None
@@ -138,7 +145,17 @@ def trees(data: bytes, name: str) -> list[Node]:
         ) from None
     except RecursionError:
         raise InvalidFileError(
-            [Problem(name, 0, "", f"is nested more than {MAX_DEPTH} deep; flatten it")]
+            [
+                Problem(
+                    name,
+                    0,
+                    "",
+                    Text(
+                        f"is nested more than {MAX_DEPTH} deep; flatten it",
+                        f"嵌套超过 {MAX_DEPTH} 层；请减少层次",
+                    ),
+                )
+            ]
         ) from None
 
 
@@ -171,10 +188,22 @@ def _yaml_refusal(error: yaml.YAMLError) -> _Refused:
         seen = error.character
         code = seen if isinstance(seen, int) else ord(seen[:1] or "\0")
         return _Refused(
-            line, column, f"character U+{code:04X} is not allowed in YAML; take it out or escape it"
+            line,
+            column,
+            Text(
+                f"character U+{code:04X} is not allowed in YAML; take it out or escape it",
+                f"YAML 不允许字符 U+{code:04X}；请去掉或转义",
+            ),
         )
     problem = getattr(error, "problem", None) or "cannot be read"
-    return _Refused(line, column, f"is not valid YAML ({problem}); check indentation and quotes")
+    return _Refused(
+        line,
+        column,
+        Text(
+            f"is not valid YAML ({problem}); check indentation and quotes",
+            f"不是有效的 YAML（{_PARSERS.get(problem, problem)}）；请检查缩进和引号",
+        ),
+    )
 
 
 _YAML_TAGS = {None, "!"} | {
@@ -193,11 +222,29 @@ def _from_events(loader: Any, event: Any, depth: int) -> Node:
 
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if depth > MAX_DEPTH:
-        raise _Refused(line, column, f"is nested more than {MAX_DEPTH} deep; flatten it")
+        raise _Refused(
+            line,
+            column,
+            Text(
+                f"is nested more than {MAX_DEPTH} deep; flatten it",
+                f"嵌套超过 {MAX_DEPTH} 层；请减少层次",
+            ),
+        )
     if isinstance(event, yaml.AliasEvent):
-        raise _Refused(line, column, "aliases are not read; write the value out")
+        raise _Refused(
+            line,
+            column,
+            Text("aliases are not read; write the value out", "不读取别名（alias）；请写出其值"),
+        )
     if event.tag not in _YAML_TAGS:
-        raise _Refused(line, column, f"the tag {event.tag!r} is not read; take it out")
+        raise _Refused(
+            line,
+            column,
+            Text(
+                f"the tag {event.tag!r} is not read; take it out",
+                f"不读取标签 {event.tag!r}；请去掉",
+            ),
+        )
     if isinstance(event, yaml.ScalarEvent):
         # The style of plain text is None in Python's loader and "" in C's.
         empty = not event.style and event.value == ""
@@ -212,11 +259,17 @@ def _from_events(loader: Any, event: Any, depth: int) -> Node:
     while not isinstance(key := loader.get_event(), yaml.MappingEndEvent):
         place = key.start_mark.line + 1, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarEvent):
-            raise _Refused(*place, "a key is not plain text; write a field name")
+            raise _Refused(
+                *place,
+                Text("a key is not plain text; write a field name", "键不是普通文本；请写字段名"),
+            )
         if key.value in children:
             raise _Refused(
                 *place,
-                f"the key {key.value!r} is there twice, first on line {keys[key.value][0]}; keep one",
+                Text(
+                    f"the key {key.value!r} is there twice, first on line {keys[key.value][0]}; keep one",
+                    f"键 {key.value!r} 出现两次，首次在第 {keys[key.value][0]} 行；请只保留一个",
+                ),
             )
         children[key.value] = _from_events(loader, loader.get_event(), depth + 1)
         keys[key.value] = place
@@ -242,7 +295,7 @@ class _Json:
         line = bisect_right(self.starts, at)
         return line, at - self.starts[line - 1] + 1
 
-    def refuse(self, message: str, at: int | None = None) -> _Refused:
+    def refuse(self, message: Text, at: int | None = None) -> _Refused:
         return _Refused(*self.place(self.at if at is None else at), message)
 
     def skip(self) -> str:
@@ -254,7 +307,10 @@ class _Json:
         node = self.read(0)
         if self.skip():
             raise self.refuse(
-                "is not valid JSON: something follows the end of the value; take it out, or use JSONL"
+                Text(
+                    "is not valid JSON: something follows the end of the value; take it out, or use JSONL",
+                    "不是有效的 JSON：值结束之后还有内容；请去掉，或使用 JSONL",
+                )
             )
         return node
 
@@ -265,7 +321,11 @@ class _Json:
             value, self.at = scanstring(self.text, self.at + 1, True)
         except JSONDecodeError as error:
             raise self.refuse(
-                f"is not valid JSON ({error.msg}); check the quotes", error.pos
+                Text(
+                    f"is not valid JSON ({error.msg}); check the quotes",
+                    f"不是有效的 JSON（{_PARSERS.get(error.msg, error.msg)}）；请检查引号",
+                ),
+                error.pos,
             ) from None
         return str(value)
 
@@ -273,7 +333,12 @@ class _Json:
         first = self.skip()
         line, column = self.place(self.at)
         if depth > MAX_DEPTH:
-            raise self.refuse(f"is nested more than {MAX_DEPTH} deep; flatten it")
+            raise self.refuse(
+                Text(
+                    f"is nested more than {MAX_DEPTH} deep; flatten it",
+                    f"嵌套超过 {MAX_DEPTH} 层；请减少层次",
+                )
+            )
         if first == '"':
             return Node(self.string(), line, column)
         if first == "[":
@@ -288,10 +353,18 @@ class _Json:
             return Node(found[0], line, column)
         if not self.text[self.at :].strip():
             raise self.refuse(
-                "ends where a value belongs; it may be cut, so take it from its source anew"
+                Text(
+                    "ends where a value belongs; it may be cut, so take it from its source anew",
+                    "应有值处已到文件末尾；文件可能不完整，请从来源重新获取",
+                )
             )
         shown = self.text[self.at : self.at + 12].split("\n")[0]
-        raise self.refuse(f"is not valid JSON at {shown!r}; write a value in JSON")
+        raise self.refuse(
+            Text(
+                f"is not valid JSON at {shown!r}; write a value in JSON",
+                f"{shown!r} 处不是有效的 JSON；请写 JSON 值",
+            )
+        )
 
     def array(self, depth: int, line: int, column: int) -> Node:
         self.at += 1
@@ -306,7 +379,13 @@ class _Json:
             if mark == "]":
                 return Node(tuple(children), line, column)
             if mark != ",":
-                raise self.refuse("is not valid JSON; put a comma or ] here", self.at - 1)
+                raise self.refuse(
+                    Text(
+                        "is not valid JSON; put a comma or ] here",
+                        "不是有效的 JSON；此处请写逗号或 ]",
+                    ),
+                    self.at - 1,
+                )
 
     def object(self, depth: int, line: int, column: int) -> Node:
         self.at += 1
@@ -317,16 +396,29 @@ class _Json:
             return Node(children, line, column, keys)
         while True:
             if self.skip() != '"':
-                raise self.refuse("is not valid JSON; write a key in double quotes")
+                raise self.refuse(
+                    Text(
+                        "is not valid JSON; write a key in double quotes",
+                        "不是有效的 JSON；请写双引号括起的键",
+                    )
+                )
             place = self.place(self.at)
             key = self.string()
             if key in children:
                 raise _Refused(
                     *place,
-                    f"the key {key!r} is there twice, first on line {keys[key][0]}; keep one",
+                    Text(
+                        f"the key {key!r} is there twice, first on line {keys[key][0]}; keep one",
+                        f"键 {key!r} 出现两次，首次在第 {keys[key][0]} 行；请只保留一个",
+                    ),
                 )
             if self.skip() != ":":
-                raise self.refuse("is not valid JSON; put a colon after the key")
+                raise self.refuse(
+                    Text(
+                        "is not valid JSON; put a colon after the key",
+                        "不是有效的 JSON；键之后请写冒号",
+                    )
+                )
             self.at += 1
             children[key], keys[key] = self.read(depth + 1), place
             mark = self.skip()
@@ -334,7 +426,43 @@ class _Json:
             if mark == "}":
                 return Node(children, line, column, keys)
             if mark != ",":
-                raise self.refuse("is not valid JSON; put a comma or } here", self.at - 1)
+                raise self.refuse(
+                    Text(
+                        "is not valid JSON; put a comma or } here",
+                        "不是有效的 JSON；此处请写逗号或 }",
+                    ),
+                    self.at - 1,
+                )
+
+
+_PARSERS = {
+    "Invalid \\escape: ": "无效的转义",
+    "Invalid \\uXXXX escape": "无效的 \\uXXXX 转义",
+    "Invalid control character at": "含控制字符",
+    "Unterminated string starting at": "字符串没有结束",
+    "block mapping entries": "此处不允许映射条目",
+    "block sequence entries are not allowed in this context": "此处不允许列表项",
+    "could not find expected ':'": "缺少冒号",
+    "did not find expected ',' or ']'": "缺少逗号或 ]",
+    "did not find expected ',' or '}'": "缺少逗号或 }",
+    "did not find expected '-' indicator": "缺少“- ”",
+    "did not find expected <document start>": "缺少文档开头",
+    "did not find expected alphabetic or numeric character": "缺少字母或数字",
+    "did not find expected hexdecimal number": "缺少十六进制数",
+    "did not find expected key": "缺少键",
+    "did not find expected node content": "缺少内容",
+    "did not find expected tag URI": "缺少标签",
+    "found a tab character that violates indentation": "用制表符缩进",
+    "found character that cannot start any token": "此处不能以该字符开头",
+    "found undefined tag handle": "标签未定义",
+    "found unexpected document indicator": "引号内出现文档分隔符",
+    "found unexpected end of stream": "文件提前结束，可能有引号未结束",
+    "found unknown escape character": "未知的转义字符",
+    "mapping keys are not allowed in this context": "此处不允许键",
+    "mapping values are not allowed in this context": "此处不允许冒号后的值",
+    "while scanning a simple key": "键未写完整",
+}
+"""What the parsers of YAML and JSON say, who have no other name for it, in Chinese."""
 
 
 class Validator(Protocol[M_co]):
@@ -365,6 +493,8 @@ def problems(
     error: Any, node: Node, name: str, model: type[BaseModel] | None = None
 ) -> list[Problem]:
     """Pydantic's errors as problems of a file, in the order of its lines."""
+    from ddcheck.model_errors import explain, fields_beside
+
     found: list[Problem] = []
     for detail in error.errors(include_url=False):
         path = [step for step in detail["loc"] if not _names_a_branch(step, detail["loc"], node)]
@@ -384,83 +514,3 @@ def _names_a_branch(step: str | int, path: Sequence[str | int], node: Node) -> b
         and step not in node.value
         and len(path) > 1
     )
-
-
-def explain(detail: Mapping[str, Any], fields: Sequence[str] = ()) -> str:
-    """What is wrong, and what to write instead, for one of Pydantic's errors.
-
-    Args:
-        detail: the error.
-        fields: the names that may stand where it is, to find the one that was meant.
-    """
-    kind, given, context = detail["type"], detail.get("input"), detail.get("ctx", {})
-    field = str(detail["loc"][-1]) if detail["loc"] else "value"
-    match kind:
-        case "value_error":
-            return str(context.get("error", detail["msg"]))
-        case "extra_forbidden":
-            near = _near(field, fields)
-            return f"{field!r} is not a field; {near or 'take it out, or correct its name'}"
-        case "missing":
-            return "is missing; add it"
-        case "enum" | "literal_error":
-            expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
-            near = _near(str(given), expected.split(", "))
-            what = f"{given!r} is not a {field.replace('_', ' ')}"
-            return (
-                f"{what}; {near} Use one of {expected}"
-                if near
-                else f"{what}; use one of {expected}"
-            )
-        case "string_type":
-            return f"{_shape(given)} stands where text belongs; write text"
-        case "tuple_type" | "list_type":
-            return f"{_shape(given)} stands where a list belongs; write a list, one '- ' an entry"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"{_shape(given)} stands where fields belong; write 'field: value' lines"
-        case "union_tag_not_found":
-            return "kind is missing; write kind: shipment or kind: customer"
-        case "union_tag_invalid":
-            return f"kind is {context.get('tag')!r}; write shipment or customer"
-        case "string_too_short":
-            return "is empty; write text, or leave the field out"
-        case _:
-            return str(detail["msg"])
-
-
-def fields_beside(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
-    """The names of fields that may stand at the end of a path into a model; none where that is not one."""
-    here: type[BaseModel] | None = model
-    for step in path[:-1]:
-        if here is None:
-            return ()
-        if isinstance(step, str):
-            field = here.model_fields.get(step)
-            here = _model_within(field.annotation) if field is not None else None
-    return tuple(here.model_fields) if here is not None else ()
-
-
-def _model_within(annotation: Any) -> type[BaseModel] | None:
-    from pydantic import BaseModel
-
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_within(each) for each in get_args(annotation))
-    return next((model for model in found if model is not None), None)
-
-
-def _near(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=2, cutoff=0.7)
-    return f"did you mean {' or '.join(near)}?" if near else ""
-
-
-def _shape(value: object) -> str:
-    if isinstance(value, dict):
-        return "a set of fields"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if value is None:
-        return "nothing"
-    return repr(value)

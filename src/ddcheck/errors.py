@@ -6,12 +6,14 @@ An error means that something was not decided, and it carries the exit status th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ddcheck.core.texts import Text
 
 
 class Problem(NamedTuple):
@@ -22,7 +24,7 @@ class Problem(NamedTuple):
     """1-based; 0 where the format has no lines."""
     path: str
     """The field, as in ``parties[0].role``; empty for the file as a whole."""
-    message: str
+    message: Text
     """What is wrong; after a semicolon, what to write instead."""
     column: int = 0
     """1-based; 0 where it is not known."""
@@ -30,9 +32,13 @@ class Problem(NamedTuple):
     """A spreadsheet cell, as in ``订单!F412``; empty elsewhere."""
 
     def __str__(self) -> str:
+        return self.get("en")
+
+    def get(self, lang: str) -> str:
+        """The problem behind its place, in a language; the place is written alike in all of them."""
         where = self.cell or (str(self.line) if self.line else "")
         head = ":".join(part for part in (self.source, where) if part)
-        return ": ".join(part for part in (head, self.path, self.message) if part)
+        return ": ".join(part for part in (head, self.path, self.message.get(lang)) if part)
 
 
 class DdcheckError(Exception):
@@ -40,6 +46,18 @@ class DdcheckError(Exception):
 
     exit_status = 2
     code = "usage"
+
+    def __init__(self, en: str, zh: str) -> None:
+        """What is wrong and what to do instead, in English and in Chinese."""
+        super().__init__(en, zh)
+        self.en, self.zh = en, zh
+
+    def __str__(self) -> str:
+        return self.en
+
+    def get(self, lang: str) -> str:
+        """What is wrong, in a language."""
+        return self.zh if lang == "zh" else self.en
 
 
 class UsageError(DdcheckError):
@@ -52,13 +70,58 @@ class UnknownNameError(UsageError):
     code = "unknown-name"
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        """Say that there is no such name.
+
+        Args:
+            what: is named so, one of `_WHAT`.
+            name: as it was given.
+            known: the names that there are.
+        """
         from difflib import get_close_matches
 
-        self.name = name
+        self.what, self.name = what, name
         self.known = tuple(sorted(known))
         near = get_close_matches(name, self.known, n=3, cutoff=0.5)
-        hint = f"did you mean {', '.join(near)}?" if near else f"there are: {', '.join(self.known)}"
-        super().__init__(f"no such {what}: {name!r}; {hint}")
+        hint, way = (
+            (f"did you mean {', '.join(near)}?", f"是否想写 {'、'.join(near)}？")
+            if near
+            else (f"there are: {', '.join(self.known)}", f"可用：{'、'.join(self.known)}")
+        )
+        super().__init__(
+            f"no such {what}: {name!r}; {hint}", f"没有名为 {name!r} 的{_WHAT[what]}；{way}"
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As what it was made of, for another process."""
+        return UnknownNameError, (self.what, self.name, self.known)
+
+
+_WHAT = {
+    "CI": "CI 系统",
+    "case": "案例",
+    "column": "列",
+    "command": "命令",
+    "entity list": "主体名单",
+    "entity list (in max-age)": "主体名单（见 max-age）",
+    "entry": "条目",
+    "format": "格式",
+    "kind": "类型",
+    "list format": "名单格式",
+    "list or measure": "名单或措施",
+    "measure": "措施",
+    "mode": "模式",
+    "record": "记录",
+    "record format": "记录格式",
+    "report format": "报告格式",
+    "rule": "规则",
+    "rule set": "规则集",
+    "schema": "模式定义",
+    "sheet": "工作表",
+    "shell": "shell",
+    "topic": "主题",
+    "waiver": "豁免",
+}
+"""What has names, in Chinese."""
 
 
 class InvalidFileError(DdcheckError):
@@ -71,7 +134,13 @@ class InvalidFileError(DdcheckError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(
+            *("\n".join(problem.get(lang) for problem in self.problems) for lang in ("en", "zh"))
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As its problems, for another process."""
+        return type(self), (self.problems,)
 
 
 class InvalidRecordError(InvalidFileError):

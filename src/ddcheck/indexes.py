@@ -252,7 +252,10 @@ class _Sections(Mapping[str, memoryview]):
         made = self._made[name]
         if crc32(made) != crc:
             # What was taken before belongs to the lists as they were.
-            raise DataGuardError("a list was changed while names were looked up; run it again")
+            raise DataGuardError(
+                "a list was changed while names were looked up; run it again",
+                "检索名称期间清单已被更改；请重新运行",
+            )
         return memoryview(made)
 
     def __iter__(self) -> Iterator[str]:

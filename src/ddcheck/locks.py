@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def current(
         try:
             found["lists"][path.name] = Pin("", sha256(path.read_bytes()).hexdigest())
         except OSError:
-            raise DataGuardError(f"{path}: there is no such list; correct --list") from None
+            raise DataGuardError(
+                f"{path}: there is no such list; correct --list",
+                f"{path}: 没有这个名单；请更正 --list",
+            ) from None
     return found
 
 
@@ -95,7 +99,10 @@ def load(path: Path) -> Pins:
     try:
         data = path.read_bytes()
     except OSError:
-        raise UsageError(f"{path}: there is no lock file; write it with: ddcheck lock") from None
+        raise UsageError(
+            f"{path}: there is no lock file; write it with: ddcheck lock",
+            f"{path}: 没有锁定文件；请用 ddcheck lock 写入",
+        ) from None
     try:
         plain: Any = json.loads(data)
         plain = {SCHEMA: plain}[plain["schema"]]
@@ -107,24 +114,43 @@ def load(path: Path) -> Pins:
             for kind in KINDS
         }
     except (ValueError, KeyError, TypeError, AttributeError):
-        message = "is no lock file of this version; write it anew with: ddcheck lock"
+        message = Text(
+            "is no lock file of this version; write it anew with: ddcheck lock",
+            "不是此版本的锁定文件；请用 ddcheck lock 重新写入",
+        )
         raise InvalidFileError([Problem(str(path), 0, "", message)]) from None
 
 
-def differences(locked: Pins, now: Pins) -> tuple[str, ...]:
+def differences(locked: Pins, now: Pins) -> tuple[Text, ...]:
     """What is in use and not what was locked, one sentence each."""
     found = []
-    for kind, word in (("rule_sets", "rule set"), ("lists", "list")):
+    for kind, word in (
+        ("rule_sets", Text("rule set", "规则集")),
+        ("lists", Text("list", "名单")),
+    ):
         for name in sorted({*locked[kind], *now[kind]}):
             old, new = locked[kind].get(name), now[kind].get(name)
             if old is None:
-                found.append(f"{word} {name} is in use and not locked")
+                found.append(
+                    Text(
+                        f"{word} {name} is in use and not locked",
+                        f"{word.zh} {name} 正在使用，但未锁定",
+                    )
+                )
             elif new is None:
-                found.append(f"{word} {name} is locked and not in use")
+                found.append(
+                    Text(
+                        f"{word} {name} is locked and not in use",
+                        f"{word.zh} {name} 已锁定，但未使用",
+                    )
+                )
             elif old.sha256 != new.sha256:
                 was = f"{old.edition or '?'} ({old.sha256[:12]})"
                 found.append(
-                    f"{word} {name} is locked as {was} and is {new.edition or '?'} ({new.sha256[:12]})"
+                    Text(
+                        f"{word} {name} is locked as {was} and is {new.edition or '?'} ({new.sha256[:12]})",
+                        f"{word.zh} {name} 锁定为 {was}，现为 {new.edition or '?'} ({new.sha256[:12]})",
+                    )
                 )
     return tuple(found)
 
@@ -139,6 +165,8 @@ def guard(path: Path, now: Pins) -> None:
     found = differences(load(path), now)
     if found:
         raise DataGuardError(
-            "\n".join(f"{path}: {each}" for each in found)
-            + "\nlook at what changed, and lock it with: ddcheck lock"
+            "\n".join(f"{path}: {each.en}" for each in found)
+            + "\nlook at what changed, and lock it with: ddcheck lock",
+            "\n".join(f"{path}: {each.zh}" for each in found)
+            + "\n请查看变更，再用 ddcheck lock 锁定",
         )

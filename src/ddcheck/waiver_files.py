@@ -8,6 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ def load(path: Path, git_ref: str | None = None) -> tuple[tuple[Waiver, ...], st
             data = path.read_bytes()
         except OSError as error:
             why = (
-                "there is no such file"
+                Text("there is no such file", "没有这个文件")
                 if isinstance(error, FileNotFoundError)
-                else "cannot be read"
+                else Text("cannot be read", "无法读取")
             )
             raise UsageError(
-                f"{path}: {why}; correct --waivers, or write one with: ddcheck waivers add"
+                f"{path}: {why}; correct --waivers, or write one with: ddcheck waivers add",
+                f"{path}: {why.zh}；请更正 --waivers，或用 ddcheck waivers add 写入",
             ) from None
     return parse(data, name), sha256(data).hexdigest()
 
@@ -58,7 +60,10 @@ def parse(data: bytes, name: str) -> tuple[Waiver, ...]:
 
     found = documents.trees(data, name)
     if len(found) != 1:
-        text = f"holds {len(found)} documents; write one, beginning with schema: ddcheck/waivers/1"
+        text = Text(
+            f"holds {len(found)} documents; write one, beginning with schema: ddcheck/waivers/1",
+            f"含 {len(found)} 个文档；请写一个，以 schema: ddcheck/waivers/1 开头",
+        )
         raise InvalidFileError([Problem(name, 0, "", text)])
     return documents.validate(WaiverFile, found[0], name).waivers
 
@@ -68,7 +73,10 @@ def _committed(path: Path, ref: str) -> bytes:
     import subprocess
 
     if ref.startswith("-") or not ref.strip():
-        raise UsageError(f"--waivers-from: {ref!r} is no branch, tag or commit")
+        raise UsageError(
+            f"--waivers-from: {ref!r} is no branch, tag or commit",
+            f"--waivers-from: {ref!r} 不是分支、标签或提交",
+        )
     folder = path.parent
     try:
         done = subprocess.run(  # noqa: S603 - no shell; the reference cannot be an option
@@ -78,13 +86,16 @@ def _committed(path: Path, ref: str) -> bytes:
         )
     except OSError as error:
         raise UsageError(
-            f"--waivers-from: git cannot be run ({error.strerror}); install it, or leave the flag out"
+            f"--waivers-from: git cannot be run ({error.strerror}); install it, or leave the flag out",
+            f"--waivers-from: 无法运行 git（{error.strerror}）；请安装，或去掉该参数",
         ) from None
     if done.returncode:
-        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        why = Text(lines[-1], lines[-1]) if lines else Text("no reason given", "未说明原因")
         raise UsageError(
-            f"--waivers-from {ref}: {path} cannot be read there ({lines[-1]}); "
-            "in CI, fetch the branch first"
+            f"--waivers-from {ref}: {path} cannot be read there ({why}); "
+            "in CI, fetch the branch first",
+            f"--waivers-from {ref}: 在该处无法读取 {path}（{why.zh}）；在 CI 中请先获取该分支",
         )
     return done.stdout
 
@@ -136,7 +147,8 @@ def append(path: Path, waivers: tuple[Waiver, ...]) -> None:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); choose another path"
+            f"{path}: cannot be read ({error.strerror}); choose another path",
+            f"{path}: 无法读取（{error.strerror}）；请另选路径",
         ) from None
     if not before.strip():
         before = "schema: ddcheck/waivers/1\nwaivers:\n"
@@ -165,7 +177,10 @@ def remove(path: Path, name: str) -> None:
     margin = min((len(lines[at]) - len(lines[at].lstrip()) for at in starts), default=0)
     starts = [at for at in starts if len(lines[at]) - len(lines[at].lstrip()) == margin]
     if len(starts) != len(waivers):
-        text = "is not laid out with one waiver a dash; take the entry out by hand"
+        text = Text(
+            "is not laid out with one waiver a dash; take the entry out by hand",
+            "未按每项豁免一个短横的格式书写；请手工删除该条目",
+        )
         raise InvalidFileError([Problem(str(path), 0, "", text)])
     at = [each.id for each in waivers].index(name)
     end = starts[at + 1] if at + 1 < len(starts) else len(lines)
@@ -187,5 +202,6 @@ def _replace(path: Path, text: str) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise UsageError(
-            f"{path}: cannot be written ({error.strerror}); choose another path"
+            f"{path}: cannot be written ({error.strerror}); choose another path",
+            f"{path}: 无法写入（{error.strerror}）；请另选路径",
         ) from None

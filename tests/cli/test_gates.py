@@ -266,3 +266,78 @@ def test_a_list_that_is_not_here_has_not_dropped_its_entries(desk: Desk) -> None
 
     (desk.path / "ddcheck.toml").write_text('list = ["own.csv"]\n', "utf-8")
     assert desk.run("waivers", "lint", "waivers.yaml", *DAY)[0] == 0
+
+
+NAMED = "cn-listed-export-control/parties[1]/cn-export-control-list#2026-30-rheinmetall"
+
+
+def saved(desk: Desk, name: str, *flags: str) -> str:
+    desk.run("check", "order.yaml", *RULES, *DAY, "-qq", "-o", f"json={name}.json", *flags)
+    return f"{name}.json"
+
+
+def difference(desk: Desk, before: str, after: str) -> dict[str, Any]:
+    status, out, err = desk.run("diff", before, after, "-f", "json")
+    assert status == 1, err
+    (row,) = json.loads(out)
+    return dict(row)
+
+
+def test_diff_tells_what_was_waived_since_and_what_is_waived_no_more(desk: Desk) -> None:
+    desk.waive()
+    before, waived = saved(desk, "before"), saved(desk, "waived", *WAIVERS)
+
+    assert difference(desk, before, waived) == {
+        "record": "SO-1",
+        "change": "waived",
+        "from": "review",
+        "to": "pass",
+        "causes": f"{NAMED} is waived by W-0001",
+    }
+    assert difference(desk, waived, before) == {
+        "record": "SO-1",
+        "change": "waiver lapsed",
+        "from": "pass",
+        "to": "review",
+        "causes": f"{NAMED} is not waived by W-0001 any more",
+    }
+    assert desk.run("diff", waived, waived)[0] == 0
+
+
+def test_diff_tells_a_waiver_that_leaves_the_verdict_as_it_is(desk: Desk) -> None:
+    desk.waive()
+    # Another party of that name, for whom nobody has answered.
+    consignee = "  - {role: consignee, name: Rheinmetal AG, country: DE, type: organization}\n"
+    desk.edit("items:\n", f"{consignee}items:\n")
+    row = difference(desk, saved(desk, "before"), saved(desk, "waived", *WAIVERS))
+
+    assert (row["change"], row["from"], row["to"]) == ("waived", "review", "review")
+    assert row["causes"] == f"{NAMED} is waived by W-0001"
+
+
+def test_diff_says_why_a_waiver_does_not_cover_any_more(desk: Desk) -> None:
+    desk.waive()
+    waived = saved(desk, "waived", *WAIVERS)
+    path = desk.path / "waivers.yaml"
+    path.write_text(path.read_text("utf-8").replace("2027-03-31", "2026-11-20"), "utf-8")
+    later = saved(desk, "later", *WAIVERS, "--as-of", "2026-11-21")
+    row = difference(desk, waived, later)
+
+    assert row["change"] == "waiver lapsed"
+    assert row["causes"].startswith(
+        f"{NAMED} is not waived by W-0001 any more (its last day was 2026-11-20)"
+    )
+
+
+def test_diff_tells_all_of_it_as_text_in_both_languages(desk: Desk) -> None:
+    desk.waive()
+    before, waived = saved(desk, "before"), saved(desk, "waived", *WAIVERS)
+    status, english, _ = desk.run("diff", before, waived)
+    also, chinese, _ = desk.run("diff", before, waived, "--lang", "zh")
+
+    assert status == also == 1
+    assert f"{NAMED} is waived by W-0001" in english
+    assert "1 changed, new or gone; 0 unchanged" in english
+    assert "已豁免" in chinese
+    assert f"{NAMED} 由 W-0001 豁免" in chinese
+    assert "0 条未变" in chinese

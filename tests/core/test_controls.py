@@ -103,7 +103,7 @@ def test_lint_names_the_place_of_every_fault() -> None:
         ]
     )
 
-    found = dict(lint(wrong))
+    found = {path: message.en for path, message in lint(wrong)}
 
     assert "is not a parameter" in found["items", 0, "criteria", "all", 0, "parameter"]
     assert "is not the symbol" in found["items", 0, "elements", 0]

@@ -30,7 +30,7 @@ def issues(**changes: Any) -> list[str]:
             del tree[key]
         else:
             tree[key] = value
-    return [message for _, message in read_rule(tree, measures=["m-1"], vocabularies=[])[1]]
+    return [message.en for _, message in read_rule(tree, measures=["m-1"], vocabularies=[])[1]]
 
 
 def test_a_rule_that_is_right_has_no_issue() -> None:
@@ -81,7 +81,7 @@ def test_rules_are_chosen_by_id_prefix_or_tag() -> None:
 
 def test_the_head_of_a_rule_set_needs_an_edition() -> None:
     assert read_ruleset({"id": "x", "title": {"en": "X"}})[1] == (
-        (("edition",), "edition is missing; add it"),
+        (("edition",), Text("edition is missing; add it", "缺少 edition；请补充")),
     )
 
 

@@ -255,8 +255,13 @@ def test_every_waiver_is_listed_with_what_became_of_it() -> None:
     assert statuses({Use("W-1", "used"): 3}, expires="2026-12-04") == ["expiring"]
     assert statuses({Use("W-1", "used"): 3}, expires="2026-12-05") == ["used"]
     assert statuses({}, expires="2026-11-19") == ["expired"]
-    assert statuses({Use("W-1", "expired", "x"): 1}, expires="2026-11-19") == ["expired"]
-    assert statuses({Use("W-1", "lapsed", "x"): 1, Use("W-1", "used"): 1}) == ["lapsed", "used"]
+    assert statuses({Use("W-1", "expired", Text("x", "某")): 1}, expires="2026-11-19") == [
+        "expired"
+    ]
+    assert statuses({Use("W-1", "lapsed", Text("x", "某")): 1, Use("W-1", "used"): 1}) == [
+        "lapsed",
+        "used",
+    ]
     assert statuses({Use("W-1", "elsewhere"): 1}) == ["lapsed"]
     assert statuses({Use("W-1", "elsewhere"): 1, Use("W-1", "used"): 1}) == ["used"]
-    assert statuses({Use("W-1", "refused", "x"): 1}) == ["refused"]
+    assert statuses({Use("W-1", "refused", Text("x", "某")): 1}) == ["refused"]

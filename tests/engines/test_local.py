@@ -37,7 +37,7 @@ def killed_once(parent: int, number: int) -> int:
 
 
 def failing() -> Callable[[int], int]:
-    raise UsageError("there is no such rule set")
+    raise UsageError("there is no such rule set", "没有这个规则集")
 
 
 def slow() -> Callable[[int], int]:

@@ -3,12 +3,13 @@ from __future__ import annotations
 from contextlib import closing
 
 from ddcheck.core.reports import NotChecked
+from ddcheck.core.texts import Text
 from ddcheck.engines.kernel import Answer, Told
 from ddcheck.engines.spool import Spool
 
 
 def an_answer(name: str, records: int) -> Answer:
-    result = NotChecked("a.csv", 1, name, ("it is wrong",))
+    result = NotChecked("a.csv", 1, name, (Text("it is wrong", "有误"),))
     return Answer(verdicts=[None] * records, told=Told(results=[result] * records))
 
 

@@ -91,7 +91,7 @@ def test_what_is_proposed_to_be_ignored_can_be_by_taking_away_the_marks() -> Non
 def test_a_day_of_two_meanings_is_asked_about() -> None:
     found = proposal(["EXP_DATE"], ["03/04/2026"], ["05/06/2026"])
     assert loaded(found).columns["EXP_DATE"].dates is None
-    assert any("DD/MM/YYYY and of MM/DD/YYYY: choose one" in each for each in found.questions)
+    assert any("DD/MM/YYYY and of MM/DD/YYYY: choose one" in each.en for each in found.questions)
     clear = proposal(["EXP_DATE"], ["03/04/2026"], ["25/06/2026"])
     assert loaded(clear).columns["EXP_DATE"].dates == "DD/MM/YYYY"
     mixed = proposal(["EXP_DATE"], ["2026-11-20"], ["2026/11/21"])
@@ -101,14 +101,14 @@ def test_a_day_of_two_meanings_is_asked_about() -> None:
 def test_places_that_are_names_are_left_out_and_asked_about() -> None:
     found = proposal(["订单号", "装货港"], ["A", "上海"])
     assert columns(found) == {"订单号": "id"}
-    assert any("UN/LOCODE" in each for each in found.questions)
+    assert any("UN/LOCODE" in each.en for each in found.questions)
     assert columns(proposal(["装货港"], ["CNSHA"])) == {"装货港": "route.loading.place"}
 
 
 def test_countries_that_are_not_known_are_asked_about() -> None:
     found = proposal(["目的国"], ["泰国"], ["火星"])
     assert loaded(found).columns["目的国"].values == {"泰国": "TH"}
-    assert any("'火星'" in each for each in found.questions)
+    assert any("'火星'" in each.en for each in found.questions)
 
 
 def test_numbers_in_code_columns_are_declared_and_asked_about() -> None:
@@ -116,7 +116,7 @@ def test_numbers_in_code_columns_are_declared_and_asked_about() -> None:
     got = loaded(found)
     assert got.columns["订单号"].as_text is True
     assert got.columns["商品编码"].digits == 10
-    assert any("correct the cells" in each for each in found.questions)
+    assert any("correct the cells" in each.en for each in found.questions)
 
 
 def test_words_for_nothing_are_declared_but_namibia_is_a_country() -> None:
@@ -162,7 +162,7 @@ def test_a_table_without_a_known_header_is_refused() -> None:
 
 def test_what_is_missing_is_asked_about() -> None:
     found = proposal(["HS_CODE"], ["8001"])
-    assert [each for each in found.questions if "no column was found for id" in each]
+    assert [each for each in found.questions if "no column was found for id" in each.en]
 
 
 def look(data: bytes, name: str = "orders.csv", **options: Any) -> map_proposals.Look:
@@ -173,11 +173,11 @@ def test_the_proposal_is_tried_out_on_the_file() -> None:
     found = look("订单号,目的国,备注2\nA,泰国,x\nB,火星,y\n".encode())
     assert (
         "1 of the first 2 records can be read; the first that cannot: orders.csv:3: destination"
-        in found.told[-1]
+        in found.told[-1].en
     )
     good = look("订单号,目的国\nA,泰国\n".encode("gb18030"), encodings=("gb18030",))
-    assert "1 of the first 1 records can be read" in good.told[-1]
-    assert "is read as gb18030" in good.told[0]
+    assert "1 of the first 1 records can be read" in good.told[-1].en
+    assert "is read as gb18030" in good.told[0].en
     assert loaded(good.proposal).encoding == "gb18030"
     assert (
         loaded(look("订单号;目的国\nA;泰国\n".encode("utf-16"), delimiter=";").proposal).encoding
@@ -228,7 +228,7 @@ def test_whatever_a_table_holds_the_proposal_is_a_mapping(
 def test_dates_in_cells_need_no_form() -> None:
     found = proposal(["出口日期"], [date(2026, 11, 20)])
     assert loaded(found).columns["出口日期"].dates is None
-    assert not any("出口日期" in each for each in found.questions)
+    assert not any("出口日期" in each.en for each in found.questions)
 
 
 @pytest.mark.skipif("DDCHECK_REAL_DATA" not in os.environ, reason="needs DDCHECK_REAL_DATA")

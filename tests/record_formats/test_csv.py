@@ -65,7 +65,7 @@ def test_a_field_is_found_again_in_its_row_and_column() -> None:
     assert found.record is None
     (problem,) = found.problems
     assert (problem.line, problem.column, problem.path) == (3, 8, "items[1].hs_code")
-    assert "'hs_code'" in problem.message
+    assert "'hs_code'" in problem.message.en
     assert found.places("items[0].description")[:3] == (2, 7, "")
     assert found.places("parties[0].country")[:3] == (2, 5, "")
     assert found.places("items[1].quantity")[:3] == (3, 9, "")
@@ -137,7 +137,7 @@ def test_rows_with_nothing_in_them_are_passed_over() -> None:
 def test_a_record_of_too_many_rows_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ddcheck.reading.table_records.MOST_ROWS", 3)
     bad, good = read("id,hs_code\n" + "A,8001\n" * 6 + "B,8001\n")
-    assert [problem.message for problem in bad.problems] == [
+    assert [problem.message.en for problem in bad.problems] == [
         "column 'id': has more than 3 rows; split it"
     ]
     assert good.record is not None
@@ -176,7 +176,7 @@ def test_a_mapping_may_take_its_id_from_a_column_named_on_the_command_line() -> 
 def test_many_unknown_headers_are_all_named() -> None:
     (found,) = read("id,hs_code," + ",".join(f"c{at}" for at in range(60)) + "\n")
     assert len(found.problems) == 60
-    assert "ddcheck map" in found.problems[0].message
+    assert "ddcheck map" in found.problems[0].message.en
 
 
 def test_text_behind_a_quote_and_endless_cells_are_refused_with_their_line() -> None:
@@ -548,7 +548,7 @@ def test_the_encoding_is_declared_and_never_guessed() -> None:
         assert label in messages(refused)
     (found,) = read(text.encode("gb18030"), encodings=("utf-8", "gb18030"))
     assert shipment(found).parties[0].name == "吉林样例"
-    assert "gb18030" in found.notes[0].message
+    assert "gb18030" in found.notes[0].message.en
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
         (found,) = read(text.encode(encoding))
         assert shipment(found).parties[0].name == "吉林样例"

@@ -149,6 +149,6 @@ def test_whatever_the_bytes_each_read_is_a_record_or_a_refusal(
 ) -> None:
     for each in read(start.encode() + data, name):
         assert (each.record is None) == bool(each.problems)
-        assert all(problem.message for problem in each.problems)
+        assert all(problem.message.en for problem in each.problems)
         line, column, cell, *_ = each.places("items[0].hs_code")
         assert (line >= 0, column >= 0, isinstance(cell, str)) == (True, True, True)

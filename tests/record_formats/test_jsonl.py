@@ -71,7 +71,7 @@ def test_a_bad_line_is_refused_and_the_others_are_read(line: bytes, words: str) 
     assert last.line == 3
     assert bad.record is None
     assert bad.line == 2
-    assert words in bad.problems[0].message
+    assert words in bad.problems[0].message.en
     assert bad.problems[0].line == 2
 
 
@@ -102,7 +102,7 @@ def test_a_line_too_long_is_refused_and_the_next_is_read(monkeypatch: pytest.Mon
     monkeypatch.setattr(jsonl, "MAX_LINE", 200)
     for encodings in (("utf-8",), ("utf-8", "gb18030")):
         bad, good = read(lines(a_shipment(contract="x" * 900), a_shipment()), encodings=encodings)
-        assert "longer than" in bad.problems[0].message
+        assert "longer than" in bad.problems[0].message.en
         assert (good.line, good.id) == (2, "SO-1")
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ddcheck import record_formats
 from ddcheck.core.records import Shipment
+from ddcheck.core.reports import Place
 from ddcheck.errors import InvalidFileError, UnknownNameError
 from ddcheck.reading import mapping
 from ddcheck.record_formats import Options, xlsx
@@ -97,7 +98,7 @@ def test_cells_have_names_and_dates_are_days() -> None:
     assert found.record.export_date == date(2026, 11, 20)
     assert str(found.record.items[0].quantity) == "12.5"
     assert (found.cell, found.line) == ("订单!A2", 2)
-    assert found.places("items[0].hs_code") == (2, 5, "订单!E2", "hs_code", True)
+    assert found.places("items[0].hs_code") == Place(2, 5, "订单!E2", "hs_code")
 
 
 def test_cells_keep_their_names_where_the_table_begins_further_down_and_right() -> None:
@@ -193,7 +194,7 @@ def test_merged_cells_hold_for_all_their_rows_but_not_as_sums() -> None:
     (found,) = read(book(rows, also=merge))
     assert found.id == "SO-1"
     assert [each.path for each in found.problems] == ["items[0].quantity", "items[1].quantity"]
-    assert "merged over several rows" in found.problems[0].message
+    assert "merged over several rows" in found.problems[0].message.en
 
     def merge_ids(_: Any, sheet: Any) -> None:
         sheet.merge_range(1, 0, 2, 0, "SO-1")
@@ -231,7 +232,7 @@ def test_hidden_sheets_rows_and_columns_are_named() -> None:
 
     rows = [HEADER, *([f"SO-{at}", None, "TH", "tin"] for at in range(6))]
     first, *rest = read(book(rows, also=hide))
-    told = "\n".join(note.message for note in first.notes)
+    told = "\n".join(note.message.en for note in first.notes)
     assert "not read: 底稿 (hidden)" in told
     assert "3 hidden rows are read like the others: 3-4, 6" in told
     assert "hidden columns are read like the others: D" in told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.reports import (
     Citation,
@@ -23,6 +23,9 @@ from ddcheck.core.reports import (
 )
 from ddcheck.core.values import Text
 from ddcheck.report_formats import RunInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 AS_OF = date(2026, 11, 20)
 RULES = RuleSetRef("cn-export-control", "2026.11.1", "9f3c" * 16, 34)
@@ -290,14 +293,20 @@ def not_checked(**changes: Any) -> NotChecked:
         "line": 412,
         "id": "SO-21320",
         "problems": (
-            (
+            Text(
                 "orders.xlsx:订单!F412: items[0].control_code: the cell is the number 30; "
-                "was it 3E001? format the column as text"
+                "was it 3E001? format the column as text",
+                "orders.xlsx:订单!F412: items[0].control_code: 单元格是数字 30；是否原为 3E001？请将该列设为文本",
             ),
         ),
         "cell": "订单!F412",
     }
-    return NotChecked(**(values | changes))
+    values |= changes
+    return NotChecked(**(values | {"problems": _texts(values["problems"])}))
+
+
+def _texts(said: Iterable[str | Text]) -> tuple[Text, ...]:
+    return tuple(each if isinstance(each, Text) else Text(each, each) for each in said)
 
 
 def a_run(**changes: Any) -> RunInfo:
@@ -305,9 +314,11 @@ def a_run(**changes: Any) -> RunInfo:
         "tool_version": "0.1.0",
         "as_of": AS_OF,
         "exit_status": 1,
-        "exit_reason": "fail",
+        "exit_reason": Text("fail", "fail：按现状不得进行"),
     }
-    return RunInfo(**(values | changes))
+    values |= changes
+    said, notes = values["exit_reason"], _texts(values.get("notes", ()))
+    return RunInfo(**(values | {"exit_reason": _texts((said,))[0], "notes": notes}))
 
 
 def a_batch() -> list[Result]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ddcheck.core.texts import Text
 from ddcheck.report_formats import module, names, render
 from report_formats.samples import a_batch, a_failed_report, a_passed_report, a_run, not_checked
 
@@ -38,11 +39,20 @@ CASES: dict[str, tuple[list[Result], RunInfo]] = {
         a_run(
             exit_status=4,
             exit_reason="1 row not checked",
-            notes=("report-only: gate is off",),
+            notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),),
             inputs=({"path": "orders/day 1.yaml", "sha256": "77ab" * 16},),
         ),
     ),
     "not-checked-en": ([not_checked()], a_run(exit_status=4, exit_reason="incomplete")),
+    "not-checked-zh": (
+        [not_checked()],
+        a_run(
+            exit_status=4,
+            exit_reason=Text("incomplete", "incomplete：1 条记录未检查"),
+            notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),),
+            lang="zh",
+        ),
+    ),
 }
 
 

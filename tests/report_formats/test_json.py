@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError
 from ddcheck.report_formats import RunInfo, names, render
 from ddcheck.report_formats import json as json_format
@@ -46,7 +47,7 @@ def a_full_run() -> tuple[list[Result], RunInfo]:
     info = a_run(
         exit_status=4,
         exit_reason="1 row not checked",
-        notes=("report-only: gate is off",),
+        notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),),
         inputs=({"path": "orders.xlsx", "sha256": "77ab" * 16},),
         waivers=({"id": "W-1", "status": "used", "by": ["li.na", "m.roth"]},),
         errors=({"code": "lists.stale", "message": "old"},),

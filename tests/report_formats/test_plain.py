@@ -60,6 +60,8 @@ def test_the_column_is_a_text_s_character_or_a_table_s_header() -> None:
     assert lines_of(a_report(a_finding(evidence=text)))[0].startswith(
         "orders/day 1.yaml:9:7: FAIL "
     )
+    beside = lines_of(a_report(a_finding(evidence={**table, "source_character": 15})))[0]
+    assert beside.startswith("orders/day 1.yaml:9:15: FAIL ")
     said = lines_of(a_report(a_finding(evidence=table)))[0]
     assert said.startswith("orders/day 1.yaml:9:1: FAIL ")
     assert " subject=items[0] column='成交数量': " in said

@@ -105,6 +105,8 @@ def test_a_character_is_marked_where_a_text_has_one(name: str) -> None:
     }
     # The column of a table is no character of its line.
     assert region(source_line=9, source_column=7, source_header="x")["startColumn"] == 1
+    in_text = region(source_line=9, source_column=7, source_header="x", source_character=30)
+    assert in_text["startColumn"] == 30
     assert region(source_line=9, source_column=-7)["startColumn"] == 1
 
 

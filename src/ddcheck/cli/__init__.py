@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
+    from typer._click import Command
+
 PROGRAM = "ddcheck"
 
 
@@ -30,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         # A console that cannot carry a character must not stop a check.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     signal.signal(signal.SIGTERM, _terminated)
+    _streams.begin(arguments)
     try:
         status = _status(arguments)
         if status not in (130, 143):
@@ -83,9 +86,37 @@ def _invoke(arguments: Sequence[str]) -> None:
     command = get_command(app_for(arguments))
     if isinstance(command, TyperGroup):
         command.commands = dict(sorted(command.commands.items()))
+        for each in command.commands.values():
+            _take_language(each)
     # Not `app()`: Typer turns a closed pipe into exit status 1.
     with command.make_context(PROGRAM, list(arguments)) as context:
         command.invoke(context)
+
+
+def _take_language(command: Command) -> None:
+    """Messages are in two languages whatever the command: each one takes the flag, which `_streams` reads."""
+    from typer.core import TyperGroup, TyperOption
+
+    if isinstance(command, TyperGroup):
+        for each in command.commands.values():
+            _take_language(each)
+    elif not any("--lang" in parameter.opts for parameter in command.params):
+        command.params.append(
+            TyperOption(
+                param_decls=["--lang"],
+                metavar="en|zh",
+                help="The language of messages.",
+                expose_value=False,
+                callback=_checked_language,
+            )
+        )
+
+
+def _checked_language(_context: object, _parameter: object, value: str | None) -> None:
+    if value is not None:
+        from ddcheck import configuration
+
+        configuration.checked("lang", value)
 
 
 def command_names() -> tuple[str, ...]:
@@ -132,7 +163,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
             _streams.say(f"{PROGRAM} {__version__}")
             raise typer.Exit
         if context.invoked_subcommand is None:
-            _streams.tell(context.get_help())
+            _streams.tell_as_is(context.get_help())
             raise typer.Exit(2)
 
     for name in wanted:
@@ -142,25 +173,19 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 
 def _tell(error: DdcheckError, arguments: Sequence[str]) -> int:
     """Say what is wrong: a file's problems one a line, so that editors and grep find their places."""
-    from ddcheck.cli import _exits
-
-    text = str(error)
-    if isinstance(error, InvalidFileError):
-        _streams.tell(text)
-    else:
-        _streams.tell(f"error[{error.code}]: {text}")
-    name = _exits.NAMES.get(error.exit_status, "")
-    _streams.tell(f"{PROGRAM}: exit {error.exit_status} ({name})")
-    _streams.tell_error(error.code, error.exit_status, text, arguments)
-    return error.exit_status
+    text = error.get(_streams.language())
+    head = "" if isinstance(error, InvalidFileError) else f"error[{error.code}]: "
+    _streams.tell_as_is(head + text)
+    return _ended(error.code, error.exit_status, text, arguments)
 
 
 def _tell_usage(error: object, arguments: Sequence[str]) -> int:
     """Typer's complaint about the command line, in our words, with near names."""
     from typer._click.exceptions import ClickException, NoSuchOption, UsageError
 
+    from ddcheck.cli import _usage
+
     assert isinstance(error, ClickException)
-    text = error.format_message().rstrip()
     context = error.ctx if isinstance(error, UsageError) else None
     path = context.command_path if context is not None else PROGRAM
     if isinstance(error, NoSuchOption) and context is not None:
@@ -168,14 +193,20 @@ def _tell_usage(error: object, arguments: Sequence[str]) -> int:
 
         known = [name for each in context.command.params for name in each.opts]
         near = get_close_matches(error.option_name, known, n=3, cutoff=0.5)
-        hint = f"did you mean {', '.join(near)}?" if near else f"see {path} --help"
-        text = f"no such option: {error.option_name}; {hint}"
+        hint, way = (
+            (f"did you mean {', '.join(near)}?", f"是否想写 {'、'.join(near)}？")
+            if near
+            else (f"see {path} --help", f"见 {path} --help")
+        )
+        en = f"no such option: {error.option_name}; {hint}"
+        zh = f"没有参数 {error.option_name}；{way}"
     else:
-        text = f"{text[:1].lower()}{text[1:].rstrip('.')}; see {path} --help"
-    _streams.tell(f"error[usage]: {text}")
-    _streams.tell(f"{PROGRAM}: exit 2 (usage)")
-    _streams.tell_error("usage", 2, text, arguments)
-    return 2
+        text = error.format_message().rstrip()
+        en = f"{text[:1].lower()}{text[1:].rstrip('.')}; see {path} --help"
+        zh = f"{_usage.in_chinese(error) or text}；见 {path} --help"
+    text = zh if _streams.language() == "zh" else en
+    _streams.tell_as_is(f"error[usage]: {text}")
+    return _ended("usage", 2, text, arguments)
 
 
 def _crashed(arguments: Sequence[str]) -> int:
@@ -183,11 +214,23 @@ def _crashed(arguments: Sequence[str]) -> int:
     _, error, _ = sys.exc_info()
     lines = str(error).splitlines() or [""]
     place = _streams.keep_crash(arguments, _streams.a_run())
+    what = f"{type(error).__name__}: {lines[0]}"
     text = (
-        f"ddcheck failed on its own account ({type(error).__name__}: {lines[0]}); "
-        f"details in {place}; please report them"
+        f"ddcheck 自身出错（{what}）；详情见 {place}；请报告"
+        if _streams.language() == "zh"
+        else f"ddcheck failed on its own account ({what}); details in {place}; please report them"
     )
-    _streams.tell(f"error[bug]: {text}")
-    _streams.tell(f"{PROGRAM}: exit 70 (bug)")
-    _streams.tell_error("bug", 70, text, arguments)
-    return 70
+    _streams.tell_as_is(f"error[bug]: {text}")
+    return _ended("bug", 70, text, arguments)
+
+
+def _ended(code: str, status: int, text: str, arguments: Sequence[str]) -> int:
+    """The last line, and in a machine format the error itself; the status."""
+    from ddcheck.cli import _exits
+
+    name = _exits.NAMES[status]
+    _streams.tell(
+        f"{PROGRAM}: exit {status} ({name.en})", f"{PROGRAM}: 退出码 {status}（{name.zh}）"
+    )
+    _streams.tell_error(code, status, text, arguments)
+    return status

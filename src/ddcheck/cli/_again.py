@@ -39,7 +39,8 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
         path = str(each.get("path", ""))
         if "sha256" not in each:
             raise UsageError(
-                f"{path}: was read from standard input and is not here; nothing to replay"
+                f"{path}: was read from standard input and is not here; nothing to replay",
+                f"{path}: 是从标准输入读取的，现已不在；无法重放",
             )
         names.append(path)
         _unchanged(path, str(each["sha256"]))
@@ -55,7 +56,10 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
     )
     for each, (name, sha256, _) in zip(held, gates.files, strict=True):
         if each["sha256"] != sha256:
-            raise UsageError(f"{name}: has changed since; put back the waivers of that run")
+            raise UsageError(
+                f"{name}: has changed since; put back the waivers of that run",
+                f"{name}: 此后已变更；请放回该次运行所用的豁免",
+            )
     job = Job(
         rules=tuple(editions),
         lists=lists,
@@ -93,10 +97,14 @@ def _unchanged(path: str, sha256: str) -> None:
             now = file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read ({reason(error)}); run this where the inputs are"
+            f"{path}: cannot be read ({reason(error)}); run this where the inputs are",
+            f"{path}: 无法读取（{reason(error).zh}）；请在输入文件所在处运行",
         ) from None
     if now != sha256:
-        raise UsageError(f"{path}: has changed since; put back the file that was checked")
+        raise UsageError(
+            f"{path}: has changed since; put back the file that was checked",
+            f"{path}: 此后已变更；请放回当时检查的文件",
+        )
 
 
 def _options(said: Mapping[str, Any]) -> Options:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def age(entities: EntityList, day: date) -> int | None:
     return None if since is None else (day - since).days
 
 
-def stale(lists: Iterable[EntityList], limits: Mapping[str, int], day: date) -> list[str]:
+def stale(lists: Iterable[EntityList], limits: Mapping[str, int], day: date) -> list[Text]:
     """What is wrong with the ages of lists; a list of unknown age is never fresh.
 
     Raises:
@@ -46,7 +47,17 @@ def stale(lists: Iterable[EntityList], limits: Mapping[str, int], day: date) -> 
             continue
         days = age(each, day)
         if days is None:
-            found.append(f"{name}: edition {each.edition} does not say when it was published")
+            found.append(
+                Text(
+                    f"{name}: edition {each.edition} does not say when it was published",
+                    f"{name}: 版本 {each.edition} 未写明发布日期",
+                )
+            )
         elif days > limit:
-            found.append(f"{name}: edition {each.edition} is {days} days old, more than {limit}")
+            found.append(
+                Text(
+                    f"{name}: edition {each.edition} is {days} days old, more than {limit}",
+                    f"{name}: 版本 {each.edition} 已有 {days} 天，超过 {limit} 天",
+                )
+            )
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck import __version__, cache, catalogue
 from ddcheck.cli import _ages, _exits, _streams
 from ddcheck.cli._running import today
+from ddcheck.core.texts import Text
 from ddcheck.errors import DdcheckError
 
 if TYPE_CHECKING:
@@ -28,7 +29,13 @@ def diagnose(settings: Settings) -> tuple[list[Row], int]:
     rows: list[Row] = [
         _row("ddcheck", "ok", f"{__version__}, Python {sys.version.split()[0]}, {sys.platform}"),
         _row("program", "ok", os.path.dirname(os.path.dirname(__file__))),  # noqa: PTH120
-        _row("configuration", "ok", str(settings.file or "none: defaults and environment")),
+        _row(
+            "configuration",
+            "ok",
+            str(settings.file)
+            if settings.file
+            else Text("none: defaults and environment", "无：使用默认值和环境变量"),
+        ),
     ]
     rows += [_package(name, needed=True) for name in PACKAGES]
     rows += [_package(name, needed=False) for name in OPTIONAL]
@@ -47,7 +54,7 @@ def diagnose(settings: Settings) -> tuple[list[Row], int]:
     return rows, worst
 
 
-def _row(what: str, state: str, detail: str) -> Row:
+def _row(what: str, state: str, detail: str | Text) -> Row:
     return {"what": what, "state": state, "detail": detail}
 
 
@@ -56,8 +63,14 @@ def _package(name: str, *, needed: bool) -> Row:
         return _row(name, "ok", version(name))
     except PackageNotFoundError:
         if needed:
-            return _row(name, "missing", "install ddcheck anew")
-        return _row(name, "absent", "optional: pip install 'ddcheck[parquet]'")
+            return _row(name, "missing", Text("install ddcheck anew", "请重新安装 ddcheck"))
+        return _row(
+            name,
+            "absent",
+            Text(
+                "optional: pip install 'ddcheck[parquet]'", "可选：pip install 'ddcheck[parquet]'"
+            ),
+        )
 
 
 def _looked_at(
@@ -66,9 +79,11 @@ def _looked_at(
     try:
         return look(settings), _exits.PASS
     except DdcheckError as error:
-        lines = str(error).splitlines()
-        more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
-        return [_row(what, "broken", lines[0] + more)], error.exit_status
+        (first, *others), (chinese, *_) = error.en.splitlines(), error.zh.splitlines()
+        text = Text(first, chinese)
+        if others:
+            text = Text(f"{first} (and {len(others)} more)", f"{chinese}（另有 {len(others)} 条）")
+        return [_row(what, "broken", text)], error.exit_status
 
 
 def _rules(settings: Settings) -> list[Row]:
@@ -76,7 +91,12 @@ def _rules(settings: Settings) -> list[Row]:
 
     return [
         _row(
-            f"rules {each.id}", "ok", f"{each.edition}, {len(each.rules)} rules, {each.sha256[:12]}"
+            f"rules {each.id}",
+            "ok",
+            Text(
+                f"{each.edition}, {len(each.rules)} rules, {each.sha256[:12]}",
+                f"{each.edition}，{len(each.rules)} 条规则，{each.sha256[:12]}",
+            ),
         )
         for each in rule_sets(settings)
     ]
@@ -87,27 +107,43 @@ def _lists(settings: Settings) -> list[Row]:
     rows = []
     for each in catalogue.entity_lists(directory=settings.lists_dir):
         days = _ages.age(each, now)
-        age = "age unknown" if days is None else f"{days} days old"
-        rows.append(
-            _row(f"list {each.id}", "ok", f"{each.edition}, {len(each.entries)} entries, {age}")
+        age = (
+            Text("age unknown", "发布日期未知")
+            if days is None
+            else Text(f"{days} days old", f"已发布 {days} 天")
         )
+        text = Text(
+            f"{each.edition}, {len(each.entries)} entries, {age}",
+            f"{each.edition}，{len(each.entries)} 个条目，{age.zh}",
+        )
+        rows.append(_row(f"list {each.id}", "ok", text))
     return rows
 
 
 def _controls(settings: Settings) -> list[Row]:
     return [
-        _row(f"controls {each.id}", "ok", f"{each.edition}, {len(each.items)} items")
+        _row(
+            f"controls {each.id}",
+            "ok",
+            Text(
+                f"{each.edition}, {len(each.items)} items",
+                f"{each.edition}，{len(each.items)} 个物项",
+            ),
+        )
         for each in catalogue.controls(settings.lists_dir)
     ]
+
+
+_ANEW = Text("every start parses rules and lists anew", "每次启动都重新解析规则和名单")
 
 
 def _cache() -> Row:
     place = cache.directory()
     if place is None:
-        return _row("cache", "off", "every start parses rules and lists anew")
+        return _row("cache", "off", _ANEW)
     if cache.write("probe", "0", b"{}") and cache.read("probe", "0") == b"{}":
         return _row("cache", "ok", str(place))
-    return _row("cache", "unwritable", f"{place}: every start parses rules and lists anew")
+    return _row("cache", "unwritable", Text(f"{place}: {_ANEW.en}", f"{place}: {_ANEW.zh}"))
 
 
 def _console() -> Row:
@@ -115,4 +151,9 @@ def _console() -> Row:
     carried = [
         name for name, text in (("lines", "─│█"), ("Chinese", "出口管制")) if _streams.carries(text)
     ]
-    return _row("console", "ok", f"{encoding}; carries {', '.join(carried) or 'ASCII only'}")
+    there = ["线条" if name == "lines" else "中文" for name in carried]
+    text = Text(
+        f"{encoding}; carries {', '.join(carried) or 'ASCII only'}",
+        f"{encoding}；可显示{'、'.join(there) or '仅 ASCII'}",
+    )
+    return _row("console", "ok", text)

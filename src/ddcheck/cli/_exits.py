@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ddcheck.core.texts import Text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,16 +14,17 @@ if TYPE_CHECKING:
 PASS, FAIL, USAGE, REVIEW, INCOMPLETE, DATA_GUARD, EMPTY, BUSY, BUG = 0, 1, 2, 3, 4, 5, 6, 7, 70
 
 NAMES = {
-    PASS: "pass",
-    FAIL: "fail",
-    USAGE: "usage",
-    REVIEW: "review",
-    INCOMPLETE: "incomplete",
-    DATA_GUARD: "data guard",
-    EMPTY: "empty",
-    BUSY: "busy",
-    BUG: "bug",
+    PASS: Text("pass", "pass：通过"),
+    FAIL: Text("fail", "fail：按现状不得进行"),
+    USAGE: Text("usage", "usage：用法有误"),
+    REVIEW: Text("review", "review：须人工复核"),
+    INCOMPLETE: Text("incomplete", "incomplete：未能全部检查"),
+    DATA_GUARD: Text("data guard", "data guard：名单或规则缺失、损坏或过期"),
+    EMPTY: Text("empty", "empty：未作任何评估"),
+    BUSY: Text("busy", "busy：历史记录正被占用"),
+    BUG: Text("bug", "bug：程序出错"),
 }
+"""Each status as a word; in Chinese the same word and what it means, for the word itself is never translated."""
 ORDER = (BUG, USAGE, DATA_GUARD, BUSY, EMPTY, INCOMPLETE, FAIL, REVIEW, PASS)
 """Which status counts where several hold: the first."""
 
@@ -58,11 +61,17 @@ def exit_status(counts: Counts, *, gate: str = "review", troubles: Iterable[int]
     return next((status for status in ORDER if status in holding), BUG)
 
 
-def reason(status: int, counts: Counts, gate: str) -> str:
+def reason(status: int, counts: Counts, gate: str) -> Text:
     """The status in words, with what the gate let through."""
     if status == INCOMPLETE and counts.not_checked:
         rows = "record" if counts.not_checked == 1 else "records"
-        return f"incomplete: {counts.not_checked} {rows} not checked"
+        return Text(
+            f"incomplete: {counts.not_checked} {rows} not checked",
+            f"incomplete：{counts.not_checked} 条记录未检查",
+        )
     if status == PASS and (counts.failed or counts.review):
-        return f"gate is {gate}: {counts.failed} fail, {counts.review} review let through"
+        return Text(
+            f"gate is {gate}: {counts.failed} fail, {counts.review} review let through",
+            f"关口为 {gate}：放行 {counts.failed} 条 fail、{counts.review} 条 review",
+        )
     return NAMES[status]

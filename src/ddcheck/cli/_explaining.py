@@ -58,10 +58,14 @@ def finding(path: Path, what: str, lang: str) -> str:
         rules = sorted({each.rule for report in reports for each in report.findings})
         raise UsageError(
             f"{path}: no finding goes by {what!r}; write a fingerprint from the report, "
-            f"or a rule: {', '.join(rules)}"
+            f"or a rule: {', '.join(rules)}",
+            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{', '.join(rules)}",
         )
     if not by_rule and len({each["fingerprint"] for _, each in chosen}) > 1:
-        raise UsageError(f"{path}: {what!r} begins {len(chosen)} fingerprints; write more of it")
+        raise UsageError(
+            f"{path}: {what!r} begins {len(chosen)} fingerprints; write more of it",
+            f"{path}: {what!r} 是 {len(chosen)} 个指纹的开头；请多写几位",
+        )
     return "\n\n".join("\n".join(_lines(report, each, lang)) for report, each in chosen)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import UsageError
 from ddcheck.tuples import NamedTuple
 
@@ -39,19 +40,30 @@ class Gates(NamedTuple):
         """The fingerprints of the baseline."""
         return None if self.baseline is None else frozenset(self.baseline)
 
-    def notes(self, deciding: Deciding) -> list[str]:
+    def notes(self, deciding: Deciding) -> list[Text]:
         """What a reader must know of waivers and baseline."""
-        found = []
+        found: list[Text] = []
         origin = "" if self.git_ref is None else f" from {self.git_ref}"
+        place = "" if self.git_ref is None else f"（取自 {self.git_ref}）"
         for name, digest, count in self.files:
             word = "waiver" if count == 1 else "waivers"
-            found.append(f"waivers {name}{origin}: {count} {word}, sha256:{digest}")
+            found.append(
+                Text(
+                    f"waivers {name}{origin}: {count} {word}, sha256:{digest}",
+                    f"豁免 {name}{place}：{count} 项，sha256:{digest}",
+                )
+            )
         if self.baseline is not None:
             from ddcheck.baselines import summary
 
             found += summary(dict(self.baseline), deciding.known, self.baseline_path)
         if not self.across:
-            found.append("records were not compared with one another (--no-across)")
+            found.append(
+                Text(
+                    "records were not compared with one another (--no-across)",
+                    "各记录未相互比对（--no-across）",
+                )
+            )
         return found
 
     def standing(
@@ -82,10 +94,16 @@ def load(
         InvalidFileError: a file of waivers is malformed; nothing is waived then.
     """
     if no_waivers and (waivers_from or settings.origin("waivers") == "--waivers"):
-        raise UsageError("--no-waivers contradicts --waivers and --waivers-from; leave one out")
+        raise UsageError(
+            "--no-waivers contradicts --waivers and --waivers-from; leave one out",
+            "--no-waivers 与 --waivers、--waivers-from 相矛盾；请去掉其一",
+        )
     paths: Sequence[Path] = () if no_waivers else settings.waivers
     if waivers_from and not paths:
-        raise UsageError("--waivers-from says where, and no file is named; add --waivers FILE")
+        raise UsageError(
+            "--waivers-from says where, and no file is named; add --waivers FILE",
+            "--waivers-from 只说明位置，未指明文件；请加 --waivers FILE",
+        )
     waivers: list[Waiver] = []
     files: list[tuple[str, str, int]] = []
     said: dict[str, Any] = {}
@@ -98,7 +116,10 @@ def load(
     names = [each.id for each in waivers]
     for name in names:
         if names.count(name) > 1:
-            raise UsageError(f"the waiver {name} is in two files; give each its own id")
+            raise UsageError(
+                f"the waiver {name} is in two files; give each its own id",
+                f"豁免 {name} 出现在两个文件中；请为每项使用各自的标识",
+            )
     if files:
         said["waivers"] = [{"path": name, "sha256": digest} for name, digest, _ in files]
         if waivers_from:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def options(
             codecs.lookup(encoding)
         except LookupError:
             raise UsageError(
-                f"{encoding!r} is not an encoding; write, for example, gb18030, big5, shift_jis or cp1252"
+                f"{encoding!r} is not an encoding; write, for example, gb18030, big5, shift_jis or cp1252",
+                f"{encoding!r} 不是编码；请写 gb18030、big5、shift_jis 或 cp1252 等",
             ) from None
     if stdin_name:
         chosen = chosen._replace(stdin_name=stdin_name)
@@ -103,7 +105,8 @@ def options(
             data = settings.map.read_bytes()
         except OSError as error:
             raise UsageError(
-                f"{settings.map}: cannot be read ({reason(error)}); correct --map"
+                f"{settings.map}: cannot be read ({reason(error)}); correct --map",
+                f"{settings.map}: 无法读取（{reason(error).zh}）；请更正 --map",
             ) from None
         chosen = chosen._replace(mapping=mapping.load(data, str(settings.map)))
     return chosen
@@ -170,7 +173,11 @@ class Inputs:
         """Nothing is skipped in silence: what a directory holds beside records is named."""
         if left:
             more = f" and {len(left) - SHOWN} more" if len(left) > SHOWN else ""
-            text = f"not read, for no record has such an extension: {', '.join(left[:SHOWN])}{more}"
+            rest = f" 等 {len(left)} 个文件" if more else ""
+            text = Text(
+                f"not read, for no record has such an extension: {', '.join(left[:SHOWN])}{more}",
+                f"未读取，记录没有这种扩展名：{'、'.join(left[:SHOWN])}{rest}",
+            )
             self.notes.append(Problem(directory, 0, "", text))
         elif not any(True for _ in files([directory])):
             self.empty.append(directory)
@@ -185,7 +192,12 @@ class Inputs:
         try:
             stream: BinaryIO = open(name, "rb")  # noqa: PTH123, SIM115 - closed below, after the last record
         except OSError as error:
-            problem = Problem(name, 0, "", f"cannot be read ({reason(error)})")
+            problem = Problem(
+                name,
+                0,
+                "",
+                Text(f"cannot be read ({reason(error)})", f"无法读取（{reason(error).zh}）"),
+            )
             yield partial(refused, [problem], source=name)
             return
         with stream:
@@ -198,7 +210,7 @@ class Inputs:
                 # Of one file among many this is that file's trouble: the others are still decided.
                 if self.options.format is not None:
                     raise
-                text = str(error).removeprefix(f"{name}: ")
+                text = Text(error.en.removeprefix(f"{name}: "), error.zh.removeprefix(f"{name}: "))
                 yield partial(refused, [Problem(name, 0, "", text)], source=name)
 
 
@@ -216,15 +228,16 @@ def _with_format(options: Options, stream: BinaryIO, name: str) -> Options:
     return options
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> Text:
     """An error of the system in words of our own, the same in every locale."""
     if isinstance(error, FileNotFoundError):
-        return "there is no such file"
+        return Text("there is no such file", "没有这个文件")
     if isinstance(error, IsADirectoryError):
-        return "it is a directory"
+        return Text("it is a directory", "是一个目录")
     if isinstance(error, PermissionError):
-        return "permission denied"
-    return error.strerror or type(error).__name__
+        return Text("permission denied", "没有权限")
+    said = error.strerror or type(error).__name__
+    return Text(said, said)
 
 
 def _described(name: str, stdin_name: str) -> Mapping[str, object]:

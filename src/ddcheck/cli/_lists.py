@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck import catalogue
 from ddcheck.cli import _ages
 from ddcheck.cli._running import extra_lists
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
@@ -162,12 +163,20 @@ def _form(file: catalogue.File) -> list[Problem]:
     if "items" not in content and content.get("id") != file.path.stem:
         found.append(
             Problem(
-                file.name, 1, "id", f"{content.get('id')!r} is not the file's name; make them one"
+                file.name,
+                1,
+                "id",
+                Text(
+                    f"{content.get('id')!r} is not the file's name; make them one",
+                    f"{content.get('id')!r} 与文件名不同；请使两者一致",
+                ),
             )
         )
     title = content.get("title")
     if isinstance(title, dict) and "zh" not in title:
-        found.append(Problem(file.name, 1, "title", "has no Chinese; add zh"))
+        found.append(
+            Problem(file.name, 1, "title", Text("has no Chinese; add zh", "没有中文；请补充 zh"))
+        )
     return found
 
 

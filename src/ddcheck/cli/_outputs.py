@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ddcheck import report_formats
 from ddcheck.cli import _streams
+from ddcheck.core.texts import Text
 from ddcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,18 +53,26 @@ def destinations(outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
         name, sign, path = each.partition("=")
         if not (sign and path):
             raise UsageError(
-                f"-o {each!r} is not FORMAT=PATH; write, for example, -o html=report.html"
+                f"-o {each!r} is not FORMAT=PATH; write, for example, -o html=report.html",
+                f"-o {each!r} 不是 FORMAT=PATH；请写成 -o html=report.html 等",
             )
         report_formats.module(name)
         if path in [known for _, known in found]:
             raise UsageError(
-                f"-o {each}: {path} is written to twice; give each report its own path"
+                f"-o {each}: {path} is written to twice; give each report its own path",
+                f"-o {each}: {path} 被写两次；请为每份报告指定各自的路径",
             )
         folder = Path(path).parent
         if path != "-" and not folder.is_dir():
-            raise UsageError(f"-o {each}: there is no directory {folder}; make it first")
+            raise UsageError(
+                f"-o {each}: there is no directory {folder}; make it first",
+                f"-o {each}: 没有目录 {folder}；请先建立",
+            )
         if path != "-" and Path(path).is_dir():
-            raise UsageError(f"-o {each}: {path} is a directory; name a file")
+            raise UsageError(
+                f"-o {each}: {path} is a directory; name a file",
+                f"-o {each}: {path} 是目录；请写文件名",
+            )
         found.append((name, path))
     return tuple(found)
 
@@ -85,7 +94,9 @@ def run_info(settings: Settings, *, verbose: int) -> RunInfo:
         width=settings.width or _width(),
         color=_color(settings.color),
         ascii=not _streams.carries(MARKS),
-        notes=("report-only: gate is off",) if settings.gate == "none" else (),
+        notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),)
+        if settings.gate == "none"
+        else (),
     )
 
 
@@ -154,7 +165,8 @@ class Outputs:
         if path == "-":
             if chosen.BINARY and sys.stdout.isatty():
                 raise UsageError(
-                    f"{name} is no text for a terminal; write it to a file: -o {name}=PATH"
+                    f"{name} is no text for a terminal; write it to a file: -o {name}=PATH",
+                    f"{name} 不是终端可显示的文本；请写入文件：-o {name}=PATH",
                 )
             human = name in FOR_PEOPLE
             stream = stack.enter_context(_streams.report(binary=chosen.BINARY, human=human))
@@ -178,7 +190,8 @@ class Outputs:
             from ddcheck.cli._inputs import reason
 
             raise UsageError(
-                f"{path}: cannot be written ({reason(error)}); choose another path"
+                f"{path}: cannot be written ({reason(error)}); choose another path",
+                f"{path}: 无法写入（{reason(error).zh}）；请另选路径",
             ) from None
         self._drafts.append((draft, path))
         return stream

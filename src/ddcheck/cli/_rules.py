@@ -11,6 +11,7 @@ from ddcheck.cli._streams import carries
 from ddcheck.core.batches import RULES as BATCH_RULES
 from ddcheck.core.measures import Effect, State, turning_days
 from ddcheck.core.reports import Outcome, Verdict
+from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError, UsageError
 
 if TYPE_CHECKING:
@@ -161,13 +162,13 @@ def _tree(tree: Any, depth: int) -> list[str]:
     return [f"{pad}{tree}"]
 
 
-def lint(settings: Settings) -> tuple[int, list[str]]:
+def lint(settings: Settings) -> tuple[int, list[Text]]:
     """How many rules are right, and what could be better about them.
 
     Raises:
         InvalidFileError: a file is wrong.
     """
-    warnings: list[str] = []
+    warnings: list[Text] = []
     checked = 0
     for rule_set in rule_sets(settings):
         for rule in rule_set.rules:
@@ -178,14 +179,27 @@ def lint(settings: Settings) -> tuple[int, list[str]]:
                 ("remedy", rule.remedy),
             ):
                 if text is not None and not text.zh:
-                    warnings.append(f"{rule.id}: {key} has no Chinese; English stands in")
+                    warnings.append(
+                        Text(
+                            f"{rule.id}: {key} has no Chinese; English stands in",
+                            f"{rule.id}: {key} 没有中文；以英文代替",
+                        )
+                    )
             outcomes = {example.expect for example in rule.examples}
             if Outcome.UNKNOWN not in outcomes and rule.gravest.value != "pass":
                 warnings.append(
-                    f"{rule.id}: has no example that is unknown; is no fact ever missing?"
+                    Text(
+                        f"{rule.id}: has no example that is unknown; is no fact ever missing?",
+                        f"{rule.id}: 没有结果为 unknown 的示例；难道从不缺少事实？",
+                    )
                 )
             if rule.remedy is None and rule.gravest.value != "pass":
-                warnings.append(f"{rule.id}: has no remedy; say what to do")
+                warnings.append(
+                    Text(
+                        f"{rule.id}: has no remedy; say what to do",
+                        f"{rule.id}: 没有处理办法（remedy）；请写明该做什么",
+                    )
+                )
     return checked, warnings
 
 
@@ -210,7 +224,10 @@ def _home(place: Path) -> tuple[Path, list[str] | None]:
     if (place / "ruleset.yaml").is_file():
         return place.parent, [place.name]
     if not place.is_dir():
-        raise UsageError(f"{place}: there is no such directory of rules; correct the path")
+        raise UsageError(
+            f"{place}: there is no such directory of rules; correct the path",
+            f"{place}: 没有这个规则目录；请更正路径",
+        )
     return place, None
 
 

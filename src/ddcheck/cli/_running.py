@@ -13,6 +13,7 @@ from ddcheck.cli import _exits, _streams
 from ddcheck.cli._gates import Gates
 from ddcheck.cli._outputs import FOR_PEOPLE, Outputs
 from ddcheck.core.reports import Counts, NotChecked
+from ddcheck.core.texts import Text
 from ddcheck.engines.deciding import Deciding
 from ddcheck.engines.kernel import ENCODABLE, Job, late
 from ddcheck.errors import DataGuardError, UsageError
@@ -44,7 +45,10 @@ def day(text: str | None) -> date | None:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"--as-of: {text!r} is not a date; write YYYY-MM-DD, such as 2026-11-20")
+    raise UsageError(
+        f"--as-of: {text!r} is not a date; write YYYY-MM-DD, such as 2026-11-20",
+        f"--as-of: {text!r} 不是日期；请写 YYYY-MM-DD，例如 2026-11-20",
+    )
 
 
 def today(timezone: str) -> date:
@@ -59,7 +63,8 @@ def today(timezone: str) -> date:
         return datetime.now(ZoneInfo(timezone)).date()
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UsageError(
-            f"timezone: {timezone!r} is not known here; write a name such as Asia/Shanghai or UTC"
+            f"timezone: {timezone!r} is not known here; write a name such as Asia/Shanghai or UTC",
+            f"timezone: 此处没有时区 {timezone!r}；请写 Asia/Shanghai 或 UTC 等名称",
         ) from None
 
 
@@ -99,7 +104,10 @@ def extra_lists(paths: Sequence[Path]) -> list[EntityList]:
     found = []
     for path in paths:
         if not path.is_file():
-            raise DataGuardError(f"{path}: there is no such list; correct --list")
+            raise DataGuardError(
+                f"{path}: there is no such list; correct --list",
+                f"{path}: 没有这个名单；请更正 --list",
+            )
         found.append(load_list(path))
     return found
 
@@ -138,7 +146,7 @@ class Run:
         self.progress = Progress(wanted=progress, share=inputs.share)
         self.counts = Counts()
         self.troubles: set[int] = set()
-        self.notes: list[str] = list(info.notes)
+        self.notes: list[Text] = list(info.notes)
         self.told = 0
         self._today: date | None = None
 
@@ -167,7 +175,12 @@ class Run:
             self.troubles |= deciding.troubles
             if deciding.stopped:
                 self.troubles.add(_exits.INCOMPLETE)
-                self.notes.append("stopped at the first record that fails: the rest was not read")
+                self.notes.append(
+                    Text(
+                        "stopped at the first record that fails: the rest was not read",
+                        "在第一条未通过的记录处停止：其余未读取",
+                    )
+                )
             self.inputs.notes += [n for n in deciding.notes if n not in self.inputs.notes]
             status = self._status()
             self._notes_on_inputs()
@@ -193,7 +206,10 @@ class Run:
         settings = self.settings
         for path in settings.list:
             if not path.is_file():
-                raise DataGuardError(f"{path}: there is no such list; correct --list")
+                raise DataGuardError(
+                    f"{path}: there is no such list; correct --list",
+                    f"{path}: 没有这个名单；请更正 --list",
+                )
         if self.gates.lock is not None:
             from ddcheck import locks
 
@@ -240,7 +256,10 @@ class Run:
 
     def _broken(self) -> None:
         self.progress.clear()
-        _streams.tell("warning: a process was ended from outside; what it had is decided here")
+        _streams.tell(
+            "warning: a process was ended from outside; what it had is decided here",
+            "警告：有一个进程被外部终止；其任务在此完成",
+        )
 
     def _guard_ages(self, extra: Sequence[EntityList]) -> None:
         from ddcheck import catalogue
@@ -252,12 +271,20 @@ class Run:
             return
         if not self.allow_stale:
             raise DataGuardError(
-                "\n".join(found)
-                + '\nbring the lists up to date, or say --allow-stale "reason", which the report will hold'
+                "\n".join(each.en for each in found)
+                + '\nbring the lists up to date, or say --allow-stale "reason", which the report will hold',
+                "\n".join(each.zh for each in found)
+                + '\n请更新名单，或写 --allow-stale "理由"，报告将予记载',
             )
         for each in found:
-            _streams.tell(f"warning: {each}")
-        self.notes += [f"stale data allowed ({self.allow_stale}): {each}" for each in found]
+            _streams.tell(f"warning: {each.en}", f"警告：{each.zh}")
+        self.notes += [
+            Text(
+                f"stale data allowed ({self.allow_stale}): {each.en}",
+                f"已允许使用过期数据（{self.allow_stale}）：{each.zh}",
+            )
+            for each in found
+        ]
 
     def _now(self) -> date:
         if self._today is None:
@@ -275,17 +302,21 @@ class Run:
         self.told += 1
         if self.told <= TOLD:
             self.progress.clear()
-            _streams.tell("\n".join(result.problems))
+            lang = self.settings.lang
+            _streams.tell_as_is("\n".join(problem.get(lang) for problem in result.problems))
         elif self.told == TOLD + 1:
-            _streams.tell("more records were not checked; the report has them all")
+            _streams.tell(
+                "more records were not checked; the report has them all",
+                "还有记录未检查；报告中列有全部",
+            )
 
     def _notes_on_inputs(self) -> None:
         for name in self.inputs.empty:
-            _streams.tell(f"warning: {name}: holds no record")
-            self.notes.append(f"{name}: holds no record")
+            _streams.tell(f"warning: {name}: holds no record", f"警告：{name}: 不含记录")
+            self.notes.append(Text(f"{name}: holds no record", f"{name}: 不含记录"))
         for note in self.inputs.notes:
-            _streams.tell(f"note: {note}")
-            self.notes.append(str(note))
+            _streams.tell(f"note: {note}", f"说明：{note.get('zh')}")
+            self.notes.append(Text(str(note), note.get("zh")))
 
     def _status(self) -> int:
         return _exits.exit_status(self.counts, gate=self.settings.gate, troubles=self.troubles)
@@ -316,10 +347,12 @@ class Progress:
             return
         self.last, self.shown = now, True
         took = now - self.began
-        line = f"{records:,} records · {records / took:,.0f}/s"
+        zh = _streams.language() == "zh"
+        line = f"{records:,} {'条记录' if zh else 'records'} · {records / took:,.0f}/s"
         share = None if self.share is None else self.share()
         if share is not None:
-            line += f" · {share:.0%} · about {took / share - took:,.0f} s left"
+            left = f"{took / share - took:,.0f}"
+            line += f" · {share:.0%} · " + (f"约剩 {left} 秒" if zh else f"about {left} s left")
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 

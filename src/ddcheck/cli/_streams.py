@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _begun = False
+_arguments: Sequence[str] = ()
+_language: str | None = None
 
 _CONTROLS = {
     code: f"\\u{code:04x}"
@@ -29,8 +31,58 @@ def harmless(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def tell(text: str) -> None:
-    """One message to the person or the log: standard error."""
+def begin(arguments: Sequence[str]) -> None:
+    """Begin a command line."""
+    global _arguments, _language
+    _arguments, _language = arguments, None
+
+
+def language() -> str:
+    """The language for messages, however broken the rest of the command line is; found out at the first one."""
+    global _language  # noqa: PLW0603 - there is one command line
+    if _language is None:
+        _language = _asked_language()
+    return _language
+
+
+def _asked_language() -> str:
+    from pathlib import Path
+
+    if (flag := _flag("--lang")) in ("en", "zh"):
+        return str(flag)
+    if (variable := os.environ.get("DDCHECK_LANG")) in ("en", "zh"):
+        return str(variable)
+    from ddcheck import configuration
+
+    file = _flag("--config")
+    return configuration.language(None if file is None else Path(file)) or "en"
+
+
+def _flag(name: str) -> str | None:
+    """The last value of a flag on the command line."""
+    found: str | None = None
+    for index, each in enumerate(_arguments):
+        if each == "--":
+            break
+        if each == name:
+            found = _arguments[index + 1] if index + 1 < len(_arguments) else None
+        elif each.startswith(f"{name}="):
+            found = each.removeprefix(f"{name}=")
+    return found
+
+
+def chosen(en: str, zh: str) -> str:
+    """One of two, by the language asked for."""
+    return zh if language() == "zh" else en
+
+
+def tell(en: str, zh: str) -> None:
+    """One message to the person or the log, in the language asked for: standard error."""
+    tell_as_is(chosen(en, zh))
+
+
+def tell_as_is(text: str) -> None:
+    """The same of what is in the right language already."""
     sys.stderr.write(harmless(text) + "\n")
 
 
@@ -155,6 +207,36 @@ def a_run() -> str:
     return os.urandom(6).hex()
 
 
+_HEADS_ZH = {
+    "about": "对象",
+    "age": "天数",
+    "applies_to": "适用于",
+    "by": "决定人",
+    "causes": "原因",
+    "change": "变化",
+    "detail": "详情",
+    "edition": "版本",
+    "entries": "条目",
+    "expires": "到期",
+    "from": "原为",
+    "id": "标识",
+    "kind": "类型",
+    "limit": "上限",
+    "name": "名称",
+    "published": "发布",
+    "reason": "理由",
+    "record": "记录",
+    "rule": "规则",
+    "state": "状态",
+    "status": "状态",
+    "title": "标题",
+    "to": "现为",
+    "verdict": "结论",
+    "what": "内容",
+}
+"""The heads of columns, which are keys in JSON."""
+
+
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str) -> None:
     """Rows on standard output: as text in columns, or as JSON.
 
@@ -166,9 +248,10 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str)
 
         say(json.dumps(list(rows), ensure_ascii=False, indent=2))
         return
+    heads = [chosen(name, _HEADS_ZH.get(name, name)) for name in columns]
     cells = [[_cell(name, row.get(name)) for name in columns] for row in rows]
-    widths = [max(map(cell_width, column)) for column in zip(columns, *cells, strict=True)]
-    for line in ([*columns], *cells):
+    widths = [max(map(cell_width, column)) for column in zip(heads, *cells, strict=True)]
+    for line in (heads, *cells):
         padded = (
             cell + " " * (width - cell_width(cell))
             for cell, width in zip(line, widths, strict=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ddcheck import catalogue
 from ddcheck.checker import Checker
 from ddcheck.core.examples import survivors, try_rule
+from ddcheck.core.texts import Text
 from ddcheck.errors import NothingToCheckError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -34,39 +35,55 @@ class Testing:
         ]
         self.whole = not patterns
 
-    def run(self, *, mutate: bool, verbose: bool) -> tuple[list[str], bool]:
+    def run(self, *, mutate: bool, verbose: bool) -> tuple[list[Text], bool]:
         """What to print, and whether anything failed."""
-        lines: list[str] = []
+        lines: list[Text] = []
         tried = failed = unnoticed = 0
         for rule in self.rules:
             for trial in try_rule(rule, self.knowledge):
                 tried += 1
                 if trial.held and verbose:
-                    lines.append(f"ok    {trial.rule}: {trial.title}: {trial.got}")
+                    ok = f"{trial.rule}: {trial.title}: {trial.got}"
+                    lines.append(Text(f"ok    {ok}", f"通过  {ok}"))
                 if not trial.held:
                     failed += 1
+                    head = f"{trial.rule}: {trial.title}"
+                    why = f" ({trial.reason})" if trial.reason else ""
                     lines.append(
-                        f"FAIL  {trial.rule}: {trial.title}: expected {trial.expected}, got {trial.got}"
-                        + (f" ({trial.reason})" if trial.reason else "")
+                        Text(
+                            f"FAIL  {head}: expected {trial.expected}, got {trial.got}{why}",
+                            f"失败  {head}: 应为 {trial.expected}，实为 {trial.got}{why}",
+                        )
                     )
             if mutate:
                 for survivor in survivors(rule, self.knowledge):
                     unnoticed += 1
-                    lines.append(f"UNNOTICED  {survivor.rule}: {survivor.change}")
+                    lines.append(
+                        Text(
+                            f"UNNOTICED  {survivor.rule}: {survivor.change}",
+                            f"未察觉  {survivor.rule}：{survivor.change}",
+                        )
+                    )
         if not tried:
-            raise NothingToCheckError("the rules have no example to run; add some")
+            raise NothingToCheckError(
+                "the rules have no example to run; add some", "规则没有可运行的示例；请补充"
+            )
         if self.whole:
             lines += self._uncited()
         summary = (
             f"{tried} example{'' if tried == 1 else 's'} of {len(self.rules)} "
             f"rule{'' if len(self.rules) == 1 else 's'}: {tried - failed} held, {failed} failed"
         )
+        in_short = (
+            f"{len(self.rules)} 条规则的 {tried} 个示例：{tried - failed} 个相符，{failed} 个不符"
+        )
         if mutate:
             summary += f"; {unnoticed} changes went unnoticed"
-        lines.append(summary)
+            in_short += f"；{unnoticed} 处改动未被察觉"
+        lines.append(Text(summary, in_short))
         return lines, bool(failed or unnoticed)
 
-    def _uncited(self) -> list[str]:
+    def _uncited(self) -> list[Text]:
         cited = {each.measure for rule in self.rules for each in rule.citations}
         cited |= {rule.measure for rule in self.rules}
         cited |= {
@@ -78,7 +95,13 @@ class Testing:
             for entry in each.entries
         }
         uncited = sorted(set(self.knowledge.measures) - cited)
-        return [f"note  {name}: no rule, control or designation cites it" for name in uncited]
+        return [
+            Text(
+                f"note  {name}: no rule, control or designation cites it",
+                f"说明  {name}：没有规则、管制物项或列名引用",
+            )
+            for name in uncited
+        ]
 
 
 def _chosen(rule: Rule, pattern: str) -> bool:

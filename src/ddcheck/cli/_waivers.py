@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def files(
     paths = settings.waivers or ((DEFAULT,) if DEFAULT.exists() else ())
     if not paths and not none_is_fine:
         raise UsageError(
-            f'no file of waivers is named; write --waivers FILE, or waivers = "{DEFAULT}" in ddcheck.toml'
+            f'no file of waivers is named; write --waivers FILE, or waivers = "{DEFAULT}" in ddcheck.toml',
+            f'未指明豁免文件；请写 --waivers FILE，或在 ddcheck.toml 中写 waivers = "{DEFAULT}"',
         )
     on = day(settings.as_of) or today(settings.timezone)
     return Files(on, tuple((path, waiver_files.load(path)[0]) for path in paths))
@@ -126,14 +128,14 @@ def about(waiver: Waiver) -> str:
     return " ".join(parts) or "-"
 
 
-def lint(found: Files, where: Where, run: Path | None) -> tuple[list[str], list[str]]:
+def lint(found: Files, where: Where, run: Path | None) -> tuple[list[Text], list[Text]]:
     """What is wrong with waivers, a line each, and which of them end soon.
 
     Raises:
         UsageError: the saved run cannot be read.
     """
-    bad: list[str] = []
-    soon: list[str] = []
+    bad: list[Text] = []
+    soon: list[Text] = []
     rules = _rules(where)
     entries = _entries(where, {w.entry.list for _, w in found.all() if w.entry is not None})
     used = None if run is None else _statuses(run)
@@ -142,36 +144,77 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[str], list[
         age = _age(waiver, found.day)
         if age == "expired":
             bad.append(
-                f"{head} expired on {waiver.expires}; look at the finding again, or revoke it"
+                Text(
+                    f"{head} expired on {waiver.expires}; look at the finding again, or revoke it",
+                    f"{head} 已于 {waiver.expires} 到期；请重新查看该结论，或撤销豁免",
+                )
             )
         elif age == "expiring":
-            soon.append(f"{head} ends on {waiver.expires}")
+            soon.append(
+                Text(f"{head} ends on {waiver.expires}", f"{head} 将于 {waiver.expires} 到期")
+            )
         can = rules.get(waiver.rule)
         if can is None:
-            bad.append(f"{head} {waiver.rule} is no rule that is here; revoke it")
+            bad.append(
+                Text(
+                    f"{head} {waiver.rule} is no rule that is here; revoke it",
+                    f"{head} 没有规则 {waiver.rule}；请撤销",
+                )
+            )
         elif waiver.kind.value == "false-positive" and waiver.entry is not None:
             pass
         elif can == "no":
-            bad.append(f"{head} {waiver.rule} cannot be waived; revoke it")
+            bad.append(
+                Text(
+                    f"{head} {waiver.rule} cannot be waived; revoke it",
+                    f"{head} {waiver.rule} 不得豁免；请撤销",
+                )
+            )
         elif can == "with_licence" and waiver.kind.value != "licence":
-            bad.append(f"{head} {waiver.rule} is waived by a licence only; revoke it")
+            bad.append(
+                Text(
+                    f"{head} {waiver.rule} is waived by a licence only; revoke it",
+                    f"{head} {waiver.rule} 只能凭许可证豁免；请撤销",
+                )
+            )
         if waiver.entry is not None:
             now = entries.get((waiver.entry.list, waiver.entry.id))
             if waiver.entry.list not in {each for each, _ in entries}:
                 bad.append(
-                    f"{head} the list {waiver.entry.list} is not here; name its file with --list"
+                    Text(
+                        f"{head} the list {waiver.entry.list} is not here; name its file with --list",
+                        f"{head} 没有名单 {waiver.entry.list}；请用 --list 指明其文件",
+                    )
                 )
             elif now is None:
-                bad.append(f"{head} lapsed: {about(waiver)} is not on the list any more; revoke it")
+                bad.append(
+                    Text(
+                        f"{head} lapsed: {about(waiver)} is not on the list any more; revoke it",
+                        f"{head} 已失效：{about(waiver)} 不再列于名单；请撤销",
+                    )
+                )
             elif now.removeprefix("sha256:") != waiver.entry.digest.removeprefix("sha256:"):
                 bad.append(
-                    f"{head} lapsed: the list entry {about(waiver)} changed; look at it again"
+                    Text(
+                        f"{head} lapsed: the list entry {about(waiver)} changed; look at it again",
+                        f"{head} 已失效：名单条目 {about(waiver)} 已变更；请重新查看",
+                    )
                 )
         if used is not None:
             statuses = used.get(waiver.id, {"not in the run"})
             for status in sorted(statuses & {"lapsed", "unused", "refused", "not in the run"}):
-                bad.append(f"{head} {status} ({run})")
+                bad.append(
+                    Text(f"{head} {status} ({run})", f"{head} {_STATUSES_ZH[status]}（{run}）")
+                )
     return bad, soon
+
+
+_STATUSES_ZH = {
+    "lapsed": "已失效",
+    "not in the run": "不在该次运行中",
+    "refused": "不得豁免",
+    "unused": "未使用",
+}
 
 
 def _rules(where: Where) -> dict[str, str]:
@@ -241,7 +284,10 @@ def add(
     if given.kind not in {each.value for each in WaiverKind}:
         raise UnknownNameError("kind", given.kind, [each.value for each in WaiverKind])
     if (why := refusal(finding, WaiverKind(given.kind))) is not None:
-        raise UsageError(f"{why}; the record has to change, or the kind of waiver")
+        raise UsageError(
+            f"{why}; the record has to change, or the kind of waiver",
+            f"{why.zh}；须更改记录，或更改豁免的类型",
+        )
     on = day(settings.as_of) or today(settings.timezone)
     there = waiver_files.load(path)[0] if path.exists() else ()
     plain = list(_plain(report, finding, given, on, there))
@@ -251,7 +297,8 @@ def add(
             if known.expires >= each.expires and _covers_the_same(known, each):
                 raise UsageError(
                     f"{path}: {known.id} answers for it already, until {known.expires}; "
-                    "revoke that first, or name a later day"
+                    "revoke that first, or name a later day",
+                    f"{path}: {known.id} 已豁免此结论，有效至 {known.expires}；请先撤销，或写较晚的日期",
                 )
     waiver_files.append(path, waivers)
     return path, waivers, bool(settings.waivers)
@@ -279,15 +326,20 @@ def _finding(run: Path, fingerprint: str) -> tuple[Report, Finding]:
     ]
     if not found:
         raise UsageError(
-            f"{run}: no open finding has the fingerprint {fingerprint!r}; take it from the report"
+            f"{run}: no open finding has the fingerprint {fingerprint!r}; take it from the report",
+            f"{run}: 没有指纹为 {fingerprint!r} 的待处理结论；请从报告中取得",
         )
     if len({name for name, _, _ in found}) > 1:
         raise UsageError(
-            f"{run}: {fingerprint!r} begins {len(found)} fingerprints; write more of it"
+            f"{run}: {fingerprint!r} begins {len(found)} fingerprints; write more of it",
+            f"{run}: {fingerprint!r} 是 {len(found)} 个指纹的开头；请多写几位",
         )
     _, report, finding = found[0]
     if finding.outcome is Outcome.WAIVED:
-        raise UsageError(f"{run}: the finding is waived already, by {finding.waiver}")
+        raise UsageError(
+            f"{run}: the finding is waived already, by {finding.waiver}",
+            f"{run}: 该结论已由 {finding.waiver} 豁免",
+        )
     return report, finding
 
 
@@ -317,14 +369,16 @@ def _plain(
     if not entries:
         if not report.record.sha256:
             raise UsageError(
-                "the run does not say the record's digest; save it anew with -o json=PATH"
+                "the run does not say the record's digest; save it anew with -o json=PATH",
+                "运行结果未载明记录的摘要；请用 -o json=PATH 重新保存",
             )
         yield {"id": next(names), "record": record, **said}
         return
     for entry in entries:
         if party is None or not party.get("digest") or entry not in known:
             raise UsageError(
-                f"the run does not say the digests of the party and of {entry}; save it anew with -o json=PATH"
+                f"the run does not say the digests of the party and of {entry}; save it anew with -o json=PATH",
+                f"运行结果未载明当事方与 {entry} 的摘要；请用 -o json=PATH 重新保存",
             )
         list_id, _, entry_id = entry.partition("#")
         bound = {
@@ -354,15 +408,16 @@ def _names(asked: str | None, there: Sequence[Waiver]) -> Iterator[str]:
 def _validated(plain: list[dict[str, Any]]) -> tuple[Waiver, ...]:
     from pydantic import ValidationError
 
-    from ddcheck import documents
     from ddcheck.core.waivers import Waiver
+    from ddcheck.documents import path_text
     from ddcheck.errors import InvalidFileError, Problem
+    from ddcheck.model_errors import explain
 
     try:
         return tuple(Waiver.model_validate(each) for each in plain)
     except ValidationError as error:
         problems = [
-            Problem("waiver", 0, documents.path_text(detail["loc"]), documents.explain(detail))
+            Problem("waiver", 0, path_text(detail["loc"]), explain(detail))
             for detail in error.errors(include_url=False)
         ]
         raise InvalidFileError(problems) from None

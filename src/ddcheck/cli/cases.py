@@ -46,7 +46,10 @@ def cases(
     settings = configuration.load({"lang": lang, "rules-dir": rules_dir, "lists-dir": lists_dir})
     known = _read((settings.rules_dir or catalogue.rules_dir()) / "cases")
     if not known:
-        raise DataGuardError("no published case is there; get a whole copy of the rules")
+        raise DataGuardError(
+            "no published case is there; get a whole copy of the rules",
+            "没有已公布的案例；请取得完整的规则",
+        )
     if name is not None and name not in {case.id for case in known}:
         raise UnknownNameError("case", name, (case.id for case in known))
     chosen = [case for case in known if name in (None, case.id)]

@@ -120,13 +120,22 @@ def check(
 
     if not files:
         if not sys.stdin.isatty():
-            raise UsageError("no file was named; name files, or - for standard input")
-        _streams.tell(context.get_help())
+            raise UsageError(
+                "no file was named; name files, or - for standard input",
+                "未指明文件；请写文件名，标准输入写 -",
+            )
+        _streams.tell_as_is(context.get_help())
         raise typer.Exit(2)
     if files.count("-") > 1:
-        raise UsageError("- stands there twice; standard input can be read once")
+        raise UsageError(
+            "- stands there twice; standard input can be read once",
+            "- 出现两次；标准输入只能读取一次",
+        )
     for name in configuration.unread_variables(os.environ):
-        _streams.tell(f"warning: the variable {name} is not read; see: ddcheck help environment")
+        _streams.tell(
+            f"warning: the variable {name} is not read; see: ddcheck help environment",
+            f"警告：变量 {name} 不被读取；见 ddcheck help environment",
+        )
     settings = configuration.load(
         {
             "rules": rules,
@@ -157,7 +166,10 @@ def check(
     if "-" not in [path for _, path in targets] and quiet < 2:
         targets = ((chosen_format(settings.format), "-"), *targets)
     elif settings.format is not None and quiet < 2:
-        raise UsageError("-o FORMAT=- and -f both want standard output; leave one out")
+        raise UsageError(
+            "-o FORMAT=- and -f both want standard output; leave one out",
+            "-o FORMAT=- 与 -f 都要写到标准输出；请去掉其一",
+        )
     from ddcheck.cli import _gates
     from ddcheck.cli._running import Run, replayable
 

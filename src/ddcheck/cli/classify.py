@@ -126,7 +126,10 @@ def _pairs(parts: "Sequence[str]", flag: str) -> list[tuple[str, str | None]]:
     for part in parts:
         name, equals, value = part.partition("=")
         if not name.strip() or (equals and not value.strip()) or (flag == "--param" and not equals):
-            raise UsageError(f"{flag}: {part!r} cannot be read; write NAME=NUMBER, such as Bi=55.3")
+            raise UsageError(
+                f"{flag}: {part!r} cannot be read; write NAME=NUMBER, such as Bi=55.3",
+                f"{flag}: {part!r} 无法读取；请写成 名称=数字，例如 Bi=55.3",
+            )
         pairs.append((name.strip(), value.strip() or None))
     return pairs
 
@@ -139,9 +142,10 @@ def _item(given: "dict[str, Any]") -> "Item":
     """
     from pydantic import ValidationError
 
-    from ddcheck import documents
     from ddcheck.core.records import Item
+    from ddcheck.core.texts import Text
     from ddcheck.errors import UsageError
+    from ddcheck.model_errors import explain
 
     flags_of = {
         "hs_code": "--hs",
@@ -156,15 +160,22 @@ def _item(given: "dict[str, Any]") -> "Item":
     try:
         return Item.model_validate({key: value for key, value in given.items() if value})
     except ValidationError as error:
-        told = []
+        told: list[Text] = []
         for detail in error.errors(include_url=False):
             field = str(detail["loc"][0])
             flag = flags_of.get(field, "--param" if field == "parameters" else f"--{field}")
             inner = ".".join(str(step) for step in detail["loc"][1:])
             told.append(
-                ": ".join(part for part in (flag, inner, documents.explain(detail)) if part)
+                Text(
+                    *(
+                        ": ".join(part for part in (flag, inner, said) if part)
+                        for said in explain(detail)
+                    )
+                )
             )
-        raise UsageError("\n".join(told)) from None
+        raise UsageError(
+            "\n".join(each.en for each in told), "\n".join(each.zh for each in told)
+        ) from None
 
 
 def _status(found: "Classification") -> int:

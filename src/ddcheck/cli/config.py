@@ -66,7 +66,8 @@ def path(config: flags.Config = None) -> None:
     settings = configuration.load({}, file=config)
     if settings.file is None:
         _streams.tell(
-            "no configuration file: neither ddcheck.toml nor [tool.ddcheck] upwards from here"
+            "no configuration file: neither ddcheck.toml nor [tool.ddcheck] upwards from here",
+            "没有配置文件：从此目录向上既没有 ddcheck.toml，也没有 [tool.ddcheck]",
         )
     else:
         _streams.say(str(settings.file))

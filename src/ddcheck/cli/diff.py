@@ -21,17 +21,24 @@ def diff(
 ) -> None:
     """Compare two saved runs and name the causes.
 
-    Exits with 0 where nothing changed and with 1 where something did.
+    A finding that was waived since, and one whose waiver has lapsed, are changes too. Exits with 0 where nothing changed and with 1 where something did.
     """
     from ddcheck.cli import _saved, _streams
 
     _, _, old = _saved.load(before)
-    _, _, new = _saved.load(after)
-    rows = _saved.differences(old, new)
-    if rows or format_ != "text":
+    _, info, new = _saved.load(after)
+    found = _saved.differences(old, new, info.waivers)
+    if found or format_ != "text":
+        lang = _streams.language() if format_ == "text" else "en"
+        rows = [each.row(lang) for each in found]
         _streams.table(rows, ("record", "change", "from", "to", "causes"), format_)
     if format_ == "text":
-        same = len(new) - sum(row["change"] != "gone" for row in rows)
-        _streams.say(f"{len(rows)} changed, new or gone; {same} unchanged")
-    if rows:
+        same = len(new) - sum(each.change.en != "gone" for each in found)
+        _streams.say(
+            _streams.chosen(
+                f"{len(found)} changed, new or gone; {same} unchanged",
+                f"{len(found)} 条变更、新增或消失；{same} 条未变",
+            )
+        )
+    if found:
         raise typer.Exit(1)

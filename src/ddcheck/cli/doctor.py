@@ -26,9 +26,15 @@ def doctor(
     """
     from ddcheck import configuration
     from ddcheck.cli import _diagnosis, _streams
+    from ddcheck.core.texts import Text
 
     settings = configuration.load({"rules-dir": rules_dir, "lists-dir": lists_dir}, file=config)
     rows, status = _diagnosis.diagnose(settings)
+    lang = _streams.language() if format_ == "text" else "en"
+    rows = [
+        {key: each.get(lang) if isinstance(each, Text) else each for key, each in row.items()}
+        for row in rows
+    ]
     _streams.table(rows, ("what", "state", "detail"), format_)
     if status:
         raise typer.Exit(status)

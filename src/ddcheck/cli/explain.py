@@ -61,7 +61,8 @@ def explain(
         from ddcheck.errors import UsageError
 
         raise UsageError(
-            f"{what} looks like a finding; name its run too: ddcheck explain {what} RUN.json"
+            f"{what} looks like a finding; name its run too: ddcheck explain {what} RUN.json",
+            f"{what} 像是一项结论；请同时写明其运行结果：ddcheck explain {what} RUN.json",
         )
     from ddcheck.cli import _batch_rules
 

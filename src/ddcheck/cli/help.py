@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ddcheck.cli import _exits, _streams
+from ddcheck.cli import _streams
 from ddcheck.errors import UnknownNameError
 
 
@@ -28,8 +28,10 @@ def explain_topic(
 
 
 def _exit_codes() -> str:
+    from ddcheck.cli import _exits
+
     rows = [
-        f"  {status:>3}  {name:<11}  {_exits.MEANING[status]}"
+        f"  {status:>3}  {name.en:<11}  {_exits.MEANING[status]}"
         for status, name in _exits.NAMES.items()
     ]
     order = " > ".join(str(status) for status in _exits.ORDER)

@@ -39,11 +39,12 @@ def init(
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except FileExistsError:
-            _streams.tell(f"kept:    {path} (it is there already)")
+            _streams.tell(f"kept:    {path} (it is there already)", f"保留：{path}（已存在）")
         except OSError as error:
             raise UsageError(
-                f"{path}: cannot be written ({reason(error)}); choose another DIR"
+                f"{path}: cannot be written ({reason(error)}); choose another DIR",
+                f"{path}: 无法写入（{reason(error).zh}）；请另选 DIR",
             ) from None
         else:
-            _streams.tell(f"written: {path}")
-    _streams.tell("next:    ddcheck check records")
+            _streams.tell(f"written: {path}", f"已写入：{path}")
+    _streams.tell("next:    ddcheck check records", "下一步：ddcheck check records")

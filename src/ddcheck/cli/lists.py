@@ -79,7 +79,7 @@ def lint(
     problems, count = _lists.lint(files or (), _directory(lists_dir))
     if problems:
         raise InvalidFileError(problems)
-    _streams.say(f"{count} files: no problem")
+    _streams.say(_streams.chosen(f"{count} files: no problem", f"{count} 个文件：没有问题"))
 
 
 def status(
@@ -101,7 +101,9 @@ def status(
     _streams.table(rows, ("id", "edition", "published", "age", "limit", "entries"), format_)
     lists = catalogue.entity_lists(directory=settings.lists_dir)
     if found := _ages.stale(lists, settings.max_age, on):
-        raise DataGuardError("\n".join(found))
+        raise DataGuardError(
+            "\n".join(each.en for each in found), "\n".join(each.zh for each in found)
+        )
 
 
 def import_(
@@ -125,7 +127,7 @@ def import_(
         _streams.say(text.rstrip("\n"))
     else:
         write_new(output, text)
-        _streams.tell(f"written: {output}, {count} entries")
+        _streams.tell(f"written: {output}, {count} entries", f"已写入：{output}，{count} 个条目")
 
 
 def diff(

@@ -1,11 +1,16 @@
 """``ddcheck lock``: pin every rule set and list that is in use."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ddcheck.cli import _options as flags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.texts import Text
 
 
 def register(app: typer.Typer) -> None:
@@ -55,21 +60,25 @@ def lock(
     now = locks.current(settings.rules, settings.rules_dir, settings.lists_dir, settings.list)
     if check:
         locks.guard(path, now)
-        _streams.tell(f"{path}: what is in use is what is locked")
+        _streams.tell(f"{path}: what is in use is what is locked", f"{path}: 使用中的与锁定的一致")
         return
-    changes: tuple[str, ...] = ()
+    changes: Sequence[Text] = ()
     if path.exists():
         try:
             changes = locks.differences(locks.load(path), now)
         except InvalidFileError as error:
-            _streams.tell(f"warning: {error}")
+            _streams.tell(f"warning: {error}", f"警告：{error.zh}")
     try:
         path.write_text(locks.text(now), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be written ({error.strerror}); choose another --file"
+            f"{path}: cannot be written ({error.strerror}); choose another --file",
+            f"{path}: 无法写入（{error.strerror}）；请另选 --file",
         ) from None
     for each in changes:
-        _streams.tell(f"changed: {each}")
+        _streams.tell(f"changed: {each}", f"变更：{each.zh}")
     rule_sets, lists = len(now["rule_sets"]), len(now["lists"])
-    _streams.tell(f"written: {path} ({rule_sets} rule sets, {lists} lists)")
+    _streams.tell(
+        f"written: {path} ({rule_sets} rule sets, {lists} lists)",
+        f"已写入：{path}（{rule_sets} 个规则集，{lists} 个名单）",
+    )

@@ -51,7 +51,10 @@ def map_columns(
         _streams.say("\n".join(columns.known(kind)))
         return
     if file is None:
-        raise UsageError("no file to map; write ddcheck map FILE, or ddcheck map --fields")
+        raise UsageError(
+            "no file to map; write ddcheck map FILE, or ddcheck map --fields",
+            "未指明要映射的文件；请写 ddcheck map FILE，或 ddcheck map --fields",
+        )
     _propose(
         file,
         sheet=sheet,
@@ -83,10 +86,18 @@ def _propose(
     try:
         with file.open("rb") as stream:
             found = map_proposals.look(
-                stream, name, options, header_row=header_row, header_rows=header_rows
+                stream,
+                name,
+                options,
+                header_row=header_row,
+                header_rows=header_rows,
+                lang=_streams.language(),
             )
     except OSError as error:
-        raise UsageError(f"{name}: cannot be read ({_inputs.reason(error)})") from None
+        raise UsageError(
+            f"{name}: cannot be read ({_inputs.reason(error)})",
+            f"{name}: 无法读取（{_inputs.reason(error).zh}）",
+        ) from None
     _streams.say(_streams.harmless(found.proposal.text).rstrip("\n"))
     for note in found.told:
-        _streams.tell(note)
+        _streams.tell(*note)

@@ -29,7 +29,10 @@ def new(
         _streams.say(RECORDS[what].rstrip("\n"))
         return
     write_new(output, RECORDS[what])
-    _streams.tell(f"written: {output}; now: ddcheck check {output}")
+    _streams.tell(
+        f"written: {output}; now: ddcheck check {output}",
+        f"已写入：{output}；接着运行：ddcheck check {output}",
+    )
 
 
 def write_new(path: Path, text: str) -> None:
@@ -46,9 +49,11 @@ def write_new(path: Path, text: str) -> None:
             file.write(text)
     except FileExistsError:
         raise UsageError(
-            f"{path}: is there already and stays as it is; choose another name"
+            f"{path}: is there already and stays as it is; choose another name",
+            f"{path}: 已存在，保持不变；请另选名称",
         ) from None
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be written ({reason(error)}); choose another path"
+            f"{path}: cannot be written ({reason(error)}); choose another path",
+            f"{path}: 无法写入（{reason(error).zh}）；请另选路径",
         ) from None

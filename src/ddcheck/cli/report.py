@@ -1,11 +1,14 @@
 """``ddcheck report``: a saved run in another format; nothing is decided again."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ddcheck.cli import _options as flags
+
+if TYPE_CHECKING:
+    from ddcheck.core.texts import Text
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +35,7 @@ def report(
     In the language of the run, or in the one that --lang names. Exits with 0 once all is written.
     """
     from ddcheck import configuration
-    from ddcheck.cli import _saved
+    from ddcheck.cli import _exits, _saved
     from ddcheck.cli._outputs import Outputs, chosen_format, destinations, run_info
     from ddcheck.core.reports import Counts
 
@@ -53,10 +56,16 @@ def report(
         targets = ((chosen_format(settings.format), "-"), *targets)
     _, saved, results = _saved.load(run)
     look = run_info(settings, verbose=verbose)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     if lang is not None and lang != saved.lang:
         results, notes = _saved.in_language(results, saved.lang, lang)
+    counts = Counts()
+    for result in results:
+        counts = counts.plus(result)
+    # A saved run has the reason in English alone, and it follows from the rest.
+    status, why = saved.exit_status, saved.exit_reason
     info = saved._replace(
+        exit_reason=why if status is None else _exits.reason(status, counts, saved.gate),
         lang=lang or saved.lang,
         notes=(*saved.notes, *notes),
         show=look.show,
@@ -67,9 +76,7 @@ def report(
         ascii=look.ascii,
         ci=look.ci,
     )
-    counts = Counts()
     with Outputs(targets, info) as outputs:
         for result in results:
-            counts = counts.plus(result)
             outputs.add(result)
         outputs.end(counts, info)

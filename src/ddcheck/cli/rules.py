@@ -81,8 +81,13 @@ def lint(
     settings = configuration.load({"rules": rules, "rules-dir": rules_dir, "lists-dir": lists_dir})
     checked, warnings = _rules.lint(settings)
     for warning in warnings:
-        _streams.tell(f"warning: {warning}")
-    _streams.say(f"{checked} rules are right, {len(warnings)} warnings")
+        _streams.tell(f"warning: {warning}", f"警告：{warning.zh}")
+    _streams.say(
+        _streams.chosen(
+            f"{checked} rules are right, {len(warnings)} warnings",
+            f"{checked} 条规则正确，{len(warnings)} 个警告",
+        )
+    )
 
 
 def diff(
@@ -107,7 +112,7 @@ def diff(
 
     settings = configuration.load({"lists-dir": lists_dir, "as-of": as_of})
     lines = _rules.compared(settings, before, after, records or ())
-    _streams.say("\n".join(lines) if lines else "no difference")
+    _streams.say("\n".join(lines) or _streams.chosen("no difference", "没有差别"))
     raise typer.Exit(1 if lines else 0)
 
 

@@ -1,11 +1,12 @@
 """``ddcheck screen``: names alone against entity lists, with why each match is one."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ddcheck.cli import _options as flags
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.reports import Match
     from ddcheck.core.screening import Screener
+    from ddcheck.core.texts import Text
 
 SCHEMA = "ddcheck/screening/1"
 KINDS = ("organization", "person", "vessel", "aircraft")
@@ -97,14 +99,20 @@ def screen(
     if only and not settings.list:
         from ddcheck.errors import UsageError
 
-        raise UsageError("--only-list: there is no --list; name a list file")
-    rows = [Row(0, name, asked, "") for name in names or ()]
+        raise UsageError(
+            "--only-list: there is no --list; name a list file",
+            "--only-list: 没有 --list；请写名单文件",
+        )
+    rows = [Row(0, name, asked, None) for name in names or ()]
     if names_file is not None:
         rows += _rows(names_file, asked)
     if not rows:
         from ddcheck.errors import NothingToCheckError
 
-        raise NothingToCheckError("there is no name; give names, or --names FILE.csv with a row")
+        raise NothingToCheckError(
+            "there is no name; give names, or --names FILE.csv with a row",
+            "没有名称；请写名称，或 --names FILE.csv（至少一行）",
+        )
     from ddcheck import indexes
 
     screener = indexes.screener_of_files(
@@ -142,7 +150,7 @@ class Row(NamedTuple):
     line: int
     name: str
     facts: _Facts
-    problem: str
+    problem: "Text | None"
 
 
 class _Result(NamedTuple):
@@ -157,7 +165,10 @@ def _kind(written: str | None, where: str) -> str | None:
     if not written:
         return None
     if written not in KINDS:
-        raise UsageError(f"{where}: {written!r} is not a kind; use one of {', '.join(KINDS)}")
+        raise UsageError(
+            f"{where}: {written!r} is not a kind; use one of {', '.join(KINDS)}",
+            f"{where}: {written!r} 不是类型；请写 {', '.join(KINDS)} 之一",
+        )
     return written
 
 
@@ -169,7 +180,8 @@ def _country(written: str | None, where: str) -> str | None:
         return None
     if written not in COUNTRY_CODES:
         raise UsageError(
-            f"{where}: {written!r} is not a country code; write two letters such as CN or DE"
+            f"{where}: {written!r} is not a country code; write two letters such as CN or DE",
+            f"{where}: {written!r} 不是国家/地区代码；请写两个字母，例如 CN 或 DE",
         )
     return written
 
@@ -183,7 +195,8 @@ def _birth(written: str | None, where: str) -> str | None:
         return None
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", written, re.ASCII):
         raise UsageError(
-            f"{where}: {written!r} is not a date of birth; write 1970, 1970-05 or 1970-05-01"
+            f"{where}: {written!r} is not a date of birth; write 1970, 1970-05 or 1970-05-01",
+            f"{where}: {written!r} 不是出生日期；请写 1970、1970-05 或 1970-05-01",
         )
     return written
 
@@ -194,24 +207,30 @@ def _identifier(written: str, where: str) -> tuple[str, str]:
     scheme, sign, number = written.replace("=", ":", 1).partition(":")
     if not (sign and scheme.strip() and number.strip()):
         raise UsageError(
-            f"{where}: {written!r} is not an identifier; write scheme:number, such as imo:9074729"
+            f"{where}: {written!r} is not an identifier; write scheme:number, such as imo:9074729",
+            f"{where}: {written!r} 不是识别号；请写 scheme:number，例如 imo:9074729",
         )
     return scheme.strip(), number.strip()
 
 
 def _rows(path: Path, asked: _Facts) -> "list[Row]":
     """The rows of a names file; a row that cannot be read comes with its problem."""
+    from ddcheck.core.texts import Text
     from ddcheck.errors import DataGuardError, InvalidFileError, InvalidRecordError, Problem
     from ddcheck.list_formats._building import rows, text_of
 
     try:
         text = text_of(path.read_bytes(), str(path))
     except OSError as error:
-        message = f"cannot be read ({error.strerror}); give a CSV file"
+        message = Text(
+            f"cannot be read ({error.strerror}); give a CSV file",
+            f"无法读取（{error.strerror}）；请给出 CSV 文件",
+        )
         raise InvalidRecordError([Problem(str(path), 0, "", message)]) from None
     except DataGuardError as error:
         # Names that are asked for are no list: nothing is guarded, the input just cannot be read.
-        message = str(error).removeprefix(f"{path}:").strip()
+        said = (each.removeprefix(f"{path}:").strip() for each in (error.en, error.zh))
+        message = Text(*said)
         raise InvalidRecordError([Problem(str(path), 0, "", message)]) from None
     try:
         found = list(rows(text, str(path)))
@@ -221,8 +240,15 @@ def _rows(path: Path, asked: _Facts) -> "list[Row]":
     columns = [cell.strip().casefold() for cell in header]
     unknown = [column for column in columns if column not in _COLUMNS]
     if "name" not in columns or unknown or len(set(columns)) < len(columns):
-        wrong = f"{unknown[0]!r} is no column of it" if unknown else "its columns are not right"
-        message = f"{wrong}; the columns are name and, as known, {', '.join(_COLUMNS[1:])}"
+        wrong = (
+            Text(f"{unknown[0]!r} is no column of it", f"{unknown[0]!r} 不是其中的列")
+            if unknown
+            else Text("its columns are not right", "各列不正确")
+        )
+        message = Text(
+            f"{wrong}; the columns are name and, as known, {', '.join(_COLUMNS[1:])}",
+            f"{wrong.zh}；应有 name 列，已知时还有 {'、'.join(_COLUMNS[1:])}",
+        )
         raise InvalidRecordError([Problem(str(path), line, "", message)])
     return [
         _row(path, line, dict(zip(columns, cells, strict=False)), len(cells) == len(columns), asked)
@@ -231,16 +257,28 @@ def _rows(path: Path, asked: _Facts) -> "list[Row]":
 
 
 def _row(path: Path, line: int, cells: dict[str, str], whole: bool, asked: _Facts) -> Row:
+    from ddcheck.core.texts import Text, text_of
     from ddcheck.errors import UsageError
 
     name = cells.get("name", "").strip()
     where = f"{path}:{line}"
     if not whole:
         return Row(
-            line, name, asked, f"{where}: has more or fewer cells than the header; quote commas"
+            line,
+            name,
+            asked,
+            Text(
+                f"{where}: has more or fewer cells than the header; quote commas",
+                f"{where}: 单元格数与表头不同；含逗号的单元格请加引号",
+            ),
         )
     if not name:
-        return Row(line, name, asked, f"{where}: name: is empty; write a name")
+        return Row(
+            line,
+            name,
+            asked,
+            Text(f"{where}: name: is empty; write a name", f"{where}: name: 是空的；请写名称"),
+        )
     try:
         identifiers = [
             _identifier(each, f"{where}: identifier")
@@ -254,8 +292,8 @@ def _row(path: Path, line: int, cells: dict[str, str], whole: bool, asked: _Fact
             {**asked.identifiers, **dict(identifiers)},
         )
     except UsageError as error:
-        return Row(line, name, asked, str(error))
-    return Row(line, name, facts, "")
+        return Row(line, name, asked, text_of(error))
+    return Row(line, name, facts, None)
 
 
 def _results(screener: "Screener", rows: "Sequence[Row]") -> "Iterator[_Result]":
@@ -295,7 +333,7 @@ def _write(screener: "Screener", rows: "Sequence[Row]", chosen: str, lang: str) 
                 counts["unknown"] += not result.comparable
                 counts["errors"] += bool(row.problem)
                 if row.problem:
-                    _streams.tell(row.problem)
+                    _streams.tell(*row.problem)
                 writer.add(result)
                 step()
         writer.end(counts)
@@ -316,6 +354,8 @@ def _progress(total: int) -> Any:
     from contextlib import contextmanager
     from time import monotonic
 
+    from ddcheck.cli import _streams
+
     @contextmanager
     def telling() -> "Iterator[Any]":
         if total < 1000 or not sys.stderr.isatty():
@@ -328,7 +368,9 @@ def _progress(total: int) -> Any:
             done += 1
             if monotonic() - told > 0.5:
                 told = monotonic()
-                sys.stderr.write(f"\r{done} of {total} names")
+                sys.stderr.write(
+                    "\r" + _streams.chosen(f"{done} of {total} names", f"{done}/{total} 个名称")
+                )
                 sys.stderr.flush()
 
         try:
@@ -353,7 +395,7 @@ def _plain(result: _Result, lang: str) -> "dict[str, Any]":
     if row.line:
         found["line"] = row.line
     if row.problem:
-        return {**found, "error": row.problem}
+        return {**found, "error": row.problem.get(lang)}
     found["comparable"] = result.comparable
     found["matches"] = [match_object(match, lang) for match in result.matches]
     return found
@@ -458,7 +500,7 @@ class _Text:
     def add(self, result: _Result) -> None:
         words, row = self.words, result.row
         if row.problem:
-            self.line(f"{row.name}: {words['error']}{row.problem}")
+            self.line(f"{row.name}: {words['error']}{row.problem.get(self.lang)}")
         elif not result.comparable and not result.matches:
             self.line(f"{row.name}: {words['unknown']}")
         elif not result.matches:

@@ -42,5 +42,5 @@ def test(
     testing = Testing(settings, tuple(patterns or ()))
     lines, failed = testing.run(mutate=mutate, verbose=bool(verbose))
     for line in lines:
-        _streams.say(line)
+        _streams.say(_streams.chosen(*line))
     raise typer.Exit(1 if failed else 0)

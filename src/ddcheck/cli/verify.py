@@ -26,17 +26,29 @@ def verify(
     Exits with 0 where all fits and with 1 where something differs.
     """
     from ddcheck.cli import _saved, _streams
+    from ddcheck.core.texts import Text, text_of
     from ddcheck.report_formats import json
 
     data, _, results = _saved.load(run)
-    problems = [f"{run}: {problem}" for problem in json.digest_problems(data, str(run))]
+    problems = [
+        Text(f"{run}: {problem.en}", f"{run}: {problem.zh}")
+        for problem in json.digest_problems(data, str(run))
+    ]
     if replay and not problems:
-        problems = [str(problem) for problem in _saved.replay(run)]
+        problems = [text_of(problem) for problem in _saved.replay(run)]
     for problem in problems:
-        _streams.tell(problem)
+        _streams.tell(*problem)
     if problems:
-        _streams.tell(f"{run}: differs")
+        _streams.tell(f"{run}: differs", f"{run}: 不一致")
         raise typer.Exit(1)
-    what = "decided again with the same bytes" if replay else "every digest fits"
+    what, fits = (
+        ("decided again with the same bytes", "重新判定后字节相同")
+        if replay
+        else ("every digest fits", "所有摘要均相符")
+    )
     word = "record" if len(results) == 1 else "records"
-    _streams.say(f"{run}: {len(results)} {word}, {what}")
+    _streams.say(
+        _streams.chosen(
+            f"{run}: {len(results)} {word}, {what}", f"{run}: {len(results)} 条记录，{fits}"
+        )
+    )

@@ -73,9 +73,12 @@ def lint(
     where = _waivers.Where(settings.rules_dir, settings.lists_dir, settings.list)
     bad, soon = _waivers.lint(files, where, run)
     for line in (*bad, *soon):
-        _streams.say(_streams.harmless(line))
+        _streams.say(_streams.harmless(_streams.chosen(*line)))
     word = "waiver" if files.count == 1 else "waivers"
-    _streams.tell(f"{files.count} {word}: {len(bad)} to look at, {len(soon)} soon at their end")
+    _streams.tell(
+        f"{files.count} {word}: {len(bad)} to look at, {len(soon)} soon at their end",
+        f"{files.count} 项豁免：{len(bad)} 项须查看，{len(soon)} 项即将到期",
+    )
     if bad:
         raise typer.Exit(1)
 
@@ -132,11 +135,15 @@ def add(
     )
     path, added, named = _waivers.add(run, fingerprint, given, waivers, as_of, config)
     for each in added:
-        _streams.tell(f"written: {each.id} in {path}, until {each.expires}")
+        _streams.tell(
+            f"written: {each.id} in {path}, until {each.expires}",
+            f"已写入：{each.id} 于 {path}，有效至 {each.expires}",
+        )
     if not named:
         _streams.tell(
             f"it counts where it is named: check --waivers {path}, or "
-            f'waivers = ["{path}"] in ddcheck.toml'
+            f'waivers = ["{path}"] in ddcheck.toml',
+            f'须指明后方才有效：check --waivers {path}，或在 ddcheck.toml 中写 waivers = ["{path}"]',
         )
 
 
@@ -150,4 +157,4 @@ def revoke(
     from ddcheck.cli import _streams, _waivers
 
     path = _waivers.revoke(name, waivers, config)
-    _streams.tell(f"revoked: {name} is out of {path}")
+    _streams.tell(f"revoked: {name} is out of {path}", f"已撤销：{name} 已从 {path} 中删除")

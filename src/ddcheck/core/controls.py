@@ -9,19 +9,26 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
+from ddcheck.core.texts import RefusalError
 from ddcheck.core.values import Bilingual, Count, Flag, HsCode, Line, Value
 
 
 def _slug(value: str) -> str:
     if value.isascii() and value.replace("-", "").isalnum() and value == value.lower():
         return value
-    raise ValueError(f"{value!r} is not an id; write lower-case letters, digits and dashes")
+    raise RefusalError(
+        f"{value!r} is not an id; write lower-case letters, digits and dashes",
+        f"{value!r} 不是标识；请用小写字母、数字和连字符",
+    )
 
 
 def _year(value: str) -> str:
     if len(value) == 4 and value.isascii() and value.isdigit():
         return value
-    raise ValueError(f"{value!r} is not a year; write the year of the nomenclature, such as 2026")
+    raise RefusalError(
+        f"{value!r} is not a year; write the year of the nomenclature, such as 2026",
+        f"{value!r} 不是年份；请写税则的年份，例如 2026",
+    )
 
 
 def _cas(value: str) -> str:
@@ -37,7 +44,10 @@ def _cas(value: str) -> str:
         total = sum(int(digit) * place for place, digit in enumerate(reversed(digits[:-1]), 1))
         if total % 10 == int(digits[-1]):
             return value
-    raise ValueError(f"{value!r} is not a CAS number; write it as in 7440-69-9, check digit right")
+    raise RefusalError(
+        f"{value!r} is not a CAS number; write it as in 7440-69-9, check digit right",
+        f"{value!r} 不是 CAS 号；请写成 7440-69-9 的形式，校验位须正确",
+    )
 
 
 class Kind(StrEnum):
@@ -139,15 +149,17 @@ class ControlList(Value):
     @model_validator(mode="after")
     def _is_whole(self) -> "ControlList":
         if len(self.items) < self.at_least:
-            raise ValueError(
+            raise RefusalError(
                 f"items: there are {len(self.items)}, fewer than the {self.at_least} that the list says "
-                "it has at the least; get a whole copy, or lower at_least with a reason"
+                "it has at the least; get a whole copy, or lower at_least with a reason",
+                f"items: 有 {len(self.items)} 项，少于清单自称的至少 {self.at_least} 项；请取得完整文件，或说明理由后调低 at_least",
             )
         seen: set[str] = set()
         for index, item in enumerate(self.items):
             if item.id in seen:
-                raise ValueError(
-                    f"items[{index}].id: {item.id!r} is there twice; give each item its own id"
+                raise RefusalError(
+                    f"items[{index}].id: {item.id!r} is there twice; give each item its own id",
+                    f"items[{index}].id: {item.id!r} 出现两次；请为每个物项使用各自的标识",
                 )
             seen.add(item.id)
         return self

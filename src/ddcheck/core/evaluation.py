@@ -125,11 +125,13 @@ class Evaluator:
         sets = ", ".join(each.id for each in self.rule_sets)
         if not spoken:
             raise NothingToCheckError(
-                f"no rule of {sets} speaks of a {kind}; nothing was evaluated"
+                f"no rule of {sets} speaks of a {kind}; nothing was evaluated",
+                f"{sets} 中没有针对 {kind} 的规则；未作任何评估",
             )
         if all(plan.gated is not None for plan in self._plans(day) if speaks_of(plan.rule, kind)):
             raise NothingToCheckError(
-                f"no rule of {sets} that speaks of a {kind} is in force on {day}; nothing was evaluated"
+                f"no rule of {sets} that speaks of a {kind} is in force on {day}; nothing was evaluated",
+                f"{sets} 中针对 {kind} 的规则在 {day} 均未生效；未作任何评估",
             )
 
     def findings(

@@ -11,6 +11,7 @@ from ddcheck.core.measures import Effect, Event, State, in_order, state_of
 from ddcheck.core.records import PartyType
 from ddcheck.core.standings import Standing as Standing  # noqa: PLC0414 - part of what this module offers
 from ddcheck.core.standings import Status as Status  # noqa: PLC0414
+from ddcheck.core.texts import RefusalError
 from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
 
 if TYPE_CHECKING:
@@ -102,15 +103,17 @@ class EntityList(Value):
     @model_validator(mode="after")
     def _is_whole(self) -> EntityList:
         if len(self.entries) < self.at_least:
-            raise ValueError(
+            raise RefusalError(
                 f"entries: there are {len(self.entries)}, fewer than the {self.at_least} that the "
-                "list says it has at the least; get a whole copy, or lower at_least with a reason"
+                "list says it has at the least; get a whole copy, or lower at_least with a reason",
+                f"entries: 有 {len(self.entries)} 条，少于名单自称的至少 {self.at_least} 条；请取得完整文件，或说明理由后调低 at_least",
             )
         seen: set[str] = set()
         for index, entry in enumerate(self.entries):
             if entry.id in seen:
-                raise ValueError(
-                    f"entries[{index}].id: {entry.id!r} is there twice; give each entry its own id"
+                raise RefusalError(
+                    f"entries[{index}].id: {entry.id!r} is there twice; give each entry its own id",
+                    f"entries[{index}].id: {entry.id!r} 出现两次；请为每个条目使用各自的标识",
                 )
             seen.add(entry.id)
         return self

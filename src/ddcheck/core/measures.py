@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
+from ddcheck.core.texts import RefusalError
 from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value
 
 
@@ -73,11 +74,15 @@ class Event(Value):
     @model_validator(mode="after")
     def _until_fits(self) -> "Event":
         if self.until is not None and self.effect not in _FOR_A_TIME:
-            raise ValueError(
-                f"until: what is {self.effect} has no last day of its own; leave it out"
+            raise RefusalError(
+                f"until: what is {self.effect} has no last day of its own; leave it out",
+                f"until: 效力为 {self.effect} 的事件没有自己的最后一日；请省略",
             )
         if self.until is not None and self.until < self.date:
-            raise ValueError(f"until: {self.until} is before {self.date}; put the later day")
+            raise RefusalError(
+                f"until: {self.until} is before {self.date}; put the later day",
+                f"until: {self.until} 早于 {self.date}；请写较晚的日期",
+            )
         return self
 
 
@@ -171,10 +176,19 @@ class Measure(Value):
     @model_validator(mode="after")
     def _is_complete(self) -> "Measure":
         if not self.sources:
-            raise ValueError("sources: there is none; give the address of the act")
+            raise RefusalError(
+                "sources: there is none; give the address of the act",
+                "sources: 没有来源；请写该法令的网址",
+            )
         if any(self.state(day) is State.DISPUTED for day in turning_days(self.events)):
             if len(self.readings) < 2:
-                raise ValueError("readings: a text that runs out leaves two readings; give both")
+                raise RefusalError(
+                    "readings: a text that runs out leaves two readings; give both",
+                    "readings: 到期的文本有两种解读；请都写上",
+                )
         elif self.readings:
-            raise ValueError("readings: no text of this measure runs out; take them out")
+            raise RefusalError(
+                "readings: no text of this measure runs out; take them out",
+                "readings: 该措施没有到期的文本；请去掉",
+            )
         return self

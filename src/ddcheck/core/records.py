@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ddcheck.core.texts import RefusalError
 from ddcheck.core.values import (
     Amount,
     Count,
@@ -296,15 +297,17 @@ class Shipment(Value):
         seen = set(lines)
         if len(seen) < len(lines):
             twice = min(line for line, times in Counter(lines).items() if times > 1)
-            raise ValueError(
-                f"items: line {twice} is there twice; give each item a line of its own"
+            raise RefusalError(
+                f"items: line {twice} is there twice; give each item a line of its own",
+                f"items: 行号 {twice} 出现两次；请为每行货物使用各自的行号",
             )
         for index, document in enumerate(self.documents):
             for line in document.lines:
                 if line not in seen:
-                    raise ValueError(
+                    raise RefusalError(
                         f"documents[{index}].lines: there is no item with line {line}; "
-                        f"write one of {', '.join(map(str, lines)) or 'the lines given in items'}"
+                        f"write one of {', '.join(map(str, lines)) or 'the lines given in items'}",
+                        f"documents[{index}].lines: 没有行号为 {line} 的货物；请写 {'、'.join(map(str, lines)) or 'items 中所写的行号'}",
                     )
         return self
 

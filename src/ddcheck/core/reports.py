@@ -65,6 +65,8 @@ class Place(NamedTuple):
     """Of the column; empty where the file is no table."""
     stated: bool = True
     """Whether the field itself stands here, and not what is nearest to one that was left out."""
+    character: int = 0
+    """1-based: where the cell begins in its line, in a table of text; in Unicode code points."""
 
     def evidence(self) -> dict[str, int | str]:
         """What a finding keeps of it; no column of a table where the field has none."""
@@ -77,6 +79,8 @@ class Place(NamedTuple):
             found["source_cell"] = self.cell
         if self.header and self.stated:
             found["source_header"] = self.header
+        if self.character and self.stated:
+            found["source_character"] = self.character
         return found
 
 
@@ -222,7 +226,10 @@ class Report:
             NothingToCheckError: there is no finding, so nothing was evaluated.
         """
         if not findings:
-            raise NothingToCheckError("no rule was in force for this record; nothing was evaluated")
+            raise NothingToCheckError(
+                "no rule was in force for this record; nothing was evaluated",
+                "没有对此记录生效的规则；未作任何评估",
+            )
         verdict = gravest([finding.verdict for finding in findings])
         return cls(verdict=verdict, findings=findings, **rest)
 
@@ -233,7 +240,7 @@ class NotChecked(NamedTuple):
     source: str
     line: int
     id: str
-    problems: tuple[str, ...]
+    problems: tuple[Text, ...]
     cell: str = ""
 
 

@@ -23,6 +23,7 @@ from pydantic_core.core_schema import (
 )
 
 from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.core.texts import RefusalError
 from ddcheck.core.texts import Text as Text  # noqa: PLC0414 - it is part of what this module offers
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def _day(value: Any) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise ValueError(f"{value!r} is not a date; write YYYY-MM-DD, such as 2026-11-20")
+    raise RefusalError(
+        f"{value!r} is not a date; write YYYY-MM-DD, such as 2026-11-20",
+        f"{value!r} 不是日期；请写 YYYY-MM-DD，例如 2026-11-20",
+    )
 
 
 def _number(value: Any) -> Decimal:
@@ -61,8 +65,9 @@ def _number(value: Any) -> Decimal:
         return Decimal(value)
     if isinstance(value, str) and _NUMBER.match(value):
         return Decimal(value)
-    raise ValueError(
-        f"{value!r} is not a number; write digits with a point, such as 1250.5, and no unit"
+    raise RefusalError(
+        f"{value!r} is not a number; write digits with a point, such as 1250.5, and no unit",
+        f"{value!r} 不是数字；请用数字和小数点书写，例如 1250.5，不带单位",
     )
 
 
@@ -70,7 +75,10 @@ def _percent(value: Any) -> Decimal:
     text = value.strip().removesuffix("%").rstrip() if isinstance(value, str) else value
     number = _number(text)
     if not 0 <= number <= 100:
-        raise ValueError(f"{value!r} is not a percentage; write a number from 0 to 100")
+        raise RefusalError(
+            f"{value!r} is not a percentage; write a number from 0 to 100",
+            f"{value!r} 不是百分比；请写 0 到 100 的数字",
+        )
     return number
 
 
@@ -82,7 +90,10 @@ def purity(value: Any) -> Decimal:
     if isinstance(value, str) and (nines := _NINES.match(value.strip())):
         count, digit = int(nines[1]), nines[2]
         if not 1 <= count <= 12:
-            raise ValueError(f"{value!r} is not a purity; write a percentage or 1N to 12N")
+            raise RefusalError(
+                f"{value!r} is not a purity; write a percentage or 1N to 12N",
+                f"{value!r} 不是纯度；请写百分比，或 1N 到 12N",
+            )
         digits = "9" * count + digit
         return Decimal(digits).scaleb(2 - len(digits))
     return _percent(value)
@@ -90,7 +101,9 @@ def purity(value: Any) -> Decimal:
 
 def _at_least_zero(value: Decimal) -> Decimal:
     if value < 0:
-        raise ValueError(f"'{value}' is below zero; write zero or more")
+        raise RefusalError(
+            f"'{value}' is below zero; write zero or more", f"'{value}' 小于零；请写零或更大的数"
+        )
     return value
 
 
@@ -101,7 +114,10 @@ def _flag(value: Any) -> bool:
         return True
     if value == "false":
         return False
-    raise ValueError(f"{value!r} is neither true nor false; write one of the two")
+    raise RefusalError(
+        f"{value!r} is neither true nor false; write one of the two",
+        f"{value!r} 既不是 true 也不是 false；请写其中之一",
+    )
 
 
 def _integer(value: Any) -> int:
@@ -109,7 +125,9 @@ def _integer(value: Any) -> int:
         return value
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9:
         return int(value)
-    raise ValueError(f"{value!r} is not a whole number; write digits only")
+    raise RefusalError(
+        f"{value!r} is not a whole number; write digits only", f"{value!r} 不是整数；请只写数字"
+    )
 
 
 _MEANT = {"UK": "GB", "EL": "GR", "USA": "US", "PRC": "CN"}
@@ -120,20 +138,33 @@ def _country(value: str) -> str:
     if value in COUNTRY_CODES:
         return value
     if value.upper() in COUNTRY_CODES:
-        raise ValueError(f"{value!r} is not a country code; write {value.upper()}")
+        raise RefusalError(
+            f"{value!r} is not a country code; write {value.upper()}",
+            f"{value!r} 不是国家/地区代码；请写 {value.upper()}",
+        )
     if value in _MEANT:
-        raise ValueError(f"{value!r} is not a country code; write {_MEANT[value]}")
-    raise ValueError(
-        f"{value!r} is not a country code; write two letters of ISO 3166-1, such as CN or DE"
+        raise RefusalError(
+            f"{value!r} is not a country code; write {_MEANT[value]}",
+            f"{value!r} 不是国家/地区代码；请写 {_MEANT[value]}",
+        )
+    raise RefusalError(
+        f"{value!r} is not a country code; write two letters of ISO 3166-1, such as CN or DE",
+        f"{value!r} 不是国家/地区代码；请写 ISO 3166-1 的两个字母，例如 CN 或 DE",
     )
 
 
 def _hs_code(value: str) -> str:
     digits = value.replace(".", "").replace(" ", "")
     if not (digits.isascii() and digits.isdigit()):
-        raise ValueError(f"{value!r} is not an HS code; write 4 to 10 digits as text")
+        raise RefusalError(
+            f"{value!r} is not an HS code; write 4 to 10 digits as text",
+            f"{value!r} 不是 HS 编码；请以文本写 4 到 10 位数字",
+        )
     if not 4 <= len(digits) <= 10:
-        raise ValueError(f"{value!r} has {len(digits)} digits; an HS code has 4 to 10")
+        raise RefusalError(
+            f"{value!r} has {len(digits)} digits; an HS code has 4 to 10",
+            f"{value!r} 有 {len(digits)} 位；HS 编码为 4 到 10 位",
+        )
     return digits
 
 
@@ -141,21 +172,27 @@ def _place(value: str) -> str:
     code = value.replace(" ", "")
     if len(code) == 5 and code.isascii() and code.isalnum() and code[:2] in COUNTRY_CODES:
         return code
-    raise ValueError(
+    raise RefusalError(
         f"{value!r} is not a UN/LOCODE; write five characters such as CNSZX, "
-        "or country: XX where no place is known"
+        "or country: XX where no place is known",
+        f"{value!r} 不是 UN/LOCODE；请写五个字符，例如 CNSZX；地点未知时请写 country: XX",
     )
 
 
 def _currency(value: str) -> str:
     if len(value) == 3 and value.isascii() and value.isalpha() and value.isupper():
         return value
-    raise ValueError(f"{value!r} is not a currency code; write three letters such as USD")
+    raise RefusalError(
+        f"{value!r} is not a currency code; write three letters such as USD",
+        f"{value!r} 不是货币代码；请写三个字母，例如 USD",
+    )
 
 
 def _trimmed(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not text; write it in quotes")  # noqa: TRY004 - Pydantic wants ValueError
+        raise RefusalError(
+            f"{value!r} is not text; write it in quotes", f"{value!r} 不是文本；请加引号"
+        )
     return value.strip()
 
 

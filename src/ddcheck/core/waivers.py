@@ -17,6 +17,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from ddcheck.core.digests import fingerprint
 from ddcheck.core.reports import Outcome, Verdict, gravest
+from ddcheck.core.texts import RefusalError, Text
 from ddcheck.core.values import Day, Line, Value
 from ddcheck.tuples import NamedTuple
 
@@ -59,7 +60,9 @@ class WaivedRecord(Value):
     def _names_one(self) -> WaivedRecord:
         given = [each for each in (self.id, self.party_id, self.fingerprint) if each is not None]
         if len(given) != 1:
-            raise ValueError("write one of id, party_id and fingerprint")
+            raise RefusalError(
+                "write one of id, party_id and fingerprint", "请写 id、party_id 和 fingerprint 之一"
+            )
         return self
 
 
@@ -95,15 +98,19 @@ class Waiver(Value):
     @classmethod
     def _is_one_rule(cls, rule: str) -> str:
         if "*" in rule or rule.endswith("-") or rule.startswith("tag:"):
-            raise ValueError(f"{rule!r} is a pattern; a waiver is about one rule")
+            raise RefusalError(
+                f"{rule!r} is a pattern; a waiver is about one rule",
+                f"{rule!r} 是通配写法；一项豁免只针对一条规则",
+            )
         return rule
 
     @field_validator("reason")
     @classmethod
     def _says_why(cls, reason: str) -> str:
         if len(reason) < LEAST_REASON:
-            raise ValueError(
-                f"{reason!r} is no reason; write what was looked at and what it showed"
+            raise RefusalError(
+                f"{reason!r} is no reason; write what was looked at and what it showed",
+                f"{reason!r} 不成理由；请写明查看了什么、结果如何",
             )
         return reason
 
@@ -111,37 +118,50 @@ class Waiver(Value):
     @classmethod
     def _are_two(cls, by: tuple[str, ...]) -> tuple[str, ...]:
         if len({"".join(name.casefold().split()) for name in by}) < 2:
-            raise ValueError("two different people are needed: who decided and who confirmed")
+            raise RefusalError(
+                "two different people are needed: who decided and who confirmed",
+                "须有两人：决定人与复核人，且不得为同一人",
+            )
         return by
 
     @model_validator(mode="after")
     def _holds_together(self) -> Waiver:
         if self.expires < self.created:
-            raise ValueError(f"expires: {self.expires} is before created, {self.created}")
+            raise RefusalError(
+                f"expires: {self.expires} is before created, {self.created}",
+                f"expires: {self.expires} 早于 created {self.created}",
+            )
         if self.expires > self.created + timedelta(days=MAX_DAYS):
             latest = self.created + timedelta(days=MAX_DAYS)
-            raise ValueError(
+            raise RefusalError(
                 f"expires: {self.expires} is more than {MAX_DAYS} days after created; "
-                f"write {latest} or earlier, and look at it again then"
+                f"write {latest} or earlier, and look at it again then",
+                f"expires: {self.expires} 距 created 超过 {MAX_DAYS} 天；请写 {latest} 或更早，届时再行复核",
             )
         if self.entry is not None and self.party_digest is None:
-            raise ValueError(
-                "party_digest is missing; a waiver on a list entry is bound to the party as well"
+            raise RefusalError(
+                "party_digest is missing; a waiver on a list entry is bound to the party as well",
+                "缺少 party_digest；针对名单条目的豁免也须绑定当事方",
             )
         if self.entry is None and self.record is None:
-            raise ValueError(
-                "it is bound to nothing; write entry and party_digest, or record with its sha256"
+            raise RefusalError(
+                "it is bound to nothing; write entry and party_digest, or record with its sha256",
+                "未绑定任何对象；请写 entry 和 party_digest，或写 record 及其 sha256",
             )
         if (
             self.entry is None
             and self.party_digest is None
             and (self.record is None or self.record.sha256 is None)
         ):
-            raise ValueError(
-                "record.sha256 is missing; it is in the report, and the waiver lapses when the record changes"
+            raise RefusalError(
+                "record.sha256 is missing; it is in the report, and the waiver lapses when the record changes",
+                "缺少 record.sha256；报告中有该值，记录变更时豁免即失效",
             )
         if self.kind is WaiverKind.LICENCE and not self.evidence:
-            raise ValueError("evidence is missing; a waiver of the kind licence names the paper")
+            raise RefusalError(
+                "evidence is missing; a waiver of the kind licence names the paper",
+                "缺少 evidence；licence 类豁免须写明所依据的单证",
+            )
         return self
 
 
@@ -158,7 +178,10 @@ class WaiverFile(Value):
     def _has_each_once(self) -> WaiverFile:
         twice = [name for name, times in Counter(w.id for w in self.waivers).items() if times > 1]
         if twice:
-            raise ValueError(f"waivers: the id {twice[0]!r} is there twice; give each its own")
+            raise RefusalError(
+                f"waivers: the id {twice[0]!r} is there twice; give each its own",
+                f"waivers: 标识 {twice[0]!r} 出现两次；请为每项使用各自的标识",
+            )
         return self
 
 
@@ -168,7 +191,7 @@ class Use(NamedTuple):
     waiver: str
     status: str
     """``used``, ``lapsed``, ``expired``, ``refused``, or ``elsewhere`` for a party that it is not bound to."""
-    why: str = ""
+    why: Text = Text("", "")
 
 
 ByRule = dict[str, tuple[Waiver, ...]]
@@ -279,26 +302,30 @@ def _covering(
 
 def _misfit(
     waiver: Waiver, finding: Finding, report: Report, entry: str, digest: str, last: date
-) -> tuple[str, str] | None:
+) -> tuple[str, Text] | None:
     """What a waiver is for a finding: None where it is about something else."""
     if not _is_about(waiver, finding, report, entry):
         return None
     party = party_of(finding, report)
     stated = "" if party is None else str(party.get("digest", ""))
     if waiver.party_digest is not None and not _same(waiver.party_digest, stated):
-        return ("elsewhere" if waiver.record is None else "lapsed"), "the party changed"
+        return ("elsewhere" if waiver.record is None else "lapsed"), Text(
+            "the party changed", "当事方已变更"
+        )
     if waiver.entry is not None and not _same(waiver.entry.digest, digest):
-        return "lapsed", "the list entry changed"
+        return "lapsed", Text("the list entry changed", "名单条目已变更")
     bound = None if waiver.record is None else waiver.record.sha256
     if bound is not None and not _same(bound, report.record.sha256):
-        return "lapsed", "the record changed"
+        return "lapsed", Text("the record changed", "记录已变更")
     if last > waiver.expires:
-        return "expired", f"its last day was {waiver.expires}"
+        return "expired", Text(
+            f"its last day was {waiver.expires}", f"最后有效日为 {waiver.expires}"
+        )
     why = refusal(finding, waiver.kind)
-    return ("used", "") if why is None else ("refused", why)
+    return ("used", Text("", "")) if why is None else ("refused", why)
 
 
-def refusal(finding: Finding, kind: WaiverKind) -> str | None:
+def refusal(finding: Finding, kind: WaiverKind) -> Text | None:
     """Why a finding cannot be waived so; None where it can.
 
     What the law forbids nobody can waive. But that a like name is another party's is no exception from the
@@ -313,8 +340,14 @@ def refusal(finding: Finding, kind: WaiverKind) -> str | None:
     ):
         return None
     if finding.can_be_waived == "with_licence":
-        return None if kind is WaiverKind.LICENCE else f"{finding.rule} is waived by a licence only"
-    return f"{finding.rule} cannot be waived"
+        return (
+            None
+            if kind is WaiverKind.LICENCE
+            else Text(
+                f"{finding.rule} is waived by a licence only", f"{finding.rule} 只能凭许可证豁免"
+            )
+        )
+    return Text(f"{finding.rule} cannot be waived", f"{finding.rule} 不得豁免")
 
 
 def _is_about(waiver: Waiver, finding: Finding, report: Report, entry: str) -> bool:
@@ -361,7 +394,20 @@ def _rows(waiver: Waiver, uses: Mapping[Use, int], day: date) -> Iterator[Mappin
     said = False
     if all(use.status == "elsewhere" for use, _ in mine):
         # It covered nobody, and somebody else meets its entry: most likely the same party, changed.
-        mine = [(Use(waiver.id, "lapsed", "the party changed, or is not there"), 0)] if mine else []
+        mine = (
+            [
+                (
+                    Use(
+                        waiver.id,
+                        "lapsed",
+                        Text("the party changed, or is not there", "当事方已变更，或已不存在"),
+                    ),
+                    0,
+                )
+            ]
+            if mine
+            else []
+        )
     for use, times in mine:
         status = use.status
         if status == "elsewhere" or (status == "expired" and day > waiver.expires):
@@ -371,12 +417,17 @@ def _rows(waiver: Waiver, uses: Mapping[Use, int], day: date) -> Iterator[Mappin
         yield _row(waiver, status, use.why, times)
         said = True
     if day > waiver.expires:
-        yield _row(waiver, "expired", f"its last day was {waiver.expires}", 0)
+        yield _row(
+            waiver,
+            "expired",
+            Text(f"its last day was {waiver.expires}", f"最后有效日为 {waiver.expires}"),
+            0,
+        )
     elif not said:
-        yield _row(waiver, "unused", "", 0)
+        yield _row(waiver, "unused", Text("", ""), 0)
 
 
-def _row(waiver: Waiver, status: str, why: str, findings: int) -> Mapping[str, Any]:
+def _row(waiver: Waiver, status: str, why: Text, findings: int) -> Mapping[str, Any]:
     record = waiver.record
     about = ""
     if record is not None:
@@ -392,8 +443,9 @@ def _row(waiver: Waiver, status: str, why: str, findings: int) -> Mapping[str, A
         "reason": waiver.reason,
         "by": list(waiver.by),
     }
-    if why:
-        row["why"] = why
+    if why.en:
+        row["why"] = why.en
+        row["other_language"] = {"lang": "zh", "why": why.zh}
     if findings:
         row["findings"] = findings
     return row

@@ -13,11 +13,12 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ddcheck.core.reports import NotChecked, Verdict
 from ddcheck.engines.kernel import ENCODABLE, Answer, Finisher, Job, Kernel
 from ddcheck.engines.local import can_fork, in_order, settle
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked, Report, Verdict, gravest
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, NothingToCheckError
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Decider:
             as_of: the day to decide for, before any other.
         """
         if read.record is None:
-            problems = tuple(str(problem) for problem in read.problems)
+            problems = tuple([text_of(problem) for problem in read.problems])
             return NotChecked(read.source, read.line, read.id, problems, read.cell)
         as_of = as_of or self.as_of or getattr(read.record, "export_date", None)
         if as_of is None and self.today is not None:
@@ -158,15 +159,23 @@ class Decider:
             return self.checker.check(read.record, as_of, read)
         except NothingToCheckError as error:
             self.troubles.add(EMPTY)
-            text = str(error)
+            text = text_of(error)
         except DdcheckError:
             raise
         except Exception as error:  # noqa: BLE001 - one record's crash must not take the others along
-            text = f"a rule crashed on it ({type(error).__name__}: {error})"
+            text = Text(
+                f"a rule crashed on it ({type(error).__name__}: {error})",
+                f"规则在此记录上崩溃（{type(error).__name__}: {error}）",
+            )
             if self.crashed is not None:
-                text += f"; details in {self.crashed()}; please report them"
+                place = self.crashed()
+                text = Text(
+                    f"{text.en}; details in {place}; please report them",
+                    f"{text.zh}；详情见 {place}；请报告",
+                )
         where = f"{read.source}:{read.line}" if read.line else read.source
-        return NotChecked(read.source, read.line, read.id, (f"{where}: {text}",), read.cell)
+        text = Text(f"{where}: {text.en}", f"{where}: {text.zh}")
+        return NotChecked(read.source, read.line, read.id, (text,), read.cell)
 
 
 class Kernel:

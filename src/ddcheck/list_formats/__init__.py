@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
@@ -50,13 +51,18 @@ def detect(data: bytes, name: str) -> str:
         DataGuardError: it is empty.
     """
     if not data.strip():
-        raise DataGuardError(f"{name}: is empty; get a whole copy")
+        raise DataGuardError(
+            f"{name}: is empty; get a whole copy", f"{name}: 是空的；请取得完整文件"
+        )
     head = _head(data)
     found = [known for known in names() if _format(known).recognises(head)]
     special = [known for known in found if not getattr(_format(known), "GENERAL", False)]
     for known in (*special, *found):
         return known
-    message = f"is no list that can be read; the formats are {', '.join(names())}"
+    message = Text(
+        f"is no list that can be read; the formats are {', '.join(names())}",
+        f"不是可读取的名单；支持的格式：{', '.join(names())}",
+    )
     raise InvalidFileError([Problem(name, 0, "", message)])
 
 
@@ -120,7 +126,10 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DataGuardError(f"{path}: cannot be read ({reason}); give a list file") from None
+        raise DataGuardError(
+            f"{path}: cannot be read ({reason}); give a list file",
+            f"{path}: 无法读取（{reason}）；请给出名单文件",
+        ) from None
 
 
 def _may_have(known: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 
 if TYPE_CHECKING:
@@ -29,16 +30,17 @@ class Entries:
     ids: dict[str, int] = field(default_factory=dict)
     slugs: dict[str, int] = field(default_factory=dict)
 
-    def refuse(self, line: int, path: str, message: str) -> None:
+    def refuse(self, line: int, path: str, en: str, zh: str) -> None:
         """Note a row that cannot be read."""
-        self.problems.append(Problem(self.source, line, path, message))
+        self.problems.append(Problem(self.source, line, path, Text(en, zh)))
 
     def add(self, line: int, **fields: Any) -> None:
         """Take a row; fields that are empty or None are left out."""
         from pydantic import ValidationError
 
         from ddcheck.core.lists import Designation
-        from ddcheck.documents import explain, path_text
+        from ddcheck.documents import path_text
+        from ddcheck.model_errors import explain
 
         given = {key: value for key, value in fields.items() if value not in (None, "", (), {})}
         identity = given.get("id")
@@ -46,7 +48,10 @@ class Entries:
             if identity in self.ids:
                 first = self.ids[identity]
                 self.refuse(
-                    line, "id", f"{identity!r} is there twice, first on line {first}; keep one"
+                    line,
+                    "id",
+                    f"{identity!r} is there twice, first on line {first}; keep one",
+                    f"{identity!r} 出现两次，首次在第 {first} 行；请只保留一个",
                 )
                 return
             self.ids[identity] = line
@@ -54,7 +59,7 @@ class Entries:
             self.entries.append(Designation(**given))
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                self.refuse(line, path_text(detail["loc"]), explain(detail))
+                self.refuse(line, path_text(detail["loc"]), *explain(detail))
 
     def own_id(self, name: str) -> str:
         """An id from a name, for sources that have none; a name that comes again gets a number."""
@@ -89,10 +94,14 @@ class Entries:
         if declared is not None and declared != len(self.entries):
             raise DataGuardError(
                 f"{self.source}: says that it has {declared} entries and holds {len(self.entries)}; "
-                "get a whole copy"
+                "get a whole copy",
+                f"{self.source}: 自称有 {declared} 个条目，实有 {len(self.entries)} 个；请取得完整文件",
             )
         if not self.entries:
-            raise DataGuardError(f"{self.source}: holds no entry; get a whole copy")
+            raise DataGuardError(
+                f"{self.source}: holds no entry; get a whole copy",
+                f"{self.source}: 没有条目；请取得完整文件",
+            )
         # Each entry was validated above and each id is there once: validating again would double the time.
         return EntityList.model_construct(
             id=id,
@@ -120,7 +129,9 @@ def text_of(data: bytes, name: str) -> str:
         DataGuardError: the bytes are something else: a damaged copy must not be read in part.
     """
     if len(data) > MAX_BYTES:
-        raise DataGuardError(f"{name}: is larger than 1 GiB; split it")
+        raise DataGuardError(
+            f"{name}: is larger than 1 GiB; split it", f"{name}: 超过 1 GiB；请拆分"
+        )
     try:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return data.decode("utf-16")
@@ -129,7 +140,8 @@ def text_of(data: bytes, name: str) -> str:
         line = data[: error.start].count(b"\n") + 1
         raise DataGuardError(
             f"{name}:{line}: byte 0x{data[error.start]:02x} is not UTF-8, so the file is damaged; "
-            "get it anew, or save it as UTF-8"
+            "get it anew, or save it as UTF-8",
+            f"{name}:{line}: 字节 0x{data[error.start]:02x} 不是 UTF-8，文件已损坏；请重新获取，或另存为 UTF-8",
         ) from None
 
 
@@ -150,7 +162,10 @@ def rows(text: str, name: str, delimiter: str = ",") -> Iterator[tuple[int, list
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        message = f"is not valid CSV ({error}); check the quotes"
+        message = Text(
+            f"is not valid CSV ({error}); check the quotes",
+            f"不是有效的 CSV（{error}）；请检查引号",
+        )
         raise InvalidFileError([Problem(name, line, "", message)]) from None
 
 

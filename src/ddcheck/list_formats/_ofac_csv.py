@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 from ddcheck.list_formats import _ofac
 from ddcheck.list_formats._building import Entries, alias_list, digest, rows, text_of
@@ -25,13 +26,24 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
         if len(row) != 12 or not row[0].isdigit() or not row[1]:
             width = len(row)
             if not primary and width in _OTHERS.values():
-                message = "belongs to another file of OFAC's list; give sdn.csv or cons_prim.csv"
+                message = Text(
+                    "belongs to another file of OFAC's list; give sdn.csv or cons_prim.csv",
+                    "属于 OFAC 名单的另一个文件；请给出 sdn.csv 或 cons_prim.csv",
+                )
                 raise InvalidFileError([Problem(name, line, "", message)])
             entries.refuse(
-                line, "", f"has {width} cells or no number and name; a row has 12; get it anew"
+                line,
+                "",
+                f"has {width} cells or no number and name; a row has 12; get it anew",
+                f"有 {width} 个单元格，或没有编号和名称；每行应有 12 个；请重新获取",
             )
         elif row[0] in primary:
-            entries.refuse(line, "", f"the number {row[0]} is there twice; get it anew")
+            entries.refuse(
+                line,
+                "",
+                f"the number {row[0]} is there twice; get it anew",
+                f"编号 {row[0]} 出现两次；请重新获取",
+            )
         else:
             primary[row[0]] = (line, row)
     told = _told(companions, primary, entries)
@@ -80,7 +92,7 @@ def _told(
         bare = name.casefold()
         sort = next((word for word in _OTHERS if word in bare), None)
         if sort is None:
-            raise DataGuardError(f"{name}: is no part of OFAC's list")
+            raise DataGuardError(f"{name}: is no part of OFAC's list", f"{name}: 不属于 OFAC 名单")
         told.has_aliases |= sort == "alt"
         found = _rows(companions[name], name)
         if sort == "comments" and any(row[0] not in primary for _, row in found):
@@ -93,8 +105,11 @@ def _told(
                         name,
                         line,
                         "",
-                        f"has {len(row)} cells or a number that the list lacks; a row has "
-                        f"{_OTHERS[sort]}; get all files of one day",
+                        Text(
+                            f"has {len(row)} cells or a number that the list lacks; a row has "
+                            f"{_OTHERS[sort]}; get all files of one day",
+                            f"有 {len(row)} 个单元格，或编号不在名单中；每行应有 {_OTHERS[sort]} 个；请取得同一天的全部文件",
+                        ),
                     )
                 )
             elif sort == "alt":
@@ -121,7 +136,12 @@ def _add(entries: Entries, line: int, row: list[str], told: _Told, number: str) 
     remarks = row[11] + told.remarks.get(number, "")
     kind = _ofac.kind_of(row[2] or "entity")
     if kind is None:
-        entries.refuse(line, "type", f"{row[2]!r} is no type of OFAC's; get it anew")
+        entries.refuse(
+            line,
+            "type",
+            f"{row[2]!r} is no type of OFAC's; get it anew",
+            f"{row[2]!r} 不是 OFAC 的类型；请重新获取",
+        )
         return
     country = {*told.countries.get(number, ())} if kind == "organization" else set()
     if kind == "vessel" and row[8]:

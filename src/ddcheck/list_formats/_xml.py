@@ -58,7 +58,8 @@ def tree_of(data: bytes, name: str) -> Tree:
 
     def refuse_type(*_: object) -> None:
         raise DataGuardError(
-            f"{name}: declares a document type; a list has none, so it is not read"
+            f"{name}: declares a document type; a list has none, so it is not read",
+            f"{name}: 声明了文档类型；名单没有文档类型，不予读取",
         )
 
     parser.StartElementHandler = start
@@ -71,7 +72,8 @@ def tree_of(data: bytes, name: str) -> Tree:
     except expat.ExpatError as error:
         raise DataGuardError(
             f"{name}:{error.lineno}: is not whole XML ({expat.errors.messages[error.code]}); "
-            "get it anew"
+            "get it anew",
+            f"{name}:{error.lineno}: 不是完整的 XML（{expat.errors.messages[error.code]}）；请重新获取",
         ) from None
     return Tree(builder.close(), lines)
 

@@ -33,7 +33,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     for line, cells in found:
         if len(cells) != len(_COLUMNS):
             entries.refuse(
-                line, "", f"has {len(cells)} cells; a row has {len(_COLUMNS)}; get it anew"
+                line,
+                "",
+                f"has {len(cells)} cells; a row has {len(_COLUMNS)}; get it anew",
+                f"有 {len(cells)} 个单元格；每行应有 {len(_COLUMNS)} 个；请重新获取",
             )
             continue
         row = {column: " ".join(cell.split()) for column, cell in zip(_COLUMNS, cells, strict=True)}
@@ -49,13 +52,15 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
 
 def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
     if not row["Name"]:
-        entries.refuse(line, "Name", "is empty; an entry has a name")
+        entries.refuse(line, "Name", "is empty; an entry has a name", "是空的；条目须有名称")
         return
     days = {}
     for column in ("Effective_Date", "Expiration_Date"):
         days[column] = day_of(row[column]) if row[column] else None
         if row[column] and days[column] is None:
-            entries.refuse(line, column, f"{row[column]!r} is not a date")
+            entries.refuse(
+                line, column, f"{row[column]!r} is not a date", f"{row[column]!r} 不是日期"
+            )
             return
     gone = after(days["Expiration_Date"])
     address = ", ".join(

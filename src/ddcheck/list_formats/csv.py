@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.measures import Effect, Event
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.list_formats._building import Entries, alias_list, day_of, digest, rows, stem, text_of
 from ddcheck.list_formats._countries import country_code
@@ -59,7 +60,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     text = text_of(data, name)
     delimiter = _delimiter(text)
     if delimiter is None:
-        message = "has no column 'name' in its first line; add a header such as name,type,country"
+        message = Text(
+            "has no column 'name' in its first line; add a header such as name,type,country",
+            "首行没有 name 列；请加表头，例如 name,type,country",
+        )
         raise InvalidFileError([Problem(name, 1, "", message)])
     found = rows(text, name, delimiter)
     _, first = next(found)
@@ -72,6 +76,7 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
                 "",
                 f"has {len(cells)} cells where the header has {len(columns)}; "
                 "quote cells that hold a comma",
+                f"有 {len(cells)} 个单元格，而表头有 {len(columns)} 个；请给含逗号的单元格加引号",
             )
             continue
         row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
@@ -93,11 +98,30 @@ def _columns(cells: list[str], name: str) -> list[str]:
         known = _COLUMNS.get(column)
         if known is None:
             near = get_close_matches(column, _COLUMNS, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(_COLUMNS)}"
-            problems.append(Problem(name, 1, written, f"is not a column of a list; {hint}"))
+            hint = (
+                Text(f"did you mean {near[0]!r}?", f"是否想写 {near[0]!r}？")
+                if near
+                else Text(f"there are: {', '.join(_COLUMNS)}", f"可用：{', '.join(_COLUMNS)}")
+            )
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    written,
+                    Text(f"is not a column of a list; {hint}", f"不是名单的列；{hint.zh}"),
+                )
+            )
         elif known in found:
             problems.append(
-                Problem(name, 1, written, f"the column {known!r} is there twice; keep one")
+                Problem(
+                    name,
+                    1,
+                    written,
+                    Text(
+                        f"the column {known!r} is there twice; keep one",
+                        f"列 {known!r} 出现两次；请只保留一个",
+                    ),
+                )
             )
         else:
             found.append(known)
@@ -109,20 +133,26 @@ def _columns(cells: list[str], name: str) -> list[str]:
 def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
     before = len(entries.problems)
     if not row["name"]:
-        entries.refuse(line, "name", "is empty; write the listed name")
+        entries.refuse(
+            line, "name", "is empty; write the listed name", "是空的；请写列名主体的名称"
+        )
     kind = _TYPES.get(row.get("type", "").casefold())
     if row.get("type") and kind is None:
         entries.refuse(
             line,
             "type",
             f"{row['type']!r} is not a type; use organization, person, vessel or aircraft",
+            f"{row['type']!r} 不是类型；请写 organization、person、vessel 或 aircraft",
         )
     countries = []
     for written in _several(row.get("country", "")):
         code = country_code(written) or country_code(written.upper())
         if code is None:
             entries.refuse(
-                line, "country", f"{written!r} is not a country; write a code such as CN or DE"
+                line,
+                "country",
+                f"{written!r} is not a country; write a code such as CN or DE",
+                f"{written!r} 不是国家/地区；请写代码，例如 CN 或 DE",
             )
         else:
             countries.append(code)
@@ -133,13 +163,19 @@ def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
                 line,
                 "birth_date",
                 f"{written!r} is not a date of birth; write 1970, 1970-05 or 1970-05-01",
+                f"{written!r} 不是出生日期；请写 1970、1970-05 或 1970-05-01",
             )
     days = {}
     for column in ("listed_on", "delisted_on"):
         if row.get(column):
             days[column] = day_of(row[column], "%Y-%m-%d")
             if days[column] is None:
-                entries.refuse(line, column, f"{row[column]!r} is not a date; write YYYY-MM-DD")
+                entries.refuse(
+                    line,
+                    column,
+                    f"{row[column]!r} is not a date; write YYYY-MM-DD",
+                    f"{row[column]!r} 不是日期；请写 YYYY-MM-DD",
+                )
     identifiers = _identifiers(entries, line, row.get("identifiers", ""))
     if len(entries.problems) > before:
         return
@@ -180,6 +216,7 @@ def _identifiers(entries: Entries, line: int, cell: str) -> dict[str, tuple[str,
                 line,
                 "identifiers",
                 f"{written!r} is not an identifier; write scheme:number, such as imo:9074729",
+                f"{written!r} 不是识别号；请写 scheme:number，例如 imo:9074729",
             )
             continue
         found[scheme] = (*found.get(scheme, ()), number)

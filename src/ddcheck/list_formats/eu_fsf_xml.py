@@ -31,7 +31,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     generated = tree.root.get("generationDate", "")[:10]
     published = day_of(generated, "%Y-%m-%d")
     if published is None:
-        raise DataGuardError(f"{name}: does not say when it was generated; get it anew")
+        raise DataGuardError(
+            f"{name}: does not say when it was generated; get it anew",
+            f"{name}: 未写明生成日期；请重新获取",
+        )
     entries = Entries(name)
     seen: set[bytes] = set()
     for element in tree.root.iterfind("sanctionEntity"):
@@ -62,7 +65,12 @@ def _add(entries: Entries, line: int, element: Element) -> None:
     subject = element.find("subjectType")
     code = "" if subject is None else subject.get("code", "")
     if not names or (code and code not in _TYPES):
-        entries.refuse(line, "nameAlias", f"has no name or is of the unknown type {code!r}")
+        entries.refuse(
+            line,
+            "nameAlias",
+            f"has no name or is of the unknown type {code!r}",
+            f"没有名称，或类型 {code!r} 未知",
+        )
         return
     births = []
     for birth in element.iterfind("birthdate"):

@@ -30,7 +30,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     count = said(tree.root, "publshInformation/Record_Count")
     published = day_of(said(tree.root, "publshInformation/Publish_Date"), "%m/%d/%Y")
     if not count.isdigit() or published is None:
-        raise DataGuardError(f"{name}: does not say its date and number of records; get it anew")
+        raise DataGuardError(
+            f"{name}: does not say its date and number of records; get it anew",
+            f"{name}: 未写明日期和记录数；请重新获取",
+        )
     entries = Entries(name)
     programmes: set[str] = set()
     for element in tree.root.iterfind("sdnEntry"):
@@ -60,7 +63,12 @@ def _add(entries: Entries, line: int, element: Element) -> None:
     kind = _ofac.kind_of(said(element, "sdnType"))
     number, name = said(element, "uid"), _name(element)
     if kind is None or not number or not name:
-        entries.refuse(line, "", "has no uid, name or known sdnType; get it anew")
+        entries.refuse(
+            line,
+            "",
+            "has no uid, name or known sdnType; get it anew",
+            "没有 uid、名称或已知的 sdnType；请重新获取",
+        )
         return
     strong: list[str] = []
     weak: list[str] = []

@@ -31,7 +31,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     entries = Entries(name)
     for section in ("INDIVIDUALS", "ENTITIES"):
         if tree.root.find(section) is None:
-            raise DataGuardError(f"{name}: has no {section}; the copy is cut, get it anew")
+            raise DataGuardError(
+                f"{name}: has no {section}; the copy is cut, get it anew",
+                f"{name}: 没有 {section}；文件不完整，请重新获取",
+            )
     for element in tree.root.iterfind("INDIVIDUALS/*"):
         _add(entries, tree, element, "INDIVIDUAL", "person")
     for element in tree.root.iterfind("ENTITIES/*"):
@@ -39,7 +42,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     generated = tree.root.get("dateGenerated", "")[:10]
     published = day_of(generated, "%Y-%m-%d")
     if published is None:
-        raise DataGuardError(f"{name}: does not say when it was generated; get it anew")
+        raise DataGuardError(
+            f"{name}: does not say when it was generated; get it anew",
+            f"{name}: 未写明生成日期；请重新获取",
+        )
     return entries.into_list(
         id="un-security-council",
         title=("UN Security Council consolidated list", "联合国安理会综合制裁名单"),
@@ -53,16 +59,21 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
 def _add(entries: Entries, tree: Tree, element: Element, tag: str, kind: str) -> None:
     line = tree.line(element)
     if element.tag != tag:
-        entries.refuse(line, "", f"<{element.tag}> stands where <{tag}> belongs; get a whole copy")
+        entries.refuse(
+            line,
+            "",
+            f"<{element.tag}> stands where <{tag}> belongs; get a whole copy",
+            f"应为 <{tag}> 处为 <{element.tag}>；请取得完整文件",
+        )
         return
     name = " ".join(part for field in _NAME_PARTS if (part := said(element, field)))
     if not name:
-        entries.refuse(line, "FIRST_NAME", "is empty; an entry has a name")
+        entries.refuse(line, "FIRST_NAME", "is empty; an entry has a name", "是空的；条目须有名称")
         return
     listed = said(element, "LISTED_ON")
     day = day_of(listed[:10], "%Y-%m-%d")
     if day is None:
-        entries.refuse(line, "LISTED_ON", f"{listed!r} is not a date")
+        entries.refuse(line, "LISTED_ON", f"{listed!r} is not a date", f"{listed!r} 不是日期")
         return
     strong = [*all_said(element, "NAME_ORIGINAL_SCRIPT")]
     weak: list[str] = []

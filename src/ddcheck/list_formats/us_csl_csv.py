@@ -43,7 +43,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     for line, cells in found:
         if len(cells) != len(columns):
             entries.refuse(
-                line, "", f"has {len(cells)} cells where the header has {len(columns)}; get it anew"
+                line,
+                "",
+                f"has {len(cells)} cells where the header has {len(columns)}; get it anew",
+                f"有 {len(cells)} 个单元格，而表头有 {len(columns)} 个；请重新获取",
             )
             continue
         row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
@@ -59,13 +62,15 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
 
 def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
     if not row["name"]:
-        entries.refuse(line, "name", "is empty; an entry has a name")
+        entries.refuse(line, "name", "is empty; an entry has a name", "是空的；条目须有名称")
         return
     days = {}
     for column in ("start_date", "end_date"):
         days[column] = day_of(row[column], "%Y-%m-%d") if row[column] else None
         if row[column] and days[column] is None:
-            entries.refuse(line, column, f"{row[column]!r} is not a date")
+            entries.refuse(
+                line, column, f"{row[column]!r} is not a date", f"{row[column]!r} 不是日期"
+            )
             return
     name, others, weak = names_in(" ".join(row["name"].split()))
     for written in row["alt_names"].split(";"):

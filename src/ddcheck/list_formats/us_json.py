@@ -41,10 +41,16 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     try:
         found = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise DataGuardError(f"{name}: is not whole JSON ({error}); get it anew") from None
+        raise DataGuardError(
+            f"{name}: is not whole JSON ({error}); get it anew",
+            f"{name}: 不是完整的 JSON（{error}）；请重新获取",
+        ) from None
     entities, count, id_ = found.get("entities"), found.get("count"), found.get("list_id")
     if not isinstance(entities, list) or type(count) is not int or not isinstance(id_, str):
-        raise DataGuardError(f"{name}: lacks list_id, count or entities; get it anew")
+        raise DataGuardError(
+            f"{name}: lacks list_id, count or entities; get it anew",
+            f"{name}: 缺少 list_id、count 或 entities；请重新获取",
+        )
     entries = Entries(name)
     lines = _Lines(text)
     for entity in entities:
@@ -83,7 +89,7 @@ def _add(entries: Entries, lines: _Lines, entity: Any) -> None:
     written = entity.get("name") if isinstance(entity, dict) else None
     line = lines.next(written)
     if not isinstance(written, str) or not written.strip():
-        entries.refuse(line, "name", "is missing; an entity has a name")
+        entries.refuse(line, "name", "is missing; an entity has a name", "缺少；主体须有名称")
         return
     name, others, weak = names_in(" ".join(written.split()))
     day = None
@@ -91,7 +97,9 @@ def _add(entries: Entries, lines: _Lines, entity: Any) -> None:
     if effective:
         day = day_of(str(effective))
         if day is None:
-            entries.refuse(line, "effective_date", f"{effective!r} is not a date")
+            entries.refuse(
+                line, "effective_date", f"{effective!r} is not a date", f"{effective!r} 不是日期"
+            )
             return
     strong = [*others]
     for alias in entity.get("aliases") or ():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.lists import EntityList
+from ddcheck.core.texts import Text
 from ddcheck.documents import trees, validate
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 from ddcheck.list_formats._building import text_of
@@ -27,7 +28,10 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     text_of(data, name)
     found = trees(data, name)
     if len(found) != 1:
-        message = f"holds {len(found)} documents; a list is one"
+        message = Text(
+            f"holds {len(found)} documents; a list is one",
+            f"含 {len(found)} 个文档；一个文件只写一个名单",
+        )
         raise InvalidFileError([Problem(name, 0, "", message)])
     plain = found[0].plain
     if isinstance(plain, dict):
@@ -35,6 +39,7 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
         if least.isdigit() and isinstance(entries, list) and len(entries) < int(least):
             raise DataGuardError(
                 f"{name}: holds {len(entries)} entries, fewer than the {least} that it has at the "
-                "least; get a whole copy"
+                "least; get a whole copy",
+                f"{name}: 有 {len(entries)} 条，少于其至少应有的 {least} 条；请取得完整文件",
             )
     return validate(EntityList, found[0], name)

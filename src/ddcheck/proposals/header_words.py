@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ddcheck.core.texts import Text
 from ddcheck.proposals.header_dictionary import (
     CHINESE,
     CHINESE_PARTIES,
@@ -210,7 +211,7 @@ def _divided(word: str) -> list[str]:
 class Placed:
     """The headers of a table, each with the field proposed for it or with why there is none."""
 
-    guesses: tuple[tuple[Guess, str | None, str], ...]
+    guesses: tuple[tuple[Guess, str | None, Text | None], ...]
     """What the header means, the field it gets, and why it gets none or another one."""
 
     @property
@@ -234,22 +235,27 @@ def place(headers: Sequence[str]) -> Placed:
     taken: dict[str, str] = {}
     # A better column for a field may stand to the right of a worse one.
     order = sorted(range(len(guesses)), key=lambda at: (_rank(guesses[at]), at))
-    chosen: dict[int, tuple[str | None, str]] = {}
+    chosen: dict[int, tuple[str | None, Text | None]] = {}
     for at in order:
         each = guesses[at]
         path = each.path
         if path is None:
-            chosen[at] = None, "" if each.known else "not understood"
+            chosen[at] = None, None if each.known else Text("not understood", "无法识别")
             continue
         if "parties.buyer." in path and _named(each, "importer", "进口") and buyers:
             path = path.replace("parties.buyer.", "parties.consignee.")
         if path in taken and path.startswith("parties.") and path.endswith(".name"):
             path = f"{path}s"
         if path in taken and not path.endswith(".names"):
-            chosen[at] = None, f"{path} as well, like {taken[path]!r}"
+            chosen[at] = (
+                None,
+                Text(
+                    f"{path} as well, like {taken[path]!r}", f"也是 {path}，与 {taken[path]!r} 相同"
+                ),
+            )
             continue
         taken.setdefault(path, each.header)
-        chosen[at] = path, ""
+        chosen[at] = path, None
     return Placed(tuple((guesses[at], *chosen[at]) for at in range(len(guesses))))
 
 

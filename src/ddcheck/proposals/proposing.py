@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, UsageError
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.header_words import Guess, place
@@ -59,7 +60,7 @@ class Proposal:
     placed: int
     unplaced: tuple[str, ...]
     """Headers that were not understood, or would fill a field twice."""
-    questions: tuple[str, ...]
+    questions: tuple[Text, ...]
     """What only a person can decide, each a sentence."""
 
 
@@ -70,9 +71,26 @@ class _Column:
     header: str
     path: str
     settings: dict[str, Any]
-    notes: list[str]
+    notes: list[Text]
     seen: list[str]
     keep: bool = True
+
+
+_NO_FIELD = Text("no field", "没有对应的字段")
+_HEAD = (
+    Text(
+        "A proposal: look at every line before you use it with ddcheck check --map.",
+        "映射建议：用于 ddcheck check --map 之前，请逐行核对。",
+    ),
+    Text("The fields there are: ddcheck map --fields", "可用的字段：ddcheck map --fields"),
+)
+_EMPTY = Text("read as an empty cell", "按空单元格读取")
+_NO_RECORDS = Text("rows that begin so are no records", "以此开头的行不是记录")
+_AS_HEADED = Text("as the header of the value says", "取自金额的表头")
+_IGNORED = Text(
+    "A column that is neither mapped nor ignored is an error. Take the # away from what may be ignored:",
+    "既未映射也未忽略的列是错误。可以忽略的列，请去掉 #：",
+)
 
 
 def propose(
@@ -86,8 +104,9 @@ def propose(
     several_sheets: bool = False,
     encoding: str | None = None,
     delimiter: str | None = None,
+    lang: str = "en",
 ) -> Proposal:
-    """A mapping for the table that begins with ``rows``.
+    """A mapping for the table that begins with ``rows``, with its comments in a language.
 
     Raises:
         UsageError: no header is understood.
@@ -100,23 +119,28 @@ def propose(
     if not any(path for _, path, _ in guesses):
         raise UsageError(
             f"{source}: no column is understood ({', '.join(headers)[:120]}); "
-            "say where the header is with --header-row, or write the mapping by hand: ddcheck map --fields"
+            "say where the header is with --header-row, or write the mapping by hand: ddcheck map --fields",
+            f"{source}: 没有可识别的列（{', '.join(headers)[:120]}）；请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
         )
     found: list[_Column] = []
-    left: list[tuple[str, str]] = []
+    left: list[tuple[str, Text]] = []
     doubled = {header for header in headers if headers.count(header) > 1}
     for index, (guess, path, why) in enumerate(guesses):
         if not guess.header:
             if any(index < len(cells) and cells[index] not in ("", None) for cells in body):
-                left.append((f"column {index + 1}", "has no header; give it one in the file"))
+                reason = Text("has no header; give it one in the file", "没有表头；请在文件中写上")
+                where = Text(f"column {index + 1}", f"第 {index + 1} 列")
+                left.append((where.get(lang), reason))
             continue
         if guess.header in doubled:
-            reason = "is there twice; rename one in the file"
+            reason = Text(
+                "is there twice; rename one in the file", "出现两次；请在文件中将其中一列改名"
+            )
             if (guess.header, reason) not in left:
                 left.append((guess.header, reason))
             continue
         if path is None:
-            left.append((guess.header, why or "no field"))
+            left.append((guess.header, why or _NO_FIELD))
             continue
         cells = [_bare(row[index]) if index < len(row) else None for row in body]
         found.append(_described(guess.header, columns.target(path, kind), cells))
@@ -129,8 +153,8 @@ def propose(
         "header_row": None if rows[at][0] == 1 and header_rows == 1 else rows[at][0],
         "header_rows": None if header_rows == 1 else header_rows,
     }
-    text, questions = _text(found, left, currency, settings, body)
-    unplaced = tuple(header for header, why in left if why != "no field")
+    text, questions = _text(found, left, currency, settings, body, lang)
+    unplaced = tuple(header for header, why in left if why != _NO_FIELD)
     return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
 
 
@@ -146,18 +170,22 @@ def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
         for at, (line, _) in enumerate(rows):
             if line == stated:
                 return at
-        raise UsageError(f"there is no row {stated} to be the header")
+        raise UsageError(
+            f"there is no row {stated} to be the header", f"没有第 {stated} 行可作表头"
+        )
     best = [
         (-sum(path is not None for _, path, _ in _guessed(header_words_of([row]), kind)), at)
         for at, row in enumerate(rows[:SEARCHED])
         if not is_blank(row[1])
     ]
     if not best:
-        raise UsageError("the table is empty; there is nothing to map")
+        raise UsageError(
+            "the table is empty; there is nothing to map", "表是空的；没有可映射的内容"
+        )
     return min(best)[1]
 
 
-def _guessed(headers: Sequence[str], kind: str) -> list[tuple[Guess, str | None, str]]:
+def _guessed(headers: Sequence[str], kind: str) -> list[tuple[Guess, str | None, Text | None]]:
     exact = {
         header: columns.target(header, kind).path
         for header in headers
@@ -165,14 +193,16 @@ def _guessed(headers: Sequence[str], kind: str) -> list[tuple[Guess, str | None,
     }
     placed = list(place(headers).guesses)
     taken = set(exact.values())
-    found: list[tuple[Guess, str | None, str]] = []
+    found: list[tuple[Guess, str | None, Text | None]] = []
     for guess, path, why in placed:
         if guess.header in exact:
-            found.append((guess, exact[guess.header], ""))
+            found.append((guess, exact[guess.header], None))
             continue
         goal = path if kind == "shipment" else _of_customer(path)
         if goal is not None and (goal in taken or not columns.is_field(goal, kind)):
-            found.append((guess, None, f"{goal} as well" if goal in taken else "no field"))
+            found.append(
+                (guess, None, Text(f"{goal} as well", f"也是 {goal}") if goal in taken else None)
+            )
             continue
         if goal is not None:
             taken.add(goal)
@@ -227,10 +257,18 @@ def _days(column: _Column, texts: Sequence[str]) -> None:
         column.settings["dates"] = strict[0]
     elif strict:
         column.notes.append(
-            f"{odd[0]!r} is a day of {' and of '.join(strict)}: choose one, as in dates: {strict[0]}"
+            Text(
+                f"{odd[0]!r} is a day of {' and of '.join(strict)}: choose one, as in dates: {strict[0]}",
+                f"{odd[0]!r} 同时符合 {' 和 '.join(strict)}：请选定其一，例如 dates: {strict[0]}",
+            )
         )
     else:
-        column.notes.append(f"{odd[0]!r} is in no form that is known; write days as YYYY-MM-DD")
+        column.notes.append(
+            Text(
+                f"{odd[0]!r} is in no form that is known; write days as YYYY-MM-DD",
+                f"{odd[0]!r} 的写法无法识别；请将日期写成 YYYY-MM-DD",
+            )
+        )
 
 
 def _numbers(column: _Column, texts: Sequence[str]) -> None:
@@ -245,11 +283,17 @@ def _numbers(column: _Column, texts: Sequence[str]) -> None:
         column.settings["numbers"] = fitting[0]
     elif fitting:
         column.notes.append(
-            f"{odd[0]!r} may be written like {' or like '.join(fitting)}: choose one, as in numbers: {fitting[0]!r}"
+            Text(
+                f"{odd[0]!r} may be written like {' or like '.join(fitting)}: choose one, as in numbers: {fitting[0]!r}",
+                f"{odd[0]!r} 可能是 {' 或 '.join(fitting)} 的写法：请选定其一，例如 numbers: {fitting[0]!r}",
+            )
         )
     else:
         column.notes.append(
-            f"{odd[0]!r} is no number; write digits with a point, and the unit in a column of its own"
+            Text(
+                f"{odd[0]!r} is no number; write digits with a point, and the unit in a column of its own",
+                f"{odd[0]!r} 不是数字；请用数字和小数点书写，单位另置一列",
+            )
         )
 
 
@@ -270,7 +314,12 @@ def _translated(column: _Column, odd: Sequence[str], known: Any) -> None:
     missing = [text for text, code in values.items() if not code]
     if missing or len(odd) > SHOWN:
         shown = ", ".join(repr(text) for text in missing[:10])
-        column.notes.append(f"write the codes of {shown or 'the further values'} into values:")
+        column.notes.append(
+            Text(
+                f"write the codes of {shown or 'the further values'} into values:",
+                f"请在 values: 中写明 {shown or '其余各值'} 的代码",
+            )
+        )
 
 
 def _words(column: _Column, target: columns.Target) -> None:
@@ -279,7 +328,10 @@ def _words(column: _Column, target: columns.Target) -> None:
         if odd:
             column.keep = False
             column.notes.append(
-                f"holds names such as {odd[0]!r}, and a place is a UN/LOCODE such as CNSHA"
+                Text(
+                    f"holds names such as {odd[0]!r}, and a place is a UN/LOCODE such as CNSHA",
+                    f"含 {odd[0]!r} 等名称，而地点应为 UN/LOCODE，例如 CNSHA",
+                )
             )
         return
     if target.last == "currency":
@@ -303,29 +355,38 @@ def _codes(column: _Column, target: columns.Target, filled: Sequence[Any]) -> No
         longest = max(len(format(number, ".0f")) for number in numbers)
         column.settings["digits"] = longest + longest % 2
         column.notes.append(
-            "holds numbers; zeros at their start are put back up to this many digits"
+            Text(
+                "holds numbers; zeros at their start are put back up to this many digits",
+                "含数字；开头的零按此位数补回",
+            )
         )
     elif target.last in ("control_code", "control_codes", "cas"):
-        column.notes.append("holds numbers, which no such code is; correct the cells")
+        column.notes.append(
+            Text(
+                "holds numbers, which no such code is; correct the cells",
+                "含数字，而此类编码不是数字；请更正单元格",
+            )
+        )
     else:
         column.settings["as_text"] = True
         column.notes.append(
-            "holds numbers; zeros at their start are lost, so look whether that matters"
+            Text(
+                "holds numbers; zeros at their start are lost, so look whether that matters",
+                "含数字；开头的零已丢失，请查看是否有影响",
+            )
         )
 
 
 def _text(
     found: Sequence[_Column],
-    left: Sequence[tuple[str, str]],
+    left: Sequence[tuple[str, Text]],
     currency: str,
     settings: Mapping[str, str | int | None],
     body: Sequence[Sequence[Any]],
-) -> tuple[str, tuple[str, ...]]:
-    questions: list[str] = []
-    lines = [
-        "# A proposal: look at every line before you use it with ddcheck check --map.",
-        "# The fields there are: ddcheck map --fields",
-    ]
+    lang: str,
+) -> tuple[str, tuple[Text, ...]]:
+    questions: list[Text] = []
+    lines = [f"# {each.get(lang)}" for each in _HEAD]
     lines += [
         f"{name}: {_quoted(value) if isinstance(value, str) else value}"
         for name, value in settings.items()
@@ -334,50 +395,57 @@ def _text(
     blanks = _blanks(found, body)
     if blanks:
         lines.append(
-            f"blank: [{', '.join(_quoted(word) for word in blanks)}]  # read as an empty cell"
+            f"blank: [{', '.join(_quoted(word) for word in blanks)}]  # {_EMPTY.get(lang)}"
         )
     totals = _totals(body)
     if totals:
         lines.append(
-            f"skip_rows: [{', '.join(_quoted(word) for word in totals)}]  # rows that begin so are no records"
+            f"skip_rows: [{', '.join(_quoted(word) for word in totals)}]  # {_NO_RECORDS.get(lang)}"
         )
     lines.append("columns:")
     for each in found:
         if each.keep:
-            lines += _column_lines(each, "  ")
+            lines += _column_lines(each, "  ", lang)
     for each in found:
         if not each.keep:
-            lines += [f"  # {line.removeprefix('# ')}" for line in _column_lines(each, "")]
-            questions.append(f"{each.header!r}: {each.notes[0]}")
+            lines += [f"  # {line.removeprefix('# ')}" for line in _column_lines(each, "", lang)]
+            questions.append(_about(each.header, each.notes[0]))
     paths = {each.path for each in found if each.keep}
     if currency and "currency" not in paths:
-        lines += ["fixed:", f"  currency: {currency}  # as the header of the value says"]
+        lines += ["fixed:", f"  currency: {currency}  # {_AS_HEADED.get(lang)}"]
     unused = [(header, why) for header, why in left] + [
-        (each.header, "see above") for each in found if not each.keep
+        (each.header, Text("see above", "见上")) for each in found if not each.keep
     ]
     if unused:
         lines += [
-            "# A column that is neither mapped nor ignored is an error. Take the # away from what may be ignored:",
+            f"# {_IGNORED.get(lang)}",
             "# ignore:",
         ]
-        lines += [f"#   - {_quoted(header)}  # {_comment(why)}" for header, why in unused]
+        lines += [f"#   - {_quoted(header)}  # {_comment(why.get(lang))}" for header, why in unused]
     for each in found:
         if each.keep:
-            questions += [f"{each.header!r}: {note}" for note in each.notes]
+            questions += [_about(each.header, note) for note in each.notes]
     wanted = (
         ("id",) if settings["kind"] == "customer" else ("id", "destination", "items.description")
     )
     for path in wanted:
         if path not in paths:
             questions.append(
-                f"no column was found for {path}; map one, or write it under fixed: if it is always the same"
+                Text(
+                    f"no column was found for {path}; map one, or write it under fixed: if it is always the same",
+                    f"没有找到 {path} 的列；请映射一列；如始终相同，请写在 fixed: 之下",
+                )
             )
     return "\n".join(lines) + "\n", tuple(questions)
 
 
-def _column_lines(column: _Column, indent: str) -> list[str]:
+def _about(header: str, note: Text) -> Text:
+    return Text(f"{header!r}: {note.en}", f"{header!r}：{note.zh}")
+
+
+def _column_lines(column: _Column, indent: str, lang: str) -> list[str]:
     head = f"{indent}{_quoted(column.header)}: "
-    comments = [f"{indent}# {_comment(note)}" for note in column.notes]
+    comments = [f"{indent}# {_comment(note.get(lang))}" for note in column.notes]
     if not column.settings:
         example = f"  # {_comment(', '.join(column.seen[:2]))}" if column.seen else ""
         return [*comments, f"{head}{column.path}{example}"]
@@ -438,7 +506,7 @@ class Look:
     """A proposal, and what to tell beside it."""
 
     proposal: Proposal
-    told: tuple[str, ...]
+    told: tuple[Text, ...]
 
 
 def look(
@@ -448,8 +516,9 @@ def look(
     *,
     header_row: int | None = None,
     header_rows: int = 1,
+    lang: str = "en",
 ) -> Look:
-    """A proposal for a file, tried out on its first rows.
+    """A proposal for a file, tried out on its first rows, with its comments in a language.
 
     The row of a header of several rows has to be given.
 
@@ -469,13 +538,17 @@ def look(
     module = import_module(f"ddcheck.record_formats.{chosen}")
     if not hasattr(module, "table"):
         raise UsageError(
-            f"{name}: is {chosen}, which names its fields itself; map is for tables: CSV, XLSX or Parquet"
+            f"{name}: is {chosen}, which names its fields itself; map is for tables: CSV, XLSX or Parquet",
+            f"{name}: 是 {chosen}，其字段已自行命名；map 只用于表格：CSV、XLSX 或 Parquet",
         )
     encoding = _encoding(stream, name, options) if chosen == "csv" else None
     stream.seek(start)
     if header_rows > 1:
         if header_row is None:
-            raise UsageError("a header of several rows has no known beginning; add --header-row")
+            raise UsageError(
+                "a header of several rows has no known beginning; add --header-row",
+                "多行表头的起始行未知；请加 --header-row",
+            )
         # Merged cells of the header are given to every column below them.
         told_of = mapping.Mapping(
             header_row=header_row,
@@ -496,10 +569,14 @@ def look(
         several_sheets=options.sheet is not None,
         encoding=encoding,
         delimiter=options.delimiter,
+        lang=lang,
     )
-    told = [str(note) for note in notes]
-    told += [f"{name}: {header!r} could not be placed" for header in proposal.unplaced]
-    told += [f"{name}: {question}" for question in proposal.questions]
+    told = [text_of(note) for note in notes]
+    told += [
+        Text(f"{name}: {header!r} could not be placed", f"{name}: {header!r} 未能对应到字段")
+        for header in proposal.unplaced
+    ]
+    told += [Text(f"{name}: {each.en}", f"{name}: {each.zh}") for each in proposal.questions]
     told.append(_trial(first, proposal, name, sheet, options))
     return Look(proposal, tuple(told))
 
@@ -517,7 +594,9 @@ def _encoding(stream: BinaryIO, name: str, options: Options) -> str | None:
     return None if marked or encoding == "utf-8" else encoding
 
 
-def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options) -> str:
+def _trial(
+    rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options
+) -> Text:
     """How reading would go with the proposal as it stands, what is not mapped left aside."""
     from ddcheck.reading.table_records import records
 
@@ -527,7 +606,19 @@ def _trial(rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, optio
     try:
         reads = list(records(below, name, options._replace(mapping=plan), sheet=sheet))
     except DdcheckError as error:
-        return f"{name}: cannot be read with it as it stands: {error}"
+        return Text(
+            f"{name}: cannot be read with it as it stands: {error}",
+            f"{name}: 按此映射尚不能读取：{error.zh}",
+        )
     bad = [read for read in reads if read.record is None]
-    text = f"{name}: with it, {len(reads) - len(bad)} of the first {len(reads)} records can be read"
-    return f"{text}; the first that cannot: {bad[0].problems[0]}" if bad else text
+    good = len(reads) - len(bad)
+    text = Text(
+        f"{name}: with it, {good} of the first {len(reads)} records can be read",
+        f"{name}: 按此映射，前 {len(reads)} 条记录中有 {good} 条可以读取",
+    )
+    if not bad:
+        return text
+    first = text_of(bad[0].problems[0])
+    return Text(
+        f"{text.en}; the first that cannot: {first.en}", f"{text.zh}；第一条不能读取的：{first.zh}"
+    )

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import RefusalError, Text
 from ddcheck.reading import mapping
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _settled(text: str, form: str) -> bool:
     return "-" not in form and _ISO_DAY.fullmatch(text) is not None
 
 
-class CellError(ValueError):
+class CellError(RefusalError):
     """A cell that cannot be read for its field."""
 
 
@@ -86,7 +87,7 @@ class CellError(ValueError):
 class Damaged:
     """A cell that a spreadsheet could not give a value, and why."""
 
-    message: str
+    message: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,13 @@ class Source:
             return None
         if isinstance(cell, Merged):
             if self.target.in_item and self.target.last in _SUMS:
-                raise CellError("is merged over several rows; give each line of goods its own")
+                raise CellError(
+                    "is merged over several rows; give each line of goods its own",
+                    "跨多行合并；请为每行货物分别填写",
+                )
             return self.read(cell.value)
         if isinstance(cell, Damaged):
-            raise CellError(cell.message)
+            raise CellError(*cell.message)
         if isinstance(cell, list | tuple):
             return self._from_list(cell)
         text = self._text_of(cell)
@@ -167,13 +171,18 @@ class Source:
         # "NA" is Namibia, where a country belongs.
         if text in NULL_WORDS and not (text == "NA" and target.sort in ("country", "word")):
             raise CellError(
-                f"{text!r} stands for nothing; leave the cell empty, or write blank: [{text!r}] in a mapping"
+                f"{text!r} stands for nothing; leave the cell empty, or write blank: [{text!r}] in a mapping",
+                f"{text!r} 表示“无”；请将单元格留空，或在映射中写 blank: [{text!r}]",
             )
         if text in ERROR_WORDS:
-            raise CellError(f"{text} is an error of the spreadsheet; correct the formula")
+            raise CellError(
+                f"{text} is an error of the spreadsheet; correct the formula",
+                f"{text} 是电子表格的错误值；请更正公式",
+            )
         if "\ufffd" in text:
             raise CellError(
-                f"{text!r} holds U+FFFD, which stands for a character that was lost; take it from the original"
+                f"{text!r} holds U+FFFD, which stands for a character that was lost; take it from the original",
+                f"{text!r} 含 U+FFFD，表示有字符已丢失；请从原件取得",
             )
         if target.shape == "list":
             return self._shaped(text)
@@ -189,26 +198,30 @@ class Source:
             if sort in ("number", "percent") and self.numbers is not None:
                 sign = "%" if text.endswith("%") else ""
                 return mapping.number(text.removesuffix("%").rstrip(), self.numbers) + sign
-        except ValueError as error:
-            raise CellError(str(error)) from None
+        except RefusalError as error:
+            raise CellError(error.en, error.zh) from None
         if sort == "day" and _DAY.fullmatch(text) and "-" not in text:
             raise CellError(
                 f"{text!r} may be several days; write YYYY-MM-DD, "
-                "or say how days are written with dates: in a mapping, such as dates: DD/MM/YYYY"
+                "or say how days are written with dates: in a mapping, such as dates: DD/MM/YYYY",
+                f"{text!r} 可能是不同的日期；请写成 YYYY-MM-DD，或在映射中用 dates: 指明日期写法，例如 dates: DD/MM/YYYY",
             )
         if sort == "day" and _DOTTED_DAY.fullmatch(text):
             raise CellError(
                 f"{text!r} is not YYYY-MM-DD; write it so, "
-                "or say how days are written with dates: in a mapping, such as dates: DD.MM.YYYY"
+                "or say how days are written with dates: in a mapping, such as dates: DD.MM.YYYY",
+                f"{text!r} 不是 YYYY-MM-DD；请改写，或在映射中用 dates: 指明日期写法，例如 dates: DD.MM.YYYY",
             )
         if sort == "day" and text.isascii() and text.isdigit() and len(text) == 5:
             raise CellError(
-                f"{text!r} is a spreadsheet's count of days; give the cells a date format YYYY-MM-DD"
+                f"{text!r} is a spreadsheet's count of days; give the cells a date format YYYY-MM-DD",
+                f"{text!r} 是电子表格的日期序号；请将单元格设为日期格式 YYYY-MM-DD",
             )
         if sort == "number" and "," in text:
             raise CellError(
                 f"{text!r} has a comma; write digits with a point, "
-                "or say how numbers are written with numbers: in a mapping, such as numbers: 1,234.5"
+                "or say how numbers are written with numbers: in a mapping, such as numbers: 1,234.5",
+                f"{text!r} 含逗号；请用数字和小数点书写，或在映射中用 numbers: 指明数字写法，例如 numbers: 1,234.5",
             )
         return text
 
@@ -217,26 +230,32 @@ class Source:
         if _SCIENTIFIC.fullmatch(text):
             raise CellError(
                 f"{text!r} is how a spreadsheet shows a large number, and digits are lost; "
-                "give the column the format Text and write the code again"
+                "give the column the format Text and write the code again",
+                f"{text!r} 是电子表格对大数的显示，已丢失数位；请将该列设为文本格式并重新填写编码",
             )
         if _ROUNDED.fullmatch(text):
             raise CellError(
                 f"{text!r} looks rounded to 15 digits by a spreadsheet; "
-                "give the column the format Text and write the number again"
+                "give the column the format Text and write the number again",
+                f"{text!r} 似被电子表格舍入为 15 位；请将该列设为文本格式并重新填写",
             )
         if _MONTH_DAY.fullmatch(text) or (
             last in ("hs_code", "control_code", "control_codes", "cas") and _DAY.fullmatch(text)
         ):
             raise CellError(
                 f"{text!r} is a date that a spreadsheet made of a code; "
-                "give the column the format Text and write the code again"
+                "give the column the format Text and write the code again",
+                f"{text!r} 是电子表格由编码变成的日期；请将该列设为文本格式并重新填写编码",
             )
         if last == "hs_code":
             return self._hs_code(text)
         if last in ("control_code", "control_codes", "cas") and _number(text):
-            raise CellError(_number_for_code(last, text))
+            raise CellError(*_number_for_code(last, text))
         if self.digits is not None and text.isdigit() and len(text) != self.digits:
-            raise CellError(f"{text!r} has {len(text)} digits; {self.digits} were declared")
+            raise CellError(
+                f"{text!r} has {len(text)} digits; {self.digits} were declared",
+                f"{text!r} 有 {len(text)} 位；声明为 {self.digits} 位",
+            )
         return text
 
     def _hs_code(self, text: str) -> str:
@@ -247,17 +266,25 @@ class Source:
             if len(plain) != self.digits:
                 raise CellError(
                     f"{text!r} has {len(plain)} digits where {self.digits} were declared; "
-                    "a zero may be lost at its start or end"
+                    "a zero may be lost at its start or end",
+                    f"{text!r} 有 {len(plain)} 位，声明为 {self.digits} 位；开头或末尾可能丢失了零",
                 )
         elif len(plain) % 2:
             head = text.split(".", maxsplit=1)[0]
             if "." in text and len(head) == 4:
-                likely = f"a zero at its end seems to be lost; write {text}0"
+                likely = Text(
+                    f"a zero at its end seems to be lost; write {text}0",
+                    f"末尾似丢失一个零；请写 {text}0",
+                )
             else:
-                likely = f"a zero at its start seems to be lost; write 0{text}"
+                likely = Text(
+                    f"a zero at its start seems to be lost; write 0{text}",
+                    f"开头似丢失一个零；请写 0{text}",
+                )
             raise CellError(
                 f"{text!r} has {len(plain)} digits: {likely}, "
-                f"or digits: {len(plain)} in a mapping if that is right"
+                f"or digits: {len(plain)} in a mapping if that is right",
+                f"{text!r} 有 {len(plain)} 位：{likely.zh}；如无误，请在映射中写 digits: {len(plain)}",
             )
         return text
 
@@ -267,7 +294,10 @@ class Source:
             if sort == "flag" or self.values:
                 word = "true" if cell else "false"
                 return self.values.get("TRUE" if cell else "FALSE", self.values.get(word, word))
-            raise CellError(f"holds the truth value {str(cell).upper()}; write text")
+            raise CellError(
+                f"holds the truth value {str(cell).upper()}; write text",
+                f"含逻辑值 {str(cell).upper()}；请写文本",
+            )
         if isinstance(cell, int | float | Decimal):
             return self._from_number(cell)
         if isinstance(cell, datetime):
@@ -276,17 +306,27 @@ class Source:
             if sort == "day":
                 return cell.isoformat()
             if sort == "text":
-                raise CellError(f"holds the date {cell.isoformat()}; give the cell the format Text")
+                raise CellError(
+                    f"holds the date {cell.isoformat()}; give the cell the format Text",
+                    f"含日期 {cell.isoformat()}；请将单元格设为文本格式",
+                )
             raise CellError(
                 f"holds the date {cell.isoformat()}, which a spreadsheet may have made of a code or number; "
-                "give the column the format Text and write it again"
+                "give the column the format Text and write it again",
+                f"含日期 {cell.isoformat()}，可能是电子表格由编码或数字变成的；请将该列设为文本格式并重新填写",
             )
-        raise CellError(f"holds a value of the type {type(cell).__name__}; write text")
+        raise CellError(
+            f"holds a value of the type {type(cell).__name__}; write text",
+            f"含 {type(cell).__name__} 类型的值；请写文本",
+        )
 
     def _from_number(self, cell: float | Decimal) -> str:
         text = plain_number(cell)
         if text is None:
-            raise CellError(f"{cell!r} is not a number; leave the cell empty where it is not known")
+            raise CellError(
+                f"{cell!r} is not a number; leave the cell empty where it is not known",
+                f"{cell!r} 不是数字；未知时请将单元格留空",
+            )
         sort, last = self.target.sort, self.target.last
         if text in self.values:
             return self.values[text]
@@ -294,7 +334,10 @@ class Source:
             return text
         whole = "." not in text and len(text) <= 15 and not text.startswith("-")
         if sort == "day":
-            raise CellError(f"holds the number {text}; give the cell a date format")
+            raise CellError(
+                f"holds the number {text}; give the cell a date format",
+                f"含数字 {text}；请将单元格设为日期格式",
+            )
         if sort == "text" and whole:
             return text
         if whole and self.digits is not None and len(text) <= self.digits:
@@ -302,17 +345,22 @@ class Source:
         if whole and self.as_text:
             return text
         if last in ("control_code", "control_codes", "cas"):
-            raise CellError(_number_for_code(last, text))
-        lost = "digits after the 15th" if len(text) > 15 else "zeros at its start"
+            raise CellError(*_number_for_code(last, text))
+        lost = (
+            Text("digits after the 15th", "第 15 位之后的数位")
+            if len(text) > 15
+            else Text("zeros at its start", "开头的零")
+        )
         way = "digits: 10" if last == "hs_code" else "as_text: true"
         raise CellError(
             f"holds the number {text}, and {lost} may be lost; give the column the format Text and "
-            f"write it again, or write {way} for the column in a mapping"
+            f"write it again, or write {way} for the column in a mapping",
+            f"含数字 {text}，{lost.zh}可能已丢失；请将该列设为文本格式并重新填写，或在映射中为该列写 {way}",
         )
 
     def _from_list(self, cell: list[Any] | tuple[Any, ...]) -> Any:
         if self.target.shape != "list":
-            raise CellError("holds a list; write one value")
+            raise CellError("holds a list; write one value", "含一个列表；请写一个值")
         found = [self._checked(str(each).strip()) for each in cell if each is not None]
         return [each for each in found if each] or None
 
@@ -331,16 +379,21 @@ def _number(text: str) -> bool:
     return re.fullmatch(r"\d+(?:\.0*)?", text, re.ASCII) is not None
 
 
-def _number_for_code(last: str, text: str) -> str:
+def _number_for_code(last: str, text: str) -> Text:
     digits = text.split(".", maxsplit=1)[0]
     if last == "cas":
-        return f"is the number {text}; a CAS number has hyphens, such as 7440-69-9; give the column the format Text"
+        return Text(
+            f"is the number {text}; a CAS number has hyphens, such as 7440-69-9; give the column the format Text",
+            f"是数字 {text}；CAS 号含连字符，例如 7440-69-9；请将该列设为文本格式",
+        )
     found = re.fullmatch(r"([1-9])(0+)", digits, re.ASCII)
     # A spreadsheet reads 3E001 as 3 times ten to the power of 1.
     likely = f"was it {found[1]}E{len(found[2]):03d}? G" if found else "g"
-    return (
+    meant = f"是否原为 {found[1]}E{len(found[2]):03d}？" if found else ""
+    return Text(
         f"is the number {text}, and no control code is one; {likely}ive the column the format Text "
-        "and write the code again"
+        "and write the code again",
+        f"是数字 {text}，管制编码不是数字；{meant}请将该列设为文本格式并重新填写编码",
     )
 
 
@@ -366,16 +419,23 @@ def composition(text: str) -> list[dict[str, str]]:
         if not part:
             continue
         if len(part) > LONGEST_PART:
-            raise CellError(f"{part[:40]!r}… is too long for a substance; write Bi 55.3; Sn 44.7")
+            raise CellError(
+                f"{part[:40]!r}… is too long for a substance; write Bi 55.3; Sn 44.7",
+                f"{part[:40]!r}… 作为物质名称过长；请写成 Bi 55.3; Sn 44.7",
+            )
         both = _SUBSTANCE.fullmatch(part)
         # "H2O" and "Sn42Bi58" end in digits that are no percentage.
         if both and (re.search(r"[\s:=：]", part) or part.endswith(("%", "％"))):
             if both["percent"][0] in "<>":
-                raise CellError(f"{part!r} gives a limit; write one percentage, or the name alone")
+                raise CellError(
+                    f"{part!r} gives a limit; write one percentage, or the name alone",
+                    f"{part!r} 给出的是限值；请写一个百分比，或只写名称",
+                )
             found.append({"substance": both["name"], "percent": both["percent"]})
         elif re.search(r"\d\s*[%％]", part):
             raise CellError(
-                f"{part!r} is not a substance with a percentage; write Bi 55.3; Sn 44.7"
+                f"{part!r} is not a substance with a percentage; write Bi 55.3; Sn 44.7",
+                f"{part!r} 不是物质和百分比；请写成 Bi 55.3; Sn 44.7",
             )
         else:
             found.append({"substance": part})
@@ -394,7 +454,8 @@ def route(text: str) -> list[dict[str, str]]:
         if stop is None:
             raise CellError(
                 f"{part!r} is not a stop; write CNSZX > HKHKG transhipment > TH: "
-                "places or countries, each with its role if known"
+                "places or countries, each with its role if known",
+                f"{part!r} 不是停靠点；请写成 CNSZX > HKHKG transhipment > TH：地点或国家/地区，已知时附其作用",
             )
         where = stop["where"].replace(" ", "")
         entry = {"country" if len(where) == 2 else "place": where}

@@ -58,8 +58,14 @@ class UnknownFieldError(UsageError):
 
         name = name[:100]
         near = get_close_matches(name, known(kind), n=3, cutoff=0.6)
-        hint = f"did you mean {', '.join(near)}?" if near else "see ddcheck map --fields"
-        super().__init__(f"{name!r} is no field of a {kind}; {hint}")
+        hint, way = (
+            (f"did you mean {', '.join(near)}?", f"是否想写 {'、'.join(near)}？")
+            if near
+            else ("see ddcheck map --fields", "见 ddcheck map --fields")
+        )
+        super().__init__(
+            f"{name!r} is no field of a {kind}; {hint}", f"{name!r} 不是 {kind} 的字段；{way}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import codecs
 import io
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def text_stream(
         if bad is None:
             stream.seek(start)
             if encoding == "utf-8" and b"\0" in stream.read(4096):
-                message = (
+                message = Text(
                     "holds NUL characters; if it is UTF-16 without a byte order mark, "
-                    "read it with --encoding utf-16-le or utf-16-be"
+                    "read it with --encoding utf-16-le or utf-16-be",
+                    "含 NUL 字符；如为无字节顺序标记的 UTF-16，请用 --encoding utf-16-le 或 utf-16-be 读取",
                 )
                 raise InvalidRecordError([Problem(name, 1, "", message)])
             stream.seek(start)
@@ -111,7 +113,8 @@ def _known(encoding: str) -> str:
         return codecs.lookup(encoding).name
     except LookupError:
         raise UsageError(
-            f"no such encoding: {encoding!r}; write one such as utf-8, gb18030, big5 or shift_jis"
+            f"no such encoding: {encoding!r}; write one such as utf-8, gb18030, big5 or shift_jis",
+            f"没有 {encoding!r} 这种编码；请写 utf-8、gb18030、big5 或 shift_jis 等",
         ) from None
 
 
@@ -157,11 +160,22 @@ def _refusal(
         # Control characters of a wrong reading would garble a terminal.
         seen = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in seen)
         shown.append(f"\n    {label}: {seen[:80]}")
-    preview = "".join(shown) or "\n    none of GB18030, Big5, Shift-JIS and cp1252 reads it either"
+    lines = "".join(shown)
+    preview = (
+        Text(lines, lines)
+        if shown
+        else Text(
+            "\n    none of GB18030, Big5, Shift-JIS and cp1252 reads it either",
+            "\n    GB18030、Big5、Shift-JIS 和 cp1252 也都无法读取",
+        )
+    )
     return Problem(
         name,
         line,
         "",
-        f"byte 0x{byte:02x} is not {encoding} (tried: {tried}); name the encoding with --encoding, "
-        f"or save the file as UTF-8. The line under other encodings:{preview}",
+        Text(
+            f"byte 0x{byte:02x} is not {encoding} (tried: {tried}); name the encoding with --encoding, "
+            f"or save the file as UTF-8. The line under other encodings:{preview}",
+            f"字节 0x{byte:02x} 不是 {encoding}（已尝试：{tried}）；请用 --encoding 指明编码，或将文件另存为 UTF-8。该行按其他编码为：{preview.zh}",
+        ),
     )

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from ddcheck.core.texts import RefusalError, Text, text_of
 from ddcheck.core.values import Count, Flag, Line, Value
 from ddcheck.errors import InvalidFileError, Problem
 
@@ -114,9 +115,12 @@ def load(data: bytes, name: str) -> Mapping:
     found = trees(data, name)
     if len(found) != 1:
         message = (
-            "is empty; write columns: {header: field}"
+            Text(
+                "is empty; write columns: {header: field}",
+                "是空的；请写 columns: {header: field}",
+            )
             if not found
-            else "has several documents; keep one"
+            else Text("has several documents; keep one", "含多个文档；请只保留一个")
         )
         raise InvalidFileError([Problem(name, 0, "", message)])
     mapping: Mapping = validate(Mapping, found[0], name)
@@ -129,7 +133,7 @@ def load(data: bytes, name: str) -> Mapping:
 def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
     from ddcheck.reading import columns
 
-    def at(message: str, *path: str) -> Problem:
+    def at(message: Text, *path: str) -> Problem:
         line, column = node.find(path)
         return Problem(name, line, ".".join(path), message, column)
 
@@ -137,7 +141,13 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
         [path for column in mapping.columns.values() for path in column.to]
     )
     if kind is None:
-        yield at("the columns do not tell it; write kind: shipment or kind: customer", "kind")
+        yield at(
+            Text(
+                "the columns do not tell it; write kind: shipment or kind: customer",
+                "无法由各列判断类型；请写 kind: shipment 或 kind: customer",
+            ),
+            "kind",
+        )
         return
     filled: dict[str, str] = {}
     for header, column in mapping.columns.items():
@@ -145,47 +155,73 @@ def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
             try:
                 target = columns.target(path, kind)
             except columns.UnknownFieldError as error:
-                yield at(str(error), "columns", header)
+                yield at(text_of(error), "columns", header)
                 continue
             if target.path in filled and target.shape != "list":
-                message = f"{target.path} is filled by {filled[target.path]!r} too; keep one"
+                message = Text(
+                    f"{target.path} is filled by {filled[target.path]!r} too; keep one",
+                    f"{target.path} 也由 {filled[target.path]!r} 填入；请只保留一个",
+                )
                 yield at(message, "columns", header)
             filled[target.path] = header
     for path in mapping.fixed:
         try:
             target = columns.target(path, kind)
         except columns.UnknownFieldError as error:
-            yield at(str(error), "fixed", path)
+            yield at(text_of(error), "fixed", path)
             continue
         if target.path in filled:
             yield at(
-                f"{target.path} is filled by the column {filled[target.path]!r} too; keep one",
+                Text(
+                    f"{target.path} is filled by the column {filled[target.path]!r} too; keep one",
+                    f"{target.path} 也由列 {filled[target.path]!r} 填入；请只保留一个",
+                ),
                 "fixed",
                 path,
             )
     for header in mapping.ignore:
         if header in mapping.columns:
-            yield at(f"the column {header!r} is mapped too; keep one", "ignore")
+            yield at(
+                Text(
+                    f"the column {header!r} is mapped too; keep one",
+                    f"列 {header!r} 也已映射；请只保留一处",
+                ),
+                "ignore",
+            )
     for place, column in (
         (("columns", header), column) for header, column in mapping.columns.items()
     ):
         yield from (at(message, *place) for message in _patterns(column))
     yield from (
-        at(message, "dates" if "day" in message else "numbers") for message in _patterns(mapping)
+        at(message, "dates" if "day" in message.en else "numbers") for message in _patterns(mapping)
     )
     for field, least in (("header_row", 1), ("header_rows", 1)):
         value = getattr(mapping, field)
         if value is not None and value < least:
-            yield at(f"is {value}; rows are counted from 1", field)
+            yield at(
+                Text(f"is {value}; rows are counted from 1", f"为 {value}；行号从 1 起"), field
+            )
     if mapping.header_rows is not None and mapping.header_row is None:
-        yield at("header_row is missing; say on which row the header begins", "header_rows")
+        yield at(
+            Text(
+                "header_row is missing; say on which row the header begins",
+                "缺少 header_row；请写明表头从哪一行开始",
+            ),
+            "header_rows",
+        )
 
 
-def _patterns(settings: Column | Mapping) -> Iterator[str]:
+def _patterns(settings: Column | Mapping) -> Iterator[Text]:
     if settings.dates is not None and day_pattern(settings.dates) is None:
-        yield f"{settings.dates!r} is not the form of a day; write one such as DD/MM/YYYY or YYYY年M月D日"
+        yield Text(
+            f"{settings.dates!r} is not the form of a day; write one such as DD/MM/YYYY or YYYY年M月D日",
+            f"{settings.dates!r} 不是日期写法；请写 DD/MM/YYYY 或 YYYY年M月D日 等",
+        )
     if settings.numbers is not None and number_pattern(settings.numbers) is None:
-        yield f"{settings.numbers!r} is not the form of a number; write one such as 1,234.5 or 1.234,5"
+        yield Text(
+            f"{settings.numbers!r} is not the form of a number; write one such as 1,234.5 or 1.234,5",
+            f"{settings.numbers!r} 不是数字写法；请写 1,234.5 或 1.234,5 等",
+        )
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -223,13 +259,14 @@ def day(text: str, form: str) -> str:
     """A day of a form as ISO text.
 
     Raises:
-        ValueError: it is not of that form, or there is no such day.
+        RefusalError: it is not of that form, or there is no such day.
     """
     pattern = day_pattern(form)
     found = None if pattern is None else pattern.fullmatch(text)
     if found is None:
-        raise ValueError(
-            f"{text!r} is not of the form {form}; write it so, or correct dates: in the mapping"
+        raise RefusalError(
+            f"{text!r} is not of the form {form}; write it so, or correct dates: in the mapping",
+            f"{text!r} 不符合写法 {form}；请改写，或更正映射中的 dates:",
         )
     parts = found.groupdict()
     try:
@@ -237,7 +274,10 @@ def day(text: str, form: str) -> str:
         month = int(parts["month"]) if name is None else _MONTHS.index(name.lower()) + 1
         return date(int(parts["year"]), month, int(parts["day"])).isoformat()
     except ValueError:
-        raise ValueError(f"there is no day {text!r} ({form}); correct it") from None
+        raise RefusalError(
+            f"there is no day {text!r} ({form}); correct it",
+            f"没有 {text!r} 这一天（{form}）；请更正",
+        ) from None
 
 
 _SAMPLE = re.compile(r"1(?P<group>\D?)234(?:(?P<point>\D)5)?")
@@ -261,12 +301,13 @@ def number(text: str, sample: str) -> str:
     """A number written like a sample as plain digits with a point.
 
     Raises:
-        ValueError: it is not written so.
+        RefusalError: it is not written so.
     """
     known = number_pattern(sample)
     if known is None or known[0].fullmatch(text) is None:
-        raise ValueError(
-            f"{text!r} is not written like {sample}; write it so, or correct numbers: in the mapping"
+        raise RefusalError(
+            f"{text!r} is not written like {sample}; write it so, or correct numbers: in the mapping",
+            f"{text!r} 不符合写法 {sample}；请改写，或更正映射中的 numbers:",
         )
     _, group, point = known
     plain = text.replace(group, "") if group else text

@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.reports import Place
+from ddcheck.core.texts import Text
 from ddcheck.errors import Problem
 from ddcheck.reading.entries import canonical, with_models
 from ddcheck.tuples import NamedTuple
@@ -179,7 +180,7 @@ def read_plain(
     places: Places,
     cell: str = "",
     kind: str | None = None,
-    explained: Callable[[str, str], str] | None = None,
+    explained: Callable[[str, Text], Text] | None = None,
     notes: tuple[Problem, ...] = (),
 ) -> Read:
     """A plain tree as a record, or refused with every problem of it at its place.
@@ -190,7 +191,11 @@ def read_plain(
     from pydantic import ValidationError
 
     if not isinstance(plain, dict):
-        shape = "a list" if isinstance(plain, list) else _short(plain)
+        shape = (
+            Text("a list", "一个列表")
+            if isinstance(plain, list)
+            else Text(_short(plain), _short(plain))
+        )
         at = places("")
         return refused(
             [
@@ -198,7 +203,10 @@ def read_plain(
                     source,
                     at.line,
                     "",
-                    f"{shape} is not a record; write 'field: value' lines, or name another format with --format-in",
+                    Text(
+                        f"{shape} is not a record; write 'field: value' lines, or name another format with --format-in",
+                        f"{shape.zh} 不是记录；请写“字段: 值”各行，或用 --format-in 指明其他格式",
+                    ),
                     at.column,
                     at.cell,
                 )
@@ -217,8 +225,9 @@ def read_plain(
     try:
         if kind is not None and plain["kind"] != kind:
             at = places("kind")
-            message = (
-                f"is {plain['kind']!r} where {kind!r} was asked for; take out --kind, or the record"
+            message = Text(
+                f"is {plain['kind']!r} where {kind!r} was asked for; take out --kind, or the record",
+                f"为 {plain['kind']!r}，而要求的是 {kind!r}；请去掉 --kind，或去掉该记录",
             )
             problem = Problem(source, at.line, "kind", message, at.column, at.cell)
             return refused(
@@ -250,10 +259,11 @@ def _problems(
     plain: dict[str, Any],
     source: str,
     places: Places,
-    explained: Callable[[str, str], str] | None,
+    explained: Callable[[str, Text], Text] | None,
 ) -> list[Problem]:
     from ddcheck.core.records import Customer, Shipment
-    from ddcheck.documents import explain, fields_beside, path_text
+    from ddcheck.documents import path_text
+    from ddcheck.model_errors import explain, fields_beside
 
     model = Customer if plain.get("kind") == "customer" else Shipment
     found = []

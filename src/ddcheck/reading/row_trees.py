@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.records import Customer, Shipment
 from ddcheck.core.reports import Place
+from ddcheck.core.texts import Text
 from ddcheck.errors import Problem
 from ddcheck.reading import columns
 from ddcheck.reading.cells import plain_number
@@ -61,7 +62,7 @@ def read_row(
         source: the file.
         kind: ``shipment`` or ``customer``, where no column says it.
     """
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, Text]] = []
     plain = {
         name: value
         for name, cell in zip(names, cells, strict=True)
@@ -90,7 +91,7 @@ def read_row(
     )
 
 
-def _plain(value: Any, path: str, name: str, problems: list[tuple[str, str]]) -> Any:
+def _plain(value: Any, path: str, name: str, problems: list[tuple[str, Text]]) -> Any:
     """A value as text, dicts and lists; what says nothing is none. ``name`` is that of its field."""
     if value is None or isinstance(value, str):
         return value if value and value.strip() else None
@@ -103,7 +104,15 @@ def _plain(value: Any, path: str, name: str, problems: list[tuple[str, str]]) ->
     if isinstance(value, list) and value and all(isinstance(each, tuple) for each in value):
         pairs = dict(value)
         if len(pairs) != len(value):
-            problems.append((path, "has a key twice; give each one value"))
+            problems.append(
+                (
+                    path,
+                    Text(
+                        "has a key twice; give each one value",
+                        "有一个键出现两次；请每个键只给一个值",
+                    ),
+                )
+            )
         value = pairs
     if isinstance(value, list):
         return [_plain(each, f"{path}[{at}]", name, problems) for at, each in enumerate(value)]
@@ -117,7 +126,12 @@ def _plain(value: Any, path: str, name: str, problems: list[tuple[str, str]]) ->
         # Structs of one column have the same fields, so that an empty one says nothing.
         return found or ({} if path.endswith("]") else None)
     kind = type(value).__name__
-    problems.append((path, f"holds a value of the type {kind}; write text"))
+    problems.append(
+        (
+            path,
+            Text(f"holds a value of the type {kind}; write text", f"含 {kind} 类型的值；请写文本"),
+        )
+    )
     return None
 
 
@@ -127,13 +141,24 @@ def _inside(name: str, key: str) -> str:
 
 
 def _number(
-    value: float | Decimal, path: str, name: str, problems: list[tuple[str, str]]
+    value: float | Decimal, path: str, name: str, problems: list[tuple[str, Text]]
 ) -> str | None:
     text = plain_number(value)
     if text is None:
-        problems.append((path, f"{value!r} is not a number; leave it out where it is not known"))
+        problems.append(
+            (
+                path,
+                Text(
+                    f"{value!r} is not a number; leave it out where it is not known",
+                    f"{value!r} 不是数字；未知时请省略",
+                ),
+            )
+        )
     elif name in columns.CODES:
-        message = f"holds the number {text}, and zeros at its start may be lost; write text"
+        message = Text(
+            f"holds the number {text}, and zeros at its start may be lost; write text",
+            f"含数字 {text}，开头的零可能已丢失；请写文本",
+        )
         problems.append((path, message))
         return None
     return text

@@ -7,15 +7,16 @@ rows, so that every field can be found again in the file.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import Text
 from ddcheck.reading.cells import TOTAL_WORDS, CellError, Source
 from ddcheck.reading.entries import Entry
 from ddcheck.reading.reads import Options, Read, along, path_steps, read_plain, refused
-from ddcheck.reading.tables import Row, Slot, Table, is_blank, letters, open_table
+from ddcheck.reading.tables import Row, Slot, Table, in_column, is_blank, letters, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,6 +43,15 @@ def records(
         yield make()
 
 
+@dataclass(slots=True)
+class Written:
+    """How rows of text are written, filled while they are read."""
+
+    delimiter: str = ""
+    quoted: dict[int, str] = field(default_factory=dict)
+    """The text of each row that has quotes, by its first line; whoever takes the row takes it out."""
+
+
 def pending(
     rows: Iterable[Row],
     source: str,
@@ -49,10 +59,12 @@ def pending(
     *,
     sheet: str = "",
     notes: tuple[Problem, ...] = (),
+    written: Written | None = None,
 ) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows, here or in another process.
 
     ``notes`` go with the first record. Rows may end before the header does, never after it.
+    ``written`` is of rows of text, whose cells can then be found at their character.
 
     Raises:
         InvalidRecordError: the header cannot be read.
@@ -64,7 +76,9 @@ def pending(
     if found is None:
         return
     table, rest = found
-    for group in _groups(table, rest):
+    if written is not None:
+        table = replace(table, delimiter=written.delimiter)
+    for group in _groups(table, rest, {} if written is None else written.quoted):
         yield partial(_read, table, group, notes)
         notes = ()
 
@@ -76,14 +90,24 @@ class _Group:
     id: str
     rows: list[Row]
     problems: list[Problem] = field(default_factory=list)
+    texts: dict[int, str] | None = None
+    """The rows that have quotes, as they are written; by their first line."""
+
+    def note(self, line: int, text: str | None) -> None:
+        """Keep how a row is written, where that cannot be told from its cells."""
+        if text is not None:
+            if self.texts is None:
+                self.texts = {}
+            self.texts[line] = text
 
 
-def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
+def _groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterator[_Group]:
     width = len(table.headers)
     start = -1 if table.id is None else table.id.index
     seen: dict[str, int] = {}
     group: _Group | None = None
     for line, cells in rows:
+        text = quoted.pop(line, None) if quoted else None
         if len(cells) != width and is_blank(cells):
             continue
         if table.skip_rows and _first_word(cells) in table.skip_rows:
@@ -95,23 +119,34 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
             if table.id is not None and group is not None and not _said(bad, "id"):
                 # Whether the row belongs to the record above is not known, so that is not decided either.
                 if not table.fill_down:
-                    message = (
+                    message = Text(
                         "has no id and may belong to the record above; fill it in on every row, or write "
-                        "fill_down: true or skip_rows: [its first word] in a mapping"
+                        "fill_down: true or skip_rows: [its first word] in a mapping",
+                        "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
                     )
                     bad.append(table.problem(line, start, "id", message))
                 group.rows.append((line, cells))
+                group.note(line, text)
                 group.problems += bad
                 continue
             if table.id is not None and not bad:
-                message = "is empty; fill it in on every row"
+                message = Text("is empty; fill it in on every row", "是空的；请在每行填写")
                 bad.append(table.problem(line, start, "id", message))
         elif group is not None and name == group.id:
             if len(group.rows) < MOST_ROWS:
                 group.rows.append((line, _like(group.rows[0][1], cells)))
+                group.note(line, text)
             elif not _said(group.problems, ""):
                 bad.append(
-                    table.problem(line, start, "", f"has more than {MOST_ROWS} rows; split it")
+                    table.problem(
+                        line,
+                        start,
+                        "",
+                        Text(
+                            f"has more than {MOST_ROWS} rows; split it",
+                            f"超过 {MOST_ROWS} 行；请拆分",
+                        ),
+                    )
                 )
             group.problems += bad
             continue
@@ -119,11 +154,14 @@ def _groups(table: Table, rows: Iterable[Row]) -> Iterator[_Group]:
             yield group
         if name is not None and name in seen:
             before = f"{name!r} was there before, on row {seen[name]}"
-            message = f"{before}; put its rows together, or correct the id"
+            message = Text(
+                f"{before}; put its rows together, or correct the id",
+                f"{name!r} 已在第 {seen[name]} 行出现；请将其各行放在一起，或更正编号",
+            )
             bad.append(table.problem(line, start, "id", message))
         elif name is not None:
             seen[name] = line
-        group = _Group(name or "", [(line, cells)], bad)
+        group = _Group(name or "", [(line, cells)], bad, None if text is None else {line: text})
     if group is not None:
         yield group
 
@@ -145,7 +183,10 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
         bad.append(ragged)
     for index in table.unnamed:
         if index < len(cells) and not is_blank(cells[index : index + 1]):
-            message = f"column {letters(index)} has no header; give it one, or empty the cell"
+            message = Text(
+                f"column {letters(index)} has no header; give it one, or empty the cell",
+                f"第 {letters(index)} 列没有表头；请写上表头，或清空该单元格",
+            )
             bad.append(table.problem(line, index, "", message))
     key = table.id
     if key is None or key.index >= len(cells):
@@ -153,11 +194,14 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
     try:
         name = key.read(cells[key.index])
     except CellError as error:
-        return None, [*bad, table.problem(line, key.index, "id", str(error))]
+        return None, [*bad, table.problem(line, key.index, "id", error.text)]
     if name is not None and name.upper() in TOTAL_WORDS:
         # Read as an order, it would be asked about and counted; its quantity is that of all.
         first = _first_word(cells) or name
-        message = f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping"
+        message = Text(
+            f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping",
+            f"{name!r} 似为合计行；请删除，或在映射中写 skip_rows: [{first!r}]",
+        )
         bad.append(table.problem(line, key.index, "id", message))
     return name, bad
 
@@ -183,15 +227,19 @@ def _first_word(cells: Sequence[Any]) -> str:
 def _ragged(table: Table, line: int, cells: Sequence[Any]) -> Problem | None:
     width = len(table.headers)
     if len(cells) < width:
-        message = f"has {len(cells)} cells where the header has {width}; a delimiter or quote may be missing"
+        message = Text(
+            f"has {len(cells)} cells where the header has {width}; a delimiter or quote may be missing",
+            f"有 {len(cells)} 个单元格，而表头有 {width} 个；可能缺少分隔符或引号",
+        )
         return table.problem(line, -1, "", message)
     for index in range(width, len(cells)):
         if not is_blank(cells[index : index + 1]):
             # Blank cells behind the last one are no part of what somebody wrote.
             last = max(at for at in range(len(cells)) if not is_blank(cells[at : at + 1]))
-            message = (
+            message = Text(
                 f"has {last + 1} cells where the header has {width}; name the column, "
-                "or put text that holds the delimiter in quotes"
+                "or put text that holds the delimiter in quotes",
+                f"有 {last + 1} 个单元格，而表头有 {width} 个；请为该列命名，或给含分隔符的文本加引号",
             )
             return table.problem(line, index, "", message)
     return None
@@ -216,7 +264,7 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
                     row[0],
                     source.index,
                     _path(source, bisect_left(rows, row[0], key=itemgetter(0))),
-                    str(error),
+                    error.text,
                 )
             )
             return None
@@ -228,7 +276,7 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
     problems += _without_goods(table, rows)
     if group.id:
         plain["id"] = group.id
-    fields = _Fields(table, tuple(rows))
+    fields = _Fields(table, tuple(rows), group.texts)
     read = read_plain(
         plain,
         source=table.source,
@@ -503,7 +551,10 @@ def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
             if first is None:
                 first = line, text
             elif text != first[1]:
-                message = f"is {text!r} here and {first[1]!r} on row {first[0]}; a record has one, so correct it or the id"
+                message = Text(
+                    f"is {text!r} here and {first[1]!r} on row {first[0]}; a record has one, so correct it or the id",
+                    f"此处为 {text!r}，第 {first[0]} 行为 {first[1]!r}；一条记录只有一个值，请更正该值或编号",
+                )
                 yield table.problem(line, source.index, source.target.path, message)
                 break
 
@@ -514,7 +565,10 @@ def _without_goods(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
         return
     for line, cells in rows[1:]:
         if is_blank(table.goods_at.of(cells)):
-            message = "the row names no goods; fill in a line of goods, or take the row out"
+            message = Text(
+                "the row names no goods; fill in a line of goods, or take the row out",
+                "该行没有货物；请填写一行货物，或删除该行",
+            )
             yield table.problem(line, table.id.index, "items", message)
 
 
@@ -539,6 +593,7 @@ class _Fields:
 
     table: Table
     rows: tuple[Row, ...]
+    texts: dict[int, str] | None = None
     cells: dict[str, Any] | None = None
     """The tree of the record, with the row and the column of each field in its place."""
 
@@ -548,7 +603,7 @@ class _Fields:
         start = (rows[0][0], table.id.index if table.id is not None else -1)
         steps = path_steps(path)
         if not steps or steps == ("id",):
-            return table.place(*start)
+            return self._at(*start)
         if self.cells is None:
             self.cells = _tree_of_places(table, rows)
         trail = along(self.cells, steps)
@@ -556,12 +611,22 @@ class _Fields:
         cell = next((cell for each in reversed(trail) if (cell := _first_cell(each))), start)
         # A cell may hold a whole list, whose entries have no cells of their own.
         stated = len(trail) == len(steps) or isinstance(found, tuple)
-        return table.place(*cell, stated=stated)
+        return self._at(*cell, stated=stated)
 
-    def explained(self, path: str, message: str) -> str:
+    def _at(self, line: int, index: int, *, stated: bool = True) -> Place:
+        """A cell; worked out from the text of its row where that is a text."""
+        delimiter, text = self.table.delimiter, None
+        if delimiter and index >= 0:
+            text = (self.texts or {}).get(line)
+            if text is None:
+                at = bisect_left(self.rows, line, key=itemgetter(0))
+                text = delimiter.join(self.rows[at][1])
+        return self.table.place(line, index, stated=stated, text=text)
+
+    def explained(self, path: str, message: Text) -> Text:
         """A message of the model with the column that it is about."""
         header = self(path).header
-        return f"column {header!r}: {message}" if header and path else message
+        return in_column(header, message) if header and path else message
 
 
 def _first_cell(tree: Any) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import chain
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.records import StopRole
 from ddcheck.core.reports import Place
+from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     InvalidFileError,
     InvalidRecordError,
@@ -87,6 +89,8 @@ class Table:
     """Whether a column fills something below an entry, such as an identifier or an owner."""
     nested_goods: bool = True
     """The same of the columns of goods."""
+    delimiter: str = ""
+    """What parts the cells of a row in a text; empty for what is no text."""
     kept: dict[tuple[Any, ...], Any] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -116,18 +120,50 @@ class Table:
         """The name of a cell, where the table is a sheet."""
         return f"{self.sheet}!{letters(index)}{line}" if self.sheet and index >= 0 else ""
 
-    def place(self, line: int, index: int, *, stated: bool = True) -> Place:
-        """Where a cell is, and under which header."""
+    def place(
+        self, line: int, index: int, *, stated: bool = True, text: str | None = None
+    ) -> Place:
+        """Where a cell is, and under which header; in the text of its row, the very character."""
         if index < 0:
             return Place(line, stated=stated)
         header = self.headers[index] if index < len(self.headers) else ""
-        return Place(line, index + 1, self.cell(line, index), header, stated)
+        character = 0
+        if text is not None:
+            below, character = start_of(text, self.delimiter, index)
+            line += below
+        return Place(line, index + 1, self.cell(line, index), header, stated, character)
 
-    def problem(self, line: int, index: int, path: str, message: str) -> Problem:
+    def problem(self, line: int, index: int, path: str, message: Text) -> Problem:
         """A problem at a cell, which names the column."""
         at = self.place(line, index)
-        header = f"column {at.header!r}: " if 0 <= index < len(self.headers) else ""
-        return Problem(self.source, line, path, header + message, at.column, at.cell)
+        if 0 <= index < len(self.headers):
+            message = in_column(at.header, message)
+        return Problem(self.source, line, path, message, at.column, at.cell)
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def start_of(text: str, delimiter: str, index: int) -> tuple[int, int]:
+    """Where a cell begins in the text of its row: how many lines below the first, and at which character.
+
+    >>> start_of('A,"of, two",B', ",", 2)
+    (0, 14)
+    """
+    at = 0
+    for _ in range(index):
+        if text.startswith('"', at):
+            at = text.index('"', at + 1)
+            while text.startswith('""', at):
+                at = text.index('"', at + 2)
+        at = text.index(delimiter, at) + 1
+    ends = [found.end() for found in _LINE_END.finditer(text, 0, at)]
+    return len(ends), at - (ends[-1] if ends else 0) + 1
+
+
+def in_column(header: str, message: Text) -> Text:
+    """A message with the column that it is about."""
+    return Text(f"column {header!r}: {message.en}", f"列 {header!r}：{message.zh}")
 
 
 @lru_cache(maxsize=16)
@@ -184,8 +220,9 @@ def open_table(
     if stated:
         chosen = [at for at, row in filled if row[0] == stated]
         if not chosen:
-            message = (
-                f"row {stated} is blank, and the header is said to be there; correct header_row"
+            message = Text(
+                f"row {stated} is blank, and the header is said to be there; correct header_row",
+                f"第 {stated} 行是空白，而表头应在该行；请更正 header_row",
             )
             raise InvalidRecordError([Problem(source, stated, "", message)])
         at = chosen[0]
@@ -234,7 +271,10 @@ def _find(
         best = max(range(len(filled)), key=lambda at: (known[at], -at))
         if known[0] == 0 and known[best] >= 2:
             line = filled[best][1][0]
-            message = f"the header seems to be on row {line}; write header_row: {line} in a mapping"
+            message = Text(
+                f"the header seems to be on row {line}; write header_row: {line} in a mapping",
+                f"表头似在第 {line} 行；请在映射中写 header_row: {line}",
+            )
             raise InvalidRecordError([Problem(source, filled[0][1][0], "", message)])
         return first
     wanted = set(options.mapping.columns)
@@ -260,16 +300,22 @@ def _known(headers: Sequence[str], kind: str | None) -> int:
     )
 
 
-def _not_there(header: str, headers: Sequence[str]) -> str:
+def _not_there(header: str, headers: Sequence[str]) -> Text:
     from difflib import get_close_matches
 
     near = get_close_matches(header, headers, n=3, cutoff=0.5)
     hint = (
-        f"did you mean {', '.join(map(repr, near))}?"
+        Text(
+            f"did you mean {', '.join(map(repr, near))}?",
+            f"是否想写 {'、'.join(map(repr, near))}？",
+        )
         if near
-        else f"there are: {', '.join(headers)}"
+        else Text(f"there are: {', '.join(headers)}", f"可用：{'、'.join(headers)}")
     )
-    return f"the mapping's column {header!r} is not there; {hint}"
+    return Text(
+        f"the mapping's column {header!r} is not there; {hint}",
+        f"映射中的列 {header!r} 不在表中；{hint.zh}",
+    )
 
 
 def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options: Options) -> Table:
@@ -278,14 +324,17 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
     ignored = set(mapping.ignore) if mapping else set()
     problems: list[Problem] = []
 
-    def at(index: int, message: str) -> Problem:
+    def at(index: int, message: Text) -> Problem:
         cell = f"{sheet}!{letters(index)}{line}" if sheet else ""
         return Problem(source, line, "", message, index + 1, cell)
 
     first: dict[str, int] = {}
     for index, header in enumerate(headers):
         if header in first and header and header not in ignored:
-            message = f"the header {header!r} is there twice, first in column {letters(first[header])}; rename one"
+            message = Text(
+                f"the header {header!r} is there twice, first in column {letters(first[header])}; rename one",
+                f"表头 {header!r} 出现两次，首次在第 {letters(first[header])} 列；请将其中一列改名",
+            )
             problems.append(at(index, message))
         first.setdefault(header, index)
     if mapping:
@@ -302,19 +351,33 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         if not header or (header not in wanted and (header in ignored or "*" in ignored)):
             continue
         if header not in wanted:
-            message = f"the column {header!r} is not in the mapping; map it, or add it to ignore:"
+            message = Text(
+                f"the column {header!r} is not in the mapping; map it, or add it to ignore:",
+                f"列 {header!r} 不在映射中；请映射该列，或将其加入 ignore:",
+            )
             problems.append(at(index, message))
             continue
         if len(problems) >= MOST_HINTS and mapping is None and not columns.is_field(header, kind):
-            problems.append(at(index, f"{header[:100]!r} is no field of a {kind}"))
+            problems.append(
+                at(
+                    index,
+                    Text(
+                        f"{header[:100]!r} is no field of a {kind}",
+                        f"{header[:100]!r} 不是 {kind} 的字段",
+                    ),
+                )
+            )
             continue
         try:
             sources += _sources(header, index, kind, options)
         except columns.UnknownFieldError as error:
-            way = (
-                "" if problems else f"; or map the columns: ddcheck map {source} > columns.map.yaml"
-            )
-            problems.append(at(index, f"{error}{way}"))
+            said = text_of(error)
+            if not problems:
+                said = Text(
+                    f"{said.en}; or map the columns: ddcheck map {source} > columns.map.yaml",
+                    f"{said.zh}；或映射各列：ddcheck map {source} > columns.map.yaml",
+                )
+            problems.append(at(index, said))
     if problems:
         raise (InvalidFileError if mapping else InvalidRecordError)(problems)
     for path, text in (mapping.fixed if mapping else {}).items():
@@ -325,7 +388,10 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
 def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> str:
     mapping = options.mapping
     if mapping and mapping.kind and options.kind and mapping.kind != options.kind:
-        raise UsageError(f"the mapping is for a {mapping.kind}, and --kind says {options.kind}")
+        raise UsageError(
+            f"the mapping is for a {mapping.kind}, and --kind says {options.kind}",
+            f"映射是为 {mapping.kind} 写的，而 --kind 为 {options.kind}",
+        )
     stated = options.kind or (mapping.kind if mapping else None)
     if stated:
         return stated
@@ -336,10 +402,16 @@ def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> s
     if found is None:
         known = sum(_known([header], None) for header in headers)
         message = (
-            "cannot tell shipments from customers by these columns; write --kind shipment or --kind customer"
+            Text(
+                "cannot tell shipments from customers by these columns; write --kind shipment or --kind customer",
+                "由这些列无法区分货运（shipment）与客户（customer）；请写 --kind shipment 或 --kind customer",
+            )
             if known
-            else f"row {line} is no header that is known ({', '.join(headers)[:120]}); "
-            f"map the columns: ddcheck map {source} > columns.map.yaml"
+            else Text(
+                f"row {line} is no header that is known ({', '.join(headers)[:120]}); "
+                f"map the columns: ddcheck map {source} > columns.map.yaml",
+                f"第 {line} 行不是可识别的表头（{', '.join(headers)[:120]}）；请映射各列：ddcheck map {source} > columns.map.yaml",
+            )
         )
         raise InvalidRecordError([Problem(source, line, "", message)])
     return found

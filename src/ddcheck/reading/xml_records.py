@@ -15,6 +15,8 @@ from ddcheck.reading.xml_trees import MAX_BYTES, Element, tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ddcheck.core.texts import Text
+
 MODES = {"1": "sea", "2": "rail", "3": "road", "4": "air", "5": "post"}
 """UN/ECE Recommendation 19; 6 to 9 are no mode of the contract and stay unknown."""
 
@@ -123,7 +125,7 @@ def root_of(stream: BinaryIO, name: str) -> Element:
     return tree(stream.read(MAX_BYTES + 1), name)
 
 
-def no_shipment(root: Element, source: str, message: str) -> Read:
+def no_shipment(root: Element, source: str, message: Text) -> Read:
     """What a document gives that is read but is no shipment."""
     return refused([Problem(source, root.line, "", message, root.column)], source=source)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem
 
 if TYPE_CHECKING:
@@ -75,6 +76,28 @@ def collect(root: Element, names: Container[str]) -> dict[str, list[Element]]:
 class _RefusedError(Exception):
     """What ends the parsing; never leaves this module."""
 
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+_XML_ERRORS = {
+    2: "语法错误",
+    3: "没有元素",
+    4: "写法不合规",
+    5: "标记未结束",
+    6: "字符不完整",
+    7: "开始与结束标签不符",
+    8: "属性重复",
+    9: "文档元素之后还有内容",
+    11: "实体未定义",
+    14: "字符引用无效",
+    18: "编码未知",
+    19: "编码声明不符",
+    20: "CDATA 未结束",
+}
+"""By expat's own numbers."""
+
 
 def tree(data: bytes, name: str) -> Element:
     """The root of a document.
@@ -85,7 +108,10 @@ def tree(data: bytes, name: str) -> Element:
     from xml.parsers import expat
 
     if len(data) > MAX_BYTES:
-        message = f"is larger than {MAX_BYTES // 2**20} MiB; split it"
+        message = Text(
+            f"is larger than {MAX_BYTES // 2**20} MiB; split it",
+            f"超过 {MAX_BYTES // 2**20} MiB；请拆分",
+        )
         raise InvalidRecordError([Problem(name, 0, "", message)])
     parser = expat.ParserCreate(namespace_separator="\n")
     parser.buffer_text = True
@@ -97,9 +123,19 @@ def tree(data: bytes, name: str) -> Element:
         nonlocal count
         count += 1
         if len(open_) > MAX_DEPTH:
-            raise _RefusedError(f"is nested more than {MAX_DEPTH} deep; flatten it")
+            raise _RefusedError(
+                Text(
+                    f"is nested more than {MAX_DEPTH} deep; flatten it",
+                    f"嵌套超过 {MAX_DEPTH} 层；请减少层次",
+                )
+            )
         if count > MAX_ELEMENTS:
-            raise _RefusedError(f"has more than {MAX_ELEMENTS} elements; split it")
+            raise _RefusedError(
+                Text(
+                    f"has more than {MAX_ELEMENTS} elements; split it",
+                    f"超过 {MAX_ELEMENTS} 个元素；请拆分",
+                )
+            )
         namespace, _, local = tag.rpartition("\n")
         plain = {key.rpartition("\n")[2]: value for key, value in attributes.items()}
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
@@ -114,7 +150,12 @@ def tree(data: bytes, name: str) -> Element:
         open_[-1].parts.append(text)
 
     def doctype(*_: object) -> None:
-        raise _RefusedError("declares a document type (DOCTYPE), which is not read; take it out")
+        raise _RefusedError(
+            Text(
+                "declares a document type (DOCTYPE), which is not read; take it out",
+                "声明了文档类型（DOCTYPE），不予读取；请去掉",
+            )
+        )
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -123,14 +164,20 @@ def tree(data: bytes, name: str) -> Element:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        message = f"is not valid XML ({expat.errors.messages[error.code]}); correct it"
+        message = Text(
+            f"is not valid XML ({expat.errors.messages[error.code]}); correct it",
+            f"不是有效的 XML（{_XML_ERRORS.get(error.code, expat.errors.messages[error.code])}）；请更正",
+        )
         problem = Problem(name, error.lineno, "", message, error.offset + 1)
         raise InvalidRecordError([problem]) from None
     except _RefusedError as error:
         line = parser.CurrentLineNumber
-        raise InvalidRecordError([Problem(name, line, "", str(error))]) from None
+        raise InvalidRecordError([Problem(name, line, "", error.text)]) from None
     except (LookupError, ValueError) as error:
         # An encoding that Python does not know, or one of several bytes a character.
-        message = f"names an encoding that cannot be read ({error}); save it as UTF-8"
+        message = Text(
+            f"names an encoding that cannot be read ({error}); save it as UTF-8",
+            f"所写的编码无法读取（{error}）；请另存为 UTF-8",
+        )
         raise InvalidRecordError([Problem(name, 1, "", message)]) from None
     return top.children[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
 from ddcheck.reading import Options, Read, refused
 
@@ -60,17 +61,32 @@ def detect(head: bytes, name: str) -> str:
     raise InvalidRecordError([Problem(name, 0, "", _unknown(head))])
 
 
-def _unknown(head: bytes) -> str:
+def _unknown(head: bytes) -> Text:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return "is an old .xls file or a workbook with a password; save it as .xlsx without one"
+        return Text(
+            "is an old .xls file or a workbook with a password; save it as .xlsx without one",
+            "是旧的 .xls 文件或带密码的工作簿；请另存为不带密码的 .xlsx",
+        )
     if head.startswith(b"PK"):
-        return "is a ZIP archive and no .xlsx workbook; unpack it, or save it as .xlsx"
+        return Text(
+            "is a ZIP archive and no .xlsx workbook; unpack it, or save it as .xlsx",
+            "是 ZIP 压缩包，不是 .xlsx 工作簿；请解压，或另存为 .xlsx",
+        )
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1000].lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table")):
-        return "is a web page; open it in a spreadsheet program and save it as .xlsx"
+        return Text(
+            "is a web page; open it in a spreadsheet program and save it as .xlsx",
+            "是网页；请用电子表格软件打开并另存为 .xlsx",
+        )
     if start.startswith(b"<"):
-        return "is XML, but neither a UBL document nor a WCO declaration; give another file"
-    return "is in no format that is known; name it with --format-in, or save it as .csv or .yaml"
+        return Text(
+            "is XML, but neither a UBL document nor a WCO declaration; give another file",
+            "是 XML，但既不是 UBL 单证也不是 WCO 申报单；请提供其他文件",
+        )
+    return Text(
+        "is in no format that is known; name it with --format-in, or save it as .csv or .yaml",
+        "格式无法识别；请用 --format-in 指明，或另存为 .csv 或 .yaml",
+    )
 
 
 def read(stream: BinaryIO, name: str, options: Options | None = None) -> Iterator[Read]:

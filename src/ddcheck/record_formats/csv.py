@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem
 from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.reading.tables import Row
@@ -35,14 +36,17 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
 
 def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows."""
-    sheet, rows, notes = table(stream, name, options)
-    yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes)
+    written = table_records.Written()
+    sheet, rows, notes = table(stream, name, options, written)
+    yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes, written=written)
 
 
 def table(
-    stream: BinaryIO, name: str, options: Options
+    stream: BinaryIO, name: str, options: Options, written: table_records.Written | None = None
 ) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
     """No sheet, the rows, and which encoding was taken where it was not UTF-8.
+
+    ``written`` takes how the rows are written.
 
     Raises:
         InvalidRecordError: no declared encoding reads the file.
@@ -55,11 +59,17 @@ def table(
         declared = (mapping.encoding, *declared)
     text, encoding = text_stream(stream, name, declared)
     told = encoding not in ("utf-8", "utf-8-sig")
-    notes = (Problem(name, 0, "", f"is read as {encoding}"),) if told else ()
-    return "", _rows(text, name, options), notes
+    notes = (
+        (Problem(name, 0, "", Text(f"is read as {encoding}", f"按 {encoding} 编码读取")),)
+        if told
+        else ()
+    )
+    return "", _rows(text, name, options, written), notes
 
 
-def _rows(text: TextIO, name: str, options: Options) -> Iterator[Row]:
+def _rows(
+    text: TextIO, name: str, options: Options, written: table_records.Written | None
+) -> Iterator[Row]:
     """The rows with the line on which each begins; lines with nothing on them are left out.
 
     Raises:
@@ -71,26 +81,52 @@ def _rows(text: TextIO, name: str, options: Options) -> Iterator[Row]:
     if delimiter is None:
         delimiter, skipped = _delimiter(text, name)
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    kept: list[str] = []
+    if written is not None:
+        written.delimiter = delimiter
+    lines = text if written is None else _keeping(text, kept)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = skipped + 1
     try:
         for cells in reader:
             if cells:
+                # Without quotes the cells tell how the row is written.
+                if written is not None and (len(kept) > 1 or '"' in kept[0]):
+                    written.quoted[line] = "".join(kept)
                 yield line, cells
+            kept.clear()
             line = skipped + reader.line_num + 1
     except csv.Error as error:
         raise InvalidRecordError([Problem(name, line, "", _explained(error))]) from None
 
 
-def _explained(error: csv.Error) -> str:
+def _keeping(lines: Iterable[str], kept: list[str]) -> Iterator[str]:
+    """The same lines, each kept as well."""
+    for line in lines:
+        kept.append(line)
+        yield line
+
+
+def _explained(error: csv.Error) -> Text:
     reason = str(error)
     if "unexpected end of data" in reason:
-        return "a quote opens here and is never closed; close it, or double a quote that is part of the text"
+        return Text(
+            "a quote opens here and is never closed; close it, or double a quote that is part of the text",
+            "引号从此处开始而没有结束；请补上结束引号，文本中的引号请写两遍",
+        )
     if "field larger" in reason:
-        return f"a cell has more than {LONGEST_CELL} characters; a quote may not be closed"
+        return Text(
+            f"a cell has more than {LONGEST_CELL} characters; a quote may not be closed",
+            f"单元格超过 {LONGEST_CELL} 个字符；可能有引号未结束",
+        )
     if "expected after" in reason:
-        return "a quote is followed by text; double a quote that is part of the text, or name the delimiter with --delimiter"
-    return f"is not valid CSV ({reason}); check the quotes"
+        return Text(
+            "a quote is followed by text; double a quote that is part of the text, or name the delimiter with --delimiter",
+            "引号之后还有文本；文本中的引号请写两遍，或用 --delimiter 指明分隔符",
+        )
+    return Text(
+        f"is not valid CSV ({reason}); check the quotes", f"不是有效的 CSV（{reason}）；请检查引号"
+    )
 
 
 def _delimiter(text: TextIO, name: str) -> tuple[str, int]:
@@ -110,10 +146,16 @@ def _delimiter(text: TextIO, name: str) -> tuple[str, int]:
         counts = sorted(((outside.count(each), each) for each in found), reverse=True)
         if counts[0][0] < 2 * counts[1][0]:
             shown = " and ".join(repr(each) for each in found)
-            message = f"{shown} both divide this row; name the delimiter with --delimiter"
+            message = Text(
+                f"{shown} both divide this row; name the delimiter with --delimiter",
+                f"此行可按 {'、'.join(map(repr, found))} 分列；请用 --delimiter 指明分隔符",
+            )
             raise InvalidRecordError([Problem(name, line, "", message)])
         return counts[0][1], 0
     if not found and "，" in outside:
-        message = "is divided by the full-width comma '，'; name it with --delimiter, or save the file anew"
+        message = Text(
+            "is divided by the full-width comma '，'; name it with --delimiter, or save the file anew",
+            "以全角逗号“，”分列；请用 --delimiter 指明，或重新保存文件",
+        )
         raise InvalidRecordError([Problem(name, line, "", message)])
     return (found[0] if found else ","), 0

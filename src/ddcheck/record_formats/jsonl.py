@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.reading import Options, Read, at_line, at_node, read_plain, refused
 
@@ -96,8 +97,11 @@ def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int,
                     name,
                     number,
                     "",
-                    f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8, "
-                    "or name its encoding with --encoding",
+                    Text(
+                        f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8, "
+                        "or name its encoding with --encoding",
+                        f"字节 0x{raw[error.start]:02x} 不是 UTF-8；请将文件另存为 UTF-8，或用 --encoding 指明其编码",
+                    ),
                     error.start + 1,
                 ),
             )
@@ -105,7 +109,13 @@ def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int,
 
 def _too_long(name: str, number: int) -> Problem:
     return Problem(
-        name, number, "", f"is longer than {MAX_LINE // 2**20} MiB; write one record a line"
+        name,
+        number,
+        "",
+        Text(
+            f"is longer than {MAX_LINE // 2**20} MiB; write one record a line",
+            f"超过 {MAX_LINE // 2**20} MiB；请每行写一条记录",
+        ),
     )
 
 
@@ -212,7 +222,16 @@ class _Fields:
 
 
 def _no_object(number: int, name: str) -> Problem:
-    return Problem(name, number, "", "is not a JSON object; write one record a line, in braces", 1)
+    return Problem(
+        name,
+        number,
+        "",
+        Text(
+            "is not a JSON object; write one record a line, in braces",
+            "不是 JSON 对象；请每行写一条记录，用花括号括起",
+        ),
+        1,
+    )
 
 
 def _refusal(line: str, number: int, name: str, error: Exception) -> Problem:
@@ -225,6 +244,19 @@ def _refusal(line: str, number: int, name: str, error: Exception) -> Problem:
     except InvalidFileError as slow:
         found = slow.problems[0]
         return Problem(name, number, found.path, found.message, found.column)
-    message = error.msg if isinstance(error, json.JSONDecodeError) else "a value is not JSON"
+    message = (
+        Text(error.msg, error.msg)
+        if isinstance(error, json.JSONDecodeError)
+        else Text("a value is not JSON", "有一个值不是 JSON")
+    )
     column = error.colno if isinstance(error, json.JSONDecodeError) else 1
-    return Problem(name, number, "", f"is not valid JSON ({message}); write one object", column)
+    return Problem(
+        name,
+        number,
+        "",
+        Text(
+            f"is not valid JSON ({message}); write one object",
+            f"不是有效的 JSON（{message.zh}）；请写一个对象",
+        ),
+        column,
+    )

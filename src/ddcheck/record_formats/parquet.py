@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError, UsageError
 from ddcheck.reading import table_records
 
@@ -71,7 +72,17 @@ def _nested(file: Any, name: str, options: Options) -> Iterator[Callable[[], Rea
     if len(set(names)) != len(names):
         twice = next(each for each in names if names.count(each) > 1)
         raise InvalidRecordError(
-            [Problem(name, 0, "", f"the column {twice!r} is there twice; rename one")]
+            [
+                Problem(
+                    name,
+                    0,
+                    "",
+                    Text(
+                        f"the column {twice!r} is there twice; rename one",
+                        f"列 {twice!r} 出现两次；请将其中一列改名",
+                    ),
+                )
+            ]
         )
     kind = options.kind or kind_of(names)
     for row, cells in _rows(file, name):
@@ -98,7 +109,8 @@ def _open(stream: BinaryIO, name: str) -> Any:
         from pyarrow import parquet
     except ModuleNotFoundError:
         raise UsageError(
-            f"{name}: reading Parquet needs pyarrow; install it with: pip install ddcheck[parquet]"
+            f"{name}: reading Parquet needs pyarrow; install it with: pip install ddcheck[parquet]",
+            f"{name}: 读取 Parquet 需要 pyarrow；请安装：pip install ddcheck[parquet]",
         ) from None
     from ddcheck.reading.decoding import rewindable
 
@@ -107,7 +119,10 @@ def _open(stream: BinaryIO, name: str) -> Any:
         described = file.metadata
         for at in range(described.num_row_groups):
             if described.row_group(at).total_byte_size > MAX_GROUP:
-                message = f"row group {at} unpacks to more than {MAX_GROUP // 2**30} GiB; write smaller ones"
+                message = Text(
+                    f"row group {at} unpacks to more than {MAX_GROUP // 2**30} GiB; write smaller ones",
+                    f"行组 {at} 解压后超过 {MAX_GROUP // 2**30} GiB；请写成较小的行组",
+                )
                 raise InvalidRecordError([Problem(name, 0, "", message)])
         return file
 
@@ -149,5 +164,8 @@ def _refusing(name: str) -> Iterator[None]:
         if isinstance(error, InvalidRecordError):
             raise
         first = str(error).partition("\n")[0]
-        message = f"is no Parquet file, or a damaged one ({first}); write it anew"
+        message = Text(
+            f"is no Parquet file, or a damaged one ({first}); write it anew",
+            f"不是 Parquet 文件，或文件已损坏（{first}）；请重新生成",
+        )
         raise InvalidRecordError([Problem(name, 0, "", message)]) from None

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.core.texts import Text
 from ddcheck.reading.xml_records import (
     MODES,
     Draft,
@@ -131,7 +132,10 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The document as one shipment."""
     root = root_of(stream, name)
     if root.name not in _DOCUMENTS:
-        message = f"is a {root.name}, which states no shipment; give an order, invoice or transport document"
+        message = Text(
+            f"is a {root.name}, which states no shipment; give an order, invoice or transport document",
+            f"是 {root.name}，其中没有货运信息；请提供订单、发票或运输单证",
+        )
         yield no_shipment(root, name, message)
         return
     draft = Draft()
@@ -147,8 +151,9 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     _goods(root, draft, declared=declared)
     _documents(root, draft)
     if not any(draft.plain.get(part) for part in ("parties", "items")):
-        message = (
-            f"is a {root.name} that names neither parties nor goods; give the document it refers to"
+        message = Text(
+            f"is a {root.name} that names neither parties nor goods; give the document it refers to",
+            f"是 {root.name}，既未写明当事方也未写明货物；请提供其所引用的单证",
         )
         yield no_shipment(root, name, message)
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ddcheck.core.texts import Text
 from ddcheck.reading.xml_records import (
     MODES,
     Draft,
@@ -95,7 +96,12 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     kind = next((each.text for each in root.find("WCOTypeName")), "")
     if not found or kind not in ("", "DEC"):
         yield no_shipment(
-            root, name, f"is no declaration but {kind!r}; give the declaration itself"
+            root,
+            name,
+            Text(
+                f"is no declaration but {kind!r}; give the declaration itself",
+                f"不是申报单，而是 {kind!r}；请提供申报单本身",
+            ),
         )
         return
     for declaration in found:
@@ -107,11 +113,19 @@ def _read(declaration: Element, root: Element, name: str, options: Options) -> R
     if function not in ("", "9") or not any(declaration.all("GoodsShipment")):
         number = _text(declaration, "ID") or _text(declaration, "FunctionalReferenceID")
         kind = _text(declaration, "TypeCode")
-        why = f"changes the declaration {number} (type {kind}, function {function})"
+        why = Text(
+            f"changes the declaration {number} (type {kind}, function {function})",
+            f"是对申报单 {number} 的更改（类型 {kind}，功能 {function}）",
+        )
         if function in ("", "9"):
-            why = f"states no goods (type {kind})"
+            why = Text(f"states no goods (type {kind})", f"未写明货物（类型 {kind}）")
         return no_shipment(
-            declaration, name, f"{why}; give the whole declaration as it is to stand"
+            declaration,
+            name,
+            Text(
+                f"{why}; give the whole declaration as it is to stand",
+                f"{why.zh}；请提供更改后的完整申报单",
+            ),
         )
     draft = Draft()
     for path in ("FunctionalReferenceID", "ID"):

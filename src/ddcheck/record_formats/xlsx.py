@@ -16,6 +16,7 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
 from ddcheck.reading import table_records
 from ddcheck.reading.cells import Damaged, Merged
@@ -89,10 +90,20 @@ def table(
         OSError,
         KeyError,
     ) as error:
-        raise _refusal(name, f"is no workbook, or a damaged one ({error}); save it anew") from None
+        raise _refusal(
+            name,
+            Text(
+                f"is no workbook, or a damaged one ({error}); save it anew",
+                f"不是工作簿，或文件已损坏（{error}）；请重新保存",
+            ),
+        ) from None
     except (NotImplementedError, RuntimeError) as error:
         raise _refusal(
-            name, f"cannot be unpacked ({error}); save it anew without a password"
+            name,
+            Text(
+                f"cannot be unpacked ({error}); save it anew without a password",
+                f"无法解压（{error}）；请重新保存，不要设密码",
+            ),
         ) from None
     return (
         chosen.name,
@@ -101,17 +112,23 @@ def table(
     )
 
 
-def _refusal(name: str, message: str) -> InvalidRecordError:
+def _refusal(name: str, message: Text) -> InvalidRecordError:
     return InvalidRecordError([Problem(name, 0, "", message)])
 
 
 def _within_limits(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     if len({part.filename for part in parts}) != len(parts):
-        raise _refusal(name, "holds a part twice; save it anew")
+        raise _refusal(
+            name, Text("holds a part twice; save it anew", "同一部分出现两次；请重新保存")
+        )
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise _refusal(
-            name, f"unpacks to more than {MAX_UNPACKED // 2**20} MiB; split it, or save it as CSV"
+            name,
+            Text(
+                f"unpacks to more than {MAX_UNPACKED // 2**20} MiB; split it, or save it as CSV",
+                f"解压后超过 {MAX_UNPACKED // 2**20} MiB；请拆分，或另存为 CSV",
+            ),
         )
 
 
@@ -129,8 +146,20 @@ def _sheets(archive: zipfile.ZipFile, name: str) -> tuple[_Sheet, ...]:
     book = next((part for part in archive.namelist() if part.endswith("xl/workbook.xml")), None)
     if book is None:
         if any(part.endswith("workbook.bin") for part in archive.namelist()):
-            raise _refusal(name, "is a binary workbook (.xlsb); save it as .xlsx")
-        raise _refusal(name, "is a ZIP archive and no workbook; save it as .xlsx")
+            raise _refusal(
+                name,
+                Text(
+                    "is a binary workbook (.xlsb); save it as .xlsx",
+                    "是二进制工作簿（.xlsb）；请另存为 .xlsx",
+                ),
+            )
+        raise _refusal(
+            name,
+            Text(
+                "is a ZIP archive and no workbook; save it as .xlsx",
+                "是 ZIP 压缩包，不是工作簿；请另存为 .xlsx",
+            ),
+        )
     folder = book.rpartition("workbook.xml")[0]
     links: dict[str, str] = {}
     for link in tree(archive.read(f"{folder}_rels/workbook.xml.rels"), name).all("Relationship"):
@@ -161,10 +190,21 @@ def _chosen(
     visible = [sheet for sheet in sheets if not sheet.hidden]
     filled = [sheet for sheet in visible if _has_cells(archive, sheet.part)] or visible[:1]
     if not filled:
-        raise _refusal(name, "has no visible sheet; name one with --sheet")
+        raise _refusal(
+            name,
+            Text(
+                "has no visible sheet; name one with --sheet", "没有可见的工作表；请用 --sheet 指明"
+            ),
+        )
     if len(filled) > 1:
         names = ", ".join(sheet.name for sheet in filled)
-        raise _refusal(name, f"has several sheets ({names}); name one with --sheet")
+        raise _refusal(
+            name,
+            Text(
+                f"has several sheets ({names}); name one with --sheet",
+                f"有多个工作表（{names}）；请用 --sheet 指明",
+            ),
+        )
     return filled[0]
 
 
@@ -185,7 +225,7 @@ def _has_cells(archive: zipfile.ZipFile, part: str) -> bool:
 class _Facts:
     """What the XML of a sheet says beyond the values of its cells."""
 
-    damaged: dict[tuple[int, int], str] = field(default_factory=dict)
+    damaged: dict[tuple[int, int], Text] = field(default_factory=dict)
     """Row and column, both 0-based, of cells without a value, and why."""
     percents: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
@@ -238,14 +278,23 @@ def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
                 first = False
             _note(whole, facts, percent)
             if len(facts.damaged) > MAX_SPECIAL:
-                raise _refusal(name, f"has more than {MAX_SPECIAL} cells with errors; correct them")
+                raise _refusal(
+                    name,
+                    Text(
+                        f"has more than {MAX_SPECIAL} cells with errors; correct them",
+                        f"出错的单元格超过 {MAX_SPECIAL} 个；请更正",
+                    ),
+                )
             if not chunk:
                 break
     if facts.last_row * facts.columns > MAX_CELLS:
         raise _refusal(
             name,
-            f"the sheet {sheet.name!r} is in use up to row {facts.last_row} and column "
-            f"{letters(facts.columns - 1)}, which is too large; delete what is empty, or save it as CSV",
+            Text(
+                f"the sheet {sheet.name!r} is in use up to row {facts.last_row} and column "
+                f"{letters(facts.columns - 1)}, which is too large; delete what is empty, or save it as CSV",
+                f"工作表 {sheet.name!r} 用到第 {facts.last_row} 行、{letters(facts.columns - 1)} 列，过大；请删除空白部分，或另存为 CSV",
+            ),
         )
     return facts
 
@@ -265,13 +314,17 @@ def _note(xml: bytes, facts: _Facts, percent: re.Pattern[bytes] | None) -> None:
         for found in _ERROR.finditer(xml):
             if place := _reference(found[0]):
                 word = found[1].decode("utf-8", "replace")
-                facts.damaged[place] = f"{word} is an error of the spreadsheet; correct the formula"
+                facts.damaged[place] = Text(
+                    f"{word} is an error of the spreadsheet; correct the formula",
+                    f"{word} 是电子表格的错误值；请更正公式",
+                )
     if b"f>" in xml or b"<f" in xml:
         for found in _FORMULA.finditer(xml):
             # A formula may well give no text; then the cell has the type of text.
             if b't="str"' not in found[1] and (place := _reference(found[0])):
-                facts.damaged[place] = (
-                    "holds a formula without a value; open the workbook, let it calculate, and save it"
+                facts.damaged[place] = Text(
+                    "holds a formula without a value; open the workbook, let it calculate, and save it",
+                    "公式没有计算结果；请打开工作簿，待其计算后保存",
                 )
     if percent is not None:
         facts.percents.update(
@@ -335,7 +388,13 @@ def _rows(
             book = python_calamine.CalamineWorkbook.from_filelike(block)
             sheet = book.get_sheet_by_name(sheet_name)
         except python_calamine.CalamineError as error:
-            raise _refusal(name, f"cannot be read ({error}); save it anew as .xlsx") from None
+            raise _refusal(
+                name,
+                Text(
+                    f"cannot be read ({error}); save it anew as .xlsx",
+                    f"无法读取（{error}）；请重新另存为 .xlsx",
+                ),
+            ) from None
         if merges is None:
             merges = _Merges(sheet.merged_cell_ranges or (), name, options)
         if sheet.start is None:
@@ -408,7 +467,13 @@ class _Merges:
 
     def __init__(self, ranges: Sequence[Any], name: str, options: Options) -> None:
         if len(ranges) > MAX_SPECIAL:
-            raise _refusal(name, f"has more than {MAX_SPECIAL} merged ranges; unmerge them")
+            raise _refusal(
+                name,
+                Text(
+                    f"has more than {MAX_SPECIAL} merged ranges; unmerge them",
+                    f"合并区域超过 {MAX_SPECIAL} 个；请取消合并",
+                ),
+            )
         mapping = options.mapping
         first = options.header_row or (mapping.header_row if mapping else None) or 0
         rows = (mapping.header_rows if mapping else None) or 1
@@ -442,15 +507,29 @@ def _notes(
     others = [sheet for sheet in sheets if sheet is not chosen]
     if others:
         shown = ", ".join(sheet.name + (" (hidden)" if sheet.hidden else "") for sheet in others)
-        found.append(f"only the sheet {chosen.name!r} is read; not read: {shown}")
+        found.append(
+            Text(
+                f"only the sheet {chosen.name!r} is read; not read: {shown}",
+                f"只读取工作表 {chosen.name!r}；未读取：{shown}",
+            )
+        )
     if chosen.hidden:
-        found.append(f"the sheet {chosen.name!r} is hidden")
+        found.append(Text(f"the sheet {chosen.name!r} is hidden", f"工作表 {chosen.name!r} 已隐藏"))
     if facts.hidden_rows:
         rows = _ranges(facts.hidden_rows)
-        found.append(f"{len(facts.hidden_rows)} hidden rows are read like the others: {rows}")
+        found.append(
+            Text(
+                f"{len(facts.hidden_rows)} hidden rows are read like the others: {rows}",
+                f"{len(facts.hidden_rows)} 个隐藏行照常读取：{rows}",
+            )
+        )
     if facts.hidden_columns:
         columns = ", ".join(letters(index) for index in facts.hidden_columns[:10])
-        found.append(f"hidden columns are read like the others: {columns}")
+        found.append(
+            Text(
+                f"hidden columns are read like the others: {columns}", f"隐藏列照常读取：{columns}"
+            )
+        )
     return tuple(Problem(name, 0, "", message) for message in found)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ddcheck.core.reports import Result
+    from ddcheck.core.texts import Text
 
 _NOT_FORMATS = frozenset({"schema"})
 
@@ -39,7 +40,7 @@ class RunInfo(NamedTuple):
     gate: str = "review"
     lang: str = "en"
     exit_status: int | None = None
-    exit_reason: str = ""
+    exit_reason: Text | None = None
     """Why that exit status, as in ``incomplete: 3 rows not checked``; the name alone suffices."""
     show_names: bool = False
     """Whether names of parties may stand where many can read them."""
@@ -61,7 +62,7 @@ class RunInfo(NamedTuple):
     waivers: tuple[Mapping[str, Any], ...] = ()
     """Each with ``id`` and ``status`` (used, expiring, expired, lapsed, unused), and as known
     ``expires``, ``reason``, ``by``, ``rule``, ``record``."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     """What a reader must know of the run, as ``report-only: gate is off``."""
     inputs: tuple[Mapping[str, Any], ...] = ()
     """Each with ``path``, and as known ``sha256``, ``bytes``, ``format``, ``encoding``."""

@@ -25,7 +25,7 @@ from ddcheck.core.reports import (
     Upcoming,
     Verdict,
 )
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import RefusalError, Text
 from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.report_formats import RunInfo
 from ddcheck.report_formats._encoding import REPORT_SCHEMA, RUN_SCHEMA, digest
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ddcheck.core.reports import Result
 
 
-class _NotARunError(Exception):
+class _NotARunError(RefusalError):
     """Says what is wrong with the value at hand."""
 
 
@@ -65,7 +65,12 @@ def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
     for result in results:
         counts = counts.plus(result)
     if run["summary"] != counts.as_dict():
-        raise _invalid(name, "summary", "the counts differ from the reports; the file was changed")
+        raise _invalid(
+            name,
+            "summary",
+            "the counts differ from the reports; the file was changed",
+            "计数与各报告不符；文件已被改动",
+        )
     return info, results
 
 
@@ -74,7 +79,7 @@ def decode_report(text: bytes) -> Report:
     return _report(json.loads(text))
 
 
-def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
+def digest_problems(data: bytes, name: str = "run") -> tuple[Text, ...]:
     """Which digests of a saved run do not fit what they cover; empty where all do.
 
     Raises:
@@ -87,7 +92,12 @@ def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
         if digest(covered) != report.get("report_digest"):
             record = report.get("record")
             which = record.get("id", "") if isinstance(record, dict) else ""
-            problems.append(f"reports[{number}] ({which}): the digest does not fit the report")
+            problems.append(
+                Text(
+                    f"reports[{number}] ({which}): the digest does not fit the report",
+                    f"reports[{number}] ({which}): 摘要与报告不符",
+                )
+            )
     whole = {
         "schema": run.get("schema"),
         "tool": run.get("tool"),
@@ -97,26 +107,38 @@ def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
         "errors": errors,
     }
     if digest(whole) != run.get("report_digest"):
-        problems.append("the digest of the run does not fit its reports, counts and errors")
+        problems.append(
+            Text(
+                "the digest of the run does not fit its reports, counts and errors",
+                "运行的摘要与其报告、计数和错误不符",
+            )
+        )
     return tuple(problems)
 
 
 _UNCOVERED = frozenset({"report_digest", "type"})
 
 
-def _invalid(name: str, path: str, message: str, line: int = 0) -> InvalidFileError:
-    return InvalidFileError([Problem(name, line, path, message)])
+def _invalid(name: str, path: str, en: str, zh: str, line: int = 0) -> InvalidFileError:
+    return InvalidFileError([Problem(name, line, path, Text(en, zh))])
 
 
 def _guarded(name: str, path: str, decode: Any) -> Any:
     try:
         return decode()
     except _NotARunError as error:
-        raise _invalid(name, path, str(error)) from None
+        raise _invalid(name, path, error.en, error.zh) from None
     except KeyError as error:
-        raise _invalid(name, path, f"the key {error} is missing; the file was changed") from None
+        raise _invalid(
+            name,
+            path,
+            f"the key {error} is missing; the file was changed",
+            f"缺少键 {error}；文件已被改动",
+        ) from None
     except (TypeError, ValueError, AttributeError) as error:
-        raise _invalid(name, path, f"not as ddcheck writes it: {error}") from None
+        raise _invalid(
+            name, path, f"not as ddcheck writes it: {error}", f"与 ddcheck 的写法不符：{error}"
+        ) from None
 
 
 def _kind(error: object) -> object:
@@ -130,7 +152,12 @@ def _parts(
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _invalid(name, "", f"not UTF-8 at byte {error.start}; give a saved run") from None
+        raise _invalid(
+            name,
+            "",
+            f"not UTF-8 at byte {error.start}; give a saved run",
+            f"第 {error.start} 字节处不是 UTF-8；请给出已保存的运行结果",
+        ) from None
     first, _, rest = text.partition("\n")
     try:
         opening = json.loads(first)
@@ -143,9 +170,20 @@ def _parts(
         try:
             run = json.loads(text)
         except ValueError as error:
-            raise _invalid(name, "", f"not JSON: {error}; give a saved run") from None
+            at = getattr(error, "lineno", 1)
+            raise _invalid(
+                name,
+                "",
+                f"not JSON: {error}; give a saved run",
+                f"不是 JSON（第 {at} 行）；请给出已保存的运行结果",
+            ) from None
         if not isinstance(run, dict):
-            raise _invalid(name, "", "not a JSON object; give a saved run")
+            raise _invalid(
+                name,
+                "",
+                "not a JSON object; give a saved run",
+                "不是 JSON 对象；请给出已保存的运行结果",
+            )
         _same_version(run, name)
         reports = _objects(run.get("reports"), "reports", name)
         errors = _objects(run.get("errors", []), "errors", name)
@@ -158,13 +196,16 @@ def _same_version(run: dict[str, Any], name: str) -> None:
             name,
             "schema",
             f"{run.get('schema')!r} is not {RUN_SCHEMA!r}; give a run of this version",
+            f"{run.get('schema')!r} 不是 {RUN_SCHEMA!r}；请给出此版本的运行结果",
         )
 
 
 def _objects(value: object, path: str, name: str) -> list[dict[str, Any]]:
     if isinstance(value, list) and all(isinstance(one, dict) for one in value):
         return value
-    raise _invalid(name, path, "not a list of objects; the file was changed")
+    raise _invalid(
+        name, path, "not a list of objects; the file was changed", "不是对象列表；文件已被改动"
+    )
 
 
 def _stream(
@@ -179,11 +220,21 @@ def _stream(
             value = json.loads(line)
         except ValueError:
             raise _invalid(
-                name, "", "the line is not JSON; the stream was cut or changed", number
+                name,
+                "",
+                "the line is not JSON; the stream was cut or changed",
+                "该行不是 JSON；数据流不完整或已被改动",
+                number,
             ) from None
         kind = _kind(value)
         if ended:
-            raise _invalid(name, "", "a line after the end line; give one stream a file", number)
+            raise _invalid(
+                name,
+                "",
+                "a line after the end line; give one stream a file",
+                "结束行之后还有内容；请每个文件只放一个数据流",
+                number,
+            )
         if kind == "report":
             reports.append(value)
         elif kind == "not_checked":
@@ -194,9 +245,20 @@ def _stream(
             run |= {key: value.get(key) for key in ("run", "inputs", "waivers", "report_digest")}
             errors.extend(value.get("errors", []))
         else:
-            raise _invalid(name, "", f"a line of the type {kind!r}, which no run has", number)
+            raise _invalid(
+                name,
+                "",
+                f"a line of the type {kind!r}, which no run has",
+                f"有一行的类型为 {kind!r}，运行结果中没有这种类型",
+                number,
+            )
     if not ended:
-        raise _invalid(name, "", "the stream was cut: there is no end line; run the check again")
+        raise _invalid(
+            name,
+            "",
+            "the stream was cut: there is no end line; run the check again",
+            "数据流不完整：没有结束行；请重新检查",
+        )
     return run, reports, errors
 
 
@@ -211,7 +273,10 @@ def _text(value: object, other: object = None, lang: str = "") -> Text:
     """A text, with what it is in the other language ``lang``, which is the same where it is not kept."""
     other = value if other is None else other
     if not (isinstance(value, str) and isinstance(other, str)):
-        raise _NotARunError(f"{value if isinstance(other, str) else other!r} is not text")
+        raise _NotARunError(
+            f"{value if isinstance(other, str) else other!r} is not text",
+            f"{value if isinstance(other, str) else other!r} 不是文本",
+        )
     return Text(other, value) if lang == "en" else Text(value, other)
 
 
@@ -231,7 +296,9 @@ class _Texts:
         values = [each[part] if part else each for each in self._value[key]]
         others = self._other.get(key) or [None] * len(values)
         if len(others) != len(values):
-            raise _NotARunError(f"{key} in the other language are not as many")
+            raise _NotARunError(
+                f"{key} in the other language are not as many", f"另一种语言的 {key} 数量不同"
+            )
         return tuple(
             _text(value, other, self._lang) for value, other in zip(values, others, strict=True)
         )
@@ -290,7 +357,10 @@ def _match(value: dict[str, Any]) -> Match:
 
 def _report(value: dict[str, Any]) -> Report:
     if value["schema"] != REPORT_SCHEMA:
-        raise _NotARunError(f"the schema {value['schema']!r} is not {REPORT_SCHEMA!r}")
+        raise _NotARunError(
+            f"the schema {value['schema']!r} is not {REPORT_SCHEMA!r}",
+            f"模式 {value['schema']!r} 不是 {REPORT_SCHEMA!r}",
+        )
     record = value["record"]
     return Report(
         verdict=Verdict(value["verdict"]),
@@ -329,7 +399,7 @@ def _not_checked(value: dict[str, Any]) -> tuple[NotChecked, int]:
         source=value["source"],
         line=value["line"],
         id=value["id"],
-        problems=tuple(value["problems"]),
+        problems=_Texts(value).several("problems"),
         cell=value.get("cell", ""),
     )
     return found, int(value["index"])
@@ -343,8 +413,8 @@ def _info(run: dict[str, Any], errors: list[dict[str, Any]]) -> RunInfo:
         gate=how["gate"],
         lang=how["lang"],
         exit_status=how["exit_status"],
-        exit_reason=how["exit_reason"],
-        notes=tuple(how["notes"]),
+        exit_reason=_text(how["exit_reason"]),
+        notes=_Texts(how).several("notes"),
         settings=how.get("settings", {}),
         inputs=tuple(run["inputs"]),
         waivers=tuple(run["waivers"]),

@@ -557,7 +557,7 @@ def write_bytes(out: IO[str], data: bytes) -> None:
     below.write(data)
 
 
-def not_checked_object(result: NotChecked, index: int) -> dict[str, Any]:
+def not_checked_object(result: NotChecked, index: int, lang: str) -> dict[str, Any]:
     """A record that could not be decided; ``index`` is its place among all results, from 0."""
     found: dict[str, Any] = {
         "type": "not_checked",
@@ -565,11 +565,11 @@ def not_checked_object(result: NotChecked, index: int) -> dict[str, Any]:
         "id": result.id,
         "source": result.source,
         "line": result.line,
-        "problems": list(result.problems),
+        "problems": [problem.get(lang) for problem in result.problems],
     }
     if result.cell:
         found["cell"] = result.cell
-    return found
+    return _in_both(found, lang, problems=result.problems)
 
 
 def tool_object(info: RunInfo) -> dict[str, Any]:
@@ -584,16 +584,17 @@ def is_complete(info: RunInfo, counts: Counts) -> bool:
 
 def run_object(info: RunInfo, counts: Counts) -> dict[str, Any]:
     """How the run went, without anything that a clock or a machine could change."""
-    return {
+    found = {
         "as_of": None if info.as_of is None else info.as_of.isoformat(),
         "gate": info.gate,
         "lang": info.lang,
         "exit_status": info.exit_status,
-        "exit_reason": info.exit_reason,
+        "exit_reason": "" if info.exit_reason is None else info.exit_reason.en,
         "complete": is_complete(info, counts),
-        "notes": list(info.notes),
+        "notes": [note.get(info.lang) for note in info.notes],
         **({"settings": dict(info.settings)} if info.settings else {}),
     }
+    return _in_both(found, info.lang, notes=info.notes)
 
 
 def run_tail(

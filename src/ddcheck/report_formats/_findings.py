@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import Outcome, Verdict
+from ddcheck.core.texts import Text
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, NotChecked, Report
@@ -94,10 +95,13 @@ def line_of(report: Report, finding: Finding) -> int:
 
 
 def column_of(finding: Finding) -> int:
-    """The character of its line at which a finding points; 0 where that is not known, or in a table."""
-    if "source_header" in finding.evidence or "source_cell" in finding.evidence:
+    """The character of its line at which a finding points; 0 where that is not known, or in no text."""
+    if "source_character" in finding.evidence:
+        stated = finding.evidence["source_character"]
+    elif "source_header" in finding.evidence or "source_cell" in finding.evidence:
         return 0
-    stated = finding.evidence.get("source_column")
+    else:
+        stated = finding.evidence.get("source_column")
     return stated if isinstance(stated, int) and stated > 0 else 0
 
 
@@ -129,6 +133,14 @@ def place_of(report: Report, finding: Finding) -> str:
     return f"{where} ({header})" if header else where
 
 
+_UNDECIDED = Text("it could not be decided", "未能判定")
+
+
+def problems(result: NotChecked, lang: str) -> list[str]:
+    """Why a record was not decided, one thing or more."""
+    return [problem.get(lang) for problem in result.problems or (_UNDECIDED,)]
+
+
 def problem_of(result: NotChecked, problem: str) -> tuple[str, str]:
     """Where a problem is, and what it is: problems of a reader begin with their place."""
     prefix = re.escape(result.source) + r"(?::(?P<at>\d+(?::\d+)?|[^\s:]*![A-Z]+\d+))?: "
@@ -154,7 +166,7 @@ def exit_text(info: RunInfo) -> str:
     if info.exit_status is None:
         return ""
     name = EXIT_NAMES.get(info.exit_status, "")
-    reason = info.exit_reason
+    reason = "" if info.exit_reason is None else info.exit_reason.get(info.lang)
     if not reason or reason == name:
         return name
     return reason if reason.startswith(name) else f"{name}: {reason}"

@@ -38,7 +38,7 @@ class Tally:
         """Count one result; a record counts once a rule and word, and once a subject."""
         if isinstance(result, NotChecked):
             for problem in result.problems:
-                _, what = problem_of(result, problem)
+                _, what = problem_of(result, problem.en)
                 path, colon, _ = what.partition(": ")
                 name = _INDEX.sub("[]", path) if colon and " " not in path else "?"
                 self.fields[name] = self.fields.get(name, 0) + 1
@@ -159,7 +159,7 @@ def _not_checked(account: Account, tally: Tally, info: RunInfo, *, hide: bool) -
     lines = []
     for result in account.not_checked:
         for problem in result.problems:
-            where, what = problem_of(result, problem)
+            where, what = problem_of(result, problem.get(lang))
             lines.append([tag("code", where), result.id, problem_text(what, hide=hide)])
     headings = [heading(key, lang) for key in ("where", "record", "reason")]
     fields = [

@@ -37,7 +37,7 @@ def head(account: Account, counts: Counts, info: RunInfo) -> str:
     ]
     headings = [heading(key, info.lang) for key in ("decision", "records", "value")]
     lines = [f"# ddcheck: {account.worst}\n", text(told) + "\n", table(headings, rows, right=(1,))]
-    lines += [f"> {text(note)}\n" for note in info.notes]
+    lines += [f"> {text(note.get(info.lang))}\n" for note in info.notes]
     lines += [
         f"> {text(error.get('code', ''))}: {text(error.get('message', ''))}\n"
         for error in info.errors
@@ -93,7 +93,7 @@ def not_checked(account: Account, info: RunInfo, *, hide: bool) -> Iterator[str]
     yield f"## {label('not checked', info.lang)}\n\n"
     for result in account.not_checked:
         for problem in result.problems:
-            where, what = problem_of(result, problem)
+            where, what = problem_of(result, problem.get(info.lang))
             yield f"- {text(where)}: {text(result.id)} {text(problem_text(what, hide=hide))}\n"
     left = account.of(NOT_CHECKED) - len(account.not_checked)
     if left > 0:

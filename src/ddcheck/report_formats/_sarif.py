@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ddcheck.core.reports import Outcome
+from ddcheck.core.texts import Text
 from ddcheck.report_formats._encoding import digest, fingerprint
 from ddcheck.report_formats._findings import (
     FAIL,
@@ -110,6 +111,15 @@ def message(report: Report, finding: Finding, cover: Mask, lang: str) -> str:
     return visible(" ".join(parts))
 
 
+_NOT_CHECKED = (
+    Text("The record could not be decided", "记录未能判定"),
+    Text(
+        "Correct the record and check it again; nothing was decided about it.",
+        "请更正记录后重新检查；对其未作任何判定。",
+    ),
+)
+
+
 class RuleTable:
     """Every rule that left a finding, clear ones too, in the order of first sight."""
 
@@ -130,9 +140,8 @@ class RuleTable:
     def not_checked(self) -> int:
         """The place of the rule under which unreadable records are reported."""
         if NOT_CHECKED_RULE not in self._index:
-            text = "The record could not be decided"
-            remedy = "Correct the record and check it again; nothing was decided about it."
-            self._insert(NOT_CHECKED_RULE, text, remedy, "")
+            text, remedy = _NOT_CHECKED
+            self._insert(NOT_CHECKED_RULE, text.get(self._lang), remedy.get(self._lang), "")
         self._grade(NOT_CHECKED_RULE, 2.0)
         return self._index[NOT_CHECKED_RULE]
 

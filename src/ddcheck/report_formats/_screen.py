@@ -137,7 +137,7 @@ class Screen:
         info = self.info
         for key, said in (
             ("waivers", lines(info.waivers, info.lang, hide=False)),
-            ("notes", info.notes),
+            ("notes", [note.get(info.lang) for note in info.notes]),
         ):
             if said:
                 self.heading(self.label(key))

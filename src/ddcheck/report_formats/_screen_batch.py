@@ -114,7 +114,7 @@ def _not_checked(screen: Screen, account: Account) -> None:
     screen.heading(screen.label("not checked"))
     for result in account.not_checked:
         for problem in result.problems:
-            at, message = problem_of(result, problem)
+            at, message = problem_of(result, problem.get(screen.info.lang))
             name = f"{result.id}: " if result.id else ""
             screen.line(f"{at}: {name}{message}", indent=2, hang=2)
     _more(screen, account.of(NOT_CHECKED) - len(account.not_checked))

@@ -56,7 +56,7 @@ def write_not_checked(screen: Screen, result: NotChecked) -> None:
     where = place(result.source, result.line, result.cell)
     screen.line(screen.verdict(NOT_CHECKED), f"  {result.id or '?'}  {where}", hang=2)
     for problem in result.problems:
-        at, message = problem_of(result, problem)
+        at, message = problem_of(result, problem.get(screen.info.lang))
         screen.line(f"{at}: {message}", indent=2, hang=2)
 
 

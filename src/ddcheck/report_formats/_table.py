@@ -17,6 +17,7 @@ from ddcheck.report_formats._findings import (
     path_of,
     place_of_problem,
     problem_of,
+    problems,
     reasons_text,
     shown,
 )
@@ -69,7 +70,7 @@ def rows(result: Result, info: RunInfo) -> Iterator[dict[str, Cell]]:
     """The rows of one result; a column that does not apply is not in a row."""
     hide = hides_names(info, public=False)
     if isinstance(result, NotChecked):
-        for problem in result.problems or ("it could not be decided",):
+        for problem in problems(result, info.lang):
             _, text = problem_of(result, problem)
             line, cell = place_of_problem(result, problem)
             yield {

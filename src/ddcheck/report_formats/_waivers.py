@@ -19,10 +19,16 @@ def status(waiver: Mapping[str, Any], lang: str) -> str:
     return label(f"status {found}", lang) if found in _STATUSES else found
 
 
+def _why(waiver: Mapping[str, Any], lang: str) -> str:
+    other = waiver.get("other_language", {})
+    return str(other["why"] if other.get("lang") == lang else waiver["why"])
+
+
 def one_line(waiver: Mapping[str, Any], lang: str, *, hide: bool) -> str:
     """All that is known of one waiver; its reason only where names may stand."""
     parts = [str(waiver.get("id", "?")), status(waiver, lang)]
-    parts += [str(waiver[key]) for key in ("why", "rule", "record") if waiver.get(key)]
+    parts += [_why(waiver, lang)] if waiver.get("why") else []
+    parts += [str(waiver[key]) for key in ("rule", "record") if waiver.get(key)]
     if waiver.get("expires"):
         parts.append(f"{label('expires', lang)} {waiver['expires']}")
     if waiver.get("reason") and not hide:

@@ -17,10 +17,11 @@ from ddcheck.report_formats._findings import (
     objections,
     place_of_problem,
     problem_of,
+    problems,
     word,
 )
 from ddcheck.report_formats._harmless import github_message, github_property, visible
-from ddcheck.report_formats._labels import counts_text
+from ddcheck.report_formats._labels import counts_text, label
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._sarif import message, severity
 
@@ -60,7 +61,7 @@ class _Writer:
 
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):
-            for problem in result.problems or ("it could not be decided",):
+            for problem in problems(result, self._info.lang):
                 text = problem_text(
                     problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
                 )
@@ -101,16 +102,16 @@ class _Writer:
         for error in info.errors:
             text = visible(f"{error.get('code', '')}: {error.get('message', '')}")
             out.write(f"::error title=ddcheck::{github_message(text)}\n")
-        more = [
-            f"{level.count - _KEPT} more {level.name}s"
-            for level in (self._errors, self._warnings)
-            if level.count > _KEPT
-        ]
-        told = [counts_text(counts.as_dict(), "en"), *more, *info.notes]
-        reason = exit_text(info)
-        if reason:
-            told.append(f"exit {info.exit_status} ({reason})")
-        out.write(f"::notice title=ddcheck::{github_message(visible('; '.join(told)))}\n")
+        lang, zh = info.lang, info.lang == "zh"
+        told = [counts_text(counts.as_dict(), lang)]
+        for level in (self._errors, self._warnings):
+            if (left := level.count - _KEPT) > 0:
+                told.append(f"另有 {left} 条 {level.name}" if zh else f"{left} more {level.name}s")
+        told += [note.get(lang) for note in info.notes]
+        if reason := exit_text(info):
+            told.append(f"{label('exit', lang)} {info.exit_status} ({reason})")
+        text = visible(("；" if zh else "; ").join(told))
+        out.write(f"::notice title=ddcheck::{github_message(text)}\n")
 
 
 def begin(out: IO[str], info: RunInfo) -> _Writer:

@@ -12,9 +12,11 @@ from ddcheck.report_formats._findings import (
     objections,
     place_of_problem,
     problem_of,
+    problems,
     word,
 )
 from ddcheck.report_formats._harmless import visible
+from ddcheck.report_formats._labels import label
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._sarif import (
     NOT_CHECKED_RULE,
@@ -47,13 +49,15 @@ class _Writer:
 
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):
-            for problem in result.problems or ("it could not be decided",):
+            for problem, english in zip(
+                problems(result, self._info.lang), problems(result, "en"), strict=True
+            ):
                 text = problem_text(
                     problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
                 )
                 line, cell = place_of_problem(result, problem)
-                told = f"{cell} {result.id or '?'}: not checked: {text}".strip()
-                key = problem_key(result, problem)
+                told = f"{cell} {result.id or '?'}: {label('not checked', self._info.lang).lower()}: {text}".strip()
+                key = problem_key(result, english)
                 self._add(told, NOT_CHECKED_RULE, key, "minor", result.source, line)
             return
         cover = mask(result, hide=hides_names(self._info, public=True))

@@ -92,7 +92,7 @@ class _Writer:
         head = tag("h1", pill("NOT CHECKED"), f" {result.id or '?'}")
         said = []
         for problem in result.problems:
-            where, what = problem_of(result, problem)
+            where, what = problem_of(result, problem.get(info.lang))
             text = problem_text(what, hide=self._hide)
             said.append(tag("li", tag("code", where), " ", text))
         return head, section(label("why", info.lang), tag("ul", *said))
@@ -167,7 +167,7 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
 
 def _notes(info: RunInfo) -> Markup:
     """What a reader must know of the run before anything else."""
-    said = [tag("p", tag("b", note)) for note in info.notes]
+    said = [tag("p", tag("b", note.get(info.lang))) for note in info.notes]
     said += [
         tag("p", pill("NOT CHECKED"), f" {error.get('code', '')}: {error.get('message', '')}")
         for error in info.errors

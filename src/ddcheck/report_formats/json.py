@@ -22,6 +22,7 @@ from ddcheck.report_formats._encoding import (
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result
+    from ddcheck.core.texts import Text
     from ddcheck.report_formats import RunInfo
 
 BINARY = False
@@ -69,6 +70,7 @@ class _Writer:
     def __init__(self, out: IO[str], info: RunInfo) -> None:
         self._out = out
         self._encoder = ReportEncoder(info.lang)
+        self._lang = info.lang
         self._digests: list[str] = []
         self._not_checked: list[dict[str, Any]] = []
         self._spool = _Spool()
@@ -76,7 +78,7 @@ class _Writer:
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):
             index = len(self._digests) + len(self._not_checked)
-            self._not_checked.append(not_checked_object(result, index))
+            self._not_checked.append(not_checked_object(result, index, self._lang))
         else:
             self.add_encoded(self._encoder.encode(result, between=",\n"))
 
@@ -131,7 +133,7 @@ def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
     return _decoding.decode_run(data, name)
 
 
-def digest_problems(data: bytes, name: str = "run") -> tuple[str, ...]:
+def digest_problems(data: bytes, name: str = "run") -> tuple[Text, ...]:
     """Which digests of a saved run do not fit what they cover; empty where all do.
 
     Raises:

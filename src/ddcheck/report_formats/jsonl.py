@@ -32,6 +32,7 @@ class _Writer:
     def __init__(self, out: IO[str], info: RunInfo) -> None:
         self._out = out
         self._encoder = ReportEncoder(info.lang)
+        self._lang = info.lang
         self._digests: list[str] = []
         self._not_checked: list[dict[str, Any]] = []
         header = {
@@ -47,7 +48,7 @@ class _Writer:
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):
             index = len(self._digests) + len(self._not_checked)
-            found = not_checked_object(result, index)
+            found = not_checked_object(result, index, self._lang)
             self._not_checked.append(found)
             self._out.write(dumps(found) + "\n")
         else:

@@ -56,7 +56,7 @@ class _Writer:
             suite = self._suites.setdefault(result.source, _Suite())
             suite.errors += 1
             hide = hides_names(self._info, public=True)
-            told = [problem_of(result, problem) for problem in result.problems]
+            told = [problem_of(result, problem.get(self._info.lang)) for problem in result.problems]
             lines = [f"{where}: {problem_text(text, hide=hide)}" for where, text in told]
             text = xml_text("not checked") if not lines else "\n".join(map(xml_text, lines))
             message = text.partition("\n")[0]

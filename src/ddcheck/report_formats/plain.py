@@ -20,6 +20,7 @@ from ddcheck.report_formats._findings import (
     line_of,
     place,
     problem_of,
+    problems,
     reasons_text,
     shown,
     word,
@@ -54,7 +55,7 @@ class _Writer:
 
     def add(self, result: Result) -> None:
         if isinstance(result, NotChecked):
-            for problem in result.problems or ("it could not be decided",):
+            for problem in problems(result, self._info.lang):
                 where, message = problem_of(result, problem)
                 message = problem_text(message, hide=hides_names(self._info, public=False))
                 self._write(f"{where}: NOT CHECKED record={result.id or '?'}: {message}")
@@ -114,7 +115,7 @@ class _Writer:
             parts += [f"{key}={waiver[key]}" for key in keys if waiver.get(key)]
             self._write(" ".join(parts))
         for note in info.notes:
-            self._write(f"note: {note}")
+            self._write(f"note: {note.get(lang)}")
         for line in self._checked:
             self._write(f"checked: {line}")
         if self._days:

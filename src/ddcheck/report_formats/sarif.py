@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked, Outcome
 from ddcheck.report_formats import _sarif
 from ddcheck.report_formats._encoding import dumps
-from ddcheck.report_formats._findings import place_of_problem, problem_of, shown
+from ddcheck.report_formats._findings import place_of_problem, problem_of, problems, shown
 from ddcheck.report_formats._harmless import visible
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 
@@ -85,7 +85,9 @@ class _Writer:
 
     def _add_not_checked(self, result: NotChecked) -> None:
         index = self._rules.not_checked()
-        for problem in result.problems or ("it could not be decided",):
+        for problem, english in zip(
+            problems(result, self._info.lang), problems(result, "en"), strict=True
+        ):
             text = problem_text(
                 problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
             )
@@ -110,7 +112,7 @@ class _Writer:
                     "message": message,
                     "locations": places,
                     "partialFingerprints": {
-                        "ddcheckFinding/v1": _sarif.problem_key(result, problem)
+                        "ddcheckFinding/v1": _sarif.problem_key(result, english)
                     },
                 }
             )
@@ -120,7 +122,9 @@ class _Writer:
             text = visible(f"{error.get('code', '')}: {error.get('message', '')}")
             self._notifications.append({"level": "error", "message": {"text": text}})
         for note in info.notes:
-            self._notifications.append({"level": "note", "message": {"text": visible(note)}})
+            self._notifications.append(
+                {"level": "note", "message": {"text": visible(note.get(info.lang))}}
+            )
         invocation: dict[str, Any] = {
             "executionSuccessful": counts.not_checked == 0 and not info.errors,
             "toolExecutionNotifications": self._notifications,

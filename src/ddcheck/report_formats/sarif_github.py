@@ -12,8 +12,16 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats import _sarif
 from ddcheck.report_formats._encoding import dumps
-from ddcheck.report_formats._findings import FAIL, objections, place_of_problem, problem_of, word
+from ddcheck.report_formats._findings import (
+    FAIL,
+    objections,
+    place_of_problem,
+    problem_of,
+    problems,
+    word,
+)
 from ddcheck.report_formats._harmless import visible
+from ddcheck.report_formats._labels import label
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._subjects import described, words
 
@@ -80,7 +88,10 @@ class _Writer:
 
     def _add_not_checked(self, result: NotChecked) -> None:
         index = self._rules.not_checked()
-        for problem in result.problems or ("it could not be decided",):
+        unchecked = label("not checked", self._info.lang).lower()
+        for problem, english in zip(
+            problems(result, self._info.lang), problems(result, "en"), strict=True
+        ):
             text = problem_text(
                 problem_of(result, problem)[1], hide=hides_names(self._info, public=True)
             )
@@ -90,10 +101,10 @@ class _Writer:
                 "ruleId": _sarif.NOT_CHECKED_RULE,
                 "ruleIndex": index,
                 "level": "warning",
-                "message": {"text": visible(f"{cell}{result.id or '?'}: not checked: {text}")},
+                "message": {"text": visible(f"{cell}{result.id or '?'}: {unchecked}: {text}")},
                 "locations": [_sarif.location(result.source, line, base=False)],
             }
-            self._name(found, result.source, _sarif.problem_key(result, problem))
+            self._name(found, result.source, _sarif.problem_key(result, english))
             self._keep((_sarif.NOT_CHECKED_RULE, "", text), found)
 
     def end(self, counts: Counts, info: RunInfo) -> None:
@@ -126,13 +137,27 @@ class _Writer:
     def _by_question(self) -> tuple[list[dict[str, Any]], str]:
         order = {"error": 0, "warning": 1}
         grouped = sorted(self._grouped.values(), key=lambda one: order[one[0]["level"]])
-        note = f"{self._count} results are written as {len(grouped)}, one for each rule and subject"
+        zh = self._info.lang == "zh"
+        note = (
+            f"{self._count} 项结论合并为 {len(grouped)} 项，每条规则和对象一项"
+            if zh
+            else f"{self._count} results are written as {len(grouped)}, one for each rule and subject"
+        )
         if len(grouped) > _MOST:
             left = sum(count for _, (count,) in grouped[_MOST:])
-            note += f"; {left} of them are not here: see another format"
+            note += (
+                f"；其中 {left} 项不在此处，请见其他格式"
+                if zh
+                else f"; {left} of them are not here: see another format"
+            )
         results = []
         for result, (count,) in grouped[:_MOST]:
-            text = f"{count} findings like this; the first: {result['message']['text']}"
+            first = result["message"]["text"]
+            text = (
+                f"此类结论 {count} 项；第一项：{first}"
+                if zh
+                else f"{count} findings like this; the first: {first}"
+            )
             results.append({**result, "message": {"text": text}})
         return results, note
 

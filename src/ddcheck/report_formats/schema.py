@@ -116,11 +116,19 @@ _DEFINITIONS: dict[str, Any] = {
                 "properties": {
                     "path": _TEXT | {"description": "In the record, as in items[0].hs_code."},
                     "missing": _texts() | {"description": "Paths that would have to be stated."},
-                    "source_line": _FROM_1 | {"description": "Of a text, or the row of a table."},
+                    "source_line": _FROM_1
+                    | {
+                        "description": "Of a text, or the row of a table; in a CSV "
+                        "the line on which the cell begins."
+                    },
                     "source_column": _FROM_1
                     | {
                         "description": "The character in the line of a text; with source_header, "
                         "the column of a table."
+                    },
+                    "source_character": _FROM_1
+                    | {
+                        "description": "In a CSV, the character of its line at which the cell begins."
                     },
                     "source_cell": _TEXT | {"description": "In a workbook, as in Orders!F12."},
                     "source_header": _TEXT
@@ -176,7 +184,7 @@ _DEFINITIONS: dict[str, Any] = {
             "line": _COUNT,
             "problems": _texts(),
         },
-        {"cell": _TEXT},
+        {"cell": _TEXT, **_in_both(problems=_texts())},
     ),
     "error": _object(
         {"type": {"const": "error"}}, {"code": _TEXT, "message": _TEXT, "help": _TEXT}
@@ -202,10 +210,11 @@ SCHEMA: dict[str, Any] = {
                     "gate": {"enum": ["review", "fail", "none"]},
                     "lang": {"enum": ["en", "zh"]},
                     "exit_status": {"type": ["integer", "null"]},
-                    "exit_reason": _TEXT,
+                    "exit_reason": _TEXT | {"description": "In English in every language."},
                     "complete": {"type": "boolean"},
                     "notes": _texts(),
-                }
+                },
+                _in_both(notes=_texts()),
             ),
             "inputs": {"type": "array", "items": _object({"path": _TEXT}, {"sha256": _TEXT})},
             "waivers": {"type": "array", "items": {"type": "object"}},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from ddcheck.core.texts import Text
 from ddcheck.report_formats import _markdown
 from ddcheck.report_formats._masking import hides_names
 from ddcheck.report_formats._questions import Account
@@ -22,7 +23,10 @@ BINARY = False
 EXTENSION = ".md"
 _MOST = 900 * 1024
 _ROWS = 10_000
-_LAST = "\n… the rest is left out: a step summary has its limit. Another format has all of it.\n"
+_LAST = Text(
+    "\n… the rest is left out: a step summary has its limit. Another format has all of it.\n",
+    "\n… 其余从略：步骤摘要有长度限制。其他格式载有全部内容。\n",
+)
 
 
 class _Writer:
@@ -30,7 +34,8 @@ class _Writer:
         self._out = out
         limit = _ROWS if info.limit is None else info.limit
         self._account = Account(keep=limit, hide=hides_names(info, public=True))
-        self._left = _MOST - len(_LAST.encode())
+        self._last = _LAST.get(info.lang)
+        self._left = _MOST - len(self._last.encode())
 
     def add(self, result: Result) -> None:
         self._account.add(result)
@@ -58,7 +63,7 @@ class _Writer:
         ):
             whole = whole and self._write(lines, reserve)
         if not whole:
-            self._out.write(_LAST + "\n")
+            self._out.write(self._last + "\n")
         self._out.write(last)
 
 

@@ -171,7 +171,7 @@ class _Writer:
         for one in account.lists:
             text = f"{one.id} {one.edition} ({one.entries}) sha256:{one.sha256}"
             lines.append((label("lists", lang), text))
-        lines += [(label("notes", lang), note) for note in info.notes]
+        lines += [(label("notes", lang), note.get(lang)) for note in info.notes]
         lines += [
             (label("errors", lang), f"{error.get('code', '')}: {error.get('message', '')}")
             for error in info.errors

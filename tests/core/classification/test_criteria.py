@@ -93,7 +93,7 @@ def test_wrong_criteria_are_refused_at_their_place(
     with pytest.raises(CriteriaError) as refused:
         parse(tree)
 
-    assert [(each[0], told in each[1]) for each in refused.value.troubles] == [(path, True)]
+    assert [(each[0], told in each[1].en) for each in refused.value.troubles] == [(path, True)]
 
 
 def test_all_faults_come_at_once() -> None:

@@ -25,7 +25,7 @@ def scope(**fields: Any) -> Scope:
 def problems(tree: Any) -> list[str]:
     reader = Reader(frozenset({"shipment"}))
     read_condition(reader, tree)
-    return [message for _, message in reader.problems]
+    return [message.en for _, message in reader.problems]
 
 
 def judged(tree: Any, **fields: Any) -> tuple[Truth, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from ddcheck.core.conditions.paths import FieldPath, field_path
 def problems(tree: Any, *nouns: str) -> list[tuple[tuple[str | int, ...], str]]:
     reader = Reader(frozenset(nouns or ("shipment",)), frozenset({"m-1"}), frozenset({"military"}))
     read_condition(reader, tree)
-    return reader.problems
+    return [(path, message.en) for path, message in reader.problems]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from ddcheck.core.controls import ControlList
 
 Path = tuple[str | int, ...]
-Trouble = tuple[Path, str]
+Trouble = tuple[Path, Text]
 """Where in the tree, and what is wrong there and what to write instead."""
 
 _LEAVES = (
@@ -68,7 +68,12 @@ class CriteriaError(DdcheckError):
 
     def __init__(self, troubles: tuple[Trouble, ...]) -> None:
         self.troubles = troubles
-        super().__init__("\n".join(f"{_dotted(path)}: {message}" for path, message in troubles))
+        super().__init__(
+            *(
+                "\n".join(f"{_dotted(path)}: {message.get(lang)}" for path, message in troubles)
+                for lang in ("en", "zh")
+            )
+        )
 
 
 def _dotted(path: Path) -> str:
@@ -84,23 +89,37 @@ class _Reader:
     def __init__(self, troubles: list[Trouble]) -> None:
         self.troubles = troubles
 
-    def refuse(self, path: Path, message: str) -> Condition:
+    def refuse(self, path: Path, message: Text) -> Condition:
         self.troubles.append((path, message))
         return Unsure(Text("", ""))
 
     def node(self, tree: Any, path: Path, depth: int = 0) -> Condition:
         if depth > MAX_DEPTH:
-            return self.refuse(path, f"is nested more than {MAX_DEPTH} deep; flatten it")
+            return self.refuse(
+                path,
+                Text(
+                    f"is nested more than {MAX_DEPTH} deep; flatten it",
+                    f"嵌套超过 {MAX_DEPTH} 层；请减少层次",
+                ),
+            )
         if not isinstance(tree, dict) or not tree:
             return self.refuse(
-                path, f"is not a condition; write one of all, any, {', '.join(_LEAVES)}"
+                path,
+                Text(
+                    f"is not a condition; write one of all, any, {', '.join(_LEAVES)}",
+                    f"不是条件；请写 all、any、{', '.join(_LEAVES)} 之一",
+                ),
             )
         for key, kind in (("all", All), ("any", Any_)):
             if key in tree:
                 children = tree[key]
                 if len(tree) > 1 or not isinstance(children, list | tuple) or not children:
                     return self.refuse(
-                        (*path, key), "wants a list of conditions and no other key beside it"
+                        (*path, key),
+                        Text(
+                            "wants a list of conditions and no other key beside it",
+                            "应为条件列表，且旁边没有其他键",
+                        ),
                     )
                 return kind(
                     tuple(
@@ -112,7 +131,11 @@ class _Reader:
         if len(kinds) != 1:
             odd = ", ".join(map(str, tree))
             return self.refuse(
-                path, f"has the keys {odd}; write exactly one of all, any, {', '.join(_LEAVES)}"
+                path,
+                Text(
+                    f"has the keys {odd}; write exactly one of all, any, {', '.join(_LEAVES)}",
+                    f"键为 {odd}；请只写 all、any、{', '.join(_LEAVES)} 之一",
+                ),
             )
         return self.leaf(kinds[0], tree, path)
 
@@ -126,11 +149,15 @@ class _Reader:
                 return (
                     Named(unless_stated)
                     if value == "true"
-                    else self.refuse(here, "write named: true")
+                    else self.refuse(here, Text("write named: true", "请写 named: true"))
                 )
             case "content" | "metal" | "bound" | "main" if value not in ELEMENTS:
                 return self.refuse(
-                    here, f"{value!r} is not the symbol of an element; write one such as Bi"
+                    here,
+                    Text(
+                        f"{value!r} is not the symbol of an element; write one such as Bi",
+                        f"{value!r} 不是元素符号；请写 Bi 等",
+                    ),
                 )
             case "main":
                 or_named = self.flag(rest, "or_named", path)
@@ -139,7 +166,13 @@ class _Reader:
             case "alloy":
                 self.nothing_else(rest, path)
                 if not isinstance(value, list | tuple) or not set(value) <= set(ELEMENTS):
-                    return self.refuse(here, "wants a list of symbols, such as [Dy, Fe]")
+                    return self.refuse(
+                        here,
+                        Text(
+                            "wants a list of symbols, such as [Dy, Fe]",
+                            "应为元素符号列表，例如 [Dy, Fe]",
+                        ),
+                    )
                 return Alloy(tuple(value))
             case "content" | "metal" | "bound":
                 or_purity = self.flag(rest, "or_purity", path)
@@ -149,13 +182,22 @@ class _Reader:
                 return Content(kind, value, bound, or_purity, or_says)
             case "substance":
                 if not isinstance(value, str) or parse_formula(value) is None:
-                    return self.refuse(here, f"{value!r} is not a formula; write one such as Sb2O3")
+                    return self.refuse(
+                        here,
+                        Text(
+                            f"{value!r} is not a formula; write one such as Sb2O3",
+                            f"{value!r} 不是化学式；请写 Sb2O3 等",
+                        ),
+                    )
                 return Content(kind, value, self.bound(rest, path, Bound("more_than", Decimal(0))))
             case "parameter":
                 if value not in Parameters.model_fields:
                     return self.refuse(
                         here,
-                        f"{value!r} is not a parameter; there are: {', '.join(Parameters.model_fields)}",
+                        Text(
+                            f"{value!r} is not a parameter; there are: {', '.join(Parameters.model_fields)}",
+                            f"{value!r} 不是参数；可用：{', '.join(Parameters.model_fields)}",
+                        ),
                     )
                 return Parameter(value, self.bound(rest, path, None))
             case "shape":
@@ -163,7 +205,13 @@ class _Reader:
             case "form" | "form_other_than":
                 self.nothing_else(rest, path)
                 if not isinstance(value, list | tuple):
-                    return self.refuse(here, "wants a list of forms, such as [powder, granules]")
+                    return self.refuse(
+                        here,
+                        Text(
+                            "wants a list of forms, such as [powder, granules]",
+                            "应为形态列表，例如 [powder, granules]",
+                        ),
+                    )
                 forms = Phrases.of(map(str, value))
                 return Form(forms) if kind == "form" else FormOtherThan(forms)
             case "says" | "says_not":
@@ -180,32 +228,59 @@ class _Reader:
             case _:
                 self.nothing_else(rest, path)
                 if not isinstance(value, dict) or not value.get("en") or not value.get("zh"):
-                    return self.refuse(here, "wants a sentence under en and one under zh")
+                    return self.refuse(
+                        here,
+                        Text(
+                            "wants a sentence under en and one under zh",
+                            "en 和 zh 之下应各有一句话",
+                        ),
+                    )
                 return Unsure(Text(str(value["en"]), str(value["zh"])))
 
     def flag(self, rest: dict[str, Any], key: str, path: Path) -> bool:
         value = rest.pop(key, "false")
         if value not in ("true", "false"):
             self.troubles.append(
-                ((*path, key), f"{value!r} is neither true nor false; write one of the two")
+                (
+                    (*path, key),
+                    Text(
+                        f"{value!r} is neither true nor false; write one of the two",
+                        f"{value!r} 既不是 true 也不是 false；请写其中之一",
+                    ),
+                )
             )
         return bool(value == "true")
 
     def nothing_else(self, rest: dict[str, Any], path: Path) -> None:
         for key in rest:
-            self.troubles.append(((*path, key), f"{key!r} does not belong here; take it out"))
+            self.troubles.append(
+                (
+                    (*path, key),
+                    Text(
+                        f"{key!r} does not belong here; take it out", f"{key!r} 不属于此处；请去掉"
+                    ),
+                )
+            )
 
     def phrases(self, value: Any, path: Path, *, empty: bool = False) -> Phrases:
         words: list[str] = []
         if not isinstance(value, dict) or not set(value) <= {"en", "zh"}:
             self.troubles.append(
-                (path, "wants words under en and zh, such as {en: [curved], zh: [曲面]}")
+                (
+                    path,
+                    Text(
+                        "wants words under en and zh, such as {en: [curved], zh: [曲面]}",
+                        "en 和 zh 之下应为词语，例如 {en: [curved], zh: [曲面]}",
+                    ),
+                )
             )
         else:
             for each in value.values():
                 words += each if isinstance(each, list | tuple) else [each]
             if not words and not empty:
-                self.troubles.append((path, "has no words; write at least one"))
+                self.troubles.append(
+                    (path, Text("has no words; write at least one", "没有词语；请至少写一个"))
+                )
         return Phrases.of(map(str, words))
 
     def number(self, value: Any, path: Path) -> Decimal:
@@ -214,7 +289,15 @@ class _Reader:
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite():
-            self.troubles.append((path, f"{value!r} is not a number; write digits with a point"))
+            self.troubles.append(
+                (
+                    path,
+                    Text(
+                        f"{value!r} is not a number; write digits with a point",
+                        f"{value!r} 不是数字；请用数字和小数点书写",
+                    ),
+                )
+            )
             return Decimal(0)
         return number
 
@@ -224,17 +307,35 @@ class _Reader:
         if len(found) == 1:
             return Bound(found[0], self.number(rest[found[0]], (*path, found[0])))
         if default is None or found:
-            self.troubles.append((path, f"wants exactly one of {', '.join(ORDERED)}"))
+            self.troubles.append(
+                (
+                    path,
+                    Text(
+                        f"wants exactly one of {', '.join(ORDERED)}",
+                        f"请只写 {', '.join(ORDERED)} 之一",
+                    ),
+                )
+            )
         return default or Bound("at_least", Decimal(0))
 
     def shape(self, value: Any, rest: dict[str, Any], path: Path) -> Condition:
         if value not in ALL_SIZES:
             return self.refuse(
-                (*path, "shape"), f"{value!r} is not a shape; use one of {', '.join(ALL_SIZES)}"
+                (*path, "shape"),
+                Text(
+                    f"{value!r} is not a shape; use one of {', '.join(ALL_SIZES)}",
+                    f"{value!r} 不是形状；请写 {', '.join(ALL_SIZES)} 之一",
+                ),
             )
         wanted = ALL_SIZES[value]
         if set(rest) != set(wanted):
-            return self.refuse(path, f"wants the least sizes of a {value}: {', '.join(wanted)}")
+            return self.refuse(
+                path,
+                Text(
+                    f"wants the least sizes of a {value}: {', '.join(wanted)}",
+                    f"应为 {value} 的最小尺寸：{', '.join(wanted)}",
+                ),
+            )
         return Shape(value, tuple((key, self.number(rest[key], (*path, key))) for key in wanted))
 
 
@@ -266,7 +367,10 @@ def lint(controls: ControlList) -> tuple[Trouble, ...]:
             troubles += [
                 (
                     (*here, field, at),
-                    f"{symbol!r} is not the symbol of an element; write one such as Bi",
+                    Text(
+                        f"{symbol!r} is not the symbol of an element; write one such as Bi",
+                        f"{symbol!r} 不是元素符号；请写 Bi 等",
+                    ),
                 )
                 for at, symbol in enumerate(getattr(item, field))
                 if symbol not in ELEMENTS
@@ -280,5 +384,13 @@ def lint(controls: ControlList) -> tuple[Trouble, ...]:
             item.elements,
         )
         if not any(pointers) and not item.unlisted_codes:
-            troubles.append((here, "nothing can point to it; give it names, hs, cas or elements"))
+            troubles.append(
+                (
+                    here,
+                    Text(
+                        "nothing can point to it; give it names, hs, cas or elements",
+                        "没有可指向它的内容；请写 names、hs、cas 或 elements",
+                    ),
+                )
+            )
     return tuple(troubles)

@@ -29,6 +29,7 @@ from ddcheck.core.conditions.parties import (
     read_owned,
     read_same_party,
 )
+from ddcheck.core.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,16 +71,34 @@ def read_condition(
     Problems are noted in the reader, and a stand-in is returned so that all of them come at once.
     """
     if depth > MAX_DEPTH:
-        reader.problem(path, f"is nested more than {MAX_DEPTH} deep; split the rule")
+        reader.problem(
+            path,
+            Text(
+                f"is nested more than {MAX_DEPTH} deep; split the rule",
+                f"嵌套超过 {MAX_DEPTH} 层；请拆分规则",
+            ),
+        )
         return Always()
     if not isinstance(tree, dict) or not tree:
-        reader.problem(path, "is not a condition; write fields and conditions as 'name: …' lines")
+        reader.problem(
+            path,
+            Text(
+                "is not a condition; write fields and conditions as 'name: …' lines",
+                "不是条件；请以“名称: …”的形式写字段和条件",
+            ),
+        )
         return Always()
     parts: list[Condition] = []
     for key, value in tree.items():
         reader.nodes += 1
         if reader.nodes > MAX_NODES:
-            reader.problem(path, f"has more than {MAX_NODES} conditions; split the rule")
+            reader.problem(
+                path,
+                Text(
+                    f"has more than {MAX_NODES} conditions; split the rule",
+                    f"条件超过 {MAX_NODES} 个；请拆分规则",
+                ),
+            )
             break
         parts += _read_entry(reader, str(key), value, (*path, str(key)), depth)
     return parts[0] if len(parts) == 1 else All(tuple(parts))
@@ -90,7 +109,13 @@ def _read_entry(
 ) -> list[Condition]:
     if key in ("all", "any"):
         if not isinstance(value, list) or not value:
-            reader.problem(path, "is not a list of conditions; write one '- ' each")
+            reader.problem(
+                path,
+                Text(
+                    "is not a list of conditions; write one '- ' each",
+                    "不是条件列表；请每个条件以“- ”开头",
+                ),
+            )
             return []
         parts = tuple(
             read_condition(reader, each, (*path, index), depth + 1)
@@ -118,8 +143,14 @@ def _read_entry(
             *(f"{h}_{n}" for h in ("any", "every") for n in NOUNS),
         ]
         near = get_close_matches(key, known, n=2)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"use one of {', '.join(known)}"
-        reader.problem(path, f"{key!r} is no condition; {hint}")
+        hint = (
+            Text(f"did you mean {' or '.join(near)}?", f"是否想写 {' 或 '.join(near)}？")
+            if near
+            else Text(f"use one of {', '.join(known)}", f"请写 {', '.join(known)} 之一")
+        )
+        reader.problem(
+            path, Text(f"{key!r} is no condition; {hint}", f"{key!r} 不是条件；{hint.zh}")
+        )
         return []
     return read_comparisons(reader, key, value, path)
 

@@ -112,7 +112,7 @@ def read_comparisons(
 ) -> list[Condition]:
     """The comparisons that a field's entry asks for; all of them must hold."""
     field = field_path(name)
-    if isinstance(field, str):
+    if isinstance(field, Text):
         reader.problem(path, field)
         return []
     if not reader.needs(field.noun, name, path):
@@ -125,10 +125,22 @@ def read_comparisons(
     elif isinstance(tree, str):
         settings = {"includes" if field.kind == "texts" else "is": tree}
     else:
-        reader.problem(path, "is empty; write a value or a comparison such as {at_least: 3}")
+        reader.problem(
+            path,
+            Text(
+                "is empty; write a value or a comparison such as {at_least: 3}",
+                "是空的；请写一个值，或 {at_least: 3} 这样的比较",
+            ),
+        )
         return []
     if field.kind == "list" and not isinstance(tree, dict):
-        reader.problem(path, f"{name!r} is not a single value; ask only whether it is known")
+        reader.problem(
+            path,
+            Text(
+                f"{name!r} is not a single value; ask only whether it is known",
+                f"{name!r} 不是单个值；请只问其是否已知",
+            ),
+        )
         return []
     found: list[Condition] = []
     for operator, bound in settings.items():
@@ -136,7 +148,10 @@ def read_comparisons(
         if operator not in _ALLOWED[field.kind]:
             reader.problem(
                 here,
-                f"{operator!r} does not compare a {field.kind}; use one of {', '.join(_ALLOWED[field.kind])}",
+                Text(
+                    f"{operator!r} does not compare a {field.kind}; use one of {', '.join(_ALLOWED[field.kind])}",
+                    f"{operator!r} 不能用于比较 {field.kind}；请写 {', '.join(_ALLOWED[field.kind])} 之一",
+                ),
             )
             continue
         comparison = _comparison(reader, field, operator, bound, here)
@@ -151,7 +166,13 @@ def _comparison(
     if operator in ("known", "passed"):
         flag = _flag(bound)
         if flag is None:
-            reader.problem(path, f"{bound!r} is neither true nor false; write one of the two")
+            reader.problem(
+                path,
+                Text(
+                    f"{bound!r} is neither true nor false; write one of the two",
+                    f"{bound!r} 既不是 true 也不是 false；请写其中之一",
+                ),
+            )
             return None
         if operator == "passed":
             return Comparison(
@@ -161,15 +182,25 @@ def _comparison(
     if operator == "older_than_days":
         days = _number(bound)
         if days is None:
-            reader.problem(path, f"{bound!r} is not a number of days; write digits")
+            reader.problem(
+                path,
+                Text(
+                    f"{bound!r} is not a number of days; write digits",
+                    f"{bound!r} 不是天数；请写数字",
+                ),
+            )
             return None
         span = timedelta(days=int(days))
         return Comparison(field, operator, days, lambda v, s: _truth(v + span < s.facts.as_of))
     if operator == "days_since":
         return _days_since(reader, field, bound, path)
     if operator == "same_as":
-        other = field_path(bound) if isinstance(bound, str) else f"{bound!r} is not a field"
-        if isinstance(other, str):
+        other = (
+            field_path(bound)
+            if isinstance(bound, str)
+            else Text(f"{bound!r} is not a field", f"{bound!r} 不是字段")
+        )
+        if isinstance(other, Text):
             reader.problem(path, other)
             return None
         read = other.read
@@ -178,7 +209,13 @@ def _comparison(
         case "number":
             number = _number(bound)
             if number is None:
-                reader.problem(path, f"{bound!r} is not a number; write digits with a point")
+                reader.problem(
+                    path,
+                    Text(
+                        f"{bound!r} is not a number; write digits with a point",
+                        f"{bound!r} 不是数字；请用数字和小数点书写",
+                    ),
+                )
                 return None
             if operator == "is":
                 return Comparison(field, operator, number, lambda v, _: _truth(v == number))
@@ -188,14 +225,26 @@ def _comparison(
             try:
                 day = date.fromisoformat(str(bound))
             except ValueError:
-                reader.problem(path, f"{bound!r} is not a date; write YYYY-MM-DD")
+                reader.problem(
+                    path,
+                    Text(
+                        f"{bound!r} is not a date; write YYYY-MM-DD",
+                        f"{bound!r} 不是日期；请写 YYYY-MM-DD",
+                    ),
+                )
                 return None
             ordered = ORDERED[operator]
             return Comparison(field, operator, day, lambda v, _: _truth(ordered(v, day)))
         case "flag":
             flag = _flag(bound)
             if flag is None:
-                reader.problem(path, f"{bound!r} is neither true nor false; write one of the two")
+                reader.problem(
+                    path,
+                    Text(
+                        f"{bound!r} is neither true nor false; write one of the two",
+                        f"{bound!r} 既不是 true 也不是 false；请写其中之一",
+                    ),
+                )
                 return None
             return Comparison(field, operator, flag, lambda v, _: _truth(v is flag))
     return _text_comparison(reader, field, operator, bound, path)
@@ -207,14 +256,26 @@ def _days_since(
     """How many days a day lies after another one; unknown where either is missing."""
     settings = dict(bound) if isinstance(bound, dict) else {}
     named = settings.pop("field", None)
-    other = field_path(named) if isinstance(named, str) else "names no field"
-    if isinstance(other, str) or other.kind != "day" or len(settings) != 1:
-        reader.problem(path, "write {field: document.issued, more_than: 366}: a date and one bound")
+    other = field_path(named) if isinstance(named, str) else Text("names no field", "没有写字段")
+    if isinstance(other, Text) or other.kind != "day" or len(settings) != 1:
+        reader.problem(
+            path,
+            Text(
+                "write {field: document.issued, more_than: 366}: a date and one bound",
+                "请写 {field: document.issued, more_than: 366}：一个日期和一个界限",
+            ),
+        )
         return None
     operator, days = next(iter(settings.items()))
     number = _number(days)
     if operator not in ORDERED or number is None:
-        reader.problem(path, f"use one of {', '.join(ORDERED)}, with a number of days")
+        reader.problem(
+            path,
+            Text(
+                f"use one of {', '.join(ORDERED)}, with a number of days",
+                f"请写 {', '.join(ORDERED)} 之一，并附天数",
+            ),
+        )
         return None
     ordered, read = ORDERED[operator], other.read
 
@@ -230,13 +291,19 @@ def _text_comparison(
 ) -> Comparison | None:
     wanted = texts(bound)
     if not wanted:
-        reader.problem(path, "is empty; write a text or a list of texts")
+        reader.problem(
+            path, Text("is empty; write a text or a list of texts", "是空的；请写文本或文本列表")
+        )
         return None
     if field.kind == "choice":
         wrong = [each for each in wanted if each not in field.choices]
         if wrong:
             reader.problem(
-                path, f"{wrong[0]!r} is not a choice; use one of {', '.join(field.choices)}"
+                path,
+                Text(
+                    f"{wrong[0]!r} is not a choice; use one of {', '.join(field.choices)}",
+                    f"{wrong[0]!r} 不是可选值；请写 {', '.join(field.choices)} 之一",
+                ),
             )
             return None
     keys = frozenset(wanted)

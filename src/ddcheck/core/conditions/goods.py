@@ -187,17 +187,31 @@ def read_classified(reader: Reader, tree: object, path: Sequence[str | int]) -> 
         return None
     answer = str(settings.get("as", "controlled"))
     if answer not in set(Answer):
-        reader.problem((*path, "as"), f"{answer!r} is not an answer; use one of {_list(Answer)}")
+        reader.problem(
+            (*path, "as"),
+            Text(
+                f"{answer!r} is not an answer; use one of {_list(Answer)}",
+                f"{answer!r} 不是答案；请写 {_list(Answer)} 之一",
+            ),
+        )
         return None
     measures = texts(settings.get("measures", []))
     if reader.measures is not None:
         for each in measures:
             if each not in reader.measures:
-                reader.problem((*path, "measures"), f"there is no measure {each!r}")
+                reader.problem(
+                    (*path, "measures"), Text(f"there is no measure {each!r}", f"没有措施 {each!r}")
+                )
     states = texts(settings.get("states", []))
     for each in states:
         if each not in set(State):
-            reader.problem((*path, "states"), f"{each!r} is not a state; use one of {_list(State)}")
+            reader.problem(
+                (*path, "states"),
+                Text(
+                    f"{each!r} is not a state; use one of {_list(State)}",
+                    f"{each!r} 不是状态；请写 {_list(State)} 之一",
+                ),
+            )
             return None
     return Classified(
         Answer(answer),
@@ -214,7 +228,10 @@ def read_goods(reader: Reader, tree: object, path: Sequence[str | int]) -> Goods
     wanted = texts(tree)
     wrong = [each for each in wanted if each not in set(Answer)]
     if wrong or not wanted:
-        reader.problem(path, f"write one or more of {_list(Answer)}")
+        reader.problem(
+            path,
+            Text(f"write one or more of {_list(Answer)}", f"请写 {_list(Answer)} 中的一个或多个"),
+        )
         return None
     return Goods(frozenset(Answer(each) for each in wanted))
 

@@ -115,10 +115,10 @@ class Reader:
         self.scope = scope
         self.measures = measures
         self.vocabularies = vocabularies
-        self.problems: list[tuple[tuple[str | int, ...], str]] = []
+        self.problems: list[tuple[tuple[str | int, ...], Text]] = []
         self.nodes = 0
 
-    def problem(self, path: Sequence[str | int], message: str) -> None:
+    def problem(self, path: Sequence[str | int], message: Text) -> None:
         """Note what is wrong at a place of the tree."""
         self.problems.append((tuple(path), message))
 
@@ -135,7 +135,10 @@ class Reader:
         there = ", ".join(sorted(self.scope))
         self.problem(
             path,
-            f"{kind!r} speaks of {noun!r}, and here there is only {there}; put it inside any_{noun}",
+            Text(
+                f"{kind!r} speaks of {noun!r}, and here there is only {there}; put it inside any_{noun}",
+                f"{kind!r} 针对 {noun!r}，而此处只有 {there}；请将其放在 any_{noun} 之内",
+            ),
         )
         return False
 
@@ -164,13 +167,17 @@ def options(
     if isinstance(tree, str | list):
         return {short: tree}
     if not isinstance(tree, dict):
-        reader.problem(path, "is empty; write its settings")
+        reader.problem(path, Text("is empty; write its settings", "是空的；请写其设置"))
         return None
     names = tuple(known)
     extra = [key for key in tree if key not in names]
     for key in extra:
         reader.problem(
-            (*path, key), f"{key!r} is not a setting here; use one of {', '.join(names)}"
+            (*path, key),
+            Text(
+                f"{key!r} is not a setting here; use one of {', '.join(names)}",
+                f"{key!r} 不是此处的设置；请写 {', '.join(names)} 之一",
+            ),
         )
     return None if extra else tree
 

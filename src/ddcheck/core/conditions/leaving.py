@@ -105,6 +105,12 @@ def read_leaves_china(
 ) -> LeavesChina | None:
     """``leaves_china: true``; write ``not: {leaves_china: true}`` for the contrary."""
     if str(tree).casefold() != "true":
-        reader.problem(path, "write leaves_china: true, or not: {leaves_china: true}")
+        reader.problem(
+            path,
+            Text(
+                "write leaves_china: true, or not: {leaves_china: true}",
+                "请写 leaves_china: true，或 not: {leaves_china: true}",
+            ),
+        )
         return None
     return LeavesChina()

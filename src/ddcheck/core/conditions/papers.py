@@ -179,7 +179,13 @@ def read_certificate(reader: Reader, tree: object, path: Sequence[str | int]) ->
 def _mode(reader: Reader, tree: object, path: Sequence[str | int]) -> bool:
     if tree in ("present", "covers"):
         return True
-    reader.problem(path, f"{tree!r} is neither present nor covers; write one of the two")
+    reader.problem(
+        path,
+        Text(
+            f"{tree!r} is neither present nor covers; write one of the two",
+            f"{tree!r} 既不是 present 也不是 covers；请写其中之一",
+        ),
+    )
     return False
 
 
@@ -194,6 +200,8 @@ def read_paper(reader: Reader, tree: object, path: Sequence[str | int]) -> Paper
     wrong = [kind for kind in kinds if kind not in set(DocumentType)]
     if wrong or not kinds:
         there = ", ".join(each.value for each in DocumentType)
-        reader.problem((*path, "type"), f"write one or more of {there}")
+        reader.problem(
+            (*path, "type"), Text(f"write one or more of {there}", f"请写 {there} 中的一个或多个")
+        )
         return None
     return Paper(frozenset(kinds))

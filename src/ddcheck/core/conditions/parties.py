@@ -320,7 +320,13 @@ def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> Owned
     statuses = _choices(reader, settings, "status", Status, path)
     share = str(settings.get("share_at_least", "50"))
     if not share.isdigit() or not 0 < int(share) <= 100:
-        reader.problem((*path, "share_at_least"), f"{share!r} is not a percentage; write 1 to 100")
+        reader.problem(
+            (*path, "share_at_least"),
+            Text(
+                f"{share!r} is not a percentage; write 1 to 100",
+                f"{share!r} 不是百分比；请写 1 到 100",
+            ),
+        )
         return None
     return OwnedByListed(
         frozenset(standings or [each.value for each in Standing]),
@@ -340,7 +346,13 @@ def _choices(
     for each in given:
         if each not in {choice.value for choice in choices}:
             there = ", ".join(choice.value for choice in choices)
-            reader.problem((*path, key), f"{each!r} is not a {key}; use one of {there}")
+            reader.problem(
+                (*path, key),
+                Text(
+                    f"{each!r} is not a {key}; use one of {there}",
+                    f"{each!r} 不是 {key} 的值；请写 {there} 之一",
+                ),
+            )
     return given
 
 
@@ -352,7 +364,7 @@ def read_same_party(reader: Reader, tree: object, path: Sequence[str | int]) -> 
     roles = _choices(reader, settings, "roles", Role, path)
     others = _choices(reader, settings, "as", Role, path)
     if not roles or not others:
-        reader.problem(path, "write roles: […] and as: […]")
+        reader.problem(path, Text("write roles: […] and as: […]", "请写 roles: […] 和 as: […]"))
         return None
     return SameParty(frozenset(roles), frozenset(others))
 
@@ -366,21 +378,35 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
     name = str(settings.get("vocabulary", ""))
     if reader.vocabularies is not None and name not in reader.vocabularies:
         there = ", ".join(sorted(reader.vocabularies))
-        reader.problem((*path, "vocabulary"), f"there is no vocabulary {name!r}; there are {there}")
+        reader.problem(
+            (*path, "vocabulary"),
+            Text(
+                f"there is no vocabulary {name!r}; there are {there}",
+                f"没有词表 {name!r}；可用：{there}",
+            ),
+        )
     fields: list[FieldPath] = []
     for each in texts(settings.get("in", [])):
         found = field_path(each)
-        if isinstance(found, str):
+        if isinstance(found, Text):
             reader.problem((*path, "in"), found)
         elif found.kind not in ("text", "texts"):
-            reader.problem((*path, "in"), f"{each!r} is not text")
+            reader.problem((*path, "in"), Text(f"{each!r} is not text", f"{each!r} 不是文本"))
         elif reader.needs(found.noun, each, (*path, "in")):
             fields.append(found)
     at_least = settings.get("at_least")
     if at_least is not None and not str(at_least).isdigit():
-        reader.problem((*path, "at_least"), f"{at_least!r} is not a number; write digits")
+        reader.problem(
+            (*path, "at_least"),
+            Text(f"{at_least!r} is not a number; write digits", f"{at_least!r} 不是数字；请写数字"),
+        )
         return None
     if not fields:
-        reader.problem((*path, "in"), "names no field; write in: [party.name, …]")
+        reader.problem(
+            (*path, "in"),
+            Text(
+                "names no field; write in: [party.name, …]", "没有写字段；请写 in: [party.name, …]"
+            ),
+        )
         return None
     return Indicated(name, tuple(fields), None if at_least is None else int(str(at_least)))

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from ddcheck.core.records import Customer, Document, Item, Party, Shipment, Stop
+from ddcheck.core.texts import Text
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -52,13 +53,14 @@ class FieldPath(NamedTuple):
 
 
 @cache
-def field_path(text: str) -> FieldPath | str:
+def field_path(text: str) -> FieldPath | Text:
     """A checked path, or what is wrong with the text and what to write instead."""
     noun, _, rest = text.partition(".")
     model = MODELS.get(noun)
     if model is None or not rest:
-        return (
-            f"{text!r} is no condition and no field; a field begins with one of {', '.join(MODELS)}"
+        return Text(
+            f"{text!r} is no condition and no field; a field begins with one of {', '.join(MODELS)}",
+            f"{text!r} 既不是条件也不是字段；字段以 {', '.join(MODELS)} 之一开头",
         )
     kind: str = ""
     choices: tuple[str, ...] = ()
@@ -70,12 +72,18 @@ def field_path(text: str) -> FieldPath | str:
             fields = getattr(annotation, "model_fields", None)
             if fields is None or name not in fields:
                 there = ", ".join(fields or ())
-                return f"{text!r} is not a field; after that come {there or 'no more fields'}"
+                return Text(
+                    f"{text!r} is not a field; after that come {there or 'no more fields'}",
+                    f"{text!r} 不是字段；其后可写 {there or '（没有更多字段）'}",
+                )
             annotation = fields[name].annotation
             annotation = _bare(annotation)
         kind, choices = _kind(annotation)
         if not kind:
-            return f"{text!r} is not a single value; use any_{noun} or a condition of its own"
+            return Text(
+                f"{text!r} is not a single value; use any_{noun} or a condition of its own",
+                f"{text!r} 不是单个值；请使用 any_{noun} 或单独的条件",
+            )
     # The record is read past its property, which would be a call of its own.
     holder = attrgetter(f"facts.{noun}" if noun in ("shipment", "customer") else noun)
     getter = attrgetter(rest)

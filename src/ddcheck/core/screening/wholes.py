@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
@@ -26,6 +26,7 @@ from ddcheck.core.screening.keys import (
     WHOLE,
     key,
 )
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
