@@ -82,10 +82,10 @@ def worths(edits: Numbers, longer: Numbers) -> Numbers:
 
 def could_match(
     kind: int,
-    matched: Numbers,
-    met: Numbers,
     a: Sides,
     b: Sides,
+    matched: Numbers,
+    met: Numbers,
     single: Numbers,
     everyday: Numbers,
 ) -> Numbers:
@@ -103,7 +103,7 @@ def could_match(
     met = met + relief
     short_a, short_b = np.minimum(a.short, over_a), np.minimum(b.short, over_b)
     paired = best + features.TWO_LETTERS * (short_a + short_b) / (2 * features.UNIT)
-    found = (short_a > 0) & (short_b > 0)
+    found = (a.short > 0) & (b.short > 0) & ((short_a > 0) | (short_b > 0))
     found &= paired >= least * (
         (met + short_a + short_b) / 2 + cost(over_a - short_a, over_b - short_b)
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, pairs, wholes
@@ -269,24 +271,87 @@ class Asker:
             stood_for = np.bitwise_count(other & forms.letters[form]).astype(np.int64)
             relief_a = features.UNIT * stood_for + pairs.OF_INITIAL * standing
             relief_b = features.UNIT * standing + pairs.OF_INITIAL * stood_for
-        kept = could_match(
-            kind,
+        sums = (
             first.matched + second.matched,
             first.met + second.met,
-            Sides(
-                forms.least[kind, form] - first.least,
-                forms.short[kind, form] - first.short,
-                relief_a,
-            ),
-            Sides(
-                listed.doc_least[kind, doc] - second.least,
-                listed.doc_short[kind, doc] - second.short,
-                relief_b,
-            ),
             np.minimum(first.telling, second.telling) <= 1,
             first.everyday & second.everyday,
         )
-        return np.asarray(kept & ((first.telling > 0) | (second.telling > 0)))
+        a = Sides(
+            forms.least[kind, form] - first.least,
+            forms.short[kind, form] - first.short,
+            relief_a,
+        )
+        b = Sides(
+            listed.doc_least[kind, doc] - second.least,
+            listed.doc_short[kind, doc] - second.short,
+            relief_b,
+        )
+        kept = could_match(kind, a, b, *sums)
+        kept &= (first.telling > 0) | (second.telling > 0)
+        # Most short words are like none of the other name; it is found out where it matters.
+        nothing = np.zeros(len(form), np.int64)
+        unpaired = [each._replace(short=nothing) for each in (a, b)]
+        some = np.flatnonzero(kept & ~could_match(kind, unpaired[0], unpaired[1], *sums))
+        if len(some):
+            parts = ours.of(some), theirs.of(some)
+            shorts = self._short_left(kind, forms, form[some], doc[some], *parts)
+            a, b = (
+                Sides(each.over[some], short, each.relief[some])
+                for each, short in zip((a, b), shorts, strict=True)
+            )
+            kept[some] = could_match(kind, a, b, *(each[some] for each in sums))
+        return np.asarray(kept)
+
+    def _short_left(
+        self, kind: int, forms: Forms, form: Numbers, doc: Numbers, ours: Part, theirs: Part
+    ) -> list[Numbers]:
+        """What the short words of each name cost that are left over and like one of the other name."""
+        lexicon, listed = self._lexicon, self._listed
+        starts = listed.doc_start[doc].astype(np.int64), listed.doc_start[doc + 1].astype(np.int64)
+        first = Shorts.of(lexicon, forms.words, forms.starts[form], forms.starts[form + 1])
+        second = Shorts.of(listed, listed.doc_word, *starts)
+        begin = np.searchsorted(second.pair, np.arange(len(form) + 1))
+        low, high = begin[first.pair], begin[first.pair + 1]
+        one, other = np.repeat(np.arange(len(first.pair)), high - low), ranges(low, high)
+        total = max(len(listed.texts), 1)
+        known, which = np.unique(first.word[one] * total + second.word[other], return_inverse=True)
+        edits = cpdist(
+            [lexicon.texts[word] for word in (known // total).tolist()],
+            [listed.texts[word] for word in (known % total).tolist()],
+            scorer=OSA.distance,
+            dtype=np.int64,
+        )
+        near = np.flatnonzero((np.asarray(edits) <= 1)[which])
+        found = []
+        sides = ((first, one[near], ours, lexicon), (second, other[near], theirs, listed))
+        for shorts, like, part, told in sides:
+            some = different(like)
+            pair, word = shorts.pair[some], shorts.word[some]
+            costs = np.bincount(pair, told.least[kind, word], len(form)).astype(np.int64)
+            # Those that are met are not left over.
+            size = len(told.texts) + 1
+            pairs_ = np.repeat(np.arange(len(form)), np.diff(part.edges))
+            met = np.flatnonzero(np.isin(pairs_ * size + part.words, pair * size + word))
+            spent = np.bincount(pairs_[met], told.least[kind, part.words[met]], len(form))
+            found.append(costs - spent.astype(np.int64))
+        return found
+
+
+class Shorts(NamedTuple):
+    """The short words of some names: of which one each is, and its number."""
+
+    pair: Numbers
+    word: Numbers
+
+    @classmethod
+    def of(
+        cls, told: Lexicon | IndexColumns, words: Numbers, low: Numbers, high: Numbers
+    ) -> Shorts:
+        """Those of names whose words are from low to high."""
+        word = words[ranges(low, high)].astype(np.int64)
+        short = np.flatnonzero(told.size[word] <= features.SHORT)
+        return cls(np.repeat(np.arange(len(low)), high - low)[short], word[short])
 
 
 class Part(NamedTuple):

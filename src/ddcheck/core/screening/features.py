@@ -282,6 +282,11 @@ JOINED_EDITED: Final = (7, 3, 9)
 """Letters from which they may have an edit besides, if the shorter one has so many, or from which in any case."""
 
 
+def short_alike(text: str, others: Sequence[str]) -> bool:
+    """Whether a word is short and a little like one of some short words."""
+    return len(text) <= SHORT and any(OSA.distance(text, other) <= 1 for other in others)
+
+
 def may_be_edited(size: int, shorter: int) -> bool:
     """Whether a word of so many letters may be two others with an edit; in short pieces it makes another syllable."""
     least, piece, long = JOINED_EDITED

@@ -33,6 +33,7 @@ from ddcheck.core.screening.features import (
     joined_alike,
     letter,
     likeness,
+    short_alike,
     texts_of,
     weights,
 )
@@ -377,6 +378,8 @@ class Index:
         most, least = self.column("word_most", "H"), self.column("word_least", "H")
         sort, words = self.sections["word_sort"], self.words
         matched = met = over_a = over_b = short_a = short_b = 0
+        short_texts = [words[number] for number in numbers if len(words[number]) <= SHORT]
+        our_short = [text for text in texts if len(text) <= SHORT]
         letters_a = letters_b = initials_a = initials_b = 0
         telling_a = telling_b = 0
         everyday = True
@@ -392,7 +395,7 @@ class Index:
                 everyday = everyday and told.everyday
             else:
                 over_a += told.least
-                short_a += told.least if len(text) <= SHORT else 0
+                short_a += told.least if short_alike(text, short_texts) else 0
         for place, number in enumerate(numbers):
             text = words[number]
             letters_b |= letter(text)
@@ -405,7 +408,7 @@ class Index:
                 everyday = everyday and sort[first + number] & 2 > 0
             else:
                 over_b += least[first + number]
-                short_b += least[first + number] if len(text) <= SHORT else 0
+                short_b += least[first + number] if short_alike(text, our_short) else 0
         if not telling_a and not telling_b:
             return False
         if kind != PERSON:

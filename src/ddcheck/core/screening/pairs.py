@@ -108,7 +108,8 @@ def could_match(
     best = (matched + INITIAL_LIKENESS * relief) / (2 * UNIT)
     met += relief
     short_a, short_b = min(a.short, over_a), min(b.short, over_b)
-    if short_a and short_b:
+    # Of one side they may all be spared, and one of the other still like one of them.
+    if a.short and b.short and (short_a or short_b):
         # All of them may be met, each a little; where that is not worth it, none of them.
         cost = _cost(bound, over_a - short_a, over_b - short_b)
         paired = best + TWO_LETTERS * (short_a + short_b) / (2 * UNIT)
