@@ -217,6 +217,7 @@ def test_both_ways_of_looking_up_propose_the_same_names() -> None:
         "The Orion Trading Co",
         "Ltd Co",
         "S.A. al",
+        "Orion Caspian Trading Research OCTR",
     ]
     asked = [
         *dict.fromkeys(
@@ -365,8 +366,17 @@ def test_words_one_edit_apart_share_a_key(text: str, place: int, letter: str) ->
         ("Petrov, Igor", "Igor Petrov"),
         ("Jose Gonzales", "José González"),
         ("Иван Петров", "Ivan Petrov"),
+        # What a name is called for short costs nothing, whatever else is left over.
+        ("Zvezda Northwind", "Zvezda Meridian Northwind (ZMN)"),
+        ("Zvezda Meridian Northwind (ZMN)", "Zvezda Northwind"),
+        # An initial stands for one word, and a short word is like another.
+        ("A. Ali, Qassim", "Abu al-Qasem"),
     ],
 )
 def test_spellings_that_people_use_are_found(asked: str, found: str) -> None:
-    matches = Screener([a_list([found, "Other Name"])], as_of=DAY).screen(asked)
+    alone = Screener([a_list([found, "Other Name"])], as_of=DAY)
+    matches = alone.screen(asked)
     assert [match.listed_name for match in matches] == [found]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screener, "FEW", 0)
+        assert alone.screen_many([asked]) == [matches]

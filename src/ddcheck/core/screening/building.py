@@ -24,6 +24,7 @@ from ddcheck.core.screening.features import (
     SHORT,
     bones,
     letter,
+    may_be_acronym,
     spellings,
     texts_of,
     weights,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"17-{sys.byteorder}"
+VERSION = f"18-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -339,10 +340,11 @@ def _document_sections(
         letters.append(reduce(or_, [letter(text) for text in document.texts]))
         initials.append(alone)
         least = [weights(text)[ANY].least for text in document.texts]
+        costs = sum(least) - (least[-1] if may_be_acronym(document.texts) else 0)
         words = [vocabulary[text] for text in document.texts]
         for place, each in enumerate(words):
             others = [marks[n] for p, n in enumerate(words) if p != place]
-            left = gate(sum(least) - least[place], alone, vessel=afloat[document.name])
+            left = gate(costs - least[place], alone, vessel=afloat[document.name])
             both = [reduce(or_, [pair[row] for pair in others], 0) for row in range(2)]
             posts.append((each, not alone, left, number, place, both))
     posts.sort()
@@ -356,7 +358,11 @@ def _document_sections(
         for document in documents
     ]
     return {
-        "doc_least": _numbers(sum(w[k].least for w in each) for k in range(3) for each in told),
+        "doc_least": _numbers(
+            sum(w[k].least for w in (each[:-1] if may_be_acronym(document.texts) else each))
+            for k in range(3)
+            for each, document in zip(told, documents, strict=True)
+        ),
         "doc_short": _numbers(
             sum(w[k].least for w in each if w is not None) for k in range(3) for each in short
         ),

@@ -11,6 +11,7 @@ from ddcheck.core.screening.columns import (
     POWERS,
     Sounds,
     Words,
+    acronyms,
     different,
     in_order,
     joins_of,
@@ -149,17 +150,25 @@ def _document_sections(documents: Documents, columns: Words, least: Numbers) -> 
     short = np.where(columns.size <= features.SHORT, least, 0)
     letter = letters_of(texts)
     return {
-        "doc_least": _sums(least, documents),
-        "doc_short": _sums(short, documents),
+        "doc_least": _costs(least, documents).tobytes(),
+        "doc_short": _sums(short, documents).tobytes(),
         "doc_letters": unions(letter[words], starts).tobytes(),
         "doc_initials": _initials(documents, columns).tobytes(),
     }
 
 
-def _sums(values: Numbers, documents: Documents) -> bytes:
+def _sums(values: Numbers, documents: Documents) -> Numbers:
     """The sums of a value of the words of each document, in three rows."""
     rows = values.astype(np.int32)[:, documents.words]
-    return np.add.reduceat(rows, documents.starts[:-1], axis=1).astype(np.uint16).tobytes()
+    return np.add.reduceat(rows, documents.starts[:-1], axis=1).astype(np.uint16)
+
+
+def _costs(least: Numbers, documents: Documents) -> Numbers:
+    """What the words of each document cost, in three rows; a last word that may be an acronym costs nothing."""
+    found = _sums(least, documents)
+    some = acronyms(documents.words, documents.starts, documents.texts)
+    found[:, some] -= least[:, documents.words[documents.starts[some + 1] - 1]].astype(np.uint16)
+    return found
 
 
 def _initials(documents: Documents, columns: Words) -> Numbers:
@@ -177,7 +186,10 @@ def _posting_sections(
     alone = np.bitwise_count(_initials(documents, columns)).astype(np.int32)
     eased = pairs.INITIAL_SPARE * alone + pairs.VESSEL_SPARE * afloat[name]
     of_any = least[features.ANY].astype(np.int32)[words]
-    gate = (np.add.reduceat(of_any, starts[:-1]) - eased)[document] - of_any
+    total = np.add.reduceat(of_any, starts[:-1]) - eased
+    some = acronyms(words, starts, texts)
+    total[some] -= of_any[starts[some + 1] - 1]
+    gate = total[document] - of_any
     np.maximum(gate, pairs.LEAST_GATE, out=gate)
     gate = gate.astype(np.int16)
     # Those come first that hold an initial, then those of which the least is left over.

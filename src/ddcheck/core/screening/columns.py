@@ -278,6 +278,22 @@ def unions(bits: Numbers, starts: Numbers) -> Numbers:
     return np.asarray(np.bitwise_or.reduceat(bits, starts[:-1]))
 
 
+def acronyms(words: Numbers, starts: Numbers, texts: Sequence[str]) -> Numbers:
+    """The names of which `features.may_be_acronym`, given where in the words each begins."""
+    counts = np.diff(starts)
+    some = np.flatnonzero(counts >= features.LEAST_SHORTENED)
+    last = words[starts[some + 1] - 1].tolist()
+    sizes = np.fromiter((len(texts[word]) for word in last), np.int64, len(last))
+    some = some[(sizes > 2) & (sizes < counts[some])]
+    found = []
+    for number, begin, end in zip(
+        some.tolist(), starts[some].tolist(), starts[some + 1].tolist(), strict=True
+    ):
+        if features.may_be_acronym([texts[word] for word in words[begin:end].tolist()]):
+            found.append(number)
+    return np.array(found, np.int64)
+
+
 def marks_of(texts: Sequence[str], bones: Sequence[str]) -> Numbers:
     """For each word the two `features.marks` as bits, in two rows."""
     told = (

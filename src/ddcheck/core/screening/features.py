@@ -282,6 +282,21 @@ JOINED_EDITED: Final = (7, 3, 9)
 """Letters from which they may have an edit besides, if the shorter one has so many, or from which in any case."""
 
 
+def may_be_acronym(texts: Sequence[str]) -> bool:
+    """Whether the last of some words may be the initials of those before it, which costs nothing left over."""
+    return len(texts) >= LEAST_SHORTENED and is_acronym(texts[-1], [text[0] for text in texts[:-1]])
+
+
+LEAST_SHORTENED: Final = 4
+"""Words of which the last may be the initials of the others."""
+
+
+def is_acronym(text: str, initials: Sequence[str]) -> bool:
+    """Whether a word is some initials, in order; a name may leave out those of its small words."""
+    left = iter(initials)
+    return 2 < len(text) <= len(initials) and all(char in left for char in text)
+
+
 def short_alike(text: str, others: Sequence[str]) -> bool:
     """Whether a word is short and a little like one of some short words."""
     return len(text) <= SHORT and any(OSA.distance(text, other) <= 1 for other in others)

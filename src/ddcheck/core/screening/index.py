@@ -33,6 +33,7 @@ from ddcheck.core.screening.features import (
     joined_alike,
     letter,
     likeness,
+    may_be_acronym,
     short_alike,
     texts_of,
     weights,
@@ -241,8 +242,11 @@ class Index:
         documents = [sum(starts[n + 1] - starts[n] for n in each) for each in mates]
         lightly = [self._light(text, each) for text, each in zip(texts, mates, strict=True)]
         most = self.column("word_most", "H")
+        costs = [0 if len(text) <= SHORT else weights(text)[ANY].least for text in texts]
+        if may_be_acronym(texts):
+            costs[-1] = 0
         chosen = proposers(
-            [0 if len(text) <= SHORT else weights(text)[ANY].least for text in texts],
+            costs,
             [
                 weights(text)[ANY].most + max(map(most.__getitem__, each)) if each else 0
                 for text, each in zip(texts, mates, strict=True)
@@ -310,6 +314,8 @@ class Index:
         most = self.column("word_most", "H")
         rest = [text for at, text in enumerate(texts) if at != place]
         over = sum(weights(text)[ANY].least for text in rest)
+        if may_be_acronym(texts):
+            over -= weights(texts[-1])[ANY].least
         # `spare` counts the short words and initials of the whole name.
         short = sum(weights(text)[ANY].least for text in texts if len(text) <= SHORT)
         initials = len({letter(text) for text in texts if len(text) == 1})
@@ -378,6 +384,10 @@ class Index:
         most, least = self.column("word_most", "H"), self.column("word_least", "H")
         sort, words = self.sections["word_sort"], self.words
         matched = met = over_a = over_b = short_a = short_b = 0
+        if may_be_acronym(texts):
+            over_a -= weights(texts[-1])[kind].least
+        if may_be_acronym([words[number] for number in numbers]):
+            over_b -= least[first + numbers[-1]]
         short_texts = [words[number] for number in numbers if len(words[number]) <= SHORT]
         our_short = [text for text in texts if len(text) <= SHORT]
         letters_a = letters_b = initials_a = initials_b = 0

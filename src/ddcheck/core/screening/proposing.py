@@ -14,7 +14,7 @@ import numpy as np
 
 from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bounds import spares
-from ddcheck.core.screening.columns import others_of, ranges, sums, unions
+from ddcheck.core.screening.columns import acronyms, others_of, ranges, sums, unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ class Forms(NamedTuple):
     """For each word the form it stands in."""
     place: Numbers
     """For each word its place in the form."""
+    cost: Numbers
+    """What each word costs if it is left over: nothing where it is short, and may always be met."""
     least: Numbers
     """What each form costs if nothing of it is met, by kind of party."""
     short: Numbers
@@ -64,6 +66,8 @@ class Forms(NamedTuple):
         sizes = np.diff(starts)
         form = np.repeat(np.arange(len(sizes)), sizes)
         least = lexicon.least[:, words]
+        short = np.where(lexicon.size[words] <= features.SHORT, least, 0)
+        least[:, starts[acronyms(words, starts, lexicon.texts) + 1] - 1] = 0
         letters = lexicon.letter[words]
         size = lexicon.size[words]
         return cls(
@@ -71,8 +75,9 @@ class Forms(NamedTuple):
             starts,
             form,
             np.arange(len(words)) - starts[:-1][form],
+            np.where(size <= features.SHORT, 0, least[features.ANY]),
             sums(least, starts),
-            sums(np.where(size <= features.SHORT, least, 0), starts),
+            sums(short, starts),
             unions(letters, starts),
             unions(np.where(size == 1, letters, np.uint64(0)), starts),
             read,
@@ -87,6 +92,7 @@ class Forms(NamedTuple):
             self.starts[begin : end + 1] - start,
             self.form[start:stop] - begin,
             self.place[start:stop],
+            self.cost[start:stop],
             self.least[:, begin:end],
             self.short[:, begin:end],
             self.letters[begin:end],
@@ -200,8 +206,7 @@ def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
     begin = forms.starts[:-1][order >> 45]
     at = begin + (order & 31)
     words = forms.words[at]
-    # A short word may be a little like any other, so it counts as nothing that is left over.
-    cost = np.where(lexicon.size[words] <= features.SHORT, 0, lexicon.least[features.ANY, words])
+    cost = forms.cost[at]
     gain = np.where(
         documents[at] > 0, lexicon.most[features.ANY, words] + lexicon.heaviest[words], 0
     )
