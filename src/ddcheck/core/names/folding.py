@@ -35,11 +35,15 @@ def fold_bulk(names: Sequence[str]) -> list[str]:
     """The folded text of each name, as `fold` gives it one by one, but for whole columns."""
     others = [place for place, name in enumerate(names) if not name.isascii()]
     plain = list(names)
-    for place in others:
-        plain[place] = ""
+    if others:
+        from ddcheck.core.names.scripts import latin_to_ascii
+
+        for place in others:
+            plain[place] = latin_to_ascii(names[place]) or ""
     folded = _fold_column(plain)
     for place in others:
-        folded[place] = fold(names[place])
+        if not plain[place]:
+            folded[place] = fold(names[place])
     return folded
 
 

@@ -167,11 +167,17 @@ def to_ascii_and_han(text: str, *, alone: bool) -> str:
 
     `alone`: whether its run of Hangul is the only one of the name, which then is surname and given name.
     """
-    if max(text) < _END_OF_EXTENDED_LATIN:
-        return text.translate(_extended_latin())
+    plain = latin_to_ascii(text)
+    if plain is not None:
+        return plain
     if _is_plain_han(text):
         return f" {''.join([_latin(char) for char in text])} "
     return _to_ascii_and_han(text, alone=alone)
+
+
+def latin_to_ascii(text: str) -> str | None:
+    """The same of a text that holds nothing but Latin letters; None if there are others."""
+    return text.translate(_extended_latin()) if max(text) < _END_OF_EXTENDED_LATIN else None
 
 
 def _is_plain_han(text: str) -> bool:
@@ -197,9 +203,6 @@ def _extended_latin() -> dict[int, str]:
 
 
 def _to_ascii_and_han(text: str, *, alone: bool) -> str:
-    if text and min(text) >= "\u4e00" and max(text) <= "\u9fff":
-        # Nothing of Han depends on neighbours.
-        return f" {''.join(map(_latin, text))} "
     text = _but_hangul(text)
     if max(text, default="") >= _FIRST_SYLLABLE:
         text = re.sub(_HANGUL, lambda found: _hangul(found.group(), alone=alone), text)
