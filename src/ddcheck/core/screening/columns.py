@@ -53,6 +53,21 @@ class Sounds(NamedTuple):
     bones: Sequence[str]
 
 
+class Numbering(dict[str, int]):
+    """Texts, each with the number that it was given when it was first asked for."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
+        self.new: list[str] = []
+        """Those that were asked for since this was emptied."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        self.new.append(text)
+        return number
+
+
 def words_of(texts: Sequence[str]) -> tuple[Words, Sounds]:
     """The columns of some words, and how each of them sounds."""
     told = column(texts)

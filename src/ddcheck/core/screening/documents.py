@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from ddcheck.core.screening import features, wholes
+from ddcheck.core.screening.columns import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +65,7 @@ def documents_of(names: Sequence[str], folded: Sequence[str]) -> Documents:
     starts = np.zeros(len(lines) + 1, np.int64)
     sizes = np.fromiter(map(str.count, lines, repeat(" ")), np.int64, len(lines))
     np.cumsum(sizes + 1, out=starts[1:])
-    numbering = _Numbering()
+    numbering = Numbering()
     words = np.empty(int(starts[-1]), np.int32)
     for begin in range(0, len(lines), _TOGETHER):
         end = min(begin + _TOGETHER, len(lines))
@@ -76,7 +77,7 @@ def documents_of(names: Sequence[str], folded: Sequence[str]) -> Documents:
     whole = columns_of(
         (wholes.whole_keys(names[number], folded[number]), number) for number in slow
     )
-    return Documents(name, starts, words, list(numbering), plain[name], whole)
+    return Documents(name, starts, words, numbering.new, plain[name], whole)
 
 
 def columns_of(told: Iterable[tuple[Iterable[int], int]]) -> tuple[Numbers, Numbers]:
@@ -84,14 +85,6 @@ def columns_of(told: Iterable[tuple[Iterable[int], int]]) -> tuple[Numbers, Numb
     pairs = [(each, number) for found, number in told for each in found]
     found = np.array([each for each, _ in pairs], np.uint64)
     return found, np.array([number for _, number in pairs], np.int64)
-
-
-class _Numbering(dict[str, int]):
-    """Texts, each with the number that it was given when it was first asked for."""
-
-    def __missing__(self, text: str) -> int:
-        number = self[text] = len(self)
-        return number
 
 
 def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:

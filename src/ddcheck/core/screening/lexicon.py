@@ -18,6 +18,7 @@ from ddcheck.core.screening.bounds import light, reach_of, spared
 from ddcheck.core.screening.chinese import Spoken
 from ddcheck.core.screening.columns import (
     POWERS,
+    Numbering,
     Words,
     different,
     letters_of,
@@ -61,21 +62,6 @@ class Ragged:
         """Which of the wanted rows each value belongs to, and the places of the values."""
         low, high = self.ends[wanted], self.ends[wanted + 1]
         return np.repeat(np.arange(len(wanted)), high - low), ranges(low, high)
-
-
-class Numbering(dict[str, int]):
-    """Texts, each with the number that it was given when it was first asked for."""
-
-    def __init__(self) -> None:
-        """Begin with no text."""
-        super().__init__()
-        self.new: list[str] = []
-        """Those that were asked for since this was emptied."""
-
-    def __missing__(self, text: str) -> int:
-        number = self[text] = len(self)
-        self.new.append(text)
-        return number
 
 
 class Lexicon:
