@@ -181,7 +181,8 @@ def main() -> int:
         path = Path(folder) / "index.ddx"
         path.write_bytes(indexes.pack(sections))
         del sections
-        opened, index = timed(lambda: indexes.opened(path))
+        # As the command line opens it: what is damaged is made anew, so each section is checked when it is taken.
+        opened, index = timed(lambda: indexes.opened(path, lambda: build(entries)))
         assert isinstance(index, Index)
         screener = Screener((), as_of=DAY, index=index)
         first, _ = timed(lambda: screener.screen_many(asked[:1000]))
