@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -97,12 +98,12 @@ def made_up(count: int, family: list[str], seed: int) -> list[str]:
     random = Random(seed)
     given = words(GIVEN, 1)
     # Some words are far commoner than others, as in real names.
-    often = [1 / (place + 10) for place in range(len(given))]
-    seldom = [1 / (place + 300) for place in range(len(family))]
+    often = list(accumulate(1 / (place + 10) for place in range(len(given))))
+    seldom = list(accumulate(1 / (place + 300) for place in range(len(family))))
     found: dict[str, None] = {}
     while len(found) < count:
-        first = random.choices(given, often, k=random.choice((1, 1, 2, 3)))
-        found[" ".join([*first, *random.choices(family, seldom)])] = None
+        first = random.choices(given, cum_weights=often, k=random.choice((1, 1, 2, 3)))
+        found[" ".join([*first, *random.choices(family, cum_weights=seldom)])] = None
     return list(found)
 
 
