@@ -236,9 +236,10 @@ def _one_by_one(
         post = ranges(starts[low:high], ends[low:high])
         run = np.repeat(np.arange(low, high), sizes[low:high])
         first = np.repeat(others[0, at[low:high]], sizes[low:high])
-        kept = np.flatnonzero(listed.post_mark[0][post] & first)
+        # Of flags the set ones are found three times as fast as of numbers.
+        kept = np.flatnonzero((listed.post_mark[0][post] & first) != 0)
         run, post = run[kept], post[kept]
-        kept = np.flatnonzero(listed.post_mark[1][post] & others[1][at[run]])
+        kept = np.flatnonzero((listed.post_mark[1][post] & others[1][at[run]]) != 0)
         yield some[run[kept]], post[kept]
 
 
@@ -311,7 +312,7 @@ def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers)
     at, ours = np.repeat(np.arange(len(word)), stop - begin), ranges(begin, stop)
     mine = forms.words[ours]
     for row in range(2):
-        seem = np.flatnonzero(lexicon.mark[row][mine] & listed.words.marks[row][word[at]])
+        seem = np.flatnonzero((lexicon.mark[row][mine] & listed.words.marks[row][word[at]]) != 0)
         at, ours, mine = at[seem], ours[seem], mine[seem]
     theirs, alike = lexicon.mates.columns[:2]
     low, high = lexicon.mates.ends[mine], lexicon.mates.ends[mine + 1]
