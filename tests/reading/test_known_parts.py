@@ -130,6 +130,13 @@ def test_a_licence_goes_the_long_way() -> None:
 @pytest.mark.parametrize("extra", ["", "\x1f", "é", "\ud800"])
 def test_rows_travel_as_they_are(extra: str) -> None:
     row: list[Any] = [*GOOD[:-1], extra]
-    for cells in (row, [*row[:-1], None], [*row[:-1], 1.5], [], [""]):
-        group = Group("A", [(2, cells), (4, row)], [], {2: "text"})
-        assert pickle.loads(pickle.dumps(group)) == group
+    for lead in (0, 13, len(row)):
+        for cells in (row, [*row[:-1], None], [*row[:-1], 1.5], [*row[:5], "other"], [], [""]):
+            group = Group("A", [(2, cells), (4, row), (5, cells)], [], lead, {2: "text"})
+            assert pickle.loads(pickle.dumps(group)) == group
+
+
+def test_a_number_does_not_travel_as_a_truth_value() -> None:
+    group = Group("A", [(2, [1, "a"]), (3, [True, "b"]), (4, [1.0, "c"])], [], 1)
+    found = pickle.loads(pickle.dumps(group))
+    assert [type(cells[0]) for _, cells in found.rows] == [int, bool, float]

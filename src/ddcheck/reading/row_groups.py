@@ -30,6 +30,8 @@ class Group:
     id: str
     rows: list[Row]
     problems: list[Problem] = field(default_factory=list)
+    lead: int = 0
+    """How many cells at the beginning of its rows are as a rule alike."""
     texts: dict[int, str] | None = None
     """The rows that have quotes, as they are written; by their first line."""
 
@@ -41,16 +43,23 @@ class Group:
             self.texts[line] = text
 
     def __reduce__(self) -> tuple[Any, ...]:
-        first = self.rows[0][1]
-        rows = [
-            (line, _packed(cells) or (cells if cells is first else _like(first, cells)))
-            for line, cells in self.rows
-        ]
-        return _unpacked, (self.id, rows, self.problems, self.texts)
+        line, first = self.rows[0]
+        packed = _packed(first)
+        rows: list[tuple[int, bool, Any]] = [(line, False, first if packed is None else packed)]
+        # What is equal to texts is the same texts.
+        lead = None if packed is None else first[: self.lead]
+        for line, cells in self.rows[1:]:
+            alike = lead is not None and cells[: self.lead] == lead
+            packed = _packed(cells[self.lead :] if alike else cells)
+            if packed is None:
+                rows.append((line, False, _like(first, cells)))
+            else:
+                rows.append((line, alike, packed))
+        return _unpacked, (self.id, self.lead, rows, self.problems, self.texts)
 
 
 def _packed(cells: Sequence[Any]) -> str | None:
-    """The cells of a row as one text, where all of them are texts."""
+    """Some cells as one text, where all of them are texts."""
     try:
         text = _BETWEEN.join(cells)
     except TypeError:
@@ -60,49 +69,68 @@ def _packed(cells: Sequence[Any]) -> str | None:
 
 def _unpacked(
     name: str,
-    rows: list[tuple[int, Any]],
+    lead: int,
+    packed: list[tuple[int, bool, Any]],
     problems: list[Problem],
     texts: dict[int, str] | None,
 ) -> Group:
-    read = [
-        (line, cells.split(_BETWEEN) if cells.__class__ is str else cells) for line, cells in rows
-    ]
-    return Group(name, read, problems, texts)
+    rows: list[Row] = []
+    first: list[Any] = []
+    for line, alike, cells in packed:
+        read = cells.split(_BETWEEN) if cells.__class__ is str else cells
+        rows.append((line, [*first, *read] if alike else read))
+        if not first:
+            first = rows[0][1][:lead]  # type: ignore[assignment]
+    return Group(name, rows, problems, lead, texts)
+
+
+_NO_ID = Text("is empty; fill it in on every row", "是空的；请在每行填写")
+_MAY_BELONG = Text(
+    "has no id and may belong to the record above; fill it in on every row, or write "
+    "fill_down: true or skip_rows: [its first word] in a mapping",
+    "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
+)
 
 
 def groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterator[Group]:
-    """The rows of each record; ``quoted`` has the text of rows with quotes, and loses those that are taken."""
     """The rows of each record; takes the text of each row that has quotes out of ``quoted``."""
     width = len(table.headers)
     start = -1 if table.id is None else table.id.index
+    papers = (index for at in table.papers_at for index in at.indices)
+    lead = min((*table.goods_at.indices, *papers), default=width)
     seen: dict[str, int] = {}
     group: Group | None = None
+    plain = start >= 0 and not table.skip_rows and not table.unnamed
+    last: str | None = None
+    """The id cell of the row above, where nothing was wrong with it and another like it goes on."""
     for line, cells in rows:
         text = quoted.pop(line, None) if quoted else None
-        if len(cells) != width and is_blank(cells):
-            continue
-        if table.skip_rows and _first_word(cells) in table.skip_rows:
+        if last is not None and group is not None and len(cells) == width and cells[start] == last:
+            if len(group.rows) < MOST_ROWS:
+                group.rows.append((line, cells))
+                group.note(line, text)
+                continue
+            last = None
+        if (len(cells) != width and is_blank(cells)) or (
+            table.skip_rows and _first_word(cells) in table.skip_rows
+        ):
             continue
         name, bad = _named(table, line, cells)
+        sound = plain and not bad and len(cells) == width and cells[start].__class__ is str
+        last = cells[start] if sound and name is not None else None
         if name is None:
             if not bad and _says_nothing(table, cells):
                 continue
             if table.id is not None and group is not None and not _said(bad, "id"):
                 # Whether the row belongs to the record above is not known, so that is not decided either.
                 if not table.fill_down:
-                    message = Text(
-                        "has no id and may belong to the record above; fill it in on every row, or write "
-                        "fill_down: true or skip_rows: [its first word] in a mapping",
-                        "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
-                    )
-                    bad.append(table.problem(line, start, "id", message))
+                    bad.append(table.problem(line, start, "id", _MAY_BELONG))
                 group.rows.append((line, cells))
                 group.note(line, text)
                 group.problems += bad
                 continue
             if table.id is not None and not bad:
-                message = Text("is empty; fill it in on every row", "是空的；请在每行填写")
-                bad.append(table.problem(line, start, "id", message))
+                bad.append(table.problem(line, start, "id", _NO_ID))
         elif group is not None and name == group.id:
             if len(group.rows) < MOST_ROWS:
                 group.rows.append((line, cells))
@@ -123,18 +151,28 @@ def groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterato
             continue
         if group is not None:
             yield group
-        if name is not None and name in seen:
-            before = f"{name!r} was there before, on row {seen[name]}"
-            message = Text(
-                f"{before}; put its rows together, or correct the id",
-                f"{name!r} 已在第 {seen[name]} 行出现；请将其各行放在一起，或更正编号",
-            )
-            bad.append(table.problem(line, start, "id", message))
-        elif name is not None:
-            seen[name] = line
-        group = Group(name or "", [(line, cells)], bad, None if text is None else {line: text})
+        bad += _seen_before(table, seen, name, line)
+        group = Group(
+            name or "", [(line, cells)], bad, lead, None if text is None else {line: text}
+        )
     if group is not None:
         yield group
+
+
+def _seen_before(
+    table: Table, seen: dict[str, int], name: str | None, line: int
+) -> tuple[Problem, ...]:
+    """What is wrong where a record comes again; its row is noted where it comes first."""
+    if name is None:
+        return ()
+    if name not in seen:
+        seen[name] = line
+        return ()
+    message = Text(
+        f"{name!r} was there before, on row {seen[name]}; put its rows together, or correct the id",
+        f"{name!r} 已在第 {seen[name]} 行出现；请将其各行放在一起，或更正编号",
+    )
+    return (table.problem(line, -1 if table.id is None else table.id.index, "id", message),)
 
 
 def _like(first: Sequence[Any], cells: Sequence[Any]) -> Sequence[Any]:
