@@ -135,7 +135,7 @@ def test_rows_with_nothing_in_them_are_passed_over() -> None:
 
 
 def test_a_record_of_too_many_rows_is_refused_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ddcheck.reading.table_records.MOST_ROWS", 3)
+    monkeypatch.setattr("ddcheck.reading.row_groups.MOST_ROWS", 3)
     bad, good = read("id,hs_code\n" + "A,8001\n" * 6 + "B,8001\n")
     assert [problem.message.en for problem in bad.problems] == [
         "column 'id': has more than 3 rows; split it"
@@ -166,6 +166,11 @@ def test_two_columns_may_give_values_of_one_list() -> None:
         "columns: {a: id, b: parties.buyer.names, c: parties.buyer.names}\n",
     )
     assert shipment(found).parties[0].names == ("Uno", "Eins", "One")
+    (found,) = read(
+        "a,b,c,d\nA,Tin,7440-31-5,7440-69-9\n",
+        "columns: {a: id, b: items.description, c: items.cas, d: items.cas}\n",
+    )
+    assert shipment(found).items[0].cas == ("7440-31-5", "7440-69-9")
 
 
 def test_a_mapping_may_take_its_id_from_a_column_named_on_the_command_line() -> None:

@@ -20,7 +20,8 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError
 from ddcheck.report_formats import RunInfo, names, render
 from ddcheck.report_formats import json as json_format
-from ddcheck.report_formats._encoding import ReportEncoder, dumps, report_object
+from ddcheck.report_formats._encoding import dumps, report_object
+from ddcheck.report_formats._report_encoder import ReportEncoder
 from ddcheck.report_formats.json import decode_run, digest_problems
 from ddcheck.report_formats.schema import SCHEMA
 from report_formats.samples import (

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from ddcheck.report_formats import jsonl, render
-from ddcheck.report_formats._encoding import ReportEncoder
+from ddcheck.report_formats._report_encoder import ReportEncoder
 from report_formats.samples import a_batch, a_failed_report, a_run, counted
 
 

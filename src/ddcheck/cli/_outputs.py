@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ddcheck.configuration import Settings
     from ddcheck.core.reports import Counts, Result
     from ddcheck.report_formats import RunInfo, Writer
-    from ddcheck.report_formats._encoding import Encoded
+    from ddcheck.report_formats._report_encoder import Encoded
 
 FOR_PEOPLE = frozenset({"terminal", "plain"})
 """Formats that take the console's encoding and width."""

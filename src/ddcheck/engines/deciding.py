@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ddcheck.core.waivers import Use
     from ddcheck.engines.kernel import Pending
     from ddcheck.errors import Problem
-    from ddcheck.report_formats._encoding import Encoded
+    from ddcheck.report_formats._report_encoder import Encoded
 
 _T = TypeVar("_T")
 

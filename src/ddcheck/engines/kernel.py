@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ddcheck.core.waivers import ByRule, Use, Waiver
     from ddcheck.errors import Problem
     from ddcheck.reading import Read
-    from ddcheck.report_formats._encoding import Encoded, ReportEncoder
+    from ddcheck.report_formats._report_encoder import Encoded, ReportEncoder
 
 Pending = tuple["Callable[[], Read]", "date | None"]
 """A record still to be read, and the day to decide it for before any other."""
@@ -267,7 +267,7 @@ class Kernel:
         return replace(report, findings=report.findings + clear)
 
     def _text(self, report: Report, name: str) -> Encoded:
-        from ddcheck.report_formats._encoding import ReportEncoder
+        from ddcheck.report_formats._report_encoder import ReportEncoder
 
         if self._encoder is None:
             self._encoder = ReportEncoder(self.job.lang)

@@ -13,21 +13,19 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
-from ddcheck.reading.cells import TOTAL_WORDS, CellError, Source
+from ddcheck.reading.cells import CellError, Source
 from ddcheck.reading.entries import Entry
+from ddcheck.reading.known_parts import parts_of
 from ddcheck.reading.reads import Options, Read, along, path_steps, read_plain, refused
-from ddcheck.reading.tables import Row, Slot, Table, in_column, is_blank, letters, open_table
+from ddcheck.reading.row_groups import Group, groups
+from ddcheck.reading.tables import KEPT, Row, Slot, Table, in_column, is_blank, open_table
+from ddcheck.reading.trees import put, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ddcheck.core.reports import Place
     from ddcheck.errors import Problem
-
-MOST_ROWS = 20_000
-"""Rows of one record."""
-KEPT = 10_000
-"""Parties and stops of a table that are remembered."""
 
 
 def records(
@@ -78,178 +76,31 @@ def pending(
     table, rest = found
     if written is not None:
         table = replace(table, delimiter=written.delimiter)
-    for group in _groups(table, rest, {} if written is None else written.quoted):
+    for group in groups(table, rest, {} if written is None else written.quoted):
         yield partial(_read, table, group, notes)
         notes = ()
 
 
-@dataclass(slots=True)
-class _Group:
-    """The rows of one record, and what is already known to be wrong with them."""
-
-    id: str
-    rows: list[Row]
-    problems: list[Problem] = field(default_factory=list)
-    texts: dict[int, str] | None = None
-    """The rows that have quotes, as they are written; by their first line."""
-
-    def note(self, line: int, text: str | None) -> None:
-        """Keep how a row is written, where that cannot be told from its cells."""
-        if text is not None:
-            if self.texts is None:
-                self.texts = {}
-            self.texts[line] = text
+def _read(table: Table, group: Group, notes: tuple[Problem, ...]) -> Read:
+    line = group.rows[0][0]
+    start = table.id.index if table.id is not None else 0
+    cell = table.cell(line, start)
+    fields = _Fields(table, tuple(group.rows), group.texts)
+    known = None if group.problems else parts_of(table).record(group)
+    if known is not None:
+        record, sha256 = known
+        name = group.id.strip()
+        return Read(record, table.source, line, cell, name, sha256, (), fields, notes)
+    return _read_whole(table, group, fields, cell, notes)
 
 
-def _groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterator[_Group]:
-    width = len(table.headers)
-    start = -1 if table.id is None else table.id.index
-    seen: dict[str, int] = {}
-    group: _Group | None = None
-    for line, cells in rows:
-        text = quoted.pop(line, None) if quoted else None
-        if len(cells) != width and is_blank(cells):
-            continue
-        if table.skip_rows and _first_word(cells) in table.skip_rows:
-            continue
-        name, bad = _named(table, line, cells)
-        if name is None:
-            if not bad and _says_nothing(table, cells):
-                continue
-            if table.id is not None and group is not None and not _said(bad, "id"):
-                # Whether the row belongs to the record above is not known, so that is not decided either.
-                if not table.fill_down:
-                    message = Text(
-                        "has no id and may belong to the record above; fill it in on every row, or write "
-                        "fill_down: true or skip_rows: [its first word] in a mapping",
-                        "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
-                    )
-                    bad.append(table.problem(line, start, "id", message))
-                group.rows.append((line, cells))
-                group.note(line, text)
-                group.problems += bad
-                continue
-            if table.id is not None and not bad:
-                message = Text("is empty; fill it in on every row", "是空的；请在每行填写")
-                bad.append(table.problem(line, start, "id", message))
-        elif group is not None and name == group.id:
-            if len(group.rows) < MOST_ROWS:
-                group.rows.append((line, _like(group.rows[0][1], cells)))
-                group.note(line, text)
-            elif not _said(group.problems, ""):
-                bad.append(
-                    table.problem(
-                        line,
-                        start,
-                        "",
-                        Text(
-                            f"has more than {MOST_ROWS} rows; split it",
-                            f"超过 {MOST_ROWS} 行；请拆分",
-                        ),
-                    )
-                )
-            group.problems += bad
-            continue
-        if group is not None:
-            yield group
-        if name is not None and name in seen:
-            before = f"{name!r} was there before, on row {seen[name]}"
-            message = Text(
-                f"{before}; put its rows together, or correct the id",
-                f"{name!r} 已在第 {seen[name]} 行出现；请将其各行放在一起，或更正编号",
-            )
-            bad.append(table.problem(line, start, "id", message))
-        elif name is not None:
-            seen[name] = line
-        group = _Group(name or "", [(line, cells)], bad, None if text is None else {line: text})
-    if group is not None:
-        yield group
-
-
-def _like(first: Sequence[Any], cells: Sequence[Any]) -> Sequence[Any]:
-    """The same cells; texts that the first row has as well are its own, so that they travel once."""
-    shared = [
-        old if new == old and new.__class__ is str and old.__class__ is str else new
-        for old, new in zip(first, cells, strict=False)
-    ]
-    return [*shared, *cells[len(shared) :]] if len(shared) < len(cells) else shared
-
-
-def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, list[Problem]]:
-    """The id on a row, and what is wrong with the row whatever its columns mean."""
-    width = len(table.headers)
-    bad: list[Problem] = []
-    if len(cells) != width and (ragged := _ragged(table, line, cells)) is not None:
-        bad.append(ragged)
-    for index in table.unnamed:
-        if index < len(cells) and not is_blank(cells[index : index + 1]):
-            message = Text(
-                f"column {letters(index)} has no header; give it one, or empty the cell",
-                f"第 {letters(index)} 列没有表头；请写上表头，或清空该单元格",
-            )
-            bad.append(table.problem(line, index, "", message))
-    key = table.id
-    if key is None or key.index >= len(cells):
-        return None, bad
-    try:
-        name = key.read(cells[key.index])
-    except CellError as error:
-        return None, [*bad, table.problem(line, key.index, "id", error.text)]
-    if name is not None and name.upper() in TOTAL_WORDS:
-        # Read as an order, it would be asked about and counted; its quantity is that of all.
-        first = _first_word(cells) or name
-        message = Text(
-            f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping",
-            f"{name!r} 似为合计行；请删除，或在映射中写 skip_rows: [{first!r}]",
-        )
-        bad.append(table.problem(line, key.index, "id", message))
-    return name, bad
-
-
-def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:
-    every = (table.once_at, table.goods_at, *table.papers_at)
-    return all(is_blank(each.of(cells)) for each in every)
-
-
-def _said(problems: Iterable[Problem], path: str) -> bool:
-    return any(problem.path == path for problem in problems)
-
-
-def _first_word(cells: Sequence[Any]) -> str:
-    for cell in cells:
-        if isinstance(cell, str) and cell.strip():
-            return cell.strip()
-        if cell is not None and not isinstance(cell, str):
-            return ""
-    return ""
-
-
-def _ragged(table: Table, line: int, cells: Sequence[Any]) -> Problem | None:
-    width = len(table.headers)
-    if len(cells) < width:
-        message = Text(
-            f"has {len(cells)} cells where the header has {width}; a delimiter or quote may be missing",
-            f"有 {len(cells)} 个单元格，而表头有 {width} 个；可能缺少分隔符或引号",
-        )
-        return table.problem(line, -1, "", message)
-    for index in range(width, len(cells)):
-        if not is_blank(cells[index : index + 1]):
-            # Blank cells behind the last one are no part of what somebody wrote.
-            last = max(at for at in range(len(cells)) if not is_blank(cells[at : at + 1]))
-            message = Text(
-                f"has {last + 1} cells where the header has {width}; name the column, "
-                "or put text that holds the delimiter in quotes",
-                f"有 {last + 1} 个单元格，而表头有 {width} 个；请为该列命名，或给含分隔符的文本加引号",
-            )
-            return table.problem(line, index, "", message)
-    return None
-
-
-def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
+def _read_whole(
+    table: Table, group: Group, fields: _Fields, cell: str, notes: tuple[Problem, ...]
+) -> Read:
+    """A record by way of its whole tree, with all that is wrong with it."""
     problems = group.problems
     rows = group.rows
     line = rows[0][0]
-    start = table.id.index if table.id is not None else 0
     plain: dict[str, Any] = {}
 
     def leaf(source: Source, row: Row) -> Any:
@@ -276,12 +127,11 @@ def _read(table: Table, group: _Group, notes: tuple[Problem, ...]) -> Read:
     problems += _without_goods(table, rows)
     if group.id:
         plain["id"] = group.id
-    fields = _Fields(table, tuple(rows), group.texts)
     read = read_plain(
         plain,
         source=table.source,
         line=line,
-        cell=table.cell(line, start),
+        cell=cell,
         kind=table.kind,
         places=fields,
         explained=fields.explained,
@@ -332,7 +182,7 @@ def _built(
                     (each for row in rows[1:] if (each := leaf(source, row)) is not None), None
                 )
             if value is not None:
-                _put(tree, source.target.steps, value)
+                put(tree, source.target.steps, value)
 
     def entry(slot: Slot, sources: Sequence[Source]) -> dict[Any, Any] | None:
         found: dict[Any, Any] = {}
@@ -341,7 +191,7 @@ def _built(
             return None
         found.setdefault("role", slot[1])
         if table.nested:
-            _settle(found)
+            settle(found)
         return found
 
     fill(tree, table.head)
@@ -358,11 +208,11 @@ def _built(
     if papers:
         tree["documents"] = [paper for paper, _ in papers]
     if table.nested:
-        _settle(tree)
+        settle(tree)
     if table.goods:
         tree["items"] = [item for item in items if item]
         if table.nested_goods:
-            _settle(tree["items"])
+            settle(tree["items"])
     first = rows[0][1]
     for (slot, sources), at in zip(table.slots, table.slots_at, strict=True):
         if problems is None or len(first) < at.width:
@@ -392,13 +242,8 @@ def _item(
             value = source.kept.get(cell, _NEW)
         if value is _NEW:
             value = leaf(source, row)
-        if value is None:
-            continue
-        steps = source.target.steps
-        if len(steps) == 1:
-            item[steps[0]] = value
-        else:
-            _put(item, steps, value)
+        if value is not None:
+            put(item, source.target.steps, value)
     return item
 
 
@@ -429,36 +274,6 @@ def _remembered(
     return found
 
 
-def _put(tree: dict[Any, Any], steps: tuple[str | int, ...], value: Any) -> None:
-    for step in steps[:-1]:
-        tree = tree.setdefault(step, {})
-    last = steps[-1]
-    if last in tree and isinstance(value, list) and isinstance(tree[last], list):
-        tree[last] = tree[last] + value
-    elif last not in tree:
-        tree[last] = value
-
-
-def _settle(tree: Any) -> Any:
-    """Numbered entries and substances as lists, in place where it can be."""
-    if isinstance(tree, list):
-        for each in tree:
-            if isinstance(each, dict):
-                _settle(each)
-        return tree
-    for key, value in tree.items():
-        if isinstance(value, list):
-            _settle(value)
-        elif isinstance(value, dict):
-            if key == "composition":
-                tree[key] = [{"substance": name, "percent": each} for name, each in value.items()]
-            elif value and all(isinstance(step, int) for step in value):
-                tree[key] = [_settle(value[step]) for step in sorted(value)]
-            else:
-                _settle(value)
-    return tree
-
-
 def _papers(
     table: Table, rows: Sequence[Row], leaf: Callable[[Source, Row], Any]
 ) -> tuple[list[tuple[dict[Any, Any], list[int]]], bool]:
@@ -485,7 +300,7 @@ def _papers(
             for source in sources:
                 value = leaf(source, rows[lines[0]])
                 if value is not None:
-                    _put(entry, source.target.steps, value)
+                    put(entry, source.target.steps, value)
             if not entry:
                 continue
             entry["type"] = chosen

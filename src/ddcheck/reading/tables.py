@@ -26,12 +26,15 @@ from ddcheck.reading.cells import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from ddcheck.reading.known_parts import KnownParts
     from ddcheck.reading.reads import Options
 
 MOST_HINTS = 20
 """Headers for which near names are looked up, which takes time."""
 SEARCHED = 50
 """Rows from the top in which a header is looked for."""
+KEPT = 10_000
+"""Parties and stops of a table that are remembered, and lines of goods."""
 Row = tuple[int, "Sequence[Any]"]
 """The number of a row, or of its first line, and its cells."""
 Slot = tuple[str, str, int]
@@ -95,6 +98,8 @@ class Table:
         default_factory=dict, init=False, compare=False, repr=False
     )
     """What the cells of parties and stops were read as."""
+    parts: list[KnownParts] = field(default_factory=list, init=False, compare=False, repr=False)
+    """What its records are put together from, once the first is read."""
     once: tuple[Source, ...] = field(init=False, compare=False, repr=False)
     """All that is said once for a record, documents apart."""
     once_at: Cells = field(init=False, compare=False, repr=False)

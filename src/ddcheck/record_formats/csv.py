@@ -87,12 +87,13 @@ def _rows(
     lines = text if written is None else _keeping(text, kept)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = skipped + 1
+    quoted = {} if written is None else written.quoted
     try:
         for cells in reader:
             if cells:
                 # Without quotes the cells tell how the row is written.
-                if written is not None and (len(kept) > 1 or '"' in kept[0]):
-                    written.quoted[line] = "".join(kept)
+                if kept and ('"' in kept[0] or len(kept) > 1):
+                    quoted[line] = kept[0] if len(kept) == 1 else "".join(kept)
                 yield line, cells
             kept.clear()
             line = skipped + reader.line_num + 1

@@ -11,14 +11,13 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._encoding import (
     RUN_SCHEMA,
-    Encoded,
-    ReportEncoder,
     dumps,
     not_checked_object,
     run_tail,
     tool_object,
     write_bytes,
 )
+from ddcheck.report_formats._report_encoder import Encoded, ReportEncoder
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result

@@ -10,8 +10,6 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._encoding import (
     RUN_SCHEMA,
-    Encoded,
-    ReportEncoder,
     dumps,
     is_complete,
     not_checked_object,
@@ -19,6 +17,7 @@ from ddcheck.report_formats._encoding import (
     tool_object,
     write_bytes,
 )
+from ddcheck.report_formats._report_encoder import Encoded, ReportEncoder
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result

@@ -1,0 +1,254 @@
+"""Rows of a table that belong together: those that follow one another with one id.
+
+A group goes to another process as one text a row, which takes a fraction of what its cells would.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ddcheck.core.texts import Text
+from ddcheck.reading.cells import TOTAL_WORDS, CellError
+from ddcheck.reading.tables import Row, Table, is_blank, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ddcheck.errors import Problem
+
+MOST_ROWS = 20_000
+"""Rows of one record."""
+_BETWEEN = "\x1f"
+"""What is put between the cells of a row that travels as one text; rows that hold it go as they are."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The rows of one record, and what is already known to be wrong with them."""
+
+    id: str
+    rows: list[Row]
+    problems: list[Problem] = field(default_factory=list)
+    lead: int = 0
+    """How many cells at the beginning of its rows are as a rule alike."""
+    texts: dict[int, str] | None = None
+    """The rows that have quotes, as they are written; by their first line."""
+
+    def note(self, line: int, text: str | None) -> None:
+        """Keep how a row is written, where that cannot be told from its cells."""
+        if text is not None:
+            if self.texts is None:
+                self.texts = {}
+            self.texts[line] = text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        line, first = self.rows[0]
+        packed = _packed(first)
+        rows: list[tuple[int, bool, Any]] = [(line, False, first if packed is None else packed)]
+        # What is equal to texts is the same texts.
+        lead = None if packed is None else first[: self.lead]
+        for line, cells in self.rows[1:]:
+            alike = lead is not None and cells[: self.lead] == lead
+            packed = _packed(cells[self.lead :] if alike else cells)
+            if packed is None:
+                rows.append((line, False, _like(first, cells)))
+            else:
+                rows.append((line, alike, packed))
+        return _unpacked, (self.id, self.lead, rows, self.problems, self.texts)
+
+
+def _packed(cells: Sequence[Any]) -> str | None:
+    """Some cells as one text, where all of them are texts."""
+    try:
+        text = _BETWEEN.join(cells)
+    except TypeError:
+        return None
+    return text if text.count(_BETWEEN) == len(cells) - 1 else None
+
+
+def _unpacked(
+    name: str,
+    lead: int,
+    packed: list[tuple[int, bool, Any]],
+    problems: list[Problem],
+    texts: dict[int, str] | None,
+) -> Group:
+    rows: list[Row] = []
+    first: list[Any] = []
+    for line, alike, cells in packed:
+        read = cells.split(_BETWEEN) if cells.__class__ is str else cells
+        rows.append((line, [*first, *read] if alike else read))
+        if not first:
+            first = rows[0][1][:lead]  # type: ignore[assignment]
+    return Group(name, rows, problems, lead, texts)
+
+
+_NO_ID = Text("is empty; fill it in on every row", "是空的；请在每行填写")
+_MAY_BELONG = Text(
+    "has no id and may belong to the record above; fill it in on every row, or write "
+    "fill_down: true or skip_rows: [its first word] in a mapping",
+    "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
+)
+
+
+def groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterator[Group]:
+    """The rows of each record; takes the text of each row that has quotes out of ``quoted``."""
+    width = len(table.headers)
+    start = -1 if table.id is None else table.id.index
+    papers = (index for at in table.papers_at for index in at.indices)
+    lead = min((*table.goods_at.indices, *papers), default=width)
+    seen: dict[str, int] = {}
+    group: Group | None = None
+    plain = start >= 0 and not table.skip_rows and not table.unnamed
+    last: str | None = None
+    """The id cell of the row above, where nothing was wrong with it and another like it goes on."""
+    for line, cells in rows:
+        text = quoted.pop(line, None) if quoted else None
+        if last is not None and group is not None and len(cells) == width and cells[start] == last:
+            if len(group.rows) < MOST_ROWS:
+                group.rows.append((line, cells))
+                group.note(line, text)
+                continue
+            last = None
+        if (len(cells) != width and is_blank(cells)) or (
+            table.skip_rows and _first_word(cells) in table.skip_rows
+        ):
+            continue
+        name, bad = _named(table, line, cells)
+        sound = plain and not bad and len(cells) == width and cells[start].__class__ is str
+        last = cells[start] if sound and name is not None else None
+        if name is None:
+            if not bad and _says_nothing(table, cells):
+                continue
+            if table.id is not None and group is not None and not _said(bad, "id"):
+                # Whether the row belongs to the record above is not known, so that is not decided either.
+                if not table.fill_down:
+                    bad.append(table.problem(line, start, "id", _MAY_BELONG))
+                group.rows.append((line, cells))
+                group.note(line, text)
+                group.problems += bad
+                continue
+            if table.id is not None and not bad:
+                bad.append(table.problem(line, start, "id", _NO_ID))
+        elif group is not None and name == group.id:
+            if len(group.rows) < MOST_ROWS:
+                group.rows.append((line, cells))
+                group.note(line, text)
+            elif not _said(group.problems, ""):
+                bad.append(
+                    table.problem(
+                        line,
+                        start,
+                        "",
+                        Text(
+                            f"has more than {MOST_ROWS} rows; split it",
+                            f"超过 {MOST_ROWS} 行；请拆分",
+                        ),
+                    )
+                )
+            group.problems += bad
+            continue
+        if group is not None:
+            yield group
+        bad += _seen_before(table, seen, name, line)
+        group = Group(
+            name or "", [(line, cells)], bad, lead, None if text is None else {line: text}
+        )
+    if group is not None:
+        yield group
+
+
+def _seen_before(
+    table: Table, seen: dict[str, int], name: str | None, line: int
+) -> tuple[Problem, ...]:
+    """What is wrong where a record comes again; its row is noted where it comes first."""
+    if name is None:
+        return ()
+    if name not in seen:
+        seen[name] = line
+        return ()
+    message = Text(
+        f"{name!r} was there before, on row {seen[name]}; put its rows together, or correct the id",
+        f"{name!r} 已在第 {seen[name]} 行出现；请将其各行放在一起，或更正编号",
+    )
+    return (table.problem(line, -1 if table.id is None else table.id.index, "id", message),)
+
+
+def _like(first: Sequence[Any], cells: Sequence[Any]) -> Sequence[Any]:
+    """The same cells; texts that the first row has as well are its own, so that they travel once."""
+    shared = [
+        old if new == old and new.__class__ is str and old.__class__ is str else new
+        for old, new in zip(first, cells, strict=False)
+    ]
+    return [*shared, *cells[len(shared) :]] if len(shared) < len(cells) else shared
+
+
+def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, list[Problem]]:
+    """The id on a row, and what is wrong with the row whatever its columns mean."""
+    width = len(table.headers)
+    bad: list[Problem] = []
+    if len(cells) != width and (ragged := _ragged(table, line, cells)) is not None:
+        bad.append(ragged)
+    for index in table.unnamed:
+        if index < len(cells) and not is_blank(cells[index : index + 1]):
+            message = Text(
+                f"column {letters(index)} has no header; give it one, or empty the cell",
+                f"第 {letters(index)} 列没有表头；请写上表头，或清空该单元格",
+            )
+            bad.append(table.problem(line, index, "", message))
+    key = table.id
+    if key is None or key.index >= len(cells):
+        return None, bad
+    try:
+        name = key.read(cells[key.index])
+    except CellError as error:
+        return None, [*bad, table.problem(line, key.index, "id", error.text)]
+    if name is not None and name.upper() in TOTAL_WORDS:
+        # Read as an order, it would be asked about and counted; its quantity is that of all.
+        first = _first_word(cells) or name
+        message = Text(
+            f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping",
+            f"{name!r} 似为合计行；请删除，或在映射中写 skip_rows: [{first!r}]",
+        )
+        bad.append(table.problem(line, key.index, "id", message))
+    return name, bad
+
+
+def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:
+    every = (table.once_at, table.goods_at, *table.papers_at)
+    return all(is_blank(each.of(cells)) for each in every)
+
+
+def _said(problems: Iterable[Problem], path: str) -> bool:
+    return any(problem.path == path for problem in problems)
+
+
+def _first_word(cells: Sequence[Any]) -> str:
+    for cell in cells:
+        if isinstance(cell, str) and cell.strip():
+            return cell.strip()
+        if cell is not None and not isinstance(cell, str):
+            return ""
+    return ""
+
+
+def _ragged(table: Table, line: int, cells: Sequence[Any]) -> Problem | None:
+    width = len(table.headers)
+    if len(cells) < width:
+        message = Text(
+            f"has {len(cells)} cells where the header has {width}; a delimiter or quote may be missing",
+            f"有 {len(cells)} 个单元格，而表头有 {width} 个；可能缺少分隔符或引号",
+        )
+        return table.problem(line, -1, "", message)
+    for index in range(width, len(cells)):
+        if not is_blank(cells[index : index + 1]):
+            # Blank cells behind the last one are no part of what somebody wrote.
+            last = max(at for at in range(len(cells)) if not is_blank(cells[at : at + 1]))
+            message = Text(
+                f"has {last + 1} cells where the header has {width}; name the column, "
+                "or put text that holds the delimiter in quotes",
+                f"有 {last + 1} 个单元格，而表头有 {width} 个；请为该列命名，或给含分隔符的文本加引号",
+            )
+            return table.problem(line, index, "", message)
+    return None
