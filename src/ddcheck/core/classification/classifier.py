@@ -7,6 +7,7 @@ A line that nothing points to costs a few microseconds and no question.
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.answers import (
@@ -16,6 +17,7 @@ from ddcheck.core.classification.answers import (
     Answered,
     Classification,
     Missing,
+    without_echoes,
 )
 from ddcheck.core.classification.chemistry import Nature, resolve
 from ddcheck.core.classification.criteria import parse
@@ -53,6 +55,9 @@ _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不�
 # Not compiled here: few runs need them.
 _REMARK_CLAIM = r"(?i)(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b"
 _CODE = r"(?i)\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*"
+
+_pointing = attrgetter("description", "declared_name", "hs_code", "control_code", "remark", "form")
+"""What may point somewhere, of a line that states no composition, no CAS number and no parameters."""
 
 _ASK_DESCRIPTION = Missing(
     "description",
@@ -140,8 +145,8 @@ class Classifier:
                 self._by_element[key] = (*self._by_element.get(key, ()), (index, together))
             if control.unlisted_codes:
                 self._unlisted = index
-        self._ordinary: dict[tuple[object, ...], tuple[Pointers, LineView]] = {}
-        """Goods by what is said of them, quantities and values apart, at which nothing points."""
+        self._ordinary: dict[tuple[bool, object], Classification] = {}
+        """Goods at which nothing points, by all that may point: they come again and again."""
         self._codes: dict[str, tuple[int, ...]] = {}
         for index, control in enumerate(self.controls):
             if control.code is not None:
@@ -167,6 +172,10 @@ class Classifier:
             end_use: the shipment's; it speaks where the line has none of its own.
         """
         technical = is_technology(item, mode)
+        key = (technical, _pointing(item))
+        plain = not (item.composition or item.cas or item.parameters.model_fields_set)
+        if plain and (known := self._ordinary.get(key)) is not None:
+            return known
         missing: list[Missing] = []
         if item.description is None and item.declared_name is None:
             missing.append(_ASK_DESCRIPTION)
@@ -174,48 +183,36 @@ class Classifier:
             missing.append(_ASK_HS)
         if any(each.substance is None for each in item.composition):
             missing.append(_ASK_SUBSTANCE)
-        pointers, view = self._point(item, technical=technical)
+        pointers, view = self._pointed(item, technical=technical)
         if not pointers.found:
             if view.folded and view.material and not item.composition and is_generic(view.folded):
                 missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
-            return Classification((), tuple(missing)) if missing else NOTHING
+            found = Classification((), tuple(missing)) if missing else NOTHING
+            if plain:
+                if len(self._ordinary) >= REMEMBERED:
+                    self._ordinary.clear()
+                self._ordinary[key] = found
+            return found
         answers = [
             answered
             for index in sorted(pointers.found)
             if (answered := self._answer(index, pointers, view, as_of, end_use)) is not None
         ]
-        answers = _without_echoes(answers, pointers, self.controls)
+        answers = without_echoes(answers, pointers, self.controls)
         answers.sort(
             key=lambda each: (-GRAVITY[each.answer], each.control.code or "~", each.control.id)
         )
-        return Classification(tuple(answers), tuple(missing)) if answers or missing else NOTHING
+        return Classification(tuple(answers), tuple(missing))
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""
-        pointers, _ = self._point(item, technical=is_technology(item, mode))
+        pointers, _ = self._pointed(item, technical=is_technology(item, mode))
         if not pointers.found:
             return ()
         days: set[date] = set()
         for measure in sorted({self.controls[index].measure for index in pointers.found}):
             days.update(turning_days(self._measures[measure].events))
         return tuple(sorted(days))
-
-    def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
-        """What points where; for ordinary goods, which come again and again, worked out once."""
-        if item.composition or item.cas or item.parameters.model_fields_set:
-            return self._pointed(item, technical=technical)
-        key = (
-            technical, item.description, item.declared_name, item.hs_code, item.control_code,
-            item.remark, item.form, item.origin, item.end_use,
-        )  # fmt: skip
-        found = self._ordinary.get(key)
-        if found is None:
-            found = self._pointed(item, technical=technical)
-            if not found[0].found:
-                if len(self._ordinary) >= REMEMBERED:
-                    self._ordinary.clear()
-                self._ordinary[key] = found
-        return found
 
     def _pointed(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
         pointers = Pointers()
@@ -476,53 +473,3 @@ def _path(judged: Judged, named_at: str, pointed: Iterable[str]) -> str:
     if judged.path:
         return weightiest([judged.path, named_at]) if judged.truth is Truth.TRUE else judged.path
     return named_at or ("hs_code" if "hs" in pointed else "composition")
-
-
-def _weighs(answered: Answered) -> bool:
-    return answered.answer is not Answer.NOT_CONTROLLED and not answered.control.unlisted_codes
-
-
-def _without_echoes(
-    answers: list[Answered], pointers: Pointers, controls: Sequence[ControlledItem]
-) -> list[Answered]:
-    """Leave out what an HS code alone points to, where the line is named as another item of that code."""
-    if any(_weighs(each) for each in answers):
-        # "Dual-use item" in the remark, without a code, is accounted for by what the line is.
-        answers = [
-            each for each in answers if not (each.control.unlisted_codes and each.path == "remark")
-        ]
-    if any(each.answer is Answer.CONTROLLED for each in answers):
-        # What is controlled already need not be asked for other things it might have been called.
-        hinted = {id(controls[index]) for index in pointers.hints}
-        answers = [
-            each
-            for each in answers
-            if not (
-                each.answer is Answer.POSSIBLE
-                and set(each.pointed_by) == {"term"}
-                and id(each.control) in hinted
-                and each.path == "composition"
-            )
-        ]
-    named = [
-        each
-        for each in answers
-        if "hs" in each.pointed_by and {"term", "cas", "claim"} & set(each.pointed_by)
-    ]
-    if any(each.answer is Answer.CONTROLLED for each in named):
-        return [each for each in answers if set(each.pointed_by) != {"hs"}]
-    if named:
-        # Of another substance it is not, since it is named; of the same one it may be something else yet.
-        elements = {symbol for each in named for symbol in each.control.elements}
-        answers = [
-            each
-            for each in answers
-            if set(each.pointed_by) != {"hs"} or elements & set(each.control.elements)
-        ]
-    if any({"term", "cas", "claim"} & set(each.pointed_by) for each in answers):
-        return [
-            each
-            for each in answers
-            if set(each.pointed_by) != {"hs"} or each.answer is not Answer.NOT_CONTROLLED
-        ]
-    return answers
