@@ -95,6 +95,9 @@ _ASK_COMPOSITION = Missing(
 REMEMBERED = 20_000
 """Ordinary goods that are kept, which bounds the memory it takes."""
 
+POINTED = 1_000
+"""Goods of which it is kept what points where, which bounds the memory it takes."""
+
 
 class Classifier:
     """Answers for lines of goods, prepared once for some control lists and their measures.
@@ -147,6 +150,8 @@ class Classifier:
                 self._unlisted = index
         self._ordinary: dict[tuple[bool, object], Classification] = {}
         """Goods at which nothing points, by all that may point: they come again and again."""
+        self._known: dict[tuple[bool, object], tuple[Pointers, LineView]] = {}
+        """What points where, for goods at which something does; of the view, only what its texts say."""
         self._codes: dict[str, tuple[int, ...]] = {}
         for index, control in enumerate(self.controls):
             if control.code is not None:
@@ -173,7 +178,7 @@ class Classifier:
         """
         technical = is_technology(item, mode)
         key = (technical, _pointing(item))
-        plain = not (item.composition or item.cas or item.parameters.model_fields_set)
+        plain = _is_plain(item)
         if plain and (known := self._ordinary.get(key)) is not None:
             return known
         missing: list[Missing] = []
@@ -183,7 +188,7 @@ class Classifier:
             missing.append(_ASK_HS)
         if any(each.substance is None for each in item.composition):
             missing.append(_ASK_SUBSTANCE)
-        pointers, view = self._pointed(item, technical=technical)
+        pointers, view = self._point(item, technical=technical)
         if not pointers.found:
             if view.folded and view.material and not item.composition and is_generic(view.folded):
                 missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
@@ -196,7 +201,7 @@ class Classifier:
         answers = [
             answered
             for index in sorted(pointers.found)
-            if (answered := self._answer(index, pointers, view, as_of, end_use)) is not None
+            if (answered := self._answer(index, pointers, view, item, as_of, end_use)) is not None
         ]
         answers = without_echoes(answers, pointers, self.controls)
         answers.sort(
@@ -206,13 +211,27 @@ class Classifier:
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""
-        pointers, _ = self._pointed(item, technical=is_technology(item, mode))
+        pointers, _ = self._point(item, technical=is_technology(item, mode))
         if not pointers.found:
             return ()
         days: set[date] = set()
         for measure in sorted({self.controls[index].measure for index in pointers.found}):
             days.update(turning_days(self._measures[measure].events))
         return tuple(sorted(days))
+
+    def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
+        """What points where, and what the texts say; worked out once for goods that come again."""
+        if not _is_plain(item):
+            return self._pointed(item, technical=technical)
+        key = (technical, _pointing(item))
+        found = self._known.get(key)
+        if found is None:
+            found = self._pointed(item, technical=technical)
+            if found[0].found:
+                if len(self._known) >= POINTED:
+                    self._known.clear()
+                self._known[key] = found
+        return found
 
     def _pointed(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
         pointers = Pointers()
@@ -342,7 +361,13 @@ class Classifier:
         )
 
     def _answer(
-        self, index: int, pointers: Pointers, view: LineView, as_of: date, end_use: str | None
+        self,
+        index: int,
+        pointers: Pointers,
+        view: LineView,
+        item: Item,
+        as_of: date,
+        end_use: str | None,
     ) -> Answered | None:
         control = self.controls[index]
         state = self._measures[control.measure].state(as_of)
@@ -354,10 +379,10 @@ class Classifier:
         if claim is not None:
             return self._by_the_claim(index, claim, tuple(sorted(pointed)), state)
         facts = Facts(
-            view.item, control, view.composition, view.worded, naming, named_at, said,
+            item, control, view.composition, view.worded, naming, named_at, said,
             view.folded,
             view.purities,
-            view.item.end_use if view.item.end_use is not None else end_use,
+            item.end_use if item.end_use is not None else end_use,
         )  # fmt: skip
         judged = self._condition(index).judge(facts)
         answer = _ANSWERS[judged.truth]
@@ -367,7 +392,7 @@ class Classifier:
         if index in pointers.hints and naming is Naming.NOT:
             because = (_hint_reason(pointers.hints[index], control), *because)
         if "hs" in pointed:
-            because = (_hs_reason(view.item, control), *because)
+            because = (_hs_reason(item, control), *because)
         return Answered(
             control=control,
             answer=answer,
@@ -415,6 +440,11 @@ _ANSWERS = {
     Truth.UNKNOWN: Answer.POSSIBLE,
     Truth.FALSE: Answer.NOT_CONTROLLED,
 }
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether its texts and codes are all that may point anywhere."""
+    return not (item.composition or item.cas or item.parameters.model_fields_set)
 
 
 _CARRIERS = frozenset({"4901", "4906", "4911", "8523", "8524"})

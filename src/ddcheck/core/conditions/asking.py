@@ -2,8 +2,8 @@
 
 Most rules that are asked find nothing, thousands of times. A function made once for a condition gives what its
 ``test`` gives, without a scope for each element and without finding out again what kind of field it reads; and
-it leaves out what is false of every record of the sort. A condition that needs more than the record and the
-element in hand has no such function, and its rule is asked as it is where there is one record.
+it leaves out what is false of every record of the sort. A condition inside one element that speaks of another
+has no such function, and its rule is asked as it is where there is one record.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class _Sort(NamedTuple):
 
     noun: str
     """The element in hand."""
+    alone: bool
+    """Whether no other element is in hand around it."""
     ordinary: bool
     unlisted: bool
 
@@ -63,7 +65,7 @@ def silence(
         ordinary: whether no control points at the goods of the records that it is made for.
         unlisted: whether nobody in them is listed.
     """
-    sort = _Sort(applies_to, ordinary, unlisted)
+    sort = _Sort(applies_to, True, ordinary, unlisted)
     applies = _made(when, sort)
     if applies is None:
         return None
@@ -110,7 +112,22 @@ def _made(condition: Condition, sort: _Sort) -> Test | None:
             return _true
         case LeavesChina() | SameParty() | Goods():
             return lambda facts, _: condition.test(Scope(facts))
-    return None
+    return _in_scope(condition, sort)
+
+
+def _in_scope(condition: Condition, sort: _Sort) -> Test | None:
+    """What it tests to in the scope that the element in hand has; none where there is more in that."""
+    if not sort.alone:
+        return None
+    if sort.noun in _RECORDS:
+        return lambda facts, _: condition.test(Scope(facts))
+    listed, noun, index = _LISTS[sort.noun], sort.noun, f"{sort.noun}_index"
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        at = next(at for at, each in enumerate(listed(facts)) if each is held)
+        return condition.test(Scope(facts)._replace(**{noun: held, index: at}))
+
+    return test
 
 
 def _false(facts: Facts, held: Anything) -> Truth:  # noqa: ARG001 - what every test is asked with
@@ -178,7 +195,7 @@ _LISTS: dict[str, Callable[[Facts], Sequence[Anything]]] = {
 
 
 def _quantified(condition: Quantified, sort: _Sort) -> Test | None:
-    inner = sort._replace(noun=condition.noun)
+    inner = sort._replace(noun=condition.noun, alone=sort.noun in _RECORDS)
     where = _true if condition.where is None else _made(condition.where, inner)
     that = _made(condition.that, inner)
     if where is None or that is None:
@@ -209,7 +226,7 @@ def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
     field, operator, answer = condition.field, condition.operator, condition.answer
     read = _reader(field, sort)
     if read is None:
-        return None
+        return None  # of another element
     if operator == "known":
         known, not_known = (TRUE, FALSE) if condition.bound else (FALSE, TRUE)
         return lambda facts, held: not_known if read(facts, held) is None else known
@@ -224,7 +241,7 @@ def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
 
         return is_one
     if operator not in _BY_VALUE and operator not in _BOUNDS:
-        return None
+        return _in_scope(condition, sort)
     nowhere: Anything = None
 
     def test(facts: Facts, held: Anything) -> Truth:
