@@ -11,9 +11,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ddcheck.core.classification import NOTHING
 from ddcheck.core.conditions.combining import All, Always, Any, Not, Quantified
 from ddcheck.core.conditions.comparing import Comparison
-from ddcheck.core.conditions.goods import Goods
+from ddcheck.core.conditions.goods import Classified, Goods
 from ddcheck.core.conditions.idling import idles
 from ddcheck.core.conditions.language import Scope
 from ddcheck.core.conditions.leaving import LeavesChina
@@ -108,6 +109,8 @@ def _made(condition: Condition, sort: _Sort) -> Test | None:
             return _comparison(condition, sort)
         case Indicated():
             return _indicated(condition, sort)
+        case Classified():
+            return _classified(condition, sort)
         case Always():
             return _true
         case LeavesChina() | SameParty() | Goods():
@@ -121,11 +124,34 @@ def _in_scope(condition: Condition, sort: _Sort) -> Test | None:
         return None
     if sort.noun in _RECORDS:
         return lambda facts, _: condition.test(Scope(facts))
-    listed, noun, index = _LISTS[sort.noun], sort.noun, f"{sort.noun}_index"
+    listed = _LISTS[sort.noun]
+    place = tuple(_LISTS).index(sort.noun)
+    before, after = (None, -1) * place, (None, -1) * (len(_LISTS) - 1 - place)
 
     def test(facts: Facts, held: Anything) -> Truth:
-        at = next(at for at, each in enumerate(listed(facts)) if each is held)
-        return condition.test(Scope(facts)._replace(**{noun: held, index: at}))
+        at = _place(listed(facts), held)
+        return condition.test(Scope._make((facts, *before, held, at, *after)))
+
+    return test
+
+
+def _place(listed: Sequence[Anything], held: Anything) -> int:
+    """Where the element in hand stands in its list."""
+    at = 0
+    while listed[at] is not held:
+        at += 1
+    return at
+
+
+def _classified(condition: Classified, sort: _Sort) -> Test | None:
+    slow = _in_scope(condition, sort)
+    if slow is None:
+        return None
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        if facts.classification(_place(_items(facts), held)) is NOTHING:
+            return FALSE
+        return slow(facts, held)
 
     return test
 
@@ -187,11 +213,12 @@ def _documents(facts: Facts) -> Sequence[Anything]:
 
 
 _LISTS: dict[str, Callable[[Facts], Sequence[Anything]]] = {
-    "party": attrgetter("parties"),
     "item": _items,
+    "party": attrgetter("parties"),
     "document": _documents,
     "stop": _stops,
 }
+"""The elements that a noun stands for, in the order in which a scope holds them."""
 
 
 def _quantified(condition: Quantified, sort: _Sort) -> Test | None:
