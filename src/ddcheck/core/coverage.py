@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ddcheck.core.logic import Truth, all_of
@@ -55,6 +56,11 @@ def same_name(stated: str, names: Iterable[str], kind: str | None = None) -> Tru
     Unknown where the spellings are near, or where one is Chinese and the other is not:
     a company's two names are translations that no comparison of letters links.
     """
+    return _same_name(stated, tuple(names), kind)
+
+
+@lru_cache(maxsize=1 << 12)
+def _same_name(stated: str, names: tuple[str, ...], kind: str | None) -> Truth:
     best, comparable = 0.0, False
     for name in names:
         if name.strip().casefold() == stated.strip().casefold():

@@ -20,6 +20,7 @@ from ddcheck.core.applying import (
     settled,
     speaks_of,
 )
+from ddcheck.core.classification import NOTHING
 from ddcheck.core.conditions import joined
 from ddcheck.core.digests import party_digest
 from ddcheck.core.facts import Facts
@@ -46,10 +47,77 @@ if TYPE_CHECKING:
     from ddcheck.core.facts import Knowledge
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Match, Place
-    from ddcheck.core.rules import RuleSet
+    from ddcheck.core.rules import Rule, RuleSet
 
-Course = tuple[tuple[tuple[Finding, ...], Planned | None], ...]
-"""Findings that need no asking, each run of them followed by the rule that does."""
+    Silence = Callable[[Facts], bool]
+    """Whether a rule has something to look at in a record and says nothing of it."""
+    Silences = dict[tuple[str, bool, bool], Silence | None]
+    """By rule and sort of the record; none for a rule that has no such function."""
+
+SEVERAL = 3
+"""Records of a sort and day from which on it pays to make functions of the rules that are asked of the first."""
+
+
+class Course:
+    """What is said of every record of a sort on a day, and between that the rules still to ask."""
+
+    __slots__ = ("_silences", "_sort", "_taken", "applies", "clear", "last", "steps")
+
+    def __init__(self, plans: tuple[Planned, ...], sort: Sort) -> None:
+        steps: list[tuple[tuple[Finding, ...], Planned]] = []
+        clear: list[Finding] = []
+        said: list[Finding] = []
+        for plan in plans:
+            known = settled(plan, sort)
+            if known is None:
+                steps.append((tuple(said), plan))
+                said = []
+                clear.append(plan.clear)
+            else:
+                said.append(known)
+                clear.append(known)
+        self.steps = tuple(steps)
+        """Findings that need no asking, each run of them followed by the rule that does."""
+        self.last = tuple(said)
+        """What is said after the last rule that is asked."""
+        self.clear = tuple(clear)
+        """All that is said of a record that no rule says anything of: one object for all of them."""
+        self.applies = any(each.outcome is not Outcome.NOT_APPLICABLE for each in clear)
+        """Whether a rule applies to a record that none says anything of."""
+        self._sort = sort
+        self._taken = 0
+        self._silences: tuple[Silence | None, ...] = ()
+
+    def silences(self, made: Silences) -> tuple[Silence | None, ...]:
+        """For each rule that is asked, whether it says nothing, where there is a function for that.
+
+        Args:
+            made: what was made so far, by rule and sort of the record, and takes what is made now.
+        """
+        if self._taken < SEVERAL:
+            self._taken += 1
+            if self._taken < SEVERAL and not made:
+                return ()
+            self._taken = SEVERAL
+            self._silences = tuple(
+                [_silence(plan.rule, self._sort, made) for _, plan in self.steps]
+            )
+        return self._silences
+
+
+def _silence(rule: Rule, sort: Sort, made: Silences) -> Silence | None:
+    from ddcheck.core.conditions.asking import silence
+
+    key = (rule.id, sort.ordinary, sort.unlisted)
+    if key not in made:
+        made[key] = silence(
+            rule.when,
+            rule.unless,
+            rule.applies_to.value,
+            ordinary=sort.ordinary,
+            unlisted=sort.unlisted,
+        )
+    return made[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +133,7 @@ class Evaluator:
     courses: dict[tuple[date, Sort], Course] = field(
         default_factory=dict, repr=False, compare=False
     )
+    silences: Silences = field(default_factory=dict, repr=False, compare=False)
     references: list[tuple[RuleSetRef, ...]] = field(
         default_factory=list, repr=False, compare=False
     )
@@ -91,14 +160,22 @@ class Evaluator:
             NothingToCheckError: no rule speaks of records of this kind, or none is in force on the day.
         """
         facts = Facts(record, self.knowledge, as_of)
-        findings = self.findings(facts, place_of)
-        if all(finding.outcome is Outcome.NOT_APPLICABLE for finding in findings):
-            self._require_a_rule(record.kind, as_of)
+        course = self._course(facts)
+        findings = self._findings(course, facts, place_of)
         matches = facts.all_matches()
         subject = describe(facts)
-        _with_digests(subject, facts, findings, matches)
-        return Report.of(
-            findings,
+        if findings is course.clear:
+            applies, verdict = course.applies, Verdict.PASS
+        else:
+            applies = any(each.outcome is not Outcome.NOT_APPLICABLE for each in findings)
+            verdict = gravest([finding.verdict for finding in findings])
+        if not applies:
+            self._require_a_rule(record.kind, as_of)
+        if matches or findings is not course.clear:
+            _with_digests(subject, facts, findings, matches)
+        return Report(
+            verdict=verdict,
+            findings=findings,
             as_of=as_of,
             record=reference or RecordRef(record.kind, record.id or "", "", 0, ""),
             rule_sets=self._references(),
@@ -138,32 +215,38 @@ class Evaluator:
         self, facts: Facts, place_of: Callable[[str], Place] | None = None
     ) -> tuple[Finding, ...]:
         """Every rule's findings, in the order of the rule sets."""
-        found: list[Finding] = []
-        for said, plan in self._course(facts.as_of, Sort.of(facts)):
-            found += said
-            if plan is not None:
-                found += ask(plan, facts, place_of)
+        return self._findings(self._course(facts), facts, place_of)
+
+    def _findings(
+        self, course: Course, facts: Facts, place_of: Callable[[str], Place] | None
+    ) -> tuple[Finding, ...]:
+        silences = course.silences(self.silences)
+        told: list[tuple[Finding, ...]] = []
+        silent = True
+        for at, (_, plan) in enumerate(course.steps):
+            silence = silences[at] if silences else None
+            if silence is not None and silence(facts):
+                told.append((plan.clear,))
+                continue
+            told.append(ask(plan, facts, place_of))
+            silent = silent and told[-1][0] is plan.clear
         # They hold the facts that hold them: only the collector would find such a circle, and late.
         facts.scopes.clear()
-        return tuple(found)
+        if silent:
+            return course.clear
+        found: list[Finding] = []
+        for (said, _), answer in zip(course.steps, told, strict=True):
+            found += said
+            found += answer
+        return (*found, *course.last)
 
-    def _course(self, day: date, sort: Sort) -> Course:
-        """What is said of every record of a sort on a day, and between that the rules still to ask."""
+    def _course(self, facts: Facts) -> Course:
+        """What is said of every record of this sort on this day, and the rules still to ask."""
+        day, sort = facts.as_of, Sort.of(facts)
         kept = self.courses.get((day, sort))
-        if kept is not None:
-            return kept
-        course: list[tuple[tuple[Finding, ...], Planned | None]] = []
-        said: list[Finding] = []
-        for plan in self._plans(day):
-            known = settled(plan, sort)
-            if known is None:
-                course.append((tuple(said), plan))
-                said = []
-            else:
-                said.append(known)
-        course.append((tuple(said), None))
-        self.courses[day, sort] = tuple(course)
-        return self.courses[day, sort]
+        if kept is None:
+            kept = self.courses[day, sort] = Course(self._plans(day), sort)
+        return kept
 
     def _plans(self, day: date) -> tuple[Planned, ...]:
         """Every rule on a day; what does not depend on the day is worked out once."""
@@ -216,6 +299,8 @@ class Evaluator:
         if facts.shipment is not None:
             for index, item in enumerate(facts.shipment.items):
                 classified = facts.classification(index)
+                if classified is NOTHING:
+                    continue
                 involved |= {each.control.measure for each in classified.answers}
                 days.update(self.knowledge.classifier.history(item, mode=facts.shipment.mode))
             for document in facts.shipment.documents:

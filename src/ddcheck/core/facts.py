@@ -91,13 +91,19 @@ class Facts:
         """Whether the record has goods, and no control points at any of them."""
         if self._ordinary is None:
             count = 0 if self.shipment is None else len(self.shipment.items)
-            lines = (self.classification(index) for index in range(count))
-            self._ordinary = count > 0 and not any(each.answers or each.missing for each in lines)
+            self._ordinary = count > 0
+            for index in range(count):
+                line = self.classification(index)
+                if line.answers or line.missing:
+                    self._ordinary = False
+                    break
         return self._ordinary
 
     @property
     def unlisted(self) -> bool:
         """Whether everybody, owners included, can be looked up, and nobody is on any list."""
+        if self._unlisted is None and self._screener.nobody(self.parties):
+            self._unlisted, self._all_matches = True, ()
         if self._unlisted is None:
             self._unlisted = (
                 bool(self.parties)
@@ -230,11 +236,16 @@ def _paths(parties: int) -> tuple[str, ...]:
 
 def everybody(record: Record) -> Iterator[Party | Owner]:
     """Who is screened: the parties, and all who stand behind them."""
-    left: list[Party | Owner] = list(parties_of(record)[0])
-    while left:
-        party = left.pop()
+    for party in parties_of(record)[0]:
         yield party
-        left += party.owners
+        if party.owners:
+            yield from _behind(party.owners)
+
+
+def _behind(owners: tuple[Owner, ...]) -> Iterator[Owner]:
+    for owner in owners:
+        yield owner
+        yield from _behind(owner.owners)
 
 
 def customer_as_party(customer: Customer) -> Party:

@@ -233,6 +233,24 @@ class Report:
         verdict = gravest([finding.verdict for finding in findings])
         return cls(verdict=verdict, findings=findings, **rest)
 
+    def beside(self, findings: tuple[Finding, ...]) -> Report:
+        """The same report with other findings that leave its verdict as it is.
+
+        What `dataclasses.replace` does, which asks of each field what it is.
+        """
+        return Report(
+            self.verdict,
+            self.as_of,
+            self.record,
+            self.rule_sets,
+            self.lists,
+            findings,
+            self.matches,
+            self.upcoming,
+            self.subject,
+            self.lines,
+        )
+
 
 class NotChecked(NamedTuple):
     """A record that could not be decided, and why: its own kind of row, never a missing one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.records import Role
 from ddcheck.core.units import plain
 
 if TYPE_CHECKING:
@@ -48,19 +49,27 @@ def describe(facts: Facts) -> dict[str, Any]:
                     }
                 )
                 for document in shipment.documents
-            ],
+            ]
+            if shipment.documents
+            else (),
         }
     )
 
 
 def _label(facts: Facts) -> str:
     """The party that the goods go to, as far as it is named."""
-    order = ("end_user", "consignee", "buyer")
-    for role in order:
+    for role in _RECIPIENTS:
         for party in facts.parties:
-            if party.role == role and party.all_names:
-                return party.all_names[0]
+            if party.role is role:
+                if party.name is not None:
+                    return party.name
+                if party.names:
+                    return party.names[0]
     return ""
+
+
+_RECIPIENTS = (Role.END_USER, Role.CONSIGNEE, Role.BUYER)
+"""Whom a shipment is called after, the first of these that is named."""
 
 
 def _party(party: Party, path: str) -> dict[str, Any]:
@@ -100,17 +109,16 @@ def _goods(facts: Facts, index: int) -> dict[str, Any]:
     found: dict[str, Any] = {"path": f"items[{index}]"}
     if item.line is not None:
         found["line"] = item.line
-    found |= {
-        key: value
-        for key, value in (
-            ("description", item.description or item.declared_name),
-            ("hs_code", item.hs_code),
-            ("quantity", _number(item.quantity)),
-            ("unit", item.unit),
-            ("value", _number(item.value)),
-        )
-        if value
-    }
+    if description := item.description or item.declared_name:
+        found["description"] = description
+    if item.hs_code:
+        found["hs_code"] = item.hs_code
+    if item.quantity is not None:
+        found["quantity"] = plain(item.quantity)
+    if item.unit:
+        found["unit"] = item.unit
+    if item.value is not None:
+        found["value"] = plain(item.value)
     answers = facts.classification(index).answers
     if answers:
         found["control"] = [

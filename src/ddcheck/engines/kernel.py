@@ -36,6 +36,8 @@ Pending = tuple["Callable[[], Read]", "date | None"]
 
 ENCODABLE = ("json", "jsonl")
 """Formats whose text of a record is made where the record is decided."""
+JOINED = 100
+"""Findings of whole reports that are kept to be known again, which bounds the memory it takes."""
 EMPTY = 6
 """The exit status where no rule speaks of a record."""
 
@@ -205,6 +207,9 @@ class Kernel:
         self.finisher = Finisher(job)
         self.rules = batch_rules(job, self.checker)
         self._quiet: dict[str, tuple[Finding, ...]] = {}
+        self._joined: dict[int, tuple[tuple[Finding, ...], tuple[Finding, ...]]] = {}
+        """Findings with those of the rules across records: most reports have the same ones as others."""
+        self._traces_of: Callable[[Record, Report], tuple[Trace, ...]] | None = None
         self._encoder: ReportEncoder | None = None
 
     def __call__(self, chunk: Sequence[Pending]) -> Answer:
@@ -254,17 +259,26 @@ class Kernel:
         history = getattr(record, "history", ())
         if not self.job.several and not history and not _shares_a_licence(record):
             return report
-        from ddcheck.core.batches import quiet
-        from ddcheck.core.batches.traces import traces_of
+        if self._traces_of is None:
+            from ddcheck.core.batches.traces import traces_of
 
-        answer.traces += [(place, trace) for trace in traces_of(record, report)]
+            self._traces_of = traces_of
+        answer.traces += [(place, trace) for trace in self._traces_of(record, report)]
         if not self.job.several and not history:
             return report
         clear = self._quiet.get(record.kind)
         if clear is None:
+            from ddcheck.core.batches import quiet
+
             measures = self.checker.evaluator.knowledge.measures
             clear = self._quiet[record.kind] = quiet(self.rules, measures, record.kind)
-        return replace(report, findings=report.findings + clear)
+        findings = report.findings
+        kept = self._joined.get(id(findings))
+        if kept is None or kept[0] is not findings:
+            if len(self._joined) >= JOINED:
+                self._joined.clear()
+            kept = self._joined[id(findings)] = (findings, findings + clear)
+        return report.beside(kept[1])
 
     def _text(self, report: Report, name: str) -> Encoded:
         from ddcheck.report_formats._report_encoder import ReportEncoder

@@ -107,13 +107,12 @@ def traces_of(record: Record, report: Report) -> tuple[Trace, ...]:
     }
     lines = tuple(_lines(record, codes)) if codes else ()
     named = tuple(_named(record))
+    past = tuple(_past(record)) if record.history else ()
+    if not (lines or named or past):
+        return ()
     source = report.record
     place = f"{source.source}:{source.line}" if source.line else source.source
-    found: list[Trace] = []
-    past = tuple(_past(record))
-    if lines or named or past:
-        found.append(_trace(record, record.id or "", place, report.as_of, lines, named, past=False))
-    return (*found, *past)
+    return (_trace(record, record.id or "", place, report.as_of, lines, named, past=False), *past)
 
 
 def _past(shipment: Shipment) -> Iterator[Trace]:
@@ -227,6 +226,8 @@ LEAST_ADDRESS = 8
 
 def _named(shipment: Shipment) -> Iterator[Named]:
     for index, party in enumerate(shipment.parties):
+        if not party.identifiers:
+            continue
         for scheme, number in party.identifiers.items():
             name = party.name or (party.names[0] if party.names else "")
             yield Named(

@@ -1,10 +1,17 @@
 """Whether goods and technology are controlled: three answers, with the reasons and the facts that would settle them."""
 
-from ddcheck.core.classification.answers import Answer, Answered, Classification, Missing
+from ddcheck.core.classification.answers import (
+    NOTHING,
+    Answer,
+    Answered,
+    Classification,
+    Missing,
+)
 from ddcheck.core.classification.classifier import Classifier
 from ddcheck.core.classification.criteria import CriteriaError, lint, parse
 
 __all__ = [
+    "NOTHING",
     "Answer",
     "Answered",
     "Classification",

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddcheck.core.classification.pointing import Pointers
     from ddcheck.core.controls import ControlledItem
     from ddcheck.core.measures import State
     from ddcheck.core.texts import Text
@@ -74,4 +77,54 @@ class Classification(NamedTuple):
 
 
 NOTHING = Classification()
-"""Nothing points anywhere, and nothing is missing."""
+"""Nothing points anywhere on any day, and nothing is missing; this very object says so."""
+
+
+def without_echoes(
+    answers: list[Answered], pointers: Pointers, controls: Sequence[ControlledItem]
+) -> list[Answered]:
+    """Leave out what an HS code alone points to, where the line is named as another item of that code."""
+    if any(_weighs(each) for each in answers):
+        # "Dual-use item" in the remark, without a code, is accounted for by what the line is.
+        answers = [
+            each for each in answers if not (each.control.unlisted_codes and each.path == "remark")
+        ]
+    if any(each.answer is Answer.CONTROLLED for each in answers):
+        # What is controlled already need not be asked for other things it might have been called.
+        hinted = {id(controls[index]) for index in pointers.hints}
+        answers = [
+            each
+            for each in answers
+            if not (
+                each.answer is Answer.POSSIBLE
+                and set(each.pointed_by) == {"term"}
+                and id(each.control) in hinted
+                and each.path == "composition"
+            )
+        ]
+    named = [
+        each
+        for each in answers
+        if "hs" in each.pointed_by and {"term", "cas", "claim"} & set(each.pointed_by)
+    ]
+    if any(each.answer is Answer.CONTROLLED for each in named):
+        return [each for each in answers if set(each.pointed_by) != {"hs"}]
+    if named:
+        # Of another substance it is not, since it is named; of the same one it may be something else yet.
+        elements = {symbol for each in named for symbol in each.control.elements}
+        answers = [
+            each
+            for each in answers
+            if set(each.pointed_by) != {"hs"} or elements & set(each.control.elements)
+        ]
+    if any({"term", "cas", "claim"} & set(each.pointed_by) for each in answers):
+        return [
+            each
+            for each in answers
+            if set(each.pointed_by) != {"hs"} or each.answer is not Answer.NOT_CONTROLLED
+        ]
+    return answers
+
+
+def _weighs(answered: Answered) -> bool:
+    return answered.answer is not Answer.NOT_CONTROLLED and not answered.control.unlisted_codes

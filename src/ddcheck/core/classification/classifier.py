@@ -7,6 +7,7 @@ A line that nothing points to costs a few microseconds and no question.
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.answers import (
@@ -16,6 +17,7 @@ from ddcheck.core.classification.answers import (
     Answered,
     Classification,
     Missing,
+    without_echoes,
 )
 from ddcheck.core.classification.chemistry import Nature, resolve
 from ddcheck.core.classification.criteria import parse
@@ -54,6 +56,9 @@ _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不�
 _REMARK_CLAIM = r"(?i)(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b"
 _CODE = r"(?i)\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*"
 
+_pointing = attrgetter("description", "declared_name", "hs_code", "control_code", "remark", "form")
+"""What may point somewhere, of a line that states no composition, no CAS number and no parameters."""
+
 _ASK_DESCRIPTION = Missing(
     "description",
     Text(
@@ -89,6 +94,9 @@ _ASK_COMPOSITION = Missing(
 
 REMEMBERED = 20_000
 """Ordinary goods that are kept, which bounds the memory it takes."""
+
+POINTED = 1_000
+"""Goods of which it is kept what points where, which bounds the memory it takes."""
 
 
 class Classifier:
@@ -140,8 +148,10 @@ class Classifier:
                 self._by_element[key] = (*self._by_element.get(key, ()), (index, together))
             if control.unlisted_codes:
                 self._unlisted = index
-        self._ordinary: dict[tuple[object, ...], tuple[Pointers, LineView]] = {}
-        """Goods by what is said of them, quantities and values apart, at which nothing points."""
+        self._ordinary: dict[tuple[bool, object], Classification] = {}
+        """Goods at which nothing points, by all that may point: they come again and again."""
+        self._known: dict[tuple[bool, object], tuple[Pointers, LineView]] = {}
+        """What points where, for goods at which something does; of the view, only what its texts say."""
         self._codes: dict[str, tuple[int, ...]] = {}
         for index, control in enumerate(self.controls):
             if control.code is not None:
@@ -167,6 +177,10 @@ class Classifier:
             end_use: the shipment's; it speaks where the line has none of its own.
         """
         technical = is_technology(item, mode)
+        key = (technical, _pointing(item))
+        plain = _is_plain(item)
+        if plain and (known := self._ordinary.get(key)) is not None:
+            return known
         missing: list[Missing] = []
         if item.description is None and item.declared_name is None:
             missing.append(_ASK_DESCRIPTION)
@@ -178,17 +192,22 @@ class Classifier:
         if not pointers.found:
             if view.folded and view.material and not item.composition and is_generic(view.folded):
                 missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
-            return Classification((), tuple(missing)) if missing else NOTHING
+            found = Classification((), tuple(missing)) if missing else NOTHING
+            if plain:
+                if len(self._ordinary) >= REMEMBERED:
+                    self._ordinary.clear()
+                self._ordinary[key] = found
+            return found
         answers = [
             answered
             for index in sorted(pointers.found)
-            if (answered := self._answer(index, pointers, view, as_of, end_use)) is not None
+            if (answered := self._answer(index, pointers, view, item, as_of, end_use)) is not None
         ]
-        answers = _without_echoes(answers, pointers, self.controls)
+        answers = without_echoes(answers, pointers, self.controls)
         answers.sort(
             key=lambda each: (-GRAVITY[each.answer], each.control.code or "~", each.control.id)
         )
-        return Classification(tuple(answers), tuple(missing)) if answers or missing else NOTHING
+        return Classification(tuple(answers), tuple(missing))
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""
@@ -201,20 +220,17 @@ class Classifier:
         return tuple(sorted(days))
 
     def _point(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
-        """What points where; for ordinary goods, which come again and again, worked out once."""
-        if item.composition or item.cas or item.parameters.model_fields_set:
+        """What points where, and what the texts say; worked out once for goods that come again."""
+        if not _is_plain(item):
             return self._pointed(item, technical=technical)
-        key = (
-            technical, item.description, item.declared_name, item.hs_code, item.control_code,
-            item.remark, item.form, item.origin, item.end_use,
-        )  # fmt: skip
-        found = self._ordinary.get(key)
+        key = (technical, _pointing(item))
+        found = self._known.get(key)
         if found is None:
             found = self._pointed(item, technical=technical)
-            if not found[0].found:
-                if len(self._ordinary) >= REMEMBERED:
-                    self._ordinary.clear()
-                self._ordinary[key] = found
+            if found[0].found:
+                if len(self._known) >= POINTED:
+                    self._known.clear()
+                self._known[key] = found
         return found
 
     def _pointed(self, item: Item, *, technical: bool) -> tuple[Pointers, LineView]:
@@ -345,7 +361,13 @@ class Classifier:
         )
 
     def _answer(
-        self, index: int, pointers: Pointers, view: LineView, as_of: date, end_use: str | None
+        self,
+        index: int,
+        pointers: Pointers,
+        view: LineView,
+        item: Item,
+        as_of: date,
+        end_use: str | None,
     ) -> Answered | None:
         control = self.controls[index]
         state = self._measures[control.measure].state(as_of)
@@ -357,10 +379,10 @@ class Classifier:
         if claim is not None:
             return self._by_the_claim(index, claim, tuple(sorted(pointed)), state)
         facts = Facts(
-            view.item, control, view.composition, view.worded, naming, named_at, said,
+            item, control, view.composition, view.worded, naming, named_at, said,
             view.folded,
             view.purities,
-            view.item.end_use if view.item.end_use is not None else end_use,
+            item.end_use if item.end_use is not None else end_use,
         )  # fmt: skip
         judged = self._condition(index).judge(facts)
         answer = _ANSWERS[judged.truth]
@@ -370,7 +392,7 @@ class Classifier:
         if index in pointers.hints and naming is Naming.NOT:
             because = (_hint_reason(pointers.hints[index], control), *because)
         if "hs" in pointed:
-            because = (_hs_reason(view.item, control), *because)
+            because = (_hs_reason(item, control), *because)
         return Answered(
             control=control,
             answer=answer,
@@ -418,6 +440,11 @@ _ANSWERS = {
     Truth.UNKNOWN: Answer.POSSIBLE,
     Truth.FALSE: Answer.NOT_CONTROLLED,
 }
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether its texts and codes are all that may point anywhere."""
+    return not (item.composition or item.cas or item.parameters.model_fields_set)
 
 
 _CARRIERS = frozenset({"4901", "4906", "4911", "8523", "8524"})
@@ -476,53 +503,3 @@ def _path(judged: Judged, named_at: str, pointed: Iterable[str]) -> str:
     if judged.path:
         return weightiest([judged.path, named_at]) if judged.truth is Truth.TRUE else judged.path
     return named_at or ("hs_code" if "hs" in pointed else "composition")
-
-
-def _weighs(answered: Answered) -> bool:
-    return answered.answer is not Answer.NOT_CONTROLLED and not answered.control.unlisted_codes
-
-
-def _without_echoes(
-    answers: list[Answered], pointers: Pointers, controls: Sequence[ControlledItem]
-) -> list[Answered]:
-    """Leave out what an HS code alone points to, where the line is named as another item of that code."""
-    if any(_weighs(each) for each in answers):
-        # "Dual-use item" in the remark, without a code, is accounted for by what the line is.
-        answers = [
-            each for each in answers if not (each.control.unlisted_codes and each.path == "remark")
-        ]
-    if any(each.answer is Answer.CONTROLLED for each in answers):
-        # What is controlled already need not be asked for other things it might have been called.
-        hinted = {id(controls[index]) for index in pointers.hints}
-        answers = [
-            each
-            for each in answers
-            if not (
-                each.answer is Answer.POSSIBLE
-                and set(each.pointed_by) == {"term"}
-                and id(each.control) in hinted
-                and each.path == "composition"
-            )
-        ]
-    named = [
-        each
-        for each in answers
-        if "hs" in each.pointed_by and {"term", "cas", "claim"} & set(each.pointed_by)
-    ]
-    if any(each.answer is Answer.CONTROLLED for each in named):
-        return [each for each in answers if set(each.pointed_by) != {"hs"}]
-    if named:
-        # Of another substance it is not, since it is named; of the same one it may be something else yet.
-        elements = {symbol for each in named for symbol in each.control.elements}
-        answers = [
-            each
-            for each in answers
-            if set(each.pointed_by) != {"hs"} or elements & set(each.control.elements)
-        ]
-    if any({"term", "cas", "claim"} & set(each.pointed_by) for each in answers):
-        return [
-            each
-            for each in answers
-            if set(each.pointed_by) != {"hs"} or each.answer is not Answer.NOT_CONTROLLED
-        ]
-    return answers

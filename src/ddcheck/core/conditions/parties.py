@@ -21,10 +21,12 @@ from ddcheck.core.vocabularies import Indication
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from ddcheck.core.conditions.language import Reader, Scope
     from ddcheck.core.reports import Match
+    from ddcheck.core.vocabularies import Vocabulary
 
 CERTAIN = 0.9
 """From this score on a strong match is taken for the listed party; below it a person confirms."""
@@ -251,11 +253,12 @@ class Indicated(NamedTuple):
     fields: tuple[FieldPath, ...]
     at_least: int | None
 
-    def _found(self, scope: Scope) -> tuple[Indication, int]:
-        vocabulary = scope.facts.knowledge.vocabularies[self.vocabulary]
+    def _found(
+        self, values: Iterable[Any], vocabularies: Mapping[str, Vocabulary]
+    ) -> tuple[Indication, int]:
+        vocabulary = vocabularies[self.vocabulary]
         seen: list[str] = []
-        for path in self.fields:
-            value = path.read(scope)
+        for value in values:
             if isinstance(value, str):
                 seen.append(value)
             elif isinstance(value, tuple):
@@ -263,14 +266,23 @@ class Indicated(NamedTuple):
         limit = vocabulary.threshold if self.at_least is None else self.at_least
         return Indication(vocabulary.found_in(seen)), limit
 
+    def _found_in(self, scope: Scope) -> tuple[Indication, int]:
+        values = [path.read(scope) for path in self.fields]
+        return self._found(values, scope.facts.knowledge.vocabularies)
+
+    def of(self, values: Iterable[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
+        """The answer for what the fields hold."""
+        found, limit = self._found(values, vocabularies)
+        return TRUE if found.terms and found.weight >= limit else FALSE
+
     def test(self, scope: Scope) -> Truth:
         """True or false: words are evidence, and their absence proves nothing."""
-        found, limit = self._found(scope)
+        found, limit = self._found_in(scope)
         return TRUE if found.terms and found.weight >= limit else FALSE
 
     def judge(self, scope: Scope) -> Judgement:
         """With the words and their weights."""
-        found, limit = self._found(scope)
+        found, limit = self._found_in(scope)
         words = ", ".join(f"{term.term} ({term.weight})" for term in found.terms)
         where = places(self.fields, scope)
         if not found.terms:

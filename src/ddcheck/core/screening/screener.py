@@ -13,14 +13,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from ddcheck.core.digests import entry_digest
-from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, compare, fold, quick_score
-from ddcheck.core.reports import Citation, Match, Point
+from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, fold, quick_score
+from ddcheck.core.reports import Citation, Match
 from ddcheck.core.screening.building import build
 from ddcheck.core.screening.evidence import (
-    DECIDING,
-    Evidence,
     Facts,
-    check_digits,
     evidence,
     facts_of,
     identifier_keys,
@@ -142,11 +139,19 @@ class Screener:
             met = (party, *self._met(party))
             if len(known) >= RECENT:
                 known.clear()
+                self._known.nobodies.clear()
             known[id(party)] = met
+            if met[1].none and not party.owners and party.name and comparable(party.name):
+                self._known.nobodies[id(party)] = party
         _, ways, facts = met
-        if not (ways.found or ways.by_number or ways.by_place):
-            return ()
-        return self._matches(ways, facts, path)
+        return () if ways.none else self._matches(ways, facts, path)
+
+    def nobody(self, parties: Sequence[PartyFields]) -> bool:
+        """Whether all of some parties can be looked up and are known to meet no entry on any day.
+
+        Known are those that were screened as these very objects; of all others it says no.
+        """
+        return bool(parties) and all(map(self._known.nobodies.__contains__, map(id, parties)))
 
     def _met(self, party: PartyFields | Owner) -> tuple[_Ways, Facts]:
         names = _names_of(party)
@@ -187,6 +192,8 @@ class Screener:
         known = self._known
         fresh: dict[str, dict[str, None]] = {}
         for party in parties:
+            if id(party) in known.objects:
+                continue
             kind = "" if party.type is None else str(party.type)
             for name in _names_of(party):
                 if (name, kind) not in known.hits:
@@ -213,7 +220,7 @@ class Screener:
         return self._matches(self._ways(names, facts, exhaustive=exhaustive), facts, party)
 
     def _ways(self, names: Sequence[str], facts: Facts, *, exhaustive: bool) -> _Ways:
-        found: dict[int, _Hit] = {}
+        found: dict[int, Hit] = {}
         for name in names:
             for owner, hit in self._hits(name, facts.kind, exhaustive=exhaustive).items():
                 # Of names that meet an entry equally well the first one counts.
@@ -246,7 +253,7 @@ class Screener:
             status = entry.status(self._day)
             if status == "not_yet":
                 continue
-            seen = _Seen(
+            seen = Seen(
                 party,
                 ways.name,
                 entry,
@@ -260,7 +267,7 @@ class Screener:
 
     def _scored(self, asked: Name, kind: str, candidates: Iterable[int]) -> Hits:
         index = self._index
-        found: dict[int, _Hit] = {}
+        found: dict[int, Hit] = {}
         for number in candidates:
             owner = index.owner(number)
             name = analyse(index.name(number))
@@ -268,7 +275,7 @@ class Screener:
             if score < MATCH_THRESHOLD:
                 continue
             place = number - index.first_name(owner)
-            hit = _Hit(place < index.entry(owner).strong, score, -place, used, asked, name)
+            hit = Hit(place < index.entry(owner).strong, score, -place, used, asked, name)
             if owner not in found or hit[:3] > found[owner][:3]:
                 found[owner] = hit
         return found
@@ -281,10 +288,12 @@ class Screener:
                     found[number] = (*found.get(number, ()), key)
         return found
 
-    def _match(self, seen: _Seen, facts: Facts) -> Match:
+    def _match(self, seen: Seen, facts: Facts) -> Match:
+        from ddcheck.core.screening.telling import disguises, points_of
+
         entry, hit = seen.entry, seen.hit
         told = evidence(facts, entry)
-        score, points, decided = _points(seen, told)
+        score, points, decided = points_of(seen, told)
         supports = list(told.supports)
         if seen.place:
             supports.append(
@@ -294,7 +303,7 @@ class Screener:
                 )
             )
         if hit is not None:
-            supports += _disguises(hit.asked)
+            supports += disguises(hit.asked)
         strong = decided or (
             (hit is not None and hit.strong and not told.conflicts)
             or (hit is None and not seen.numbers and entry.address_only)
@@ -340,7 +349,7 @@ def _about(entity_list: EntityList) -> dict[str, object]:
     }
 
 
-class _Hit(NamedTuple):
+class Hit(NamedTuple):
     """The best meeting of a name of the party and a name of an entry; the first three decide."""
 
     strong: bool
@@ -351,7 +360,7 @@ class _Hit(NamedTuple):
     name: Name
 
 
-Hits = Mapping[int, _Hit]
+Hits = Mapping[int, Hit]
 """By the number of the entry."""
 
 
@@ -363,15 +372,22 @@ class _Ways(NamedTuple):
     by_number: Mapping[int, tuple[str, ...]]
     by_place: Mapping[int, float]
 
+    @property
+    def none(self) -> bool:
+        """Whether it met no entry, by whichever way."""
+        return not (self.found or self.by_number or self.by_place)
+
 
 class _Known:
     """What met entries, whatever the day: in a batch the same parties come again and again."""
 
-    __slots__ = ("alone", "hits", "objects", "ways")
+    __slots__ = ("alone", "hits", "nobodies", "objects", "ways")
 
     def __init__(self) -> None:
         self.objects: dict[int, tuple[PartyFields | Owner, _Ways, Facts]] = {}
         """By the id of a party, which is kept beside it: a table gives the same object for the same texts."""
+        self.nobodies: dict[int, PartyFields | Owner] = {}
+        """Those of them that can be looked up, that nobody stands behind, and that met no entry."""
         self.ways: dict[tuple[Sequence[str], Facts], _Ways] = {}
         self.hits: dict[tuple[str, str], Hits] = {}
         """By name and kind of party."""
@@ -380,6 +396,7 @@ class _Known:
 
 
 def _keep(known: dict[_Key, _Found], key: _Key, found: _Found) -> None:
+    """Remember one more, or begin anew."""
     if len(known) >= REMEMBERED:
         known.clear()
     known[key] = found
@@ -393,14 +410,14 @@ def _names_of(party: PartyFields | Owner) -> tuple[str, ...]:
     return tuple(dict.fromkeys(first + party.names))
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """All the ways by which a party met an entry."""
 
     party: str
     name: str
     entry: Listed
     status: str
-    hit: _Hit | None
+    hit: Hit | None
     numbers: tuple[str, ...]
     place: float
 
@@ -421,110 +438,3 @@ def _best_score(asked: Name, name: Name, stated: str, listed_as: str) -> tuple[f
         if other > score:
             return other, listed_as
     return score, kind
-
-
-def _points(seen: _Seen, told: Evidence) -> tuple[float, list[Point], bool]:
-    """The score, the points that add up to it, and whether an identifier decided."""
-    hit = seen.hit
-    asides: list[Point] = []
-    for key in seen.numbers:
-        scheme, _, number = key.partition(":")
-        right = check_digits(key)
-        if right is False:
-            asides.append(
-                Point(
-                    "identifier",
-                    0.0,
-                    Text(
-                        f"Both have the {scheme.upper()} {number}, but its check digits are wrong, "
-                        "so that it decides nothing.",
-                        f"双方的{scheme.upper()}编号均为{number}，但校验位有误，不足以认定。",
-                    ),
-                )
-            )
-        elif scheme in DECIDING or (hit is not None) or not told.conflicts:
-            why = Text(
-                f"Both have the {scheme.upper()} {number}"
-                + (", and its check digits are right." if right else "."),
-                f"双方的{scheme.upper()}编号均为{number}" + ("，且校验位正确。" if right else "。"),
-            )
-            rest = [] if hit is None else [_name_aside(hit)]
-            return 1.0, [Point("identifier", 1.0, why), *rest, *asides], True
-        else:
-            asides.append(
-                Point(
-                    "identifier",
-                    0.0,
-                    Text(
-                        f"Both have the {scheme} number {number}, but other facts differ.",
-                        f"双方的{scheme}编号均为{number}，但其他信息不符。",
-                    ),
-                )
-            )
-    if hit is not None:
-        comparison = compare(hit.asked, hit.name, hit.kind)
-        parts = [
-            Point(part.part, part.points, Text(part.why, part.why_zh))
-            for part in comparison.explanation
-        ]
-        if not hit.strong:
-            asides.append(
-                Point(
-                    "weak alias",
-                    0.0,
-                    Text(
-                        "The listed name is a weak alias, which identifies nobody by itself.",
-                        "该清单名称为弱别名，单独不足以识别身份。",
-                    ),
-                )
-            )
-        return comparison.score, [*parts, *asides], False
-    if seen.place:
-        why = Text(
-            f"The addresses agree ({seen.place:.0%} of the shorter one); the names were not needed.",
-            f"地址相符（较短地址的{seen.place:.0%}），未依据名称。",
-        )
-        return seen.place, [Point("address", seen.place, why), *asides], False
-    # An identifier that decides nothing is all there is: a question for a person.
-    share = MATCH_THRESHOLD / len(asides)
-    points = [Point(point.part, share, point.why) for point in asides]
-    return MATCH_THRESHOLD, points, False
-
-
-def _name_aside(hit: _Hit) -> Point:
-    return Point(
-        "name",
-        0.0,
-        Text(
-            f"The names score {hit.score:.2f} by themselves.",
-            f"仅就名称而言，得分为{hit.score:.2f}。",
-        ),
-    )
-
-
-_DISGUISES = {
-    "bidi": Text(
-        "The name as given holds characters that turn the direction of writing, which hide it from a search.",
-        "所给名称含有改变书写方向的字符，可使其逃避检索。",
-    ),
-    "invisible": Text(
-        "The name as given holds invisible characters, which hide it from a search.",
-        "所给名称含有不可见字符，可使其逃避检索。",
-    ),
-    "lookalike": Text(
-        "The name as given mixes in letters of another alphabet that look alike, which hide it from a search.",
-        "所给名称混用了形似的其他字母，可使其逃避检索。",
-    ),
-    "leet": Text(
-        "The name as given writes digits for letters, which hides it from a search.",
-        "所给名称以数字代替字母，可使其逃避检索。",
-    ),
-    "full_width": Text(
-        "The name as given is written in full-width or styled letters.",
-        "所给名称使用了全角或特殊字体字母。",
-    ),
-}
-
-
-def _disguises(name: Name) -> list[Text]:
-    return [_DISGUISES[code] for code in name.disguises if code in _DISGUISES]

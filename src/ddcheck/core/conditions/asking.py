@@ -1,0 +1,316 @@
+"""Rules as plain functions, for what is asked of every record of a batch: whether a rule says nothing of it.
+
+Most rules that are asked find nothing, thousands of times. A function made once for a condition gives what its
+``test`` gives, without a scope for each element and without finding out again what kind of field it reads; and
+it leaves out what is false of every record of the sort. A condition inside one element that speaks of another
+has no such function, and its rule is asked as it is where there is one record.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification import NOTHING
+from ddcheck.core.conditions.combining import All, Always, Any, Not, Quantified
+from ddcheck.core.conditions.comparing import Comparison
+from ddcheck.core.conditions.goods import Classified, Goods
+from ddcheck.core.conditions.idling import idles
+from ddcheck.core.conditions.language import Scope
+from ddcheck.core.conditions.leaving import LeavesChina
+from ddcheck.core.conditions.parties import Indicated, SameParty
+from ddcheck.core.logic import FALSE, TRUE, UNKNOWN
+from ddcheck.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any as Anything
+
+    from ddcheck.core.conditions.language import Condition
+    from ddcheck.core.conditions.paths import FieldPath
+    from ddcheck.core.facts import Facts
+    from ddcheck.core.logic import Truth
+
+    Test = Callable[[Facts, Anything], Truth]
+    """What a condition tests to, of a record and the element in hand."""
+
+REMEMBERED = 5_000
+"""Texts whose indications are kept for one condition, which bounds the memory it takes."""
+
+_RECORDS = ("shipment", "customer")
+_BY_VALUE = ("is", "is_not", "in", "not_in", "starts_with", "contains", "includes")
+"""Operators whose answer depends on the value and nothing else, whatever the kind of field; so do bounds."""
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+
+
+class _Sort(NamedTuple):
+    """What a condition is read for."""
+
+    noun: str
+    """The element in hand."""
+    alone: bool
+    """Whether no other element is in hand around it."""
+    ordinary: bool
+    unlisted: bool
+
+
+def silence(
+    when: Condition, unless: Condition | None, applies_to: str, *, ordinary: bool, unlisted: bool
+) -> Callable[[Facts], bool] | None:
+    """Whether a rule has something to look at in a record and says nothing of it; none where it must be asked.
+
+    Args:
+        when: in which case the rule says something.
+        unless: in which case it does not for all that.
+        applies_to: the noun of what it looks at.
+        ordinary: whether no control points at the goods of the records that it is made for.
+        unlisted: whether nobody in them is listed.
+    """
+    sort = _Sort(applies_to, True, ordinary, unlisted)
+    applies = _made(when, sort)
+    if applies is None:
+        return None
+    exempts = None if unless is None else _made(unless, sort)
+    if applies_to in _RECORDS:
+        if exempts is None:
+            return lambda facts: applies(facts, None) is FALSE
+        return lambda facts: applies(facts, None) is FALSE or exempts(facts, None) is TRUE
+    listed = _LISTS[applies_to]
+
+    def silent(facts: Facts) -> bool:
+        held = listed(facts)
+        for each in held:
+            if applies(facts, each) is not FALSE and (
+                exempts is None or exempts(facts, each) is not TRUE
+            ):
+                return False
+        return bool(held)
+
+    return silent
+
+
+def _made(condition: Condition, sort: _Sort) -> Test | None:
+    """The function of a condition; none where it needs a scope."""
+    if idles(condition, ordinary=sort.ordinary, unlisted=sort.unlisted):
+        return _false
+    match condition:
+        case All(parts=parts) | Any(parts=parts):
+            made = [_made(part, sort) for part in parts]
+            tests = [each for each in made if each is not None]
+            if len(tests) < len(made):
+                return None
+            return _all(tests) if isinstance(condition, All) else _any(tests)
+        case Not(part=part):
+            inner = _made(part, sort)
+            return None if inner is None else _not(inner)
+        case Quantified():
+            return _quantified(condition, sort)
+        case Comparison():
+            return _comparison(condition, sort)
+        case Indicated():
+            return _indicated(condition, sort)
+        case Classified():
+            return _classified(condition, sort)
+        case Always():
+            return _true
+        case LeavesChina() | SameParty() | Goods():
+            return lambda facts, _: condition.test(Scope(facts))
+    return _in_scope(condition, sort)
+
+
+def _in_scope(condition: Condition, sort: _Sort) -> Test | None:
+    """What it tests to in the scope that the element in hand has; none where there is more in that."""
+    if not sort.alone:
+        return None
+    if sort.noun in _RECORDS:
+        return lambda facts, _: condition.test(Scope(facts))
+    listed = _LISTS[sort.noun]
+    place = tuple(_LISTS).index(sort.noun)
+    before, after = (None, -1) * place, (None, -1) * (len(_LISTS) - 1 - place)
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        at = _place(listed(facts), held)
+        return condition.test(Scope._make((facts, *before, held, at, *after)))
+
+    return test
+
+
+def _place(listed: Sequence[Anything], held: Anything) -> int:
+    """Where the element in hand stands in its list."""
+    at = 0
+    while listed[at] is not held:
+        at += 1
+    return at
+
+
+def _classified(condition: Classified, sort: _Sort) -> Test | None:
+    slow = _in_scope(condition, sort)
+    if slow is None:
+        return None
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        if facts.classification(_place(_items(facts), held)) is NOTHING:
+            return FALSE
+        return slow(facts, held)
+
+    return test
+
+
+def _false(facts: Facts, held: Anything) -> Truth:  # noqa: ARG001 - what every test is asked with
+    return FALSE
+
+
+def _true(facts: Facts, held: Anything) -> Truth:  # noqa: ARG001 - what every test is asked with
+    return TRUE
+
+
+def _all(tests: list[Test]) -> Test:
+    def test(facts: Facts, held: Anything) -> Truth:
+        least = TRUE
+        for each in tests:
+            found = each(facts, held)
+            if found is FALSE:
+                return found
+            if found is UNKNOWN:
+                least = found
+        return least
+
+    return test
+
+
+def _any(tests: list[Test]) -> Test:
+    tests = [each for each in tests if each is not _false]
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        greatest = FALSE
+        for each in tests:
+            found = each(facts, held)
+            if found is TRUE:
+                return found
+            if found is UNKNOWN:
+                greatest = found
+        return greatest
+
+    return test
+
+
+def _not(inner: Test) -> Test:
+    return lambda facts, held: inner(facts, held).negated()
+
+
+def _items(facts: Facts) -> Sequence[Anything]:
+    return () if facts.shipment is None else facts.shipment.items
+
+
+def _stops(facts: Facts) -> Sequence[Anything]:
+    return () if facts.shipment is None else facts.shipment.route
+
+
+def _documents(facts: Facts) -> Sequence[Anything]:
+    return facts.record.documents
+
+
+_LISTS: dict[str, Callable[[Facts], Sequence[Anything]]] = {
+    "item": _items,
+    "party": attrgetter("parties"),
+    "document": _documents,
+    "stop": _stops,
+}
+"""The elements that a noun stands for, in the order in which a scope holds them."""
+
+
+def _quantified(condition: Quantified, sort: _Sort) -> Test | None:
+    inner = sort._replace(noun=condition.noun, alone=sort.noun in _RECORDS)
+    where = _true if condition.where is None else _made(condition.where, inner)
+    that = _made(condition.that, inner)
+    if where is None or that is None:
+        return None
+    listed, every = _LISTS[condition.noun], condition.every
+
+    def test(facts: Facts, held: Anything) -> Truth:  # noqa: ARG001 - the element is another one inside
+        greatest = FALSE
+        for each in listed(facts):
+            picked = where(facts, each)
+            if picked is FALSE:
+                continue
+            found = that(facts, each)
+            if every:
+                found = found.negated()
+            if found is FALSE:
+                continue
+            if found is TRUE and picked is TRUE:
+                greatest = found
+                break
+            greatest = UNKNOWN
+        return greatest.negated() if every else greatest
+
+    return test
+
+
+def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
+    field, operator, answer = condition.field, condition.operator, condition.answer
+    read = _reader(field, sort)
+    if read is None:
+        return None  # of another element
+    if operator == "known":
+        known, not_known = (TRUE, FALSE) if condition.bound else (FALSE, TRUE)
+        return lambda facts, held: not_known if read(facts, held) is None else known
+    if operator in ("is", "in") and field.kind in ("text", "choice"):
+        keys = frozenset(condition.bound)
+
+        def is_one(facts: Facts, held: Anything) -> Truth:
+            value = read(facts, held)
+            if value is None:
+                return UNKNOWN
+            return TRUE if value in keys else FALSE
+
+        return is_one
+    if operator not in _BY_VALUE and operator not in _BOUNDS:
+        return _in_scope(condition, sort)
+    nowhere: Anything = None
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        value = read(facts, held)
+        return UNKNOWN if value is None else answer(value, nowhere)
+
+    return test
+
+
+def _reader(field: FieldPath, sort: _Sort) -> Callable[[Facts, Anything], Anything] | None:
+    """What a field holds, None where it is unknown; none where it is of an element that is not in hand."""
+    get = attrgetter(field.rest)
+    if field.noun in _RECORDS:
+        held_by = attrgetter(field.noun)
+
+        def read(facts: Facts, held: Anything) -> Anything:  # noqa: ARG001 - it is the record's own
+            record = held_by(facts)
+            value = None if record is None else get(record)
+            return value if value or not isinstance(value, tuple | dict) else None
+
+        return read
+    if field.noun != sort.noun:
+        return None
+    if field.kind in ("texts", "list", "map"):
+        return lambda _, held: get(held) or None
+    return lambda _, held: get(held)
+
+
+def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
+    readers = [_reader(field, sort) for field in condition.fields]
+    reads = [each for each in readers if each is not None]
+    if len(reads) < len(readers):
+        return None
+    known: dict[tuple[Anything, ...], Truth] = {}
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        values = tuple([read(facts, held) for read in reads])
+        found = known.get(values)
+        if found is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = known[values] = condition.of(values, facts.knowledge.vocabularies)
+        return found
+
+    return test
