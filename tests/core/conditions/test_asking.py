@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,3 +81,15 @@ def test_a_condition_on_another_element_than_the_one_in_hand_has_none() -> None:
     assert not reader.problems
 
     assert silence(condition, None, "item", ordinary=False, unlisted=False) is None
+
+
+def test_a_record_comes_to_the_same_however_many_came_before_it() -> None:
+    fresh = replace(
+        checker().evaluator, prepared=[], plans={}, courses={}, silences={}, references=[]
+    )
+    for record, day in RECORDS[:: len(RECORDS) // 40]:
+        evaluator = replace(fresh, knowledge=fresh.knowledge_on(day))
+        alone = replace(evaluator, prepared=[], plans={}, courses={}, silences={})
+        reports = [evaluator.evaluate(record, as_of=day, horizon=30) for _ in range(5)]
+
+        assert reports == [alone.evaluate(record, as_of=day, horizon=30)] * 5
