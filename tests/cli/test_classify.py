@@ -93,3 +93,10 @@ def test_control_characters_of_the_wording_do_not_reach_the_terminal() -> None:
     ran = ddcheck("classify", "rods \x1b[31m", "--hs", "7318150090", *DAY)
 
     assert "\x1b" not in ran.out
+
+
+def test_a_line_break_of_the_wording_forges_no_line() -> None:
+    ran = ddcheck("classify", "rods\nNOT CONTROLLED", "--hs", "7318150090", *DAY)
+
+    assert not any(line.startswith("NOT CONTROLLED") for line in ran.out.splitlines()[1:])
+    assert "rods\\nNOT CONTROLLED" in ran.out

@@ -44,6 +44,14 @@ def test_a_finding_is_explained_by_its_fingerprint_or_its_rule(tmp_path: Path) -
         assert part in by_print.out
 
 
+def test_a_line_break_in_a_record_forges_no_line_of_an_explanation(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ", name='"A\\nPASS  no-antarctica"'))
+    out = ddcheck("explain", "no-antarctica", run).out
+
+    assert "A\\nPASS  no-antarctica" in out
+    assert not any(line.startswith("PASS") for line in out.splitlines())
+
+
 def test_a_finding_in_a_workbook_is_explained_with_its_cells(tmp_path: Path) -> None:
     import xlsxwriter
 

@@ -132,3 +132,14 @@ def test_control_characters_do_not_reach_the_terminal(
 ) -> None:
     run(["screen", "a\x1b[31m\u202eb", *own])
     assert "\x1b" not in capfd.readouterr().out
+
+
+def test_a_line_break_in_a_name_forges_no_line(
+    own: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "names.csv").write_text('name\n"Harbour Bakery\nOcean Star: no match"\n')
+
+    assert run(["screen", "--names", "names.csv", *own]) == 0
+    out = capfd.readouterr().out.splitlines()
+    assert out[0] == "Harbour Bakery\\nOcean Star: no match: no match"
+    assert len(out) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.cli import _saved
+from ddcheck.cli._streams import one_line
 from ddcheck.core.reports import NotChecked
 from ddcheck.errors import UsageError
 from ddcheck.report_formats._findings import place
@@ -66,7 +67,9 @@ def finding(path: Path, what: str, lang: str) -> str:
             f"{path}: {what!r} begins {len(chosen)} fingerprints; write more of it",
             f"{path}: {what!r} 是 {len(chosen)} 个指纹的开头；请多写几位",
         )
-    return "\n\n".join("\n".join(_lines(report, each, lang)) for report, each in chosen)
+    return "\n\n".join(
+        "\n".join(map(one_line, _lines(report, each, lang))) for report, each in chosen
+    )
 
 
 def _label(key: str, lang: str) -> str:

@@ -31,6 +31,11 @@ def harmless(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+def one_line(text: str) -> str:
+    """The same as one line: a line break in a name forges no second one."""
+    return harmless(text).replace("\n", "\\n")
+
+
 def begin(arguments: Sequence[str]) -> None:
     """Begin a command line."""
     global _arguments, _language
@@ -256,7 +261,7 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str)
             cell + " " * (width - cell_width(cell))
             for cell, width in zip(line, widths, strict=True)
         )
-        say(harmless("  ".join(padded).rstrip()))
+        say(one_line("  ".join(padded).rstrip()))
 
 
 def fields(content: Any, style: str) -> None:
@@ -271,7 +276,7 @@ def fields(content: Any, style: str) -> None:
         say(json.dumps(content, ensure_ascii=False, indent=2))
         return
     for line in _indented(content, ""):
-        say(harmless(line))
+        say(one_line(line))
 
 
 def _is_json(style: str) -> bool:

@@ -115,7 +115,7 @@ def classify(
         _streams.say(json.dumps(content, ensure_ascii=False, indent=2))
     else:
         for line in _lines(item, found, on, measures, settings.lang):
-            _streams.say(_streams.harmless(line))
+            _streams.say(_streams.one_line(line))
     raise typer.Exit(_status(found))
 
 

@@ -493,9 +493,9 @@ class _Text:
         self.words = _WORDS["zh" if lang == "zh" else "en"]
 
     def line(self, text: str) -> None:
-        from ddcheck.cli._streams import harmless
+        from ddcheck.cli._streams import one_line
 
-        self.stream.write(harmless(text) + "\n")
+        self.stream.write(one_line(text) + "\n")
 
     def add(self, result: _Result) -> None:
         words, row = self.words, result.row

@@ -73,7 +73,7 @@ def lint(
     where = _waivers.Where(settings.rules_dir, settings.lists_dir, settings.list)
     bad, soon = _waivers.lint(files, where, run)
     for line in (*bad, *soon):
-        _streams.say(_streams.harmless(_streams.chosen(*line)))
+        _streams.say(_streams.one_line(_streams.chosen(*line)))
     word = "waiver" if files.count == 1 else "waivers"
     _streams.tell(
         f"{files.count} {word}: {len(bad)} to look at, {len(soon)} soon at their end",
