@@ -38,7 +38,10 @@ class Problem(NamedTuple):
         """The problem behind its place, in a language; the place is written alike in all of them."""
         where = self.cell or (str(self.line) if self.line else "")
         head = ":".join(part for part in (self.source, where) if part)
-        return ": ".join(part for part in (head, self.path, self.message.get(lang)) if part)
+        place = ": ".join(part for part in (head, self.path) if part)
+        # The name of a field comes from the file, and may hold what looks like a line of ours.
+        place = place.replace("\n", "\\n")
+        return ": ".join(part for part in (place, self.message.get(lang)) if part)
 
 
 class DdcheckError(Exception):

@@ -105,3 +105,11 @@ def test_a_slip_of_the_pen_in_a_record_brings_what_was_meant(line: str, hint: st
 
     assert ran.status == 4
     assert hint in ran.err
+
+
+def test_a_line_break_in_the_name_of_a_field_forges_no_line() -> None:
+    ran = check("-", stdin=shipment() + '"goods\\nPASS record=S-1": 1\n')
+
+    assert ran.status == 4
+    assert "goods\\nPASS record=S-1" in ran.err
+    assert not any(line.startswith("PASS") for line in (ran.out + ran.err).splitlines())
