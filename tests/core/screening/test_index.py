@@ -209,7 +209,10 @@ def test_a_large_column_is_screened_as_each_name_is_alone() -> None:
     assert SCREENER.screen_many(asked) == [SCREENER.screen(name) for name in asked]
 
 
-def test_both_ways_of_looking_up_propose_the_same_names() -> None:
+@pytest.mark.parametrize("common", [1, 10, 10_000])
+def test_both_ways_of_looking_up_propose_the_same_names(
+    common: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     light = [
         "Abdul al Karim",
         "al Tikriti",
@@ -225,6 +228,12 @@ def test_both_ways_of_looking_up_propose_the_same_names() -> None:
         )
     ]
     index = Index.of(entries([*LISTED, *light]))
+    # What a pair of words leads to is what going through the names of each word finds.
+    before = {name: index.candidates(name) for name in asked}
+    monkeypatch.setattr(building, "COMMON", common)
+    index = Index.of(entries([*LISTED, *light]))
+    assert any(index.sections["word_common"]) is (common < 10_000)
+    assert {name: index.candidates(name) for name in asked} == before
     for kind in ("", "person", "organization", "vessel"):
         found = {name: list(numbers) for name, numbers in index.candidates_of(asked, kind)}
         assert found == {n: told for n in asked if (told := index.candidates(n, kind))}

@@ -44,11 +44,10 @@ from ddcheck.core.screening.keys import (
     bit,
     key,
     near_keys,
+    pair,
 )
 from ddcheck.core.screening.listed import by_field, once
-from ddcheck.core.screening.pairs import (
-    gate,
-)
+from ddcheck.core.screening.pairs import LIGHT_COST, gate
 from ddcheck.core.screening.wholes import forms, whole_keys
 from ddcheck.tuples import NamedTuple
 
@@ -57,10 +56,13 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"18-{sys.byteorder}"
+VERSION = f"19-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
+
+COMMON: Final = 256
+"""Listed names from which it is kept, of a word that they hold, which of them hold which other word."""
 
 AFLOAT = frozenset(("vessel", "aircraft"))
 """Types of entries that are compared as vessels."""
@@ -99,7 +101,7 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
 
         documents = documents_of(names, folded)
         folded.clear()
-        sections |= name_sections(documents, afloat)
+        sections |= name_sections(documents, afloat, COMMON)
         sections |= keyed("number", numbers, IDENTIFIER) | keyed("place", places, PLACE)
     else:
         sections |= _name_sections(names, folded, afloat)
@@ -178,7 +180,7 @@ def _spelling_sections(texts: Sequence[str]) -> dict[str, bytes]:
         "word_bare_with_w": _keys([each.bare_with_w for each in known]),
         "word_voweled": bytes([each.voweled for each in known]),
         "word_has_forms": bytes([bool(each.full_forms) for each in known]),
-        "word_marks": array("Q", [bit(pair[row]) for row in range(2) for pair in marks]).tobytes(),
+        "word_marks": array("Q", [bit(both[row]) for row in range(2) for both in marks]).tobytes(),
     }
 
 
@@ -345,13 +347,24 @@ def _document_sections(
         for place, each in enumerate(words):
             others = [marks[n] for p, n in enumerate(words) if p != place]
             left = gate(costs - least[place], alone, vessel=afloat[document.name])
-            both = [reduce(or_, [pair[row] for pair in others], 0) for row in range(2)]
+            both = [reduce(or_, [bits[row] for bits in others], 0) for row in range(2)]
             posts.append((each, not alone, left, number, place, both))
     posts.sort()
     ends, with_initials = [0] * (len(texts) + 1), [0] * len(texts)
     for each, no_initials, *_ in posts:
         ends[each + 1] += 1
         with_initials[each] += not no_initials
+    common = [
+        count >= COMMON and weights(text)[ANY].least > LIGHT_COST
+        for text, count in zip(texts, ends[1:], strict=True)
+    ]
+    together = (
+        (pair(each, vocabulary[text]), at)
+        for at, (each, _, _, number, place, _) in enumerate(posts)
+        if common[each]
+        for other, text in enumerate(documents[number].texts)
+        if other != place
+    )
     told = [[weights(text) for text in document.texts] for document in documents]
     short = [
         [(weights(text) if len(text) <= SHORT else None) for text in document.texts]
@@ -374,6 +387,8 @@ def _document_sections(
         "post_doc": array("I", [each[3] for each in posts]).tobytes(),
         "post_place": bytes([each[4] for each in posts]),
         "post_mark": array("Q", [each[5][row] for row in range(2) for each in posts]).tobytes(),
+        "word_common": bytes(common),
+        **_keyed("pair", set(together)),
     }
 
 

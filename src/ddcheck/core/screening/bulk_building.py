@@ -19,6 +19,7 @@ from ddcheck.core.screening.columns import (
     letters_of,
     others_of,
     packed,
+    pairs_of,
     ranges,
     unions,
     weights_of,
@@ -37,8 +38,14 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 
-def name_sections(documents: Documents, afloat: Sequence[bool]) -> dict[str, bytes]:
-    """The sections of an index that are about names and their words; `afloat` are those of vessels."""
+def name_sections(documents: Documents, afloat: Sequence[bool], common: int) -> dict[str, bytes]:
+    """The sections of an index that are about names and their words.
+
+    Args:
+        documents: the names.
+        afloat: which names are those of vessels.
+        common: in how many names a common word stands at the least.
+    """
     columns, sounds = words_of(documents.texts)
     weights = weights_of(documents.texts)
     whole = zip(documents.slow, *_whole_keys(documents, columns), strict=True)
@@ -50,7 +57,7 @@ def name_sections(documents: Documents, afloat: Sequence[bool]) -> dict[str, byt
         **_word_sections(documents.texts, sounds, columns, weights),
         **_join_sections(documents, columns),
         **_document_sections(documents, columns, weights[1]),
-        **_posting_sections(documents, columns, weights[1], np.array(afloat, np.bool_)),
+        **_posting_sections(documents, columns, weights[1], np.array(afloat, np.bool_), common),
     }
 
 
@@ -178,7 +185,7 @@ def _initials(documents: Documents, columns: Words) -> Numbers:
 
 
 def _posting_sections(
-    documents: Documents, columns: Words, least: Numbers, afloat: Numbers
+    documents: Documents, columns: Words, least: Numbers, afloat: Numbers, common: int
 ) -> dict[str, bytes]:
     """In which documents each word stands."""
     name, starts, words, texts, *_ = documents
@@ -199,8 +206,10 @@ def _posting_sections(
     order = in_order(wanted << np.uint64(64 - 17 - len(texts).bit_length()))
     post = document[order]
     marks = [others_of(row[words], starts)[order].tobytes() for row in columns.marks]
+    counts = np.bincount(words, minlength=len(texts))
     ends = np.zeros(len(texts) + 1, np.uint32)
-    np.cumsum(np.bincount(words, minlength=len(texts)), out=ends[1:])
+    np.cumsum(counts, out=ends[1:])
+    often = (counts >= common) & (least[features.ANY] > pairs.LIGHT_COST)
     return {
         "post_start": ends.tobytes(),
         "post_initials": np.bincount(words[alone[document] > 0], minlength=len(texts))
@@ -210,7 +219,27 @@ def _posting_sections(
         "post_doc": post.astype(np.uint32).tobytes(),
         "post_place": (order - starts[post]).astype(np.uint8).tobytes(),
         "post_mark": b"".join(marks),
+        "word_common": often.tobytes(),
+        **_pair_sections(documents, order, often),
     }
+
+
+def _pair_sections(documents: Documents, order: Numbers, common: Numbers) -> dict[str, bytes]:
+    """Which other words stand beside common ones.
+
+    Args:
+        documents: all documents.
+        order: the places in their words of all postings.
+        common: whether each word is.
+    """
+    words, starts = documents.words, documents.starts
+    number = np.flatnonzero(common[words][order])
+    document = documents.each()[order[number]]
+    low, high = starts[document], starts[document + 1]
+    number, other = np.repeat(number, high - low), ranges(low, high)
+    kept = np.flatnonzero(other != order[number])
+    number, other = number[kept], other[kept]
+    return _unique_pairs("pair", pairs_of(words[order[number]], words[other]), number)
 
 
 def _unique_pairs(name: str, wanted: Numbers, numbers: Numbers) -> dict[str, bytes]:

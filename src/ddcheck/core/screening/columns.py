@@ -343,6 +343,13 @@ def others_of(bits: Numbers, starts: Numbers) -> Numbers:
     return found
 
 
+def pairs_of(word: Numbers, other: Numbers) -> Numbers:
+    """`keys.pair` of many words."""
+    with np.errstate(over="ignore"):
+        packed = word.astype(np.uint64) << np.uint64(32) | other.astype(np.uint64)
+        return np.asarray(packed * np.uint64(keys.BASE))
+
+
 def ranges(low: Numbers, high: Numbers) -> Numbers:
     """The numbers from each low to each high, one range after the other."""
     sizes = high - low

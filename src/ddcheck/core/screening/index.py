@@ -46,6 +46,7 @@ from ddcheck.core.screening.keys import (
     JOINED,
     PLACE,
     key,
+    pair,
 )
 from ddcheck.core.screening.listed import Listed
 from ddcheck.core.screening.pairs import (
@@ -297,11 +298,17 @@ class Index:
         if not first:
             return
         starts, shared = self.column("post_start", "I"), self.column("post_mark", "Q")
-        initial = self.column("post_initials", "I")
+        initial, common = self.column("post_initials", "I"), self.sections["word_common"]
         total = len(shared) // 2
+        others = {n for other, each in enumerate(mates) if other != place for n in each}
         for number in mates[place]:
             begin = starts[number]
-            for at in range(begin, starts[number + 1] if whole else begin + initial[number]):
+            end = starts[number + 1] if whole else begin + initial[number]
+            if common[number]:
+                for other in others:
+                    yield from (at for at in self._to("pair", pair(number, other)) if at < end)
+                continue
+            for at in range(begin, end):
                 if shared[at] & first and shared[total + at] & second:
                     yield at
 

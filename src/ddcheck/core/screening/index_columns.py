@@ -55,6 +55,7 @@ class IndexColumns:
         self.post_gate = column("post_gate", np.int16)
         self.post_mark = column("post_mark", np.uint64).reshape(2, -1)
         self.frequency = np.diff(self.post_start)
+        self.common = column("word_common", np.bool_)
         self.least_gate = self._least_gates()
         self.doc_name = column("doc_name", np.uint32)
         self.doc_start = column("doc_start", np.uint32)
@@ -72,6 +73,7 @@ class IndexColumns:
         self.join_place = column("join_place", np.uint8)
         joins = column("join_key", np.uint64)
         self.join_keyed = Keyed(joins, np.arange(len(joins), dtype=np.uint32))
+        self.pair_keyed = Keyed(column("pair_key", np.uint64), column("pair_to", np.uint32))
         self.word_keyed = Keyed(column("word_key", np.uint64), column("word_to", np.uint32))
         self.whole_keyed = Keyed(column("whole_key", np.uint64), column("whole_to", np.uint32))
 

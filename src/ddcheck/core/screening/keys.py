@@ -91,3 +91,8 @@ def near_keys(text: str, sort: int) -> tuple[int, ...]:
 def bit(text: str) -> int:
     """One bit of 64 for a text."""
     return 1 << ((key(text, 0) * BASE & MASK) >> 58)
+
+
+def pair(word: int, other: int) -> int:
+    """The key of two different words in a listed name, given by their numbers; it differs for any two."""
+    return (word << 32 | other) * BASE & MASK

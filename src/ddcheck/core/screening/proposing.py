@@ -14,7 +14,7 @@ import numpy as np
 
 from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bounds import spares
-from ddcheck.core.screening.columns import acronyms, others_of, ranges, sums, unions
+from ddcheck.core.screening.columns import acronyms, others_of, pairs_of, ranges, sums, unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,9 +139,11 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     telling = np.flatnonzero(~lexicon.mates.columns[4][mate])
     at, mate = at[telling], mate[telling]
     theirs = lexicon.mates.columns[0][mate].astype(np.int64)
-    some = np.flatnonzero(needed[at])
-    rest = np.flatnonzero(~needed[at] & (others[0, at + count] != 0))
-    first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0))
+    # Of a word that many names hold the names are known by their other words; the rest are looked through.
+    common = listed.common[theirs]
+    some = np.flatnonzero(needed[at] & ~common)
+    rest = np.flatnonzero(~needed[at] & (others[0, at + count] != 0) & ~common)
+    first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0) & ~common)
     # An initial may stand for a word: names that hold one are asked for less.
     parts = [
         Asks.of(listed, some, at[some], theirs[some], _ALL),
@@ -149,26 +151,14 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
         Asks.of(listed, rest, at[rest] + count, theirs[rest], _NO_INITIALS),
     ]
     asks = Asks(*map(np.concatenate, zip(*parts, strict=True)))
-    # A listed word that many names hold is laid beside all words of ours at once that it may be.
-    sizes, runs = asks.ends - asks.starts, asks.theirs * 3 + asks.part
-    heavy = sizes >= _MANY
-    many = np.flatnonzero(heavy)
-    heavy[many] = np.bincount(runs[many], minlength=1)[runs[many]] * sizes[many] >= _HEAVY
-    many = np.flatnonzero(heavy)
-    many = many[np.argsort(runs[many], kind="stable")]
     found = [
-        *_one_by_one(listed, others, asks, np.flatnonzero(~heavy)),
-        *_side_by_side(listed, others, asks, many, runs[many]),
+        *_one_by_one(listed, others, asks),
+        _by_pairs(listed, forms, needed, at, theirs, np.flatnonzero(common)),
     ]
-    run, post = (np.concatenate(each) for each in zip(*found, strict=True))
-    run = asks.number[run]
-    return _meetings(lexicon, listed, forms, at[run], post, mate[run])
+    number, post = (np.concatenate(each) for each in zip(*found, strict=True))
+    return _meetings(lexicon, listed, forms, at[number], post, mate[number])
 
 
-_MANY: Final = 64
-"""Listed names that hold a word, from which it is worth looking at them together."""
-_HEAVY: Final = 1024
-"""Meetings of a listed word from which this is faster than one by one."""
 _ALL, _INITIALS, _NO_INITIALS = range(3)
 
 
@@ -178,10 +168,6 @@ class Asks(NamedTuple):
     number: Numbers
     at: Numbers
     """The place of what the other words of our name must share."""
-    theirs: Numbers
-    """The listed word."""
-    part: Numbers
-    """Which of its names: all, those with initials, those without."""
     starts: Numbers
     """Where these postings begin."""
     ends: Numbers
@@ -190,13 +176,13 @@ class Asks(NamedTuple):
     def of(
         cls, listed: IndexColumns, number: Numbers, at: Numbers, theirs: Numbers, part: int
     ) -> Asks:
-        """Some of the same part."""
+        """Some of one part of the names that hold the listed words: all, those with initials, those without."""
         begin = listed.post_start[theirs]
         middle = begin if part == _ALL else begin + listed.post_initials[theirs]
         end = middle if part == _INITIALS else begin + listed.frequency[theirs]
         if part == _NO_INITIALS:
             begin = middle
-        return cls(number, at, theirs, np.full(len(at), part), begin, end)
+        return cls(number, at, begin, end)
 
 
 def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
@@ -225,14 +211,14 @@ def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
 
 
 def _one_by_one(
-    listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers
+    listed: IndexColumns, others: Numbers, asks: Asks
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """Of some asks the postings that seem to share another word, and whose they are."""
-    starts, ends, at = asks.starts[some], asks.ends[some], asks.at[some]
+    """The postings that seem to share another word, and whose they are."""
+    number, at, starts, ends = asks
     sizes = ends - starts
     total = np.cumsum(sizes)
-    edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(some) else 1, AT_ONCE))
-    for low, high in pairwise([*edges.tolist(), len(some)]):
+    edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(total) else 1, AT_ONCE))
+    for low, high in pairwise([*edges.tolist(), len(number)]):
         post = ranges(starts[low:high], ends[low:high])
         run = np.repeat(np.arange(low, high), sizes[low:high])
         first = np.repeat(others[0, at[low:high]], sizes[low:high])
@@ -240,27 +226,45 @@ def _one_by_one(
         kept = np.flatnonzero((listed.post_mark[0][post] & first) != 0)
         run, post = run[kept], post[kept]
         kept = np.flatnonzero((listed.post_mark[1][post] & others[1][at[run]]) != 0)
-        yield some[run[kept]], post[kept]
+        yield number[run[kept]], post[kept]
 
 
-def _side_by_side(
-    listed: IndexColumns, others: Numbers, asks: Asks, some: Numbers, runs: Numbers
-) -> Iterator[tuple[Numbers, Numbers]]:
-    """The same, run of postings after run; the asks are in the order of their runs."""
-    at = asks.at[some]
-    ours = others[0][at][:, None], others[1][at][:, None]
-    edges = np.flatnonzero(np.diff(runs, prepend=-1))
-    starts, ends = asks.starts[some[edges]].tolist(), asks.ends[some[edges]].tolist()
-    pieces = pairwise([*edges.tolist(), len(some)])
-    for start, end, (low, high) in zip(starts, ends, pieces, strict=True):
-        marks = listed.post_mark[:, start:end]
-        rows = max(AT_ONCE // (end - start), 1)
-        for begin in range(low, high, rows):
-            stop = min(begin + rows, high)
-            hit = (ours[0][begin:stop] & marks[0]) != 0
-            hit &= (ours[1][begin:stop] & marks[1]) != 0
-            which, where = np.divmod(np.flatnonzero(hit), end - start)
-            yield some[which + begin], where + start
+def _by_pairs(
+    listed: IndexColumns,
+    forms: Forms,
+    needed: Numbers,
+    at: Numbers,
+    theirs: Numbers,
+    some: Numbers,
+) -> tuple[Numbers, Numbers]:
+    """Of some mates of words the postings that share another word, and whose they are.
+
+    Args:
+        listed: the listed names.
+        forms: ours.
+        needed: for each of our words whether it is one of `proposers`.
+        at: the words that have mates, in order, each as often as it has.
+        theirs: these mates.
+        some: the places of those mates that are common.
+    """
+    form = forms.form[at]
+    begin = np.searchsorted(form, np.arange(len(forms.starts)))
+    low, high = begin[form[some]], begin[form[some] + 1]
+    number, other = np.repeat(some, high - low), ranges(low, high)
+    # Without a word that is needed only an initial may do.
+    whole = needed[at[number]] | needed[at[other]]
+    initials = listed.post_initials[theirs[number]]
+    kept = np.flatnonzero((at[number] != at[other]) & (whole | (initials > 0)))
+    number, other, whole = number[kept], other[kept], whole[kept]
+    stop = listed.post_start[theirs[number]] + np.where(whole, _NEVER, initials[kept])
+    wanted = pairs_of(theirs[number], theirs[other])
+    run, post = listed.pair_keyed.find(wanted, np.arange(len(number)))
+    kept = np.flatnonzero(post < stop[run])
+    return number[run[kept]], post[kept].astype(np.int64)
+
+
+_NEVER: Final = 1 << 40
+"""Beyond all postings."""
 
 
 def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool) -> Meetings:
