@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -233,13 +233,33 @@ def _pair_sections(documents: Documents, order: Numbers, common: Numbers) -> dic
         common: whether each word is.
     """
     words, starts = documents.words, documents.starts
-    number = np.flatnonzero(common[words][order])
-    document = documents.each()[order[number]]
-    low, high = starts[document], starts[document + 1]
-    number, other = np.repeat(number, high - low), ranges(low, high)
-    kept = np.flatnonzero(other != order[number])
-    number, other = number[kept], other[kept]
-    return _unique_pairs("pair", pairs_of(words[order[number]], words[other]), number)
+    document = documents.each()
+    some = np.flatnonzero(common[words][order])
+    found = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint32)]
+    for begin in range(0, len(some), _TOGETHER):
+        number = some[begin : begin + _TOGETHER]
+        at = order[number]
+        low, high = starts[document[at]], starts[document[at] + 1]
+        number, at, other = (
+            np.repeat(number, high - low),
+            np.repeat(at, high - low),
+            ranges(low, high),
+        )
+        kept = np.flatnonzero(at != other)
+        found[0].append(pairs_of(words[at[kept]], words[other[kept]]))
+        found[1].append(number[kept].astype(np.uint32))
+    wanted, number = np.concatenate(found[0]), np.concatenate(found[1])
+    del found
+    ordered = in_order(wanted)
+    wanted, number = wanted[ordered], number[ordered]
+    # The postings of a key are in order; one that holds the other word twice is there twice.
+    kept = np.ones(len(wanted), np.bool_)
+    kept[1:] = (wanted[1:] != wanted[:-1]) | (number[1:] != number[:-1])
+    return {"pair_key": wanted[kept].tobytes(), "pair_to": number[kept].tobytes()}
+
+
+_TOGETHER: Final = 1 << 18
+"""Postings whose pairs are made at once: more take more room and no less time."""
 
 
 def _unique_pairs(name: str, wanted: Numbers, numbers: Numbers) -> dict[str, bytes]:
