@@ -62,8 +62,6 @@ class Name(NamedTuple):
     raw: str
     folded: str
     """See `folding`: Latin letters, digits, spaces, and simplified Han."""
-    tokens: tuple[Token, ...]
-    """The words as an organisation's name reads them, legal forms included, in order."""
     scripts: tuple[str, ...]
     disguises: tuple[str, ...]
     """What was done to the name that a reader would not see: `bidi`, `full_width`, `invisible`, `leet`,
@@ -74,6 +72,13 @@ class Name(NamedTuple):
     """Folded Latin readings of a name that holds Han characters, the likeliest first; else empty."""
     alternatives: tuple[str, ...]
     """The folded names in a text that gives several (`A / B`, `A a.k.a. B`); empty if it gives one."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words as an organisation's name reads them, legal forms included, in order."""
+        return tuple(
+            [Token(text, role) for text, role in _reading(self.folded, "organization").parts]
+        )
 
     @property
     def comparable(self) -> bool:
@@ -213,9 +218,7 @@ def analyse(name: str) -> Name:
         from ddcheck.core.names.han import readings as han_readings
 
         readings = han_readings(folded)
-    return Name(
-        name, folded, _tokens(folded), scripts, disguises, han, readings, _alternatives(name)
-    )
+    return Name(name, folded, scripts, disguises, han, readings, _alternatives(name))
 
 
 _ALTERNATIVE = r"(?i)(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]+"
@@ -241,15 +244,16 @@ def _alternatives(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded))
 
 
-def _tokens(folded: str) -> tuple[Token, ...]:
-    found = Reading(folded, "organization")
-    return tuple([Token(text, role) for text, role in found.parts])
+@lru_cache(maxsize=1 << 14)
+def _reading(folded: str, kind: Kind) -> Reading:
+    return Reading(folded, kind)
 
 
 @lru_cache(maxsize=1 << 17)
 def view(folded: str, kind: Kind) -> View:
     """The words of a folded name as that kind of party reads them."""
-    found = Reading(folded, kind)
+    found = _reading(folded, kind)
+    numbers = found.numbers
     kept = [(text, role) for text, role in found.parts if role not in ("legal_form", "han")]
     legal = [(text, found.legal[text]) for text, role in found.parts if role == "legal_form"]
     han = None
@@ -258,12 +262,12 @@ def view(folded: str, kind: Kind) -> View:
 
         han = han_text(folded, person=kind == "person")
         kept += [(number, "number") for number in han.numbers]
-        found.numbers += han.numbers
+        numbers = [*numbers, *han.numbers]
         legal += zip(han.legal_texts, han.legal_kinds, strict=True)
     return View(
         tuple([text for text, _ in kept]),
         tuple([role for _, role in kept]),
-        tuple(sorted(found.numbers)),
+        tuple(sorted(numbers)),
         tuple(sorted({kind for _, kind in legal} - _ANY_KIND)),
         tuple([text for text, _ in legal]),
         han,

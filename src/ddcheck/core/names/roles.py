@@ -28,12 +28,16 @@ Kind = Literal["person", "organization", "vessel"]
 
 
 @lru_cache(maxsize=1)
-def legal_forms() -> tuple[dict[str, str], int]:
-    """Legal forms in folded spelling with their kinds, and how many words the longest has."""
+def legal_forms() -> tuple[dict[str, str], dict[str, int]]:
+    """Legal forms in folded spelling with their kinds, and by their first words how many the longest has."""
     from ddcheck.core.names.legal_form_table import FORMS
 
     table = {text: kind for kind, texts in FORMS.items() for text in texts.split(";")}
-    return table, max(text.count(" ") + 1 for text in table)
+    longest: dict[str, int] = {}
+    for text in table:
+        first, *rest = text.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return table, longest
 
 
 # Legal forms at the end of a person's name, a disguise that is seen through.
@@ -163,7 +167,8 @@ class Reading:
         place = 0
         left = total
         while place < total:
-            for size in range(min(longest, total - place), 0, -1):
+            most = longest.get(words[place], 0)
+            for size in range(min(most, total - place), 0, -1):
                 text = " ".join(words[place : place + size])
                 kind = table.get(text)
                 if kind is None or (size == 1 and not _stands_as_form(text, place, words, table)):
