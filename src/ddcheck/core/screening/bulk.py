@@ -28,7 +28,7 @@ from ddcheck.core.screening.bounds import (
 )
 from ddcheck.core.screening.building import AFLOAT
 from ddcheck.core.screening.chinese import across_keys, keys_of_people, spoken_keys
-from ddcheck.core.screening.columns import POWERS, different, joins_of, ranges
+from ddcheck.core.screening.columns import POWERS, among, different, joins_of, ranges
 from ddcheck.core.screening.index_columns import IndexColumns
 from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.proposing import (
@@ -332,7 +332,7 @@ class Asker:
             # Those that are met are not left over.
             size = len(told.texts) + 1
             pairs_ = np.repeat(np.arange(len(form)), np.diff(part.edges))
-            met = np.flatnonzero(np.isin(pairs_ * size + part.words, pair * size + word))
+            met = among(pairs_ * size + part.words, pair * size + word)
             spent = np.bincount(pairs_[met], told.least[kind, part.words[met]], len(form))
             found.append(costs - spent.astype(np.int64))
         return found

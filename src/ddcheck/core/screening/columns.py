@@ -387,6 +387,14 @@ def different(numbers: Numbers) -> Numbers:
     return np.asarray(ordered[kept])
 
 
+def among(numbers: Numbers, known: Numbers) -> Numbers:
+    """The places of the numbers that are known; `np.isin` would load what numpy has for masked values."""
+    known = np.sort(known)
+    low = np.searchsorted(known, numbers)
+    maybe = np.flatnonzero(low < len(known))
+    return np.asarray(maybe[known[low[maybe]] == numbers[maybe]])
+
+
 class Keyed:
     """A sorted column of keys and what each leads to, asked for many keys at once."""
 
