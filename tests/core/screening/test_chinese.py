@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ddcheck.core.screening import wholes
-from ddcheck.core.screening.chinese import Spoken, across_keys, keys_of_people, spoken_keys
+from ddcheck.core.screening.bulk.chinese import Spoken, across_keys, keys_of_people, spoken_keys
 from ddcheck.core.screening.keys import MASK, PAIR_IN_HAN
 
 if TYPE_CHECKING:

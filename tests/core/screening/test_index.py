@@ -17,7 +17,7 @@ from ddcheck.core.lists import Designation, EntityList
 from ddcheck.core.names.spelling import heard, word
 from ddcheck.core.records import Party, PartyType
 from ddcheck.core.screening import Index, Screener, addresses, building, features, keys, screener
-from ddcheck.core.screening.columns import in_order, others_of, words_of
+from ddcheck.core.screening.bulk.columns import in_order, others_of, words_of
 from ddcheck.core.screening.listed import Listed, listed
 from ddcheck.core.values import Bilingual
 

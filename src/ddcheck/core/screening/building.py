@@ -46,7 +46,7 @@ from ddcheck.core.screening.keys import (
     near_keys,
     pair,
 )
-from ddcheck.core.screening.listed import by_field, once
+from ddcheck.core.screening.listed import AFLOAT, KINDS, by_field, once
 from ddcheck.core.screening.pairs import LIGHT_COST, gate
 from ddcheck.core.screening.wholes import forms, whole_keys
 from ddcheck.tuples import NamedTuple
@@ -63,10 +63,6 @@ SMALL = 3000
 
 COMMON: Final = 256
 """Listed names from which it is kept, of a word that they hold, which of them hold which other word."""
-
-AFLOAT = frozenset(("vessel", "aircraft"))
-"""Types of entries that are compared as vessels."""
-KINDS = ("", "organization", "person", "vessel", "aircraft")
 
 
 class Document(NamedTuple):
@@ -96,8 +92,8 @@ def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, byt
     folded = fold_bulk(names)
     han = not "".join(folded).isascii()
     if len(names) > SMALL:
-        from ddcheck.core.screening.bulk_building import keyed, name_sections
-        from ddcheck.core.screening.documents import documents_of
+        from ddcheck.core.screening.bulk.building import keyed, name_sections
+        from ddcheck.core.screening.bulk.documents import documents_of
 
         documents = documents_of(names, folded)
         folded.clear()

@@ -14,6 +14,7 @@ from ddcheck.tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ddcheck.core.names import Name
     from ddcheck.core.screening.listed import Listed
 
 
@@ -27,6 +28,29 @@ class Facts(NamedTuple):
     identifiers: tuple[tuple[str, str], ...] = ()
     """Scheme and number, sorted."""
     address: str = ""
+
+
+class Hit(NamedTuple):
+    """The best meeting of a name of the party and a name of an entry; the first three decide."""
+
+    strong: bool
+    score: float
+    place: int
+    kind: str | None
+    asked: Name
+    name: Name
+
+
+class Seen(NamedTuple):
+    """All the ways by which a party met an entry."""
+
+    party: str
+    name: str
+    entry: Listed
+    status: str
+    hit: Hit | None
+    numbers: tuple[str, ...]
+    place: float
 
 
 class Evidence(NamedTuple):

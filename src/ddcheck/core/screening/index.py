@@ -17,9 +17,7 @@ from rapidfuzz.distance import OSA
 from ddcheck.core.names.spelling import word
 from ddcheck.core.screening import addresses
 from ddcheck.core.screening.building import (
-    AFLOAT,
     ENTRIES_TOGETHER,
-    KINDS,
     VERSION,
     build,
     word_keys,
@@ -48,7 +46,7 @@ from ddcheck.core.screening.keys import (
     key,
     pair,
 )
-from ddcheck.core.screening.listed import Listed
+from ddcheck.core.screening.listed import AFLOAT, KINDS, Listed
 from ddcheck.core.screening.pairs import (
     LIGHT_COST,
     VESSEL_SPARE,
@@ -65,7 +63,7 @@ from ddcheck.core.screening.wholes import asking_keys, folded_of, forms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ddcheck.core.screening.bulk import Asker
+    from ddcheck.core.screening.bulk.asker import Asker
     from ddcheck.core.screening.wholes import Form
 
 
@@ -227,9 +225,12 @@ class Index:
     def open(self) -> Asker:
         """What looks up whole columns; loads numpy."""
         if self._asker is None:
-            from ddcheck.core.screening.bulk import Asker
+            from ddcheck.core.screening.bulk.asker import Asker
+            from ddcheck.core.screening.bulk.index_columns import IndexColumns
 
-            self._asker = Asker(self)
+            self._asker = Asker(
+                IndexColumns(self.sections, self.words, names=self.names, han=self.han)
+            )
         return self._asker
 
     def _alike(self, form: Form, kind: str) -> list[int]:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import Designation, EntityList
     from ddcheck.core.measures import Measure
 
+KINDS: Final = ("", "organization", "person", "vessel", "aircraft")
+"""Types of entries; the first one where nobody says."""
+AFLOAT: Final = frozenset(("vessel", "aircraft"))
+"""Those that are compared as vessels."""
+
 
 class Listed(NamedTuple):
     """One entry of one list, as plain values."""

@@ -18,6 +18,8 @@ from ddcheck.core.reports import Citation, Match
 from ddcheck.core.screening.building import build
 from ddcheck.core.screening.evidence import (
     Facts,
+    Hit,
+    Seen,
     evidence,
     facts_of,
     identifier_keys,
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.records import Owner, PartyFields
-    from ddcheck.core.screening.listed import Listed
 
 _Key = TypeVar("_Key")
 _Found = TypeVar("_Found")
@@ -349,17 +350,6 @@ def _about(entity_list: EntityList) -> dict[str, object]:
     }
 
 
-class Hit(NamedTuple):
-    """The best meeting of a name of the party and a name of an entry; the first three decide."""
-
-    strong: bool
-    score: float
-    place: int
-    kind: str | None
-    asked: Name
-    name: Name
-
-
 Hits = Mapping[int, Hit]
 """By the number of the entry."""
 
@@ -408,18 +398,6 @@ def _names_of(party: PartyFields | Owner) -> tuple[str, ...]:
         return () if party.name is None else (party.name,)
     first = () if party.name is None else (party.name,)
     return tuple(dict.fromkeys(first + party.names))
-
-
-class Seen(NamedTuple):
-    """All the ways by which a party met an entry."""
-
-    party: str
-    name: str
-    entry: Listed
-    status: str
-    hit: Hit | None
-    numbers: tuple[str, ...]
-    place: float
 
 
 def _best_first(match: Match) -> tuple[float, bool, str, str]:

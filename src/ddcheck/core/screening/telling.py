@@ -14,8 +14,7 @@ from ddcheck.core.texts import Text
 
 if TYPE_CHECKING:
     from ddcheck.core.names import Name
-    from ddcheck.core.screening.evidence import Evidence
-    from ddcheck.core.screening.screener import Hit, Seen
+    from ddcheck.core.screening.evidence import Evidence, Hit, Seen
 
 
 def points_of(seen: Seen, told: Evidence) -> tuple[float, list[Point], bool]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from ddcheck.core.screening import features, wholes
-from ddcheck.core.screening.columns import Numbering
+from ddcheck.core.screening.bulk.columns import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,17 +11,16 @@ from rapidfuzz.process import cpdist
 
 from ddcheck.core.names.spelling import is_short_form
 from ddcheck.core.screening import features, pairs
-from ddcheck.core.screening.bounds import budgets, reach_of, worths
-from ddcheck.core.screening.building import AFLOAT, KINDS
-from ddcheck.core.screening.columns import Keyed, sizes_of, unpacked
+from ddcheck.core.screening.bulk.bounds import budgets, reach_of, worths
+from ddcheck.core.screening.bulk.columns import Keyed, sizes_of, unpacked
+from ddcheck.core.screening.listed import AFLOAT, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.columns import Words
-    from ddcheck.core.screening.index import Index
+    from ddcheck.core.screening.bulk.columns import Words
 
     Numbers = NDArray[Any]
 
@@ -29,9 +28,17 @@ if TYPE_CHECKING:
 class IndexColumns:
     """The sections of an index, as they are in its file, and what follows from its words."""
 
-    def __init__(self, index: Index) -> None:
-        """Take the sections; nothing that grows with the number of names is copied."""
-        sections = index.sections
+    def __init__(
+        self, sections: Mapping[str, memoryview], words: Sequence[str], *, names: int, han: bool
+    ) -> None:
+        """Take the sections; nothing that grows with the number of names is copied.
+
+        Args:
+            sections: those of `building.build`.
+            words: every word of the listed names, each once.
+            names: how many listed names there are.
+            han: whether any of them holds characters in Han.
+        """
 
         def column(name: str, kind: Any) -> Numbers:
             return np.frombuffer(sections[name], kind)
@@ -39,9 +46,9 @@ class IndexColumns:
         def by_kind(name: str, kind: Any) -> Numbers:
             return column(name, kind).reshape(3, -1)
 
-        self.names = index.names
-        self.han = index.han
-        self.texts = index.words
+        self.names = names
+        self.han = han
+        self.texts = words
         self.words = unpacked(sections)
         self.sounds = str(sections["word_sounds"], "utf-8").split("\n")
         self.most = by_kind("word_most", np.uint16).astype(np.int64)

@@ -14,9 +14,9 @@ from rapidfuzz.process import cpdist
 
 from ddcheck.core.names.spelling import heard
 from ddcheck.core.screening import features, keys, wholes
-from ddcheck.core.screening.bounds import light, reach_of, spared
-from ddcheck.core.screening.chinese import Spoken
-from ddcheck.core.screening.columns import (
+from ddcheck.core.screening.bulk.bounds import light, reach_of, spared
+from ddcheck.core.screening.bulk.chinese import Spoken
+from ddcheck.core.screening.bulk.columns import (
     POWERS,
     Numbering,
     Words,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.index_columns import IndexColumns
+    from ddcheck.core.screening.bulk.index_columns import IndexColumns
 
     Numbers = NDArray[Any]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from ddcheck.core.screening import features, keys, pairs, wholes
-from ddcheck.core.screening.columns import (
+from ddcheck.core.screening.bulk.columns import (
     POWERS,
     Sounds,
     Words,
@@ -26,14 +26,14 @@ from ddcheck.core.screening.columns import (
     word_keys_of,
     words_of,
 )
-from ddcheck.core.screening.documents import columns_of
+from ddcheck.core.screening.bulk.documents import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.documents import Documents
+    from ddcheck.core.screening.bulk.documents import Documents
 
     Numbers = NDArray[Any]
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from ddcheck.core.screening import features, pairs
-from ddcheck.core.screening.bounds import spares
-from ddcheck.core.screening.columns import acronyms, others_of, pairs_of, ranges, sums, unions
+from ddcheck.core.screening.bulk.bounds import spares
+from ddcheck.core.screening.bulk.columns import acronyms, others_of, pairs_of, ranges, sums, unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.index_columns import IndexColumns
-    from ddcheck.core.screening.lexicon import Lexicon
+    from ddcheck.core.screening.bulk.index_columns import IndexColumns
+    from ddcheck.core.screening.bulk.lexicon import Lexicon
 
     Numbers = NDArray[Any]
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ddcheck.core.names.han import surname_length
 from ddcheck.core.screening import keys, wholes
-from ddcheck.core.screening.columns import POWERS, ranges, sizes_of
+from ddcheck.core.screening.bulk.columns import POWERS, ranges, sizes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

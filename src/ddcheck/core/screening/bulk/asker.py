@@ -14,8 +14,8 @@ from rapidfuzz.process import cpdist
 
 from ddcheck.core.names import fold_bulk
 from ddcheck.core.screening import features, keys, pairs, wholes
-from ddcheck.core.screening.asked import Asked
-from ddcheck.core.screening.bounds import (
+from ddcheck.core.screening.bulk.asked import Asked
+from ddcheck.core.screening.bulk.bounds import (
     MOST_AT,
     RESTS,
     Met,
@@ -26,12 +26,10 @@ from ddcheck.core.screening.bounds import (
     outweighed,
     rests,
 )
-from ddcheck.core.screening.building import AFLOAT
-from ddcheck.core.screening.chinese import across_keys, keys_of_people, spoken_keys
-from ddcheck.core.screening.columns import POWERS, among, different, joins_of, ranges
-from ddcheck.core.screening.index_columns import IndexColumns
-from ddcheck.core.screening.lexicon import Lexicon, WordsAt, joined_alike
-from ddcheck.core.screening.proposing import (
+from ddcheck.core.screening.bulk.chinese import across_keys, keys_of_people, spoken_keys
+from ddcheck.core.screening.bulk.columns import POWERS, among, different, joins_of, ranges
+from ddcheck.core.screening.bulk.lexicon import Lexicon, WordsAt, joined_alike
+from ddcheck.core.screening.bulk.proposing import (
     Forms,
     Meetings,
     between,
@@ -39,13 +37,14 @@ from ddcheck.core.screening.proposing import (
     by_several,
     light_between,
 )
+from ddcheck.core.screening.listed import AFLOAT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.index import Index
+    from ddcheck.core.screening.bulk.index_columns import IndexColumns
 
     Numbers = NDArray[Any]
 
@@ -58,10 +57,10 @@ _PAIR = 21
 class Asker:
     """An index, asked for many names at once; what it learns of words it keeps."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, listed: IndexColumns) -> None:
         """Take the index as columns."""
-        self._listed = IndexColumns(index)
-        self._lexicon = Lexicon(self._listed)
+        self._listed = listed
+        self._lexicon = Lexicon(listed)
 
     def candidates(self, names: Sequence[str], kind: str = "") -> tuple[Numbers, Numbers]:
         """For each of some different names the listed names it may match: pairs of numbers, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -11,10 +11,16 @@ from ddcheck.core.screening import features, pairs
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ddcheck.core.screening.index_columns import IndexColumns
-    from ddcheck.core.screening.lexicon import Lexicon
-
     Numbers = NDArray[Any]
+
+
+class Weighed(Protocol):
+    """Words by number: what each weighs, costs, is, and how long it is; but for the last, by kind of party."""
+
+    most: Numbers
+    least: Numbers
+    sort: Numbers
+    size: Numbers
 
 
 class Sides(NamedTuple):
@@ -37,9 +43,7 @@ class Met(NamedTuple):
     everyday: Numbers
 
     @classmethod
-    def of(
-        cls, edges: Numbers, best: Numbers, words: Numbers, kind: int, told: Lexicon | IndexColumns
-    ) -> Met:
+    def of(cls, edges: Numbers, best: Numbers, words: Numbers, kind: int, told: Weighed) -> Met:
         """Sum up the words between the edges, for one kind of party."""
         at = kind, words
         begin = edges[:-1]

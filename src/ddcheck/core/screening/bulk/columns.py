@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import ne
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
-
-    from ddcheck.core.screening.lexicon import Lexicon
 
     Numbers = NDArray[Any]
 
@@ -244,7 +242,35 @@ def word_keys_of(
     return np.concatenate(found), np.concatenate(owners)
 
 
-def joins_of(starts: Numbers, words: Numbers, columns: Words | Lexicon) -> tuple[Numbers, ...]:
+class Joinable(Protocol):
+    """Words that may be one with their neighbours: their keys, and how long they are."""
+
+    @property
+    def text(self) -> Numbers:
+        """Of each its key without a sort."""
+
+    @property
+    def size(self) -> Numbers:
+        """Of each how many letters it has."""
+
+    @property
+    def bones(self) -> Numbers:
+        """Of each the key of its bones."""
+
+    @property
+    def bones_size(self) -> Numbers:
+        """Of each how many signs those have."""
+
+    @property
+    def tail(self) -> Numbers:
+        """Of each the key of its bones as they stand behind another word."""
+
+    @property
+    def tail_size(self) -> Numbers:
+        """Of each how many signs those have."""
+
+
+def joins_of(starts: Numbers, words: Numbers, columns: Joinable) -> tuple[Numbers, ...]:
     """Neighbouring words of documents: place in `words`, key of both as one, key of their consonants."""
     last = np.zeros(len(words) + 1, np.bool_)
     last[starts[1:] - 1] = True
