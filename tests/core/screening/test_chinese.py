@@ -8,8 +8,16 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddcheck.core.screening import wholes
-from ddcheck.core.screening.bulk.chinese import Spoken, across_keys, keys_of_people, spoken_keys
+from ddcheck.core.names import MATCH_THRESHOLD, analyse, quick_score
+from ddcheck.core.screening import pairs, wholes
+from ddcheck.core.screening.bulk.chinese import (
+    Spoken,
+    across_keys,
+    is_firm,
+    keys_of_firms,
+    keys_of_people,
+    spoken_keys,
+)
 from ddcheck.core.screening.keys import MASK, PAIR_IN_HAN
 
 if TYPE_CHECKING:
@@ -48,6 +56,23 @@ def test_people_in_han_ask_in_columns_as_each_does_alone(people: Sequence[list[s
     assert by_name(keys_of_people(people), len(people)) == alone
 
 
+PARTS = [*CHARS, *"天河 中国 北方 科技 集团 有限公司 股份 集团公司 市 区 厂 株 省".split()]  # noqa: SIM905
+FIRMS = st.lists(st.sampled_from(PARTS), min_size=2, max_size=9).map("".join).filter(is_firm)
+
+
+@settings(deadline=None)
+@given(st.lists(FIRMS, max_size=12))
+def test_firms_in_han_ask_in_columns_as_each_does_alone(firms: Sequence[str]) -> None:
+    alone = [set(wholes.asking_keys(name, name, han_listed=True)) for name in firms]
+
+    assert by_name(keys_of_firms(firms), len(firms)) == alone
+
+
+def test_what_is_no_firm_in_han_is_looked_at_alone() -> None:
+    names = ["王伟", "天河 科技公司", "天河abc科技", "第七研究所", "中电科十所", "天河科技公司"]
+    assert [is_firm(name) for name in names] == [False, False, False, False, False, True]
+
+
 @settings(deadline=None)
 @given(st.lists(st.lists(SPOKEN, min_size=1, max_size=5), max_size=12))
 def test_latin_names_are_heard_in_columns_as_each_is_alone(asked: Sequence[list[str]]) -> None:
@@ -77,3 +102,41 @@ def test_a_syllable_ends_where_a_word_does() -> None:
     assert set(wholes.spoken(["xi", "an"], 1)) <= set(wholes.spoken(["xian"], 1))
     assert set(wholes.spoken(["hsi", "an"], 1)) & set(wholes.spoken(["xian"], 1))
     assert wholes.spoken(["xi", "smith"], 3) == []
+
+
+LATIN = st.lists(
+    st.sampled_from(
+        "tianhe tian he china north keji technology science and trading group co ltd rare earth xi an 10 one".split()  # noqa: SIM905
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=9).map("".join) | FIRMS,
+    FIRMS | LATIN | st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).map(" ".join),
+    st.sampled_from(["", "organization", "person", "vessel"]),
+    st.sampled_from(["", "organization", "person", "vessel"]),
+)
+def test_no_pair_in_han_that_matches_is_passed_over(
+    one: str, other: str, stated: str, listed: str
+) -> None:
+    a, b = analyse(one), analyse(other)
+    kinds = {stated or listed or None, listed or stated or None}
+    matches = any(quick_score(a, b, kind) >= MATCH_THRESHOLD for kind in kinds)
+
+    assert not matches or pairs.may_match_in_han(a, b, stated, listed)
+    assert pairs.may_match_in_han(a, b, stated, listed) == pairs.may_match_in_han(
+        b, a, stated, listed
+    )
+
+
+def test_names_that_share_little_are_seen_not_to_match() -> None:
+    def may_match(one: str, other: str) -> bool:
+        return pairs.may_match_in_han(analyse(one), analyse(other), "organization", "")
+
+    assert not may_match("台北纪洋河贸易集团有限公司", "XIANGHE HEAVY MACHINERY CO., LTD.")
+    assert not may_match("深圳市天河电子科技有限公司", "上海天元矿业有限公司")
+    assert may_match("深圳市天河电子科技有限公司", "Shenzhen Tianhe Electronics Technology Co Ltd")

@@ -115,14 +115,15 @@ def _one_outline(a: Name, b: Name, kind: Kind | None, weight: Weighting | None) 
         return mirrored(_one_outline(b, a, kind, weight))
     if kind is not None:
         return judge(a, b, kind, weight)
-    if _is_organization(a) or _is_organization(b):
+    if is_organization(a) or is_organization(b):
         return judge(a, b, "organization", weight)
     as_person = judge(a, b, "person", weight)
     as_organization = judge(a, b, "organization", weight)
     return as_person if as_person.score >= as_organization.score else as_organization
 
 
-def _is_organization(name: Name) -> bool:
+def is_organization(name: Name) -> bool:
+    """Whether a name says itself that it is no person's."""
     if any(token.role in ("legal_form", "common") for token in name.tokens):
         return True
     if not name.han:

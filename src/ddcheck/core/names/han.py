@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ddcheck.core.names.romanisation import wade_giles
-from ddcheck.core.names.runs import HAN_RUN
+from ddcheck.core.names.runs import HAN_RUN, alternatives
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +158,31 @@ def _lexicon() -> tuple[dict[str, str], int]:
         | dict.fromkeys(PLACES, "place")
     )
     return table, max(map(len, table))
+
+
+@lru_cache(maxsize=1)
+def segment_pattern() -> re.Pattern[str]:
+    """What `split` cuts texts by as `han_text` cuts an organisation's name, if there is no numeral in it.
+
+    Each text is a line, one before the first one too; every second piece is a known word. A legal form of one
+    character with which a name begins is none.
+    """
+    table, _ = _lexicon()
+    several = alternatives(sorted(text for text in table if len(text) > 1))
+    alone = [(text, role) for text, role in table.items() if len(text) == 1]
+    legal = "".join(text for text, role in alone if role == "legal")
+    other = "".join(text for text, role in alone if role != "legal")
+    return re.compile(f"({several}|[{other}]|(?<!\n)[{legal}])")
+
+
+@lru_cache(maxsize=1)
+def compared_of() -> dict[str, str]:
+    """What is compared of each known word: itself, but nothing of a legal form."""
+    return {text: "" if role == "legal" else text for text, role in _lexicon()[0].items()}
+
+
+NUMERALS: Final = "第" + "".join(sorted(_NUMERALS))
+"""What stands in every name in which `han_text` finds a number."""
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,6 +4,7 @@ Characters are aligned in order. Against Latin letters they are read: pinyin, Wa
 persons, Hong Kong's spellings; a small gazetteer knows places and everyday company words.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -89,6 +90,63 @@ def meet_reading(han: HanText, texts: list[str], weights: list[float], kind: Kin
             return found
         return Meeting([], [(han.chars, sum(han.weights))], [], [])
     return _in_order(han, texts, weights)
+
+
+class Best(NamedTuple):
+    """The most that may meet of two names, and the least that stays over of each, as weights."""
+
+    met: float
+    similarity: float
+    over_first: float
+    over_second: float
+
+
+def best_characters(a: HanText, b: HanText) -> Best:
+    """A bound for `meet_characters`: the characters of both names in whatever order."""
+    met_a, over_a = _shared(a, b.chars)
+    met_b, over_b = _shared(b, a.chars)
+    return Best((met_a + met_b) / 2, 1.0, over_a, over_b)
+
+
+def _shared(han: HanText, others: str) -> tuple[float, float]:
+    """The weight of the characters that are among others, and of those that are not."""
+    met = over = 0.0
+    for char, weight in zip(han.chars, han.weights, strict=True):
+        if char in others:
+            met += weight
+        else:
+            over += weight
+    return met, over
+
+
+def best_reading(han: HanText, texts: Sequence[str], weights: Sequence[float]) -> Best:
+    """A bound for `meet_reading` of names that are no person's: what is spelled anywhere in the words."""
+    joined = "".join(texts)
+    read = bytearray(len(joined))
+    met = over = 0.0
+    for segment, weight in _segments_over(han, range(len(han.segments))):
+        found = False
+        for first, ways in _segment_spellings(segment).items():
+            if first not in joined:
+                continue
+            for spelled in ways:
+                at = joined.find(spelled)
+                while at >= 0:
+                    found = True
+                    read[at : at + len(spelled)] = b"\1" * len(spelled)
+                    at = joined.find(spelled, at + 1)
+        if found:
+            met += weight
+        else:
+            over += weight
+    end, over_second = 0, 0.0
+    for text, weight in zip(texts, weights, strict=True):
+        begin, end = end, end + len(text)
+        if all(read[begin:end]):
+            met += weight
+        else:
+            over_second += weight
+    return Best(met / 2, PINYIN_SIMILARITY, over, over_second)
 
 
 def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, float]]:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ddcheck.core.names.runs import alternatives
+
 _FINALS: Final = {
     "": "a ai an ang ao e ei en eng er o ou yi ya yan yang yao ye yin ying yo yong you yu yuan yue yun wa wai wan wang "
     "wei wen weng wo wu",
@@ -119,7 +121,7 @@ class _Spoken:
             if self._few < _FEW:
                 self._few += 1
                 return parses(text) or None
-            self._pattern = re.compile(f"(?:{_alternatives(sorted(_by_spelling()))})+")
+            self._pattern = re.compile(f"(?:{alternatives(sorted(_by_spelling()))})+")
         return self._pattern.fullmatch(text)
 
 
@@ -131,17 +133,6 @@ _SPOKEN: Final = _Spoken()
 def spoken_pattern() -> _Spoken:
     """What texts match that may be Chinese syllables."""
     return _SPOKEN
-
-
-def _alternatives(texts: list[str]) -> str:
-    """A pattern for some sorted texts that looks at each letter once; the longest ones first."""
-    by_first: dict[str, list[str]] = {}
-    for text in texts:
-        if text:
-            by_first.setdefault(text[0], []).append(text[1:])
-    found = [letter + _alternatives(rest) for letter, rest in by_first.items()]
-    whole = found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
-    return f"(?:{whole})?" if found and "" in texts else whole if found else ""
 
 
 Parse = tuple[frozenset[str], ...]

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Final
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names import comparison as _comparison
 from ddcheck.core.names.alignment import INITIAL_SIMILARITY
-from ddcheck.core.names.comparison import COSTS
+from ddcheck.core.names.analysis import view
+from ddcheck.core.names.comparison import COSTS, is_organization
+from ddcheck.core.names.scoring import FIRST_OF_ITS_NAME, HAN_COSTS
 from ddcheck.core.screening.features import ORGANIZATION, PERSON, TWO_LETTERS, UNIT, VESSEL
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ddcheck.core.names import Name
+    from ddcheck.core.names.han_comparison import Best
     from ddcheck.core.names.roles import Kind
+    from ddcheck.core.names.scoring import Costs
 
 _AS: Final = {
     "person": PERSON,
@@ -40,6 +45,10 @@ def compared_as(stated: str, listed: str) -> tuple[int, ...]:
     return tuple(sorted({_AS[kind] for kind in (stated, listed) if kind}))
 
 
+LEAST_ROUNDED: Final = 0.005
+"""How much less than a match takes a pair is compared from, for roundings."""
+
+
 class Bound(NamedTuple):
     """What counts how much at the least, for one kind of party."""
 
@@ -48,7 +57,7 @@ class Bound(NamedTuple):
     single_word: float
     everyday: float
     least: float
-    """The score from which a pair is compared; a little less than a match takes, for roundings."""
+    """The score from which a pair is compared, by `LEAST_ROUNDED` less than a match takes."""
 
 
 def _bound(kind: Kind) -> Bound:
@@ -58,7 +67,7 @@ def _bound(kind: Kind) -> Bound:
         costs.both_left_over,
         costs.single_word,
         _comparison.EVERYDAY_FACTOR if kind == "organization" else 1.0,
-        costs.natural_threshold - 0.005,
+        costs.natural_threshold - LEAST_ROUNDED,
     )
 
 
@@ -271,3 +280,44 @@ def gate(least: int, initials: int, *, vessel: bool) -> int:
     eased = VESSEL_SPARE if vessel else 0
     eased += INITIAL_SPARE * initials.bit_count()
     return max(least - eased, LEAST_GATE)
+
+
+def may_match_in_han(a: Name, b: Name, stated: str, listed: str) -> bool:
+    """Whether two names, of which one is in Han at the least, may reach the score of a match.
+
+    It says so of all that it does not look at: people, names in several letters, numbers.
+
+    Args:
+        a: the first name.
+        b: the second.
+        stated: the kind of party of the first one; empty where nobody says.
+        listed: that of the second.
+    """
+    kinds = {stated, listed}
+    if kinds - {"", "organization"} or a.alternatives or b.alternatives:
+        return True
+    if kinds == {""} and not (is_organization(a) or is_organization(b)):
+        return True
+    if a.folded.replace(" ", "") == b.folded.replace(" ", ""):
+        return True
+    if not a.han:
+        a, b = b, a
+    first, second = view(a.folded, "organization"), view(b.folded, "organization")
+    if first.han is None or first.texts or (second.han is not None and second.texts):
+        return True
+    from ddcheck.core.names.han_comparison import best_characters, best_reading
+
+    if second.han is not None:
+        return _may_reach(best_characters(first.han, second.han), HAN_COSTS["organization"])
+    weights = [
+        weight if text != "1" else weight * FIRST_OF_ITS_NAME
+        for text, weight in zip(second.texts, second.weights, strict=True)
+    ]
+    return _may_reach(best_reading(first.han, second.texts, weights), COSTS["organization"])
+
+
+def _may_reach(best: Best, costs: Costs) -> bool:
+    over = costs.left_over * (best.over_first + best.over_second)
+    over += costs.both_left_over * min(best.over_first, best.over_second)
+    least = costs.natural_threshold - LEAST_ROUNDED
+    return best.met > 0 and best.met * best.similarity >= least * (best.met + over)

@@ -26,6 +26,7 @@ from ddcheck.core.screening.evidence import (
 )
 from ddcheck.core.screening.index import Index
 from ddcheck.core.screening.listed import listed
+from ddcheck.core.screening.pairs import may_match_in_han
 from ddcheck.core.texts import Text
 from ddcheck.tuples import NamedTuple
 
@@ -213,7 +214,8 @@ class Screener:
         for begin in range(0, len(names), CHUNK):
             chunk = names[begin : begin + CHUNK]
             for name, candidates in self._index.candidates_of(chunk, kind):
-                yield name, self._scored(analyse(name), kind, candidates)
+                asked = analyse(name)
+                yield name, self._scored(asked, kind, self._worth_scoring(asked, kind, candidates))
 
     def _screen(
         self, names: Sequence[str], facts: Facts, party: str, *, exhaustive: bool
@@ -242,7 +244,8 @@ class Screener:
             return {}
         if exhaustive:
             return self._scored(asked, kind, range(self._index.names))
-        found = self._scored(asked, kind, self._index.candidates(name, kind))
+        candidates = self._worth_scoring(asked, kind, self._index.candidates(name, kind))
+        found = self._scored(asked, kind, candidates)
         known.alone += 1
         _keep(known.hits, (name, kind), found)
         return found
@@ -265,6 +268,19 @@ class Screener:
             )
             matches.append(self._match(seen, facts))
         return tuple(sorted(matches, key=_best_first))
+
+    def _worth_scoring(self, asked: Name, kind: str, candidates: Iterable[int]) -> Iterable[int]:
+        """The candidates but for those in Han, or for a name in Han, that can be seen to be no match."""
+        index = self._index
+        if not (asked.han or index.han):
+            return candidates
+        found = []
+        for number in candidates:
+            name = analyse(index.name(number))
+            listed_as = index.kind(index.owner(number))
+            if not (asked.han or name.han) or may_match_in_han(asked, name, kind, listed_as):
+                found.append(number)
+        return found
 
     def _scored(self, asked: Name, kind: str, candidates: Iterable[int]) -> Hits:
         index = self._index

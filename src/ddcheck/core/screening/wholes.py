@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 PERSONAL: Final = 4
 """Characters up to which a name in Han may be a person's."""
 MOST_KEYS: Final = 64
+MOST_READ: Final = 8
+"""Characters of a name in Han up to which it is read as a whole."""
 
 SEVERAL_WORDS: Final = frozenset(("aka", "fka", "nka", "known", "formerly"))
 
@@ -180,7 +182,7 @@ def _read_whole(runs: Sequence[str]) -> list[int]:
     from ddcheck.core.names.han import surname_length
 
     joined = "".join(runs)
-    if not 2 <= len(joined) <= 8:
+    if not 2 <= len(joined) <= MOST_READ:
         return []
 
     heard = [heard_in(char, surname=place == 0) for place, char in enumerate(joined)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ddcheck.core.screening import features, wholes
+from ddcheck.core.screening.bulk.chinese import is_firm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,10 @@ class Asked:
         self.folded = folded
         self.people: list[int] = []
         """Names that are nothing but a person's in Han."""
+        self.firms: list[int] = []
+        """Names of organisations in Han, by `chinese.is_firm`; like those of people they have no form of their own."""
         self.slow: list[int] = []
-        """Names that are looked at one by one: of organisations in Han, of several names in one, very long."""
+        """Names that are looked at one by one: in Han and other letters, of several names in one, very long."""
         several = "/" in "\n".join(names)
         odd = [
             number
@@ -38,8 +41,13 @@ class Asked:
         if several:
             odd = sorted({*odd, *(number for number, name in enumerate(names) if "/" in name)})
         for number in odd:
-            one = not (several and "/" in names[number])
-            (self.people if one and _is_person(folded[number]) else self.slow).append(number)
+            text = folded[number]
+            if several and "/" in names[number]:
+                self.slow.append(number)
+            elif _is_person(text):
+                self.people.append(number)
+            else:
+                (self.firms if is_firm(text) else self.slow).append(number)
         left_out = set(odd)
         plain = [number for number, text in enumerate(folded) if text and number not in left_out]
         flat, counts = _words_of(folded, plain)

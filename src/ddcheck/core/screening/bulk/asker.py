@@ -26,7 +26,12 @@ from ddcheck.core.screening.bulk.bounds import (
     outweighed,
     rests,
 )
-from ddcheck.core.screening.bulk.chinese import across_keys, keys_of_people, spoken_keys
+from ddcheck.core.screening.bulk.chinese import (
+    across_keys,
+    keys_of_firms,
+    keys_of_people,
+    spoken_keys,
+)
 from ddcheck.core.screening.bulk.columns import POWERS, among, different, joins_of, ranges
 from ddcheck.core.screening.bulk.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.bulk.proposing import (
@@ -79,6 +84,7 @@ class Asker:
     def _by_slow(self, asked: Asked, names: Sequence[str], count: int) -> Numbers:
         """What `wholes.asking_keys` leads to, of the names that are not plain."""
         found, owners = keys_of_people([asked.folded[number].split() for number in asked.people])
+        firms, theirs = keys_of_firms([asked.folded[number] for number in asked.firms])
         wanted: list[int] = []
         whose: list[int] = []
         for number in asked.slow:
@@ -88,8 +94,14 @@ class Asker:
             wanted += told
             whose += [number] * len(told)
         owners, listed = self._listed.whole_keyed.find(
-            np.concatenate([found, np.array(wanted, np.uint64)]),
-            np.concatenate([np.array(asked.people, np.int64)[owners], np.array(whose, np.int64)]),
+            np.concatenate([found, firms, np.array(wanted, np.uint64)]),
+            np.concatenate(
+                [
+                    np.array(asked.people, np.int64)[owners],
+                    np.array(asked.firms, np.int64)[theirs],
+                    np.array(whose, np.int64),
+                ]
+            ),
         )
         return np.asarray(owners * count + listed)
 

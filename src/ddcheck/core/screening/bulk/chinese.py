@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.names.han import surname_length
+from ddcheck.core.names.han import NUMERALS, compared_of, segment_pattern, surname_length
+from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.screening import keys, wholes
 from ddcheck.core.screening.bulk.columns import POWERS, ranges, sizes_of
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 def keys_of_people(names: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
     """The keys of names of people in Han, each given as its words; and whose they are; some twice."""
     joined = ["".join(words) for words in names]
-    pairs, whose_pairs = _pairs(names)
-    wholes_, read, whose_read = _whole(joined), *_read(joined)
+    pairs, whose_pairs = _pairs(_told_of_people(names))
+    wholes_, read, whose_read = _whole(joined), *_read(joined, people=True)
     return (
         np.concatenate([wholes_, pairs, read]),
         np.concatenate([np.arange(len(names)), whose_pairs, whose_read]),
@@ -52,16 +53,31 @@ def _whole(joined: Sequence[str]) -> Numbers:
         return np.asarray(total + np.uint64(keys.WHOLE))
 
 
-def _pairs(names: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
-    """The keys of neighbouring characters, and of those beside one that may be left out."""
+class _Told(NamedTuple):
+    """The characters by which names in Han are found, name after name."""
+
+    codes: Numbers
+    whose: Numbers
+    own: Numbers
+    """Whether each tells something beside its neighbours, as `wholes.told_in` says."""
+    apart: Numbers
+    """Whether each may be left out."""
+
+
+def _told_of_people(names: Sequence[Sequence[str]]) -> _Told:
     told = [wholes.told_in(words) for words in names]
     texts = [text for text, _, _ in told]
     own, apart = (
         np.fromiter(chain.from_iterable(flags), np.bool_)
         for flags in ([each[1] for each in told], [each[2] for each in told])
     )
-    whose = np.repeat(np.arange(len(names)), sizes_of(texts))
-    values = _values(texts)
+    return _Told(_codes(texts), np.repeat(np.arange(len(names)), sizes_of(texts)), own, apart)
+
+
+def _pairs(told: _Told) -> tuple[Numbers, Numbers]:
+    """The keys of neighbouring characters, and of those beside one that may be left out."""
+    codes, whose, own, apart = told
+    values = codes.astype(np.uint64) + np.uint64(1)
     near = np.flatnonzero((whose[1:] == whose[:-1]) & (own[1:] | own[:-1]))
     far = np.flatnonzero((whose[2:] == whose[:-2]) & apart[1:-1])
     with np.errstate(over="ignore"):
@@ -74,22 +90,111 @@ def _pairs(names: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
         return found + np.uint64(keys.HAN), np.concatenate([whose[near], whose[far]])
 
 
-def _read(joined: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """The keys of the names as they may be read, the surname in front and behind."""
+def _read(joined: Sequence[str], *, people: bool) -> tuple[Numbers, Numbers]:
+    """The keys of names as they may be read; of people with the surname in front and behind."""
     sizes = sizes_of(joined)
     begin = _starts(sizes)
     whose = np.repeat(np.arange(len(joined)), sizes)
     place = np.arange(len(whose)) - begin[whose]
     # A surname's first character is read in another way than the same one elsewhere.
-    sort = _codes(joined).astype(np.int64) << 1 | (place == 0)
-    known, row = np.unique(sort, return_inverse=True)
-    heard = [wholes.heard_in(chr(code >> 1), surname=bool(code & 1)) for code in known.tolist()]
-    sounds = Syllables()
-    sounds.add(heard)
-    surname = np.array([surname_length(text) for text in joined], np.int64)
-    turned = begin[whose] + (place + surname[whose]) % sizes[whose]
-    found = [sounds.combined(each, begin, sizes) for each in (row, row[turned])]
+    sounds, row = _heard(_codes(joined), place == 0)
+    rows = [row]
+    if people:
+        surname = np.array([surname_length(text) for text in joined], np.int64)
+        rows.append(row[begin[whose] + (place + surname[whose]) % sizes[whose]])
+    found = [sounds.combined(each, begin, sizes) for each in rows]
     return _sorted_as(keys.SYLLABLES, [(each, whose) for each, _, whose in found])
+
+
+def _heard(codes: Numbers, first: Numbers) -> tuple[Syllables, Numbers]:
+    """What may be heard of characters, some of them the first ones of their names; and the row of each."""
+    known, row = np.unique(codes.astype(np.int64) << 1 | first, return_inverse=True)
+    sounds = Syllables()
+    sounds.add([wholes.heard_in(chr(code >> 1), surname=bool(code & 1)) for code in known.tolist()])
+    return sounds, row
+
+
+def is_firm(folded: str) -> bool:
+    """Whether a folded name is one of those that `keys_of_firms` takes: more Han than a person's, and nothing else."""
+    return (
+        len(folded) > wholes.PERSONAL
+        and HAN_RUN.fullmatch(folded) is not None
+        and _NUMERALS.isdisjoint(folded)
+    )
+
+
+_NUMERALS = frozenset(NUMERALS)
+
+
+def keys_of_firms(names: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """The keys of names of organisations in Han, each of them `is_firm`; and whose they are; some twice."""
+    if not names:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    sizes = sizes_of(names)
+    raw = _codes(names)
+    whose = np.repeat(np.arange(len(names)), sizes)
+    told = _told_of_firms(names)
+    # Of a name that is hardly more than everyday words each of its characters counts.
+    few = np.bincount(told.whose[told.own], minlength=len(names)) < 2
+    one, other = np.flatnonzero(~few[told.whose]), np.flatnonzero(few[whose])
+    yes, no = np.ones(len(other), np.bool_), np.zeros(len(other), np.bool_)
+    pairs = _pairs(
+        _Told(
+            np.concatenate([told.codes[one], raw[other]]),
+            np.concatenate([told.whose[one], whose[other]]),
+            np.concatenate([told.own[one], yes]),
+            np.concatenate([told.own[one], no]),
+        )
+    )
+    short = np.flatnonzero(sizes <= wholes.MOST_READ)
+    read, whose_read = _read([names[number] for number in short.tolist()], people=False)
+    found = [
+        (_whole(names), np.arange(len(names))),
+        pairs,
+        _read_in(told, raw, whose, len(names)),
+        (read, short[whose_read]),
+    ]
+    wanted, owners = (np.concatenate(each) for each in zip(*found, strict=True))
+    return wanted, owners
+
+
+def _told_of_firms(names: Sequence[str]) -> _Told:
+    """The characters but for legal forms; those of everyday words and places are not the name's own."""
+    pieces = segment_pattern().split("\n" + "\n".join(names) + "\n")
+    pieces[1::2] = map(compared_of().__getitem__, pieces[1::2])
+    codes = _codes(pieces)
+    own = np.repeat(np.arange(len(pieces)) % 2 == 0, sizes_of(pieces))
+    line = codes == ord("\n")
+    kept = np.flatnonzero(~line)
+    whose = (np.cumsum(line) - 1)[kept]
+    return _Told(codes[kept], whose, own[kept], own[kept])
+
+
+def _read_in(told: _Told, raw: Numbers, whose: Numbers, count: int) -> tuple[Numbers, Numbers]:
+    """The keys of `wholes._read_pairs`: of two to four characters of a name's own, or of all where it has none."""
+    first = told.own.copy()
+    first[1:] &= ~(told.own[:-1] & (told.whose[1:] == told.whose[:-1]))
+    run = np.cumsum(first)[told.own] - 1
+    at = np.flatnonzero(told.own)
+    long = np.bincount(run)[run] > 1 if len(run) else run > 0
+    at, run = at[long], run[long]
+    rest = np.ones(count, np.bool_)
+    rest[told.whose[at]] = False
+    other = np.flatnonzero(rest[whose])
+    codes = np.concatenate([told.codes[at], raw[other]])
+    owner = np.concatenate([told.whose[at], whose[other]])
+    run = np.concatenate([run, len(told.own) + whose[other]])
+    sounds, row = _heard(codes, np.zeros(len(codes), np.bool_))
+    found = []
+    for size in (2, 3, 4):
+        begin = np.flatnonzero(run[size - 1 :] == run[: len(run) - size + 1])
+        wanted, _, window = sounds.combined(
+            row[ranges(begin, begin + size)],
+            np.arange(len(begin)) * size,
+            np.full(len(begin), size),
+        )
+        found.append((wanted, owner[begin[window]]))
+    return _sorted_as(keys.PAIR_IN_LATIN, found)
 
 
 def _sorted_as(sort: int, found: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
