@@ -181,8 +181,11 @@ def compared_of() -> dict[str, str]:
     return {text: "" if role == "legal" else text for text, role in _lexicon()[0].items()}
 
 
-NUMERALS: Final = "第" + "".join(sorted(_NUMERALS))
-"""What stands in every name in which `han_text` finds a number."""
+def says_number(folded: str) -> bool:
+    """Whether `han_text` finds a number in a name, or the sign of an ordinal."""
+    if "第" in folded:
+        return True
+    return not _NUMERALS.isdisjoint(folded) and re.search(_NUMBERED, folded) is not None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,6 +4,8 @@ import re
 
 HAN_RUN = re.compile(r"[^\x00-\x7f]+")
 """One run of them."""
+HAN_RUNS = re.compile(r"[^\x00-\x7f]+(?: [^\x00-\x7f]+)*")
+"""Runs of them and nothing else."""
 
 
 def alternatives(texts: list[str]) -> str:

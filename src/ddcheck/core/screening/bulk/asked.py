@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.chinese import is_firm
 
@@ -99,9 +99,6 @@ def _words_of(folded: Sequence[str], plain: Sequence[int]) -> tuple[list[str], l
 
 
 def _is_person(folded: str) -> bool:
-    if len(folded) < 2 or _HAN_WORDS.fullmatch(folded) is None:
+    if len(folded) < 2 or HAN_RUNS.fullmatch(folded) is None:
         return False
     return wholes.is_personal(folded.split())
-
-
-_HAN_WORDS = re.compile(r"[^\x00-\x7f]+(?: [^\x00-\x7f]+)*")

@@ -84,7 +84,7 @@ class Asker:
     def _by_slow(self, asked: Asked, names: Sequence[str], count: int) -> Numbers:
         """What `wholes.asking_keys` leads to, of the names that are not plain."""
         found, owners = keys_of_people([asked.folded[number].split() for number in asked.people])
-        firms, theirs = keys_of_firms([asked.folded[number] for number in asked.firms])
+        firms, theirs = keys_of_firms([asked.folded[number].split() for number in asked.firms])
         wanted: list[int] = []
         whose: list[int] = []
         for number in asked.slow:

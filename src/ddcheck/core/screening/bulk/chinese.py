@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.names.han import NUMERALS, compared_of, segment_pattern, surname_length
-from ddcheck.core.names.runs import HAN_RUN
+from ddcheck.core.names.han import compared_of, says_number, segment_pattern, surname_length
+from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import keys, wholes
 from ddcheck.core.screening.bulk.columns import POWERS, ranges, sizes_of
 
@@ -115,25 +115,24 @@ def _heard(codes: Numbers, first: Numbers) -> tuple[Syllables, Numbers]:
 
 
 def is_firm(folded: str) -> bool:
-    """Whether a folded name is one of those that `keys_of_firms` takes: more Han than a person's, and nothing else."""
+    """Whether a folded name is one of those that `keys_of_firms` takes: in Han alone, no person's, no numeral in it."""
     return (
-        len(folded) > wholes.PERSONAL
-        and HAN_RUN.fullmatch(folded) is not None
-        and _NUMERALS.isdisjoint(folded)
+        HAN_RUNS.fullmatch(folded) is not None
+        and not says_number(folded)
+        and not wholes.is_personal(folded.split())
     )
 
 
-_NUMERALS = frozenset(NUMERALS)
-
-
-def keys_of_firms(names: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """The keys of names of organisations in Han, each of them `is_firm`; and whose they are; some twice."""
+def keys_of_firms(names: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
+    """The keys of names of organisations in Han, each of them `is_firm`, as their runs; and whose they are; some twice."""
     if not names:
         return np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    sizes = sizes_of(names)
-    raw = _codes(names)
-    whose = np.repeat(np.arange(len(names)), sizes)
-    told = _told_of_firms(names)
+    joined = ["".join(runs) for runs in names]
+    runs = list(chain.from_iterable(names))
+    owner = np.repeat(np.arange(len(names)), sizes_of(names))
+    raw, run = _codes(runs), np.repeat(np.arange(len(runs)), sizes_of(runs))
+    whose = owner[run]
+    told = _told_of_firms(runs, owner)
     # Of a name that is hardly more than everyday words each of its characters counts.
     few = np.bincount(told.whose[told.own], minlength=len(names)) < 2
     one, other = np.flatnonzero(~few[told.whose]), np.flatnonzero(few[whose])
@@ -146,54 +145,61 @@ def keys_of_firms(names: Sequence[str]) -> tuple[Numbers, Numbers]:
             np.concatenate([told.own[one], no]),
         )
     )
-    short = np.flatnonzero(sizes <= wholes.MOST_READ)
-    read, whose_read = _read([names[number] for number in short.tolist()], people=False)
+    short = np.flatnonzero(sizes_of(joined) <= wholes.MOST_READ)
+    read, whose_read = _read([joined[number] for number in short.tolist()], people=False)
     found = [
-        (_whole(names), np.arange(len(names))),
+        (_whole(joined), np.arange(len(names))),
         pairs,
-        _read_in(told, raw, whose, len(names)),
+        _read_in(told, raw, run, owner),
         (read, short[whose_read]),
     ]
     wanted, owners = (np.concatenate(each) for each in zip(*found, strict=True))
     return wanted, owners
 
 
-def _told_of_firms(names: Sequence[str]) -> _Told:
+def _told_of_firms(runs: Sequence[str], owner: Numbers) -> _Told:
     """The characters but for legal forms; those of everyday words and places are not the name's own."""
-    pieces = segment_pattern().split("\n" + "\n".join(names) + "\n")
+    pieces = segment_pattern().split("\n" + "\n".join(runs) + "\n")
     pieces[1::2] = map(compared_of().__getitem__, pieces[1::2])
     codes = _codes(pieces)
     own = np.repeat(np.arange(len(pieces)) % 2 == 0, sizes_of(pieces))
     line = codes == ord("\n")
     kept = np.flatnonzero(~line)
-    whose = (np.cumsum(line) - 1)[kept]
+    whose = owner[(np.cumsum(line) - 1)[kept]]
     return _Told(codes[kept], whose, own[kept], own[kept])
 
 
-def _read_in(told: _Told, raw: Numbers, whose: Numbers, count: int) -> tuple[Numbers, Numbers]:
-    """The keys of `wholes._read_pairs`: of two to four characters of a name's own, or of all where it has none."""
+def _read_in(told: _Told, raw: Numbers, run: Numbers, owner: Numbers) -> tuple[Numbers, Numbers]:
+    """The keys of `wholes._read_pairs`: of two to four characters of a name's own, or of all where it has none.
+
+    Args:
+        told: the characters that tell something.
+        raw: all characters.
+        run: for each of all the run it stands in.
+        owner: for each run the name it belongs to.
+    """
     first = told.own.copy()
     first[1:] &= ~(told.own[:-1] & (told.whose[1:] == told.whose[:-1]))
-    run = np.cumsum(first)[told.own] - 1
     at = np.flatnonzero(told.own)
-    long = np.bincount(run)[run] > 1 if len(run) else run > 0
-    at, run = at[long], run[long]
-    rest = np.ones(count, np.bool_)
+    among = np.cumsum(first)[at] - 1
+    long = np.bincount(among)[among] > 1 if len(among) else among > 0
+    at, among = at[long], among[long]
+    rest = np.ones(int(owner[-1]) + 1, np.bool_)
     rest[told.whose[at]] = False
-    other = np.flatnonzero(rest[whose])
+    other = np.flatnonzero(rest[owner[run]])
     codes = np.concatenate([told.codes[at], raw[other]])
-    owner = np.concatenate([told.whose[at], whose[other]])
-    run = np.concatenate([run, len(told.own) + whose[other]])
+    whose = np.concatenate([told.whose[at], owner[run[other]]])
+    among = np.concatenate([among, len(told.own) + run[other]])
     sounds, row = _heard(codes, np.zeros(len(codes), np.bool_))
     found = []
     for size in (2, 3, 4):
-        begin = np.flatnonzero(run[size - 1 :] == run[: len(run) - size + 1])
+        begin = np.flatnonzero(among[size - 1 :] == among[: len(among) - size + 1])
         wanted, _, window = sounds.combined(
             row[ranges(begin, begin + size)],
             np.arange(len(begin)) * size,
             np.full(len(begin), size),
         )
-        found.append((wanted, owner[begin[window]]))
+        found.append((wanted, whose[begin[window]]))
     return _sorted_as(keys.PAIR_IN_LATIN, found)
 
 
