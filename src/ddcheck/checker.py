@@ -311,8 +311,10 @@ def load_list(path: Path | str) -> EntityList:
     try:
         data = place.read_bytes()
     except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
         raise DataGuardError(
-            f"{place}: cannot be read ({error.strerror}); correct the path",
-            f"{place}: 无法读取（{error.strerror}）；请更正路径",
+            f"{place}: cannot be read ({system_error(error)}); correct the path",
+            f"{place}: 无法读取（{system_error(error).zh}）；请更正路径",
         ) from None
     return list_formats.parse(data, place.name)

@@ -222,9 +222,11 @@ def _rows(path: Path, asked: _Facts) -> "list[Row]":
     try:
         text = text_of(path.read_bytes(), str(path))
     except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
         message = Text(
-            f"cannot be read ({error.strerror}); give a CSV file",
-            f"无法读取（{error.strerror}）；请给出 CSV 文件",
+            f"cannot be read ({system_error(error)}); give a CSV file",
+            f"无法读取（{system_error(error).zh}）；请给出 CSV 文件",
         )
         raise InvalidRecordError([Problem(str(path), 0, "", message)]) from None
     except DataGuardError as error:
