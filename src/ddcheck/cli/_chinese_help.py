@@ -172,7 +172,7 @@ HELP = {
     "A CSV, XLSX or Parquet table.": "CSV、XLSX 或 Parquet 表格。",
     "The row of the header; found where left out.": "表头所在的行；不写则自动查找。",
     "How many rows the header takes.": "表头占几行。",
-    "What the rows are: shipment or customer.": "每行是什么：shipment（货运）或 customer（客户）。",
+    "What the rows are: shipment, customer or name.": "每行是什么：shipment（货运）、customer（客户）或 name（供比对的名称）。",
     "Try this encoding where the file is not UTF-8.": "文件不是 UTF-8 时尝试此编码。",
     "What divides the cells of a CSV row.": "CSV 的列分隔符。",
     "Print the fields that a column may fill, and stop.": "列出一列可以填入的字段，然后退出。",
@@ -210,8 +210,10 @@ HELP = {
     "Screen names against the entity lists. Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a name without a letter, which is unknown and not clear), 4 (a row of --names cannot be read) or 6 (there is no name).":
         "将名称与主体名单比对。\n\n退出码：0（没有匹配）、1（有名称与有效条目强匹配）、3（其他匹配，或名称中没有文字，视为未知而非无异议）、4（--names 中有无法读取的行）、6（没有名称）。",
     "Names as written, in any script.": "名称，按原文书写，文字不限。",
-    "Names from a CSV: column name; optionally kind, country, birth_date, identifier.":
-        "从 CSV 读取名称：列 name；可另有 kind、country、birth_date、identifier。",
+    "Names from a table: column name; optionally names, kind, country, birth_date, identifier, address. Or customers as check reads them; - is standard input.":
+        "从表格读取名称：列 name；可另有 names、kind、country、birth_date、identifier、address。也可用 check 所读的客户文件；- 为标准输入。",
+    "The column mapping of --names; see: ddcheck map --kind name.":
+        "--names 的列映射文件；见 ddcheck map --kind name。",
     "The lists of --list alone, without those that ship.": "只用 --list 的名单，不用随附的名单。",
     "organization, person, vessel or aircraft, of all names.":
         "所有名称的种类：organization、person、vessel 或 aircraft。",

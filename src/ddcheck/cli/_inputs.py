@@ -110,7 +110,13 @@ def options(
                 f"{settings.map}: cannot be read ({system_error(error)}); correct --map",
                 f"{settings.map}: 无法读取（{system_error(error).zh}）；请更正 --map",
             ) from None
-        chosen = chosen._replace(mapping=mapping.load(data, str(settings.map)))
+        found = mapping.load(data, str(settings.map))
+        if found.kind == "name":
+            raise UsageError(
+                f"{settings.map}: is a mapping of names alone; write kind: customer, or: ddcheck screen --names FILE --map {settings.map}",
+                f"{settings.map}: 只是名称的映射；请写 kind: customer，或用 ddcheck screen --names 文件 --map {settings.map}",
+            )
+        chosen = chosen._replace(mapping=found)
     return chosen
 
 

@@ -24,7 +24,7 @@ def map_columns(
         int, typer.Option("--header-rows", min=1, max=5, help="How many rows the header takes.")
     ] = 1,
     kind: Annotated[
-        str, typer.Option("--kind", help="What the rows are: shipment or customer.")
+        str, typer.Option("--kind", help="What the rows are: shipment, customer or name.")
     ] = "shipment",
     encoding: Annotated[
         list[str] | None,
@@ -45,8 +45,8 @@ def map_columns(
     from ddcheck.errors import UnknownNameError, UsageError
     from ddcheck.reading import columns
 
-    if kind not in columns.KINDS:
-        raise UnknownNameError("kind", kind, columns.KINDS)
+    if kind not in columns.TABLES:
+        raise UnknownNameError("kind", kind, columns.TABLES)
     if fields:
         _streams.say("\n".join(columns.known(kind)))
         return
