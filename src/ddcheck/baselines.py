@@ -36,9 +36,11 @@ def load(path: Path) -> dict[str, Question]:
     try:
         _, results = json.decode_run(path.read_bytes(), str(path))
     except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
         raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); name a run saved with -o json=PATH",
-            f"{path}: 无法读取（{error.strerror}）；请写以 -o json=PATH 保存的运行结果",
+            f"{path}: cannot be read ({system_error(error)}); name a run saved with -o json=PATH",
+            f"{path}: 无法读取（{system_error(error).zh}）；请写以 -o json=PATH 保存的运行结果",
         ) from None
     except InvalidFileError as error:
         raise UsageError(f"--baseline: {error}", f"--baseline: {error.zh}") from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def directory() -> Path | None:
     return Path(home, ".cache", "ddcheck")
 
 
+@lru_cache(maxsize=16)
 def code_stamp(*folders: str) -> str:
     """Sizes and times of the modules in some folders of the package, such as ``core/names``.
 

@@ -7,13 +7,15 @@ the digest is of the bytes that were read in this run, so a changed file is neve
 
 from __future__ import annotations
 
+import contextlib
 import json
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from unicodedata import unidata_version
 
-from ddcheck import cache, documents
+from ddcheck import cache, documents, kept_models
 from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     DataGuardError,
@@ -25,7 +27,7 @@ from ddcheck.errors import (
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.reports import ListRef
+    from ddcheck.core.values import Value
     from ddcheck.core.vocabularies import Vocabulary
 
 M = TypeVar("M", bound="BaseModel")
+V = TypeVar("V", bound="Value")
 
 CACHE_VERSION = "1"
 """Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
@@ -43,6 +47,8 @@ CACHE_VERSION = "1"
 
 _RULE_CODE = ("core", "core/conditions")
 """Where the code is that says whether a rule is sound."""
+_MODEL_CODE = (".", "core")
+"""Where the code is that says what a list holds."""
 _Bytes = tuple[Path, bytes, str]
 """A file, what it holds, and the SHA-256 of that."""
 
@@ -166,7 +172,15 @@ def rule_set(
             f"write {wanted}@{there}, or put edition {edition} in its place",
             f"规则集 {wanted} 此处的版本为 {there or '（无）'}，不是 {edition}；请写 {wanted}@{there}，或换上版本 {edition}",
         )
-    return RuleSetFiles(home.name, there, _digest_of(files), header, rules, sound, kept is not None)
+    return RuleSetFiles(
+        home.name,
+        there,
+        _digest_of((file.name, file.sha256) for file in files),
+        header,
+        rules,
+        sound,
+        kept is not None,
+    )
 
 
 def keep_sound(files: RuleSetFiles) -> None:
@@ -226,7 +240,7 @@ def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
     Raises:
         InvalidFileError: a file is wrong.
     """
-    return _vocabularies(_existing(directory, "rules"))
+    return _vocabularies(_existing(directory, "rules")).by_id
 
 
 def digest_of_list(content: EntityList | Vocabulary) -> str:
@@ -240,21 +254,7 @@ def entity_list_references(directory: Path | None = None) -> tuple[ListRef, ...]
     Raises:
         DataGuardError: there is none, or one is shorter than it says that it must be.
     """
-    from ddcheck.core.reports import ListRef
-
-    files = _folder(_existing(directory, "lists"), "entities")
-    _whole(files, "entries")
-    found = (
-        ListRef(
-            str(file.plain.get("id", file.path.stem)),
-            str(file.plain.get("edition", "")),
-            file.sha256,
-            len(file.plain.get("entries", ())),
-        )
-        for file in files
-        if isinstance(file.plain, dict)
-    )
-    return tuple(sorted(found))
+    return _references(_existing(directory, "lists"))
 
 
 def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:
@@ -265,20 +265,40 @@ def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:
 def digests(directory: Path | None = None) -> Mapping[str, str]:
     """List id to the SHA-256 of the bytes it was read from: entity lists, control lists and ``measures``."""
     place = _existing(directory, "lists")
-    found = {"measures": _digest_of(_folder(place, "measures"))}
-    for folder in ("entities", "controls"):
-        for file in _folder(place, folder):
-            found[str(file.plain.get("id", file.path.stem))] = file.sha256
+    found = {"measures": _digest_of(_names(_bytes(place, "measures"), place.parent))}
+    found |= {each.id: each.sha256 for each in _references(place)}
+    for control, (_, _, sha256_) in zip(_controls(place), _bytes(place, "controls"), strict=True):
+        found[control.id] = sha256_
     return found
 
 
 def criteria_key(controls: Iterable[ControlList], digests: Mapping[str, str]) -> str:
-    """What the criteria of some control lists, and how they are read, are known by."""
+    """What the criteria and terms of some control lists, and how they are read, are known by."""
     stamp = (
         cache.code_stamp("core", "core/classification"),
+        unidata_version,
         *(digests[each.id] for each in controls),
     )
     return sha256("\n".join(stamp).encode()).hexdigest()[:40]
+
+
+def keep_folded(key: str, folded: Mapping[str, str]) -> None:
+    """Note that the criteria of a key can be read, and each term as it is looked for."""
+    cache.write("criteria", key, json.dumps(folded, ensure_ascii=False).encode())
+
+
+def kept_folded(key: str) -> Mapping[str, str] | None:
+    """Each term as it is looked for, where the criteria of a key could be read before."""
+    kept = cache.read("criteria", key)
+    if kept is None:
+        return None
+    found = json.loads(kept)
+    return found if isinstance(found, dict) else None
+
+
+def vocabulary_digests(directory: Path | None = None) -> Mapping[str, str]:
+    """Vocabulary id to what `digest_of_list` says of it."""
+    return _vocabularies(_existing(directory, "rules")).digests
 
 
 def folder(name: str, directory: Path | None = None) -> tuple[File, ...]:
@@ -303,20 +323,52 @@ def models(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
 def _measures(place: Path) -> Mapping[str, Measure]:
     from ddcheck.core.measures import Measure
 
-    files = _folder(place, "measures")
-    found = _models(Measure, files)
-    _unique(((measure.id, file) for measure, file in zip(found, files, strict=True)), "measure")
-    return {measure.id: measure for measure in found}
+    def read() -> tuple[Measure, ...]:
+        files = _folder(place, "measures")
+        found = _models(Measure, files)
+        _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "measure")
+        return found
+
+    return {each.id: each for each in _kept(Measure, _bytes(place, "measures"), read)}
 
 
 @lru_cache(maxsize=8)
 def _controls(place: Path) -> tuple[ControlList, ...]:
     from ddcheck.core.controls import ControlList
 
-    files = _folder(place, "controls")
-    _whole(files, "items")
-    _refer(files, "items", place)
-    return _models(ControlList, files)
+    def read() -> tuple[ControlList, ...]:
+        files = _folder(place, "controls")
+        _whole(files, "items")
+        _refer(files, "items", place)
+        return _models(ControlList, files)
+
+    # That every measure is there which an item names depends on the measures as well.
+    return _kept(ControlList, _bytes(place, "controls"), read, *_bytes(place, "measures"))
+
+
+@lru_cache(maxsize=8)
+def _references(place: Path) -> tuple[ListRef, ...]:
+    from ddcheck.core.reports import ListRef
+
+    read = _bytes(place, "entities")
+    key = _key(read, *(path.name for path, _, _ in read), cache.code_stamp(*_MODEL_CODE))
+    kept = cache.read("references", key)
+    if kept is not None:
+        with contextlib.suppress(TypeError, ValueError):
+            return tuple(ListRef(*each) for each in json.loads(kept))
+    files = _folder(place, "entities")
+    _whole(files, "entries")
+    found = sorted(
+        ListRef(
+            str(file.plain.get("id", file.path.stem)),
+            str(file.plain.get("edition", "")),
+            file.sha256,
+            len(file.plain.get("entries", ())),
+        )
+        for file in files
+    )
+    cache.write("references", key, json.dumps(found, ensure_ascii=False).encode())
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)
@@ -331,15 +383,62 @@ def _entity_lists(place: Path) -> tuple[EntityList, ...]:
     return tuple(sorted(found, key=lambda each: each.id))
 
 
+class _Words(NamedTuple):
+    """Vocabularies with what else is known of them."""
+
+    by_id: Mapping[str, Vocabulary]
+    digests: Mapping[str, str]
+
+
 @lru_cache(maxsize=8)
-def _vocabularies(place: Path) -> Mapping[str, Vocabulary]:
-    from ddcheck.core.vocabularies import Vocabulary
+def _vocabularies(place: Path) -> _Words:
+    from ddcheck.core.vocabularies import FOLDED_BY, Vocabulary
 
     paths = sorted((place / "vocabularies").glob("*.yaml"))
-    files = _files(paths, place, "rules") if paths else ()
+    read = _read(paths)
+    key = _key(read, cache.code_stamp(*_MODEL_CODE), FOLDED_BY)
+    kept = cache.read("words", key)
+    if kept is not None:
+        try:
+            plain, folded, digests = json.loads(kept)
+            found = kept_models.restored(Vocabulary, plain)
+            for each, words in zip(found, folded, strict=True):
+                each.know_folded(words)
+        except (kept_models.UnkeepableError, ValueError):
+            pass
+        else:
+            return _Words({each.id: each for each in found}, digests)
+    files = _as_files(read, place, _plains(read, place, "rules")) if paths else ()
     found = _models(Vocabulary, files)
     _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
-    return {each.id: each for each in found}
+    digests = {each.id: digest_of_list(each) for each in found}
+    with contextlib.suppress(kept_models.UnkeepableError):
+        whole = (kept_models.dumped(found), [each.folded for each in found], digests)
+        cache.write("words", key, json.dumps(whole, ensure_ascii=False).encode())
+    return _Words({each.id: each for each in found}, digests)
+
+
+def _kept(
+    model: type[V], read: Sequence[_Bytes], make: Callable[[], tuple[V, ...]], *beside: _Bytes
+) -> tuple[V, ...]:
+    """Values of files in which nothing was wrong, from the cache where these very bytes are known.
+
+    Args:
+        model: of the values.
+        read: the files.
+        make: validates them.
+        beside: other files on which it depends whether they are right.
+    """
+    key = _key((*read, *beside), model.__name__, cache.code_stamp(*_MODEL_CODE))
+    kept = cache.read("values", key)
+    if kept is not None:
+        with contextlib.suppress(kept_models.UnkeepableError, ValueError):
+            return kept_models.restored(model, json.loads(kept))
+    found = make()
+    with contextlib.suppress(kept_models.UnkeepableError):
+        plain = kept_models.dumped(found)
+        cache.write("values", key, json.dumps(plain, ensure_ascii=False).encode())
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -361,9 +460,9 @@ def _manifest(place: Path) -> Mapping[str, Any]:
     return file.plain
 
 
-def _complete(place: Path, name: str, files: Sequence[File]) -> None:
+def _complete(place: Path, name: str, read: Sequence[_Bytes]) -> None:
     """Nothing that the manifest names may be missing: a list that is gone must not read as a clear one."""
-    present = {file.path.stem for file in files}
+    present = {path.stem for path, _, _ in read}
     missing = [each for each in _manifest(place).get(name, ()) if each not in present]
     if missing:
         raise DataGuardError(
@@ -374,16 +473,23 @@ def _complete(place: Path, name: str, files: Sequence[File]) -> None:
 
 
 @lru_cache(maxsize=32)
-def _folder(place: Path, name: str) -> tuple[File, ...]:
+def _bytes(place: Path, name: str) -> tuple[_Bytes, ...]:
+    """What the files of one folder of lists hold, sorted by name; what they say may be known without parsing."""
     paths = sorted((place / name).glob("*.yaml"))
     if not paths:
         raise DataGuardError(
             f"{place / name}: has no list; put back its files, or correct --lists-dir",
             f"{place / name}: 没有名单；请放回其文件，或更正 --lists-dir",
         )
-    files = _files(paths, place.parent, "lists")
-    _complete(place, name, files)
-    return files
+    read = tuple(_read(paths))
+    _complete(place, name, read)
+    return read
+
+
+@lru_cache(maxsize=32)
+def _folder(place: Path, name: str) -> tuple[File, ...]:
+    read = _bytes(place, name)
+    return _as_files(read, place.parent, _plains(read, place.parent, "lists"))
 
 
 def _whole(files: Iterable[File], key: str) -> None:
@@ -468,8 +574,14 @@ def _existing(directory: Path | None, what: str) -> Path:
     return directory
 
 
-def _digest_of(files: Iterable[File]) -> str:
-    return sha256("".join(f"{file.sha256}  {file.name}\n" for file in files).encode()).hexdigest()
+def _digest_of(files: Iterable[tuple[str, str]]) -> str:
+    """Over the names of files and their digests."""
+    return sha256("".join(f"{digest}  {name}\n" for name, digest in files).encode()).hexdigest()
+
+
+def _names(read: Iterable[_Bytes], base: Path) -> Iterable[tuple[str, str]]:
+    """The names of files relative to a directory, and their digests."""
+    return ((path.relative_to(base).as_posix(), digest) for path, _, digest in read)
 
 
 def _files(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:

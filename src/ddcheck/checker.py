@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ddcheck import cache, catalogue, documents, indexes
+from ddcheck import catalogue, documents, indexes
 from ddcheck.core.evaluation import Evaluator
 from ddcheck.core.facts import Knowledge
 from ddcheck.core.reports import ListRef, RecordRef
@@ -96,10 +96,10 @@ class Checker:
 
         # Criteria in which nothing was wrong before are read when a line first asks for them.
         sound = catalogue.criteria_key(controls, digests)
-        known = cache.read("sound", sound) is not None
-        classifier = Classifier(controls, measures, sound=known)
-        if not known:
-            cache.write("sound", sound, b"")
+        folded = catalogue.kept_folded(sound)
+        classifier = Classifier(controls, measures, sound=folded is not None, folded=folded)
+        if folded is None:
+            catalogue.keep_folded(sound, classifier.folded)
         extra_digests = {each.id: catalogue.digest_of_list(each) for each in extra}
         # Entries are read only where no index was made from these very bytes before.
         index = indexes.of_lists(
@@ -127,11 +127,10 @@ class Checker:
             for each in controls
         ]
         issued = max((str(each.issued) for each in measures.values() if each.issued), default="")
+        words_digests = catalogue.vocabulary_digests(rules_home)
         references.append(ListRef("measures", issued, digests["measures"], len(measures)))
         references += [
-            ListRef(
-                f"words-{each.id}", each.edition, catalogue.digest_of_list(each), len(each.terms)
-            )
+            ListRef(f"words-{each.id}", each.edition, words_digests[each.id], len(each.terms))
             for each in vocabularies.values()
         ]
         evaluator = Evaluator(rule_sets, knowledge, tuple(references))
@@ -311,8 +310,10 @@ def load_list(path: Path | str) -> EntityList:
     try:
         data = place.read_bytes()
     except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
         raise DataGuardError(
-            f"{place}: cannot be read ({error.strerror}); correct the path",
-            f"{place}: 无法读取（{error.strerror}）；请更正路径",
+            f"{place}: cannot be read ({system_error(error)}); correct the path",
+            f"{place}: 无法读取（{system_error(error).zh}）；请更正路径",
         ) from None
     return list_formats.parse(data, place.name)

@@ -12,8 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.configuration_files import LANGUAGES, named, search
 from ddcheck.core.texts import Text, text_of
-from ddcheck.errors import DdcheckError, InvalidFileError, Problem, UsageError
+from ddcheck.errors import InvalidFileError, Problem, UsageError
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Setting(NamedTuple):
     """As in the configuration file and, after ``--``, on the command line."""
     kind: str
     """``text``, ``texts``, ``path``, ``paths``, ``count``, ``flag`` or ``days`` (a number or a table)."""
-    about: str
+    about: Text
     choices: tuple[str, ...] = ()
 
     @property
@@ -47,30 +48,30 @@ class Setting(NamedTuple):
 SETTINGS = tuple(
     Setting(*row)
     for row in (
-        ("rules", "texts", "rule sets, as NAME or NAME@EDITION; all that are found where none is named"),
-        ("rules-dir", "path", "where rule sets are found"),
-        ("lists-dir", "path", "where measures, entity lists and control lists are found"),
-        ("list", "paths", "one more entity list, in any supported format"),
-        ("as-of", "text", "the day to decide for; the record's export_date, else today"),
-        ("timezone", "text", "the time zone that turns now into today"),
-        ("format", "text", "the report format on standard output"),
-        ("gate", "text", "which verdicts end with a status other than 0", ("review", "fail", "none")),
-        ("lang", "text", "the language of reports", ("en", "zh")),
-        ("horizon", "count", "days ahead in which to look for a change of verdict"),
-        ("select", "texts", "only these rules: ids, beginnings ending in - or *, or tag:…"),
-        ("ignore", "texts", "not these rules: the same"),
-        ("jobs", "count", "how many processes decide"),
-        ("map", "path", "the column mapping of a CSV, XLSX or Parquet file"),
-        ("encodings", "texts", "encodings to try, in order, where a file is not UTF-8"),
-        ("show", "texts", "which verdicts a report shows", ("pass", "review", "fail", "all")),
-        ("show-names", "flag", "whether formats for CI show the names of parties"),
-        ("limit", "count", "how many records a summary lists"),
-        ("color", "text", "whether the terminal report is coloured", ("auto", "always", "never")),
-        ("width", "count", "columns of the terminal report"),
-        ("max-age", "days", "how old, in days, an entity list may be; a number, or a table by list id"),
-        ("waivers", "paths", "files of waivers"),
-        ("lock", "path", "the lock file that --locked compares with"),
-        ("state", "path", "the history of earlier decisions"),
+        ("rules", "texts", Text("rule sets, as NAME or NAME@EDITION; all that are found where none is named", "规则集，写作 NAME 或 NAME@EDITION；不写则用找到的全部")),
+        ("rules-dir", "path", Text("where rule sets are found", "规则集所在目录")),
+        ("lists-dir", "path", Text("where measures, entity lists and control lists are found", "措施、主体名单和管制清单所在目录")),
+        ("list", "paths", Text("one more entity list, in any supported format", "再加一份主体名单，任一支持的格式")),
+        ("as-of", "text", Text("the day to decide for; the record's export_date, else today", "按哪一天判定；默认为记录的 export_date，没有则为今天")),
+        ("timezone", "text", Text("the time zone that turns now into today", "以哪个时区的日期为今天")),
+        ("format", "text", Text("the report format on standard output", "标准输出的报告格式")),
+        ("gate", "text", Text("which verdicts end with a status other than 0", "从哪种结论起退出码不为 0"), ("review", "fail", "none")),
+        ("lang", "text", Text("the language of reports, messages and help", "报告、消息和帮助的语言"), LANGUAGES),
+        ("horizon", "count", Text("days ahead in which to look for a change of verdict", "另看今后多少天内结论是否会变")),
+        ("select", "texts", Text("only these rules: ids, beginnings ending in - or *, or tag:…", "只用这些规则：标识、以 - 或 * 结尾的开头部分，或 tag:…")),
+        ("ignore", "texts", Text("not these rules: the same", "不用这些规则：写法同上")),
+        ("jobs", "count", Text("how many processes decide", "用多少个进程判定")),
+        ("map", "path", Text("the column mapping of a CSV, XLSX or Parquet file", "CSV、XLSX 或 Parquet 文件的列映射")),
+        ("encodings", "texts", Text("encodings to try, in order, where a file is not UTF-8", "文件不是 UTF-8 时依次尝试的编码")),
+        ("show", "texts", Text("which verdicts a report shows", "报告显示哪些结论"), ("pass", "review", "fail", "all")),
+        ("show-names", "flag", Text("whether formats for CI show the names of parties", "供 CI 使用的格式是否显示当事方名称")),
+        ("limit", "count", Text("how many records a summary lists", "摘要列出多少条记录")),
+        ("color", "text", Text("whether the terminal report is coloured", "终端报告是否用颜色"), ("auto", "always", "never")),
+        ("width", "count", Text("columns of the terminal report", "终端报告的宽度（列）")),
+        ("max-age", "days", Text("how old, in days, an entity list may be; a number, or a table by list id", "主体名单最多可旧多少天；一个数，或按名单标识列表")),
+        ("waivers", "paths", Text("files of waivers", "豁免文件")),
+        ("lock", "path", Text("the lock file that --locked compares with", "--locked 所对照的锁定文件")),
+        ("state", "path", Text("the history of earlier decisions", "以往判定的历史")),
     )
 )  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -140,7 +141,7 @@ def load(
     if file is None and variables.get("DDCHECK_CONFIG"):
         file = Path(variables["DDCHECK_CONFIG"])
     found = (
-        search(directory if directory is not None else Path.cwd()) if file is None else _named(file)
+        search(directory if directory is not None else Path.cwd()) if file is None else named(file)
     )
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -170,81 +171,12 @@ def checked(name: str, value: object) -> Any:
     return _from_flag(_BY_NAME[name], value)
 
 
-def language(file: Path | None) -> str | None:
-    """The language that a configuration file names, whatever else is wrong with it; for messages about just that."""
-    if file is None and os.environ.get("DDCHECK_CONFIG"):
-        file = Path(os.environ["DDCHECK_CONFIG"])
-    try:
-        found = search(Path.cwd()) if file is None else _named(file)
-    except (DdcheckError, OSError):
-        return None
-    named = None if found is None else found[1].get("lang")
-    return named if named in _BY_NAME["lang"].choices else None
-
-
 def unread_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
     """Variables that begin like ours and mean nothing to us, in order."""
     known = {setting.variable for setting in SETTINGS} | OTHER_VARIABLES
     return tuple(
         sorted(name for name in environment if name.startswith("DDCHECK_") and name not in known)
     )
-
-
-def search(directory: Path) -> tuple[Path, Mapping[str, Any]] | None:
-    """The nearest configuration upwards and what it says; the repository's root is the last place looked at."""
-    here = directory.absolute()
-    for place in (here, *here.parents):
-        for name in ("ddcheck.toml", "pyproject.toml"):
-            path = place / name
-            if path.is_file() and (found := _table(path)) is not None:
-                return path, found
-        if (place / ".git").exists():
-            return None
-    return None
-
-
-def _named(path: Path) -> tuple[Path, Mapping[str, Any]]:
-    if not path.is_file():
-        raise UsageError(
-            f"{path}: there is no such configuration file; correct --config",
-            f"{path}: 没有这个配置文件；请更正 --config",
-        )
-    table = _table(path)
-    if table is None:
-        raise UsageError(
-            f"{path}: has no [tool.ddcheck]; add it, or name another file",
-            f"{path}: 没有 [tool.ddcheck]；请补充，或另指一个文件",
-        )
-    return path, table
-
-
-def _table(path: Path) -> Mapping[str, Any] | None:
-    data = path.read_bytes()
-    # Most projects' pyproject.toml has nothing for us, and need not be parsed to know it.
-    if path.name == "pyproject.toml" and not (b"tool.ddcheck" in data or b"[tool]" in data):
-        return None
-    import tomllib
-
-    try:
-        content = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidFileError(
-            [
-                Problem(
-                    str(path),
-                    0,
-                    "",
-                    Text(
-                        f"is not valid TOML ({error}); correct it",
-                        f"不是有效的 TOML（{error}）；请更正",
-                    ),
-                )
-            ]
-        ) from None
-    if path.name != "pyproject.toml":
-        return content
-    table = content.get("tool", {}).get("ddcheck")
-    return table if isinstance(table, dict) else None
 
 
 def _read_file(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
@@ -476,7 +408,7 @@ def json_schema() -> dict[str, Any]:
         shape = dict(shapes[setting.kind])
         if setting.choices and setting.kind == "text":
             shape["enum"] = list(setting.choices)
-        properties[setting.name] = {"description": setting.about, **shape}
+        properties[setting.name] = {"description": setting.about.en, **shape}
     return {
         "title": "ddcheck.toml, or [tool.ddcheck] in pyproject.toml",
         "type": "object",

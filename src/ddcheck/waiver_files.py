@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UsageError
+from ddcheck.foreign_errors import system_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,8 +87,8 @@ def _committed(path: Path, ref: str) -> bytes:
         )
     except OSError as error:
         raise UsageError(
-            f"--waivers-from: git cannot be run ({error.strerror}); install it, or leave the flag out",
-            f"--waivers-from: 无法运行 git（{error.strerror}）；请安装，或去掉该参数",
+            f"--waivers-from: git cannot be run ({system_error(error)}); install it, or leave the flag out",
+            f"--waivers-from: 无法运行 git（{system_error(error).zh}）；请安装，或去掉该参数",
         ) from None
     if done.returncode:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
@@ -147,8 +148,8 @@ def append(path: Path, waivers: tuple[Waiver, ...]) -> None:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); choose another path",
-            f"{path}: 无法读取（{error.strerror}）；请另选路径",
+            f"{path}: cannot be read ({system_error(error)}); choose another path",
+            f"{path}: 无法读取（{system_error(error).zh}）；请另选路径",
         ) from None
     if not before.strip():
         before = "schema: ddcheck/waivers/1\nwaivers:\n"
@@ -202,6 +203,6 @@ def _replace(path: Path, text: str) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise UsageError(
-            f"{path}: cannot be written ({error.strerror}); choose another path",
-            f"{path}: 无法写入（{error.strerror}）；请另选路径",
+            f"{path}: cannot be written ({system_error(error)}); choose another path",
+            f"{path}: 无法写入（{system_error(error).zh}）；请另选路径",
         ) from None

@@ -85,7 +85,7 @@ def test_every_format_offers_what_is_asked_of_it() -> None:
         "yaml",
     )
     for name in record_formats.names():
-        module = record_formats._format(name)
+        module = record_formats.module(name)
         assert callable(module.sureness)
         assert callable(module.read)
 

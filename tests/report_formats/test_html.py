@@ -282,9 +282,12 @@ def test_a_long_name_is_cut_where_it_is_drawn_and_whole_where_it_is_told() -> No
     assert shortened("short", 29) == "short"
 
 
-def test_labels_are_chinese_and_verdicts_are_not() -> None:
-    text = page(a_failed_report(), lang="zh").text
+def test_labels_and_verdicts_are_chinese_and_classes_are_not() -> None:
+    one = page(a_failed_report(), lang="zh")
 
-    assert "什么会改变结论" in text
-    assert "■ FAIL" in text
+    assert "什么会改变结论" in one.text
+    assert "■ 不通过" in one.text
+    assert ("span", {"class": "pill FAIL"}) in one.tags
+    seen = " ".join(word for word in one.words if "{" not in word)
+    assert not re.search(r"\b(FAIL|REVIEW|PASS|NOT CHECKED)\b", seen)
     assert words("a", "b").get("zh") == "b"

@@ -87,7 +87,7 @@ def test_the_last_line_is_the_counts_and_the_exit_status() -> None:
         "1 record: 0 pass, 0 review, 1 fail, 0 not checked · exit 1 (fail)"
     )
     assert lines_of(a_failed_report(), lang="zh")[-1] == (
-        "1 条记录：pass 0，review 0，fail 1，未检查 0；退出码 1 (fail：按现状不得进行)"
+        "1 条记录：通过 0，需复核 0，不通过 1，未检查 0；退出码 1（fail：按现状不得进行）"
     )
 
 

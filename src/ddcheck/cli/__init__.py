@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
+from typer._click.core import Context
 
 from ddcheck.cli import _streams
 from ddcheck.errors import DdcheckError, InvalidFileError, UnknownNameError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from typer._click import Command
+    from typer._click.formatting import HelpFormatter
 
 PROGRAM = "ddcheck"
 
@@ -84,6 +86,7 @@ def _invoke(arguments: Sequence[str]) -> None:
     from typer.main import get_command
 
     command = get_command(app_for(arguments))
+    command.context_class = _Context
     if isinstance(command, TyperGroup):
         command.commands = dict(sorted(command.commands.items()))
         for each in command.commands.values():
@@ -93,10 +96,23 @@ def _invoke(arguments: Sequence[str]) -> None:
         command.invoke(context)
 
 
+class _Context(Context):
+    """What a command is run in; its help is in the language asked for, found out when it is printed."""
+
+    def make_formatter(self) -> HelpFormatter:
+        formatter = super().make_formatter()
+        if _streams.language() != "zh":
+            return formatter
+        from ddcheck.cli import _chinese_help
+
+        return _chinese_help.speaking(self.command, formatter.width)
+
+
 def _take_language(command: Command) -> None:
     """Messages are in two languages whatever the command: each one takes the flag, which `_streams` reads."""
     from typer.core import TyperGroup, TyperOption
 
+    command.context_class = _Context
     if isinstance(command, TyperGroup):
         for each in command.commands.values():
             _take_language(each)
@@ -119,6 +135,14 @@ def _checked_language(_context: object, _parameter: object, value: str | None) -
         configuration.checked("lang", value)
 
 
+def _for_all(command: Command, lang: str) -> dict[str, Any]:
+    """The language as the default of a command, or of every command of a group."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        return {"lang": lang}
+    return {name: _for_all(each, lang) for name, each in inner.items()}
+
+
 def command_names() -> tuple[str, ...]:
     """The commands there are, by their modules."""
     found = {
@@ -127,6 +151,17 @@ def command_names() -> tuple[str, ...]:
         if name.endswith(".py") and not name.startswith("_")
     }
     return tuple(sorted(found))
+
+
+def _command_in(arguments: Sequence[str]) -> str | None:
+    """The command that is asked for; the only flag before it that takes a value is the language."""
+    rest = iter(arguments)
+    for each in rest:
+        if each == "--lang":
+            next(rest, None)
+        elif not each.startswith("-"):
+            return each
+    return None
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
@@ -146,7 +181,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
         no_args_is_help=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    asked = next((each for each in arguments if not each.startswith("-")), None)
+    asked = _command_in(arguments)
     modules = command_names()
     wanted = modules if asked is None else (asked,)
     if asked is not None and asked not in modules:
@@ -156,12 +191,21 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     def root(
         context: typer.Context,
         version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+        lang: str | None = typer.Option(
+            None,
+            "--lang",
+            metavar="en|zh",
+            help="The language of reports, messages and help.",
+        ),
     ) -> None:
         if version:
             from ddcheck import __version__
 
             _streams.say(f"{PROGRAM} {__version__}")
             raise typer.Exit
+        _checked_language(context, None, lang)
+        if lang is not None:
+            context.default_map = _for_all(context.command, lang)
         if context.invoked_subcommand is None:
             _streams.tell_as_is(context.get_help())
             raise typer.Exit(2)
@@ -174,9 +218,14 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
 def _tell(error: DdcheckError, arguments: Sequence[str]) -> int:
     """Say what is wrong: a file's problems one a line, so that editors and grep find their places."""
     text = error.get(_streams.language())
-    head = "" if isinstance(error, InvalidFileError) else f"error[{error.code}]: "
+    head = "" if isinstance(error, InvalidFileError) else _head(error.code)
     _streams.tell_as_is(head + text)
     return _ended(error.code, error.exit_status, text, arguments)
+
+
+def _head(code: str) -> str:
+    """What an error begins with; its code is the same in every language."""
+    return _streams.chosen(f"error[{code}]: ", f"错误[{code}]：")
 
 
 def _tell_usage(error: object, arguments: Sequence[str]) -> int:
@@ -205,7 +254,7 @@ def _tell_usage(error: object, arguments: Sequence[str]) -> int:
         en = f"{text[:1].lower()}{text[1:].rstrip('.')}; see {path} --help"
         zh = f"{_usage.in_chinese(error) or text}；见 {path} --help"
     text = zh if _streams.language() == "zh" else en
-    _streams.tell_as_is(f"error[usage]: {text}")
+    _streams.tell_as_is(_head("usage") + text)
     return _ended("usage", 2, text, arguments)
 
 
@@ -220,7 +269,7 @@ def _crashed(arguments: Sequence[str]) -> int:
         if _streams.language() == "zh"
         else f"ddcheck failed on its own account ({what}); details in {place}; please report them"
     )
-    _streams.tell_as_is(f"error[bug]: {text}")
+    _streams.tell_as_is(_head("bug") + text)
     return _ended("bug", 70, text, arguments)
 
 

@@ -90,15 +90,15 @@ def _path(text: object) -> Path | None:
 def _unchanged(path: str, sha256: str) -> None:
     from hashlib import file_digest
 
-    from ddcheck.cli._inputs import reason
+    from ddcheck.foreign_errors import system_error
 
     try:
         with Path(path).open("rb") as stream:
             now = file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read ({reason(error)}); run this where the inputs are",
-            f"{path}: 无法读取（{reason(error).zh}）；请在输入文件所在处运行",
+            f"{path}: cannot be read ({system_error(error)}); run this where the inputs are",
+            f"{path}: 无法读取（{system_error(error).zh}）；请在输入文件所在处运行",
         ) from None
     if now != sha256:
         raise UsageError(

@@ -28,9 +28,9 @@ def diagnose(settings: Settings) -> tuple[list[Row], int]:
     """A row for each thing looked at, and the exit status of the worst of them."""
     rows: list[Row] = [
         _row("ddcheck", "ok", f"{__version__}, Python {sys.version.split()[0]}, {sys.platform}"),
-        _row("program", "ok", os.path.dirname(os.path.dirname(__file__))),  # noqa: PTH120
+        _row(Text("program", "程序"), "ok", os.path.dirname(os.path.dirname(__file__))),  # noqa: PTH120
         _row(
-            "configuration",
+            Text("configuration", "配置"),
             "ok",
             str(settings.file)
             if settings.file
@@ -40,21 +40,25 @@ def diagnose(settings: Settings) -> tuple[list[Row], int]:
     rows += [_package(name, needed=True) for name in PACKAGES]
     rows += [_package(name, needed=False) for name in OPTIONAL]
     worst = _exits.PASS
-    for what, look in (("rules", _rules), ("lists", _lists), ("controls", _controls)):
+    for what, look in (
+        (Text("rules", "规则"), _rules),
+        (Text("lists", "名单"), _lists),
+        (Text("controls", "管制清单"), _controls),
+    ):
         found, status = _looked_at(what, look, settings)
         rows += found
         worst = status if _exits.ORDER.index(status) < _exits.ORDER.index(worst) else worst
     rows += [
         _cache(),
         _console(),
-        _row("today", "ok", f"{today(settings.timezone)} {settings.timezone}"),
+        _row(Text("today", "今天"), "ok", f"{today(settings.timezone)} {settings.timezone}"),
     ]
     if any(row["state"] == "missing" for row in rows):
         worst = _exits.USAGE
     return rows, worst
 
 
-def _row(what: str, state: str, detail: str | Text) -> Row:
+def _row(what: str | Text, state: str, detail: str | Text) -> Row:
     return {"what": what, "state": state, "detail": detail}
 
 
@@ -74,7 +78,7 @@ def _package(name: str, *, needed: bool) -> Row:
 
 
 def _looked_at(
-    what: str, look: Callable[[Settings], list[Row]], settings: Settings
+    what: Text, look: Callable[[Settings], list[Row]], settings: Settings
 ) -> tuple[list[Row], int]:
     try:
         return look(settings), _exits.PASS
@@ -91,7 +95,7 @@ def _rules(settings: Settings) -> list[Row]:
 
     return [
         _row(
-            f"rules {each.id}",
+            Text(f"rules {each.id}", f"规则 {each.id}"),
             "ok",
             Text(
                 f"{each.edition}, {len(each.rules)} rules, {each.sha256[:12]}",
@@ -116,14 +120,14 @@ def _lists(settings: Settings) -> list[Row]:
             f"{each.edition}, {len(each.entries)} entries, {age}",
             f"{each.edition}，{len(each.entries)} 个条目，{age.zh}",
         )
-        rows.append(_row(f"list {each.id}", "ok", text))
+        rows.append(_row(Text(f"list {each.id}", f"名单 {each.id}"), "ok", text))
     return rows
 
 
 def _controls(settings: Settings) -> list[Row]:
     return [
         _row(
-            f"controls {each.id}",
+            Text(f"controls {each.id}", f"管制清单 {each.id}"),
             "ok",
             Text(
                 f"{each.edition}, {len(each.items)} items",
@@ -134,16 +138,17 @@ def _controls(settings: Settings) -> list[Row]:
     ]
 
 
+_CACHE = Text("cache", "缓存")
 _ANEW = Text("every start parses rules and lists anew", "每次启动都重新解析规则和名单")
 
 
 def _cache() -> Row:
     place = cache.directory()
     if place is None:
-        return _row("cache", "off", _ANEW)
+        return _row(_CACHE, "off", _ANEW)
     if cache.write("probe", "0", b"{}") and cache.read("probe", "0") == b"{}":
-        return _row("cache", "ok", str(place))
-    return _row("cache", "unwritable", Text(f"{place}: {_ANEW.en}", f"{place}: {_ANEW.zh}"))
+        return _row(_CACHE, "ok", str(place))
+    return _row(_CACHE, "unwritable", Text(f"{place}: {_ANEW.en}", f"{place}: {_ANEW.zh}"))
 
 
 def _console() -> Row:
@@ -156,4 +161,4 @@ def _console() -> Row:
         f"{encoding}; carries {', '.join(carried) or 'ASCII only'}",
         f"{encoding}；可显示{'、'.join(there) or '仅 ASCII'}",
     )
-    return _row("console", "ok", text)
+    return _row(Text("console", "控制台"), "ok", text)

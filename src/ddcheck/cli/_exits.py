@@ -29,15 +29,34 @@ ORDER = (BUG, USAGE, DATA_GUARD, BUSY, EMPTY, INCOMPLETE, FAIL, REVIEW, PASS)
 """Which status counts where several hold: the first."""
 
 MEANING = {
-    PASS: "every record was decided and no rule objects",
-    FAIL: "every record was decided, at least one is forbidden as it stands",
-    REVIEW: "every record was decided, none fails, at least one needs a person",
-    USAGE: "a wrong flag, configuration, rule, list file, mapping or name; nothing was evaluated",
-    INCOMPLETE: "some record or rule could not be evaluated",
-    DATA_GUARD: "a list or rule set is missing, damaged, shrunken, stale or unsigned",
-    EMPTY: "no record, or no rule in force, was evaluated",
-    BUSY: "the history is locked by another run",
-    BUG: "an unexpected error; the message names the file with the details",
+    PASS: Text(
+        "every record was decided and no rule objects", "每条记录均已判定，没有规则提出异议"
+    ),
+    FAIL: Text(
+        "every record was decided, at least one is forbidden as it stands",
+        "每条记录均已判定，至少一条按现状不得进行",
+    ),
+    REVIEW: Text(
+        "every record was decided, none fails, at least one needs a person",
+        "每条记录均已判定，没有不通过的，至少一条须人工复核",
+    ),
+    USAGE: Text(
+        "a wrong flag, configuration, rule, list file, mapping or name; nothing was evaluated",
+        "参数、配置、规则、名单文件、映射或名称有误；未作任何评估",
+    ),
+    INCOMPLETE: Text("some record or rule could not be evaluated", "有记录或规则未能评估"),
+    DATA_GUARD: Text(
+        "a list or rule set is missing, damaged, shrunken, stale or unsigned",
+        "名单或规则集缺失、损坏、条目减少、过旧或未签名",
+    ),
+    EMPTY: Text(
+        "no record, or no rule in force, was evaluated", "没有记录，或没有生效的规则可供评估"
+    ),
+    BUSY: Text("the history is locked by another run", "历史记录正被另一次运行占用"),
+    BUG: Text(
+        "an unexpected error; the message names the file with the details",
+        "意外错误；消息中写明详情所在的文件",
+    ),
 }
 
 
@@ -72,6 +91,6 @@ def reason(status: int, counts: Counts, gate: str) -> Text:
     if status == PASS and (counts.failed or counts.review):
         return Text(
             f"gate is {gate}: {counts.failed} fail, {counts.review} review let through",
-            f"关口为 {gate}：放行 {counts.failed} 条 fail、{counts.review} 条 review",
+            f"关口为 {gate}：放行不通过 {counts.failed} 条、需复核 {counts.review} 条",
         )
     return NAMES[status]

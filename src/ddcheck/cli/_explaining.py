@@ -9,6 +9,7 @@ from ddcheck.cli._streams import one_line
 from ddcheck.core.reports import NotChecked
 from ddcheck.errors import UsageError
 from ddcheck.report_formats._findings import place
+from ddcheck.report_formats._labels import label, verdict_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,10 +80,13 @@ def _label(key: str, lang: str) -> str:
 def _lines(report: Report, each: Mapping[str, Any], lang: str) -> Iterator[str]:
     record = report.record
     where = place(record.source, record.line, record.cell)
-    yield f"{each['verdict'].upper()}  {each['rule']}  {each['outcome']}  {each.get('fingerprint', '')}"
+    verdict = verdict_word(each["verdict"].upper(), lang)
+    outcome = each["outcome"] if lang == "en" else label(each["outcome"].replace("_", " "), lang)
+    kind = label(record.kind, lang) if record.kind in ("shipment", "customer") else record.kind
+    yield f"{verdict}  {each['rule']}  {outcome}  {each.get('fingerprint', '')}"
     yield str(each["title"])
     yield (
-        f"{_label('record', lang)}: {record.kind} {record.id} ({where}), "
+        f"{_label('record', lang)}: {kind} {record.id} ({where}), "
         f"{_label('as_of', lang)} {report.as_of}"
     )
     yield f"{_label('subject', lang)}: {each['subject']}"
@@ -98,11 +102,14 @@ def _lines(report: Report, each: Mapping[str, Any], lang: str) -> Iterator[str]:
         yield "  " + " ".join(str(part) for part in citation.values() if part)
     if each.get("remedy"):
         yield f"{_label('do', lang)}: {each['remedy']}"
-    yield f"{_label('waive', lang)}: {each.get('can_be_waived', 'yes')}"
+    allowed = each.get("can_be_waived", "yes")
+    yield f"{_label('waive', lang)}: {allowed if lang == 'en' else label(allowed, lang)}"
     if report.upcoming:
         yield f"{_label('upcoming', lang)}:"
         for change in report.upcoming:
-            yield f"  {change.date} {change.verdict.value}: {change.because.get(lang)}"
+            verdict = change.verdict.value
+            told = verdict if lang == "en" else verdict_word(verdict.upper(), lang)
+            yield f"  {change.date} {told}: {change.because.get(lang)}"
 
 
 def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]:

@@ -104,11 +104,19 @@ def options(
         try:
             data = settings.map.read_bytes()
         except OSError as error:
+            from ddcheck.foreign_errors import system_error
+
             raise UsageError(
-                f"{settings.map}: cannot be read ({reason(error)}); correct --map",
-                f"{settings.map}: 无法读取（{reason(error).zh}）；请更正 --map",
+                f"{settings.map}: cannot be read ({system_error(error)}); correct --map",
+                f"{settings.map}: 无法读取（{system_error(error).zh}）；请更正 --map",
             ) from None
-        chosen = chosen._replace(mapping=mapping.load(data, str(settings.map)))
+        found = mapping.load(data, str(settings.map))
+        if found.kind == "name":
+            raise UsageError(
+                f"{settings.map}: is a mapping of names alone; write kind: customer, or: ddcheck screen --names FILE --map {settings.map}",
+                f"{settings.map}: 只是名称的映射；请写 kind: customer，或用 ddcheck screen --names 文件 --map {settings.map}",
+            )
+        chosen = chosen._replace(mapping=found)
     return chosen
 
 
@@ -192,11 +200,16 @@ class Inputs:
         try:
             stream: BinaryIO = open(name, "rb")  # noqa: PTH123, SIM115 - closed below, after the last record
         except OSError as error:
+            from ddcheck.foreign_errors import system_error
+
             problem = Problem(
                 name,
                 0,
                 "",
-                Text(f"cannot be read ({reason(error)})", f"无法读取（{reason(error).zh}）"),
+                Text(
+                    f"cannot be read ({system_error(error)})",
+                    f"无法读取（{system_error(error).zh}）",
+                ),
             )
             yield partial(refused, [problem], source=name)
             return
@@ -226,18 +239,6 @@ def _with_format(options: Options, stream: BinaryIO, name: str) -> Options:
     if suffix == ".json" and first in (b"{", b"["):
         return options._replace(format="json")
     return options
-
-
-def reason(error: OSError) -> Text:
-    """An error of the system in words of our own, the same in every locale."""
-    if isinstance(error, FileNotFoundError):
-        return Text("there is no such file", "没有这个文件")
-    if isinstance(error, IsADirectoryError):
-        return Text("it is a directory", "是一个目录")
-    if isinstance(error, PermissionError):
-        return Text("permission denied", "没有权限")
-    said = error.strerror or type(error).__name__
-    return Text(said, said)
 
 
 def _described(name: str, stdin_name: str) -> Mapping[str, object]:

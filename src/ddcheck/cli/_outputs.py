@@ -187,11 +187,11 @@ class Outputs:
                 draft.open("wb") if binary else draft.open("w", encoding="utf-8", newline="")
             )
         except OSError as error:
-            from ddcheck.cli._inputs import reason
+            from ddcheck.foreign_errors import system_error
 
             raise UsageError(
-                f"{path}: cannot be written ({reason(error)}); choose another path",
-                f"{path}: 无法写入（{reason(error).zh}）；请另选路径",
+                f"{path}: cannot be written ({system_error(error)}); choose another path",
+                f"{path}: 无法写入（{system_error(error).zh}）；请另选路径",
             ) from None
         self._drafts.append((draft, path))
         return stream

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck import catalogue
 from ddcheck.checker import Checker, load_rule_set
-from ddcheck.cli._streams import carries
+from ddcheck.cli._streams import carries, cell_width
+from ddcheck.cli._words import word
 from ddcheck.core.batches import RULES as BATCH_RULES
 from ddcheck.core.measures import Effect, State, turning_days
 from ddcheck.core.reports import Outcome, Verdict
@@ -107,9 +108,9 @@ def shown(settings: Settings, name: str, on: date) -> str:
     ]
     lines += [f"  {each}" for each in _law(rule, measures, on, lang)]
     lines += [
-        f"{_label('applies', lang)}: {rule.applies_to.value}",
-        f"{_label('verdict', lang)}: {rule.gravest.value}",
-        f"{_label('waive', lang)}: {rule.can_be_waived}",
+        f"{_label('applies', lang)}: {word('applies_to', rule.applies_to.value, lang)}",
+        f"{_label('verdict', lang)}: {word('verdict', rule.gravest.value, lang)}",
+        f"{_label('waive', lang)}: {word('can_be_waived', rule.can_be_waived, lang)}",
         "",
         f"{_label('when', lang)}:",
         *_tree(rule.tree.get("when"), 1),
@@ -120,7 +121,9 @@ def shown(settings: Settings, name: str, on: date) -> str:
     if rule.remedy is not None:
         lines.append(f"{_label('remedy', lang)}: {rule.remedy.get(lang)}")
     lines += ["", f"{_label('examples', lang)}:"]
-    lines += [f"  {each.expect.value:<15} {each.title}" for each in rule.examples]
+    for each in rule.examples:
+        outcome = word("outcome", each.expect.value, lang)
+        lines.append(f"  {outcome}{' ' * (15 - cell_width(outcome))} {each.title}")
     return "\n".join(lines)
 
 
@@ -131,13 +134,15 @@ def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
         if measure is None:
             lines.append(" ".join(part for part in (each.ref, each.article, each.url) if part))
             continue
-        state = measure.state(on).value
+        state = word("state", measure.state(on).value, lang)
         title = measure.title.text.get(lang)
         lines.append(f"{measure.ref} {each.article} “{title}” ({on}: {state}) {measure.url}")
     if rule.measure and rule.measure in measures:
         for event in measures[rule.measure].events:
             until = f" → {event.until}" if event.until is not None else ""
-            lines.append(f"  {event.date} {event.effect.value}{until} ({event.act})")
+            lines.append(
+                f"  {event.date} {word('effect', event.effect.value, lang)}{until} ({event.act})"
+            )
     return lines
 
 
@@ -326,9 +331,9 @@ def timeline(settings: Settings, name: str | None, on: date) -> list[str]:
             for event in sorted(measure.events, key=lambda each: each.date):
                 until = f" → {event.until}" if event.until is not None else ""
                 note = f" – {event.note.text.get(lang)}" if event.note is not None else ""
-                lines.append(
-                    f"  {event.date} {event.effect.value}{until} ({event.act}, {event.confidence.value}){note}"
-                )
+                effect = word("effect", event.effect.value, lang)
+                founded = word("confidence", event.confidence.value, lang)
+                lines.append(f"  {event.date} {effect}{until} ({event.act}, {founded}){note}")
             if any(event.effect is Effect.SUSPENDED for event in measure.events):
                 lines += [f"  {n}. {r.text.get(lang)}" for n, r in enumerate(measure.readings, 1)]
             lines += [f"  {source}" for source in measure.sources]
@@ -367,9 +372,15 @@ def page(settings: Settings) -> str:
         lines += ["", f"## {rule_set.title.get(lang)} (`{rule_set.id}@{rule_set.edition}`)"]
         for rule in rule_set.rules:
             lines += ["", f"### `{rule.id}` {rule.title.get(lang)}", ""]
-            lines.append(f"- {_label('applies', lang)}: {rule.applies_to.value}")
-            lines.append(f"- {_label('verdict', lang)}: {rule.gravest.value}")
-            lines.append(f"- {_label('waive', lang)}: {rule.can_be_waived}")
+            lines.append(
+                f"- {_label('applies', lang)}: {word('applies_to', rule.applies_to.value, lang)}"
+            )
+            lines.append(
+                f"- {_label('verdict', lang)}: {word('verdict', rule.gravest.value, lang)}"
+            )
+            lines.append(
+                f"- {_label('waive', lang)}: {word('can_be_waived', rule.can_be_waived, lang)}"
+            )
             for each in rule.citations:
                 measure = measures.get(each.measure)
                 if measure is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.cli._inputs import reason
 from ddcheck.core.reports import NotChecked, Outcome
 from ddcheck.core.texts import Text
 from ddcheck.errors import Problem, UsageError
+from ddcheck.foreign_errors import system_error
+from ddcheck.report_formats._labels import verdict_word
+from ddcheck.report_formats._questions import NOT_CHECKED
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ def load(path: Path) -> tuple[bytes, RunInfo, list[Result]]:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read ({reason(error)}); name a run saved with -o json=PATH",
-            f"{path}: 无法读取（{reason(error).zh}）；请写以 -o json=PATH 保存的运行结果",
+            f"{path}: cannot be read ({system_error(error)}); name a run saved with -o json=PATH",
+            f"{path}: 无法读取（{system_error(error).zh}）；请写以 -o json=PATH 保存的运行结果",
         ) from None
     info, results = json.decode_run(data, str(path))
     return data, info, results
@@ -117,8 +119,9 @@ def _keyed(results: Iterable[Result]) -> dict[Key, Result]:
 
 def _word(result: Result) -> Text:
     if isinstance(result, NotChecked):
-        return Text("not checked", "未检查")
-    return Text(result.verdict.value, result.verdict.value)
+        return Text(NOT_CHECKED.lower(), verdict_word(NOT_CHECKED, "zh"))
+    word = result.verdict.value
+    return Text(word, verdict_word(word.upper(), "zh"))
 
 
 def _change(key: Key, before: Result, after: Result, why: Mapping[str, Text]) -> Difference | None:

@@ -53,14 +53,14 @@ def language() -> str:
 def _asked_language() -> str:
     from pathlib import Path
 
-    if (flag := _flag("--lang")) in ("en", "zh"):
-        return str(flag)
-    if (variable := os.environ.get("DDCHECK_LANG")) in ("en", "zh"):
-        return str(variable)
-    from ddcheck import configuration
+    from ddcheck import configuration_files as files
 
+    if (flag := _flag("--lang")) in files.LANGUAGES:
+        return str(flag)
+    if (variable := os.environ.get("DDCHECK_LANG")) in files.LANGUAGES:
+        return str(variable)
     file = _flag("--config")
-    return configuration.language(None if file is None else Path(file)) or "en"
+    return files.language(None if file is None else Path(file)) or "en"
 
 
 def _flag(name: str) -> str | None:
@@ -212,36 +212,6 @@ def a_run() -> str:
     return os.urandom(6).hex()
 
 
-_HEADS_ZH = {
-    "about": "对象",
-    "age": "天数",
-    "applies_to": "适用于",
-    "by": "决定人",
-    "causes": "原因",
-    "change": "变化",
-    "detail": "详情",
-    "edition": "版本",
-    "entries": "条目",
-    "expires": "到期",
-    "from": "原为",
-    "id": "标识",
-    "kind": "类型",
-    "limit": "上限",
-    "name": "名称",
-    "published": "发布",
-    "reason": "理由",
-    "record": "记录",
-    "rule": "规则",
-    "state": "状态",
-    "status": "状态",
-    "title": "标题",
-    "to": "现为",
-    "verdict": "结论",
-    "what": "内容",
-}
-"""The heads of columns, which are keys in JSON."""
-
-
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str) -> None:
     """Rows on standard output: as text in columns, or as JSON.
 
@@ -253,8 +223,13 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str)
 
         say(json.dumps(list(rows), ensure_ascii=False, indent=2))
         return
-    heads = [chosen(name, _HEADS_ZH.get(name, name)) for name in columns]
-    cells = [[_cell(name, row.get(name)) for name in columns] for row in rows]
+    from ddcheck.cli import _words
+
+    lang = language()
+    heads = [_words.HEADS.get(name, name) if lang == "zh" else name for name in columns]
+    cells = [
+        [_words.word(name, _cell(name, row.get(name)), lang) for name in columns] for row in rows
+    ]
     widths = [max(map(cell_width, column)) for column in zip(heads, *cells, strict=True)]
     for line in (heads, *cells):
         padded = (

@@ -132,11 +132,12 @@ _CONFIDENCE = {
     "weak": ("one weak source", "单一来源，可信度低"),
     "unsure": ("not confirmed", "未经证实"),
 }
-_VERDICTS = {"fail": "禁止", "review": "待人工复核", "pass": "通过"}
 
 
 def _lines(case: "Case", report: "Report", lang: str, *, in_full: bool) -> "Iterator[str]":
     """A case in words."""
+    from ddcheck.report_formats._labels import verdict_word
+
     other = lang == "zh"
 
     def label(key: str) -> str:
@@ -150,7 +151,7 @@ def _lines(case: "Case", report: "Report", lang: str, *, in_full: bool) -> "Iter
     yield label("outcome") + case.outcome.text.get(lang)
     verdict = report.verdict.value
     day = f"（{report.as_of}）" if other else f" on {report.as_of}"
-    yield label("verdict") + (_VERDICTS[verdict] if other else verdict) + day
+    yield label("verdict") + (verdict_word(verdict.upper(), lang) if other else verdict) + day
     objecting = _objecting(report)
     if in_full:
         for rule in objecting:

@@ -55,7 +55,8 @@ def show(
     width = max(len(name) for name, _, _ in rows)
     for name, value, source in rows:
         shown = "-" if value is None else json.dumps(value, ensure_ascii=False)
-        _streams.say(f"{name:<{width}}  {shown:<24}" + (f"  {source}" if origin else ""))
+        said = _streams.chosen(source, "默认") if source == configuration.DEFAULT else source
+        _streams.say(f"{name:<{width}}  {shown:<24}" + (f"  {said}" if origin else ""))
 
 
 def path(config: flags.Config = None) -> None:

@@ -26,14 +26,19 @@ def init(
     waivers and a CI job, and all of it is in order. A file that is there already stays as it is.
     """
     from ddcheck.cli import _streams
-    from ddcheck.cli._inputs import reason
+    from ddcheck.cli._chinese_comments import with_chinese_comments
     from ddcheck.cli._starter import CI, COMMON
     from ddcheck.errors import UnknownNameError, UsageError
+    from ddcheck.foreign_errors import system_error
 
     if ci not in CI:
         raise UnknownNameError("CI", ci, CI)
-    for name, text in {**COMMON, **CI[ci]}.items():
+    chinese = _streams.language() == "zh"
+    for name, content in {**COMMON, **CI[ci]}.items():
         path = directory / name
+        text = content
+        if chinese:
+            text = with_chinese_comments(content).replace('lang = "en"', 'lang = "zh"')
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -42,8 +47,8 @@ def init(
             _streams.tell(f"kept:    {path} (it is there already)", f"保留：{path}（已存在）")
         except OSError as error:
             raise UsageError(
-                f"{path}: cannot be written ({reason(error)}); choose another DIR",
-                f"{path}: 无法写入（{reason(error).zh}）；请另选 DIR",
+                f"{path}: cannot be written ({system_error(error)}); choose another DIR",
+                f"{path}: 无法写入（{system_error(error).zh}）；请另选 DIR",
             ) from None
         else:
             _streams.tell(f"written: {path}", f"已写入：{path}")

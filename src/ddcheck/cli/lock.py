@@ -71,9 +71,11 @@ def lock(
     try:
         path.write_text(locks.text(now), encoding="utf-8", newline="\n")
     except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
         raise UsageError(
-            f"{path}: cannot be written ({error.strerror}); choose another --file",
-            f"{path}: 无法写入（{error.strerror}）；请另选 --file",
+            f"{path}: cannot be written ({system_error(error)}); choose another --file",
+            f"{path}: 无法写入（{system_error(error).zh}）；请另选 --file",
         ) from None
     for each in changes:
         _streams.tell(f"changed: {each}", f"变更：{each.zh}")

@@ -24,7 +24,7 @@ def map_columns(
         int, typer.Option("--header-rows", min=1, max=5, help="How many rows the header takes.")
     ] = 1,
     kind: Annotated[
-        str, typer.Option("--kind", help="What the rows are: shipment or customer.")
+        str, typer.Option("--kind", help="What the rows are: shipment, customer or name.")
     ] = "shipment",
     encoding: Annotated[
         list[str] | None,
@@ -45,8 +45,8 @@ def map_columns(
     from ddcheck.errors import UnknownNameError, UsageError
     from ddcheck.reading import columns
 
-    if kind not in columns.KINDS:
-        raise UnknownNameError("kind", kind, columns.KINDS)
+    if kind not in columns.TABLES:
+        raise UnknownNameError("kind", kind, columns.TABLES)
     if fields:
         _streams.say("\n".join(columns.known(kind)))
         return
@@ -76,7 +76,7 @@ def _propose(
     encodings: tuple[str, ...],
     delimiter: str | None,
 ) -> None:
-    from ddcheck.cli import _inputs, _streams
+    from ddcheck.cli import _streams
     from ddcheck.errors import UsageError
     from ddcheck.proposals import proposing as map_proposals
     from ddcheck.reading import Options
@@ -94,9 +94,11 @@ def _propose(
                 lang=_streams.language(),
             )
     except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
         raise UsageError(
-            f"{name}: cannot be read ({_inputs.reason(error)})",
-            f"{name}: 无法读取（{_inputs.reason(error).zh}）",
+            f"{name}: cannot be read ({system_error(error)})",
+            f"{name}: 无法读取（{system_error(error).zh}）",
         ) from None
     _streams.say(_streams.harmless(found.proposal.text).rstrip("\n"))
     for note in found.told:

@@ -25,10 +25,15 @@ def new(
 
     if what not in RECORDS:
         raise UnknownNameError("record", what, RECORDS)
+    text = RECORDS[what]
+    if _streams.language() == "zh":
+        from ddcheck.cli._chinese_comments import with_chinese_comments
+
+        text = with_chinese_comments(text)
     if output is None:
-        _streams.say(RECORDS[what].rstrip("\n"))
+        _streams.say(text.rstrip("\n"))
         return
-    write_new(output, RECORDS[what])
+    write_new(output, text)
     _streams.tell(
         f"written: {output}; now: ddcheck check {output}",
         f"已写入：{output}；接着运行：ddcheck check {output}",
@@ -41,8 +46,8 @@ def write_new(path: Path, text: str) -> None:
     Raises:
         UsageError: it is there, or cannot be written.
     """
-    from ddcheck.cli._inputs import reason
     from ddcheck.errors import UsageError
+    from ddcheck.foreign_errors import system_error
 
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -54,6 +59,6 @@ def write_new(path: Path, text: str) -> None:
         ) from None
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be written ({reason(error)}); choose another path",
-            f"{path}: 无法写入（{reason(error).zh}）；请另选路径",
+            f"{path}: cannot be written ({system_error(error)}); choose another path",
+            f"{path}: 无法写入（{system_error(error).zh}）；请另选路径",
         ) from None

@@ -25,9 +25,8 @@ def schema(
     from ddcheck.errors import UnknownNameError
 
     if name is None:
-        _streams.say(
-            "Schemas:\n" + "\n".join(f"  ddcheck schema {each}" for each in sorted(_HOMES))
-        )
+        names = "\n".join(f"  ddcheck schema {each}" for each in sorted(_HOMES))
+        _streams.say(f"{_streams.chosen('Schemas:', '模式定义：')}\n{names}")
         return
     if name not in _HOMES:
         raise UnknownNameError("schema", name, _HOMES)

@@ -1,7 +1,7 @@
 """Weighted words that point to something, such as military use; evidence, never proof."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ from ddcheck.core.values import Bilingual, Count, Line, Value
 
 REMEMBERED = 5_000
 """Texts whose words are kept, which bounds the memory it takes."""
+
+FOLDED_BY = unicodedata.unidata_version
+"""What case and accents are depends on; with it, and with this code, `fold` gives another text."""
 
 
 class Term(Value):
@@ -35,6 +38,19 @@ class Vocabulary(Value):
     @cached_property
     def _folded(self) -> tuple[tuple[str, Term], ...]:
         return tuple((fold(term.term), term) for term in self.terms)
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The terms as they are looked for, in their order."""
+        return tuple(key for key, _ in self._folded)
+
+    def know_folded(self, folded: Sequence[str]) -> None:
+        """Take the terms as they are looked for from what `folded` gave under the same `FOLDED_BY`.
+
+        Raises:
+            ValueError: there are more or fewer of them than terms.
+        """
+        self.__dict__["_folded"] = tuple(zip(folded, self.terms, strict=True))
 
     @cached_property
     def _seen(self) -> dict[str, tuple[Term, ...]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
@@ -120,7 +119,7 @@ class Deciding:
             return
         self._looked = True
         ahead = list(islice(self._pending, 2))
-        self.job = replace(self.job, several=len(ahead) > 1)
+        self.job = self.job._replace(several=len(ahead) > 1)
         if self._jobs is None and self.job.several and (processors := _processors()) > 1:
             ahead += islice(self._pending, WORTH_IT - 2)
             self._jobs = min(processors, MOST_JOBS) if len(ahead) == WORTH_IT else 1
@@ -128,7 +127,7 @@ class Deciding:
         self._jobs = self._jobs if self._jobs is not None and self.job.several else 1
         if self._jobs > 1 and self.job.today is not None:
             # A clock cannot be sent to another process, and all must agree on the day.
-            self.job = replace(self.job, today=partial(_same, self.job.today()))
+            self.job = self.job._replace(today=partial(_same, self.job.today()))
         if self._kernel is not None:
             self._kernel.job = self.job
         if self.job.several:

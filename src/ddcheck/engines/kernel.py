@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import NotChecked, Report, Verdict, gravest
 from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, NothingToCheckError
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,8 +43,7 @@ EMPTY = 6
 """The exit status where no rule speaks of a record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(NamedTuple):
     """How records are to be decided: everything that a verdict or a finding's mark depends on."""
 
     rules: tuple[str, ...] = ()
@@ -108,20 +108,24 @@ class Told:
         return self._open
 
 
-@dataclass(slots=True)
 class Answer:
     """What came of a chunk, record by record in its order."""
 
-    verdicts: list[Verdict | None] = field(default_factory=list)
-    """None for a record that was not checked."""
-    told: Told = field(default_factory=Told)
-    traces: list[tuple[int, Trace]] = field(default_factory=list)
-    """With the record's place in the chunk."""
-    uses: Counter[Use] = field(default_factory=Counter)
-    known: set[str] = field(default_factory=set)
-    """Fingerprints of the baseline that were met again."""
-    notes: list[Problem] = field(default_factory=list)
-    troubles: set[int] = field(default_factory=set)
+    __slots__ = ("known", "notes", "told", "traces", "troubles", "uses", "verdicts")
+
+    def __init__(
+        self, verdicts: list[Verdict | None] | None = None, told: Told | None = None
+    ) -> None:
+        self.verdicts: list[Verdict | None] = [] if verdicts is None else verdicts
+        """None for a record that was not checked."""
+        self.told = Told() if told is None else told
+        self.traces: list[tuple[int, Trace]] = []
+        """With the record's place in the chunk."""
+        self.uses: Counter[Use] = Counter()
+        self.known: set[str] = set()
+        """Fingerprints of the baseline that were met again."""
+        self.notes: list[Problem] = []
+        self.troubles: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.verdicts)
@@ -205,7 +209,7 @@ class Kernel:
         )
         self._decider = Decider(self.checker, job.as_of, job.today, job.crashed)
         self.finisher = Finisher(job)
-        self.rules = batch_rules(job, self.checker)
+        self._rules: tuple[BatchRule, ...] | None = None
         self._quiet: dict[str, tuple[Finding, ...]] = {}
         self._joined: dict[int, tuple[tuple[Finding, ...], tuple[Finding, ...]]] = {}
         """Findings with those of the rules across records: most reports have the same ones as others."""
@@ -229,7 +233,7 @@ class Kernel:
                 for texts in written.values():
                     texts.append(None)
                 continue
-            if self.rules and read.record is not None:
+            if self.job.across and read.record is not None:
                 result = self._seen_together(place, read.record, result, answer)
             result = self.finisher.finish(result, answer)
             answer.verdicts.append(result.verdict)
@@ -237,6 +241,13 @@ class Kernel:
             for name, texts in written.items():
                 texts.append(self._text(result, name))
         return answer
+
+    @property
+    def rules(self) -> tuple[BatchRule, ...]:
+        """The rules across records that hold; found out when there is something to compare."""
+        if self._rules is None:
+            self._rules = batch_rules(self.job, self.checker)
+        return self._rules
 
     def open(self) -> None:
         """Load what only pays off where there are hundreds of records."""
@@ -258,6 +269,8 @@ class Kernel:
     def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
         history = getattr(record, "history", ())
         if not self.job.several and not history and not _shares_a_licence(record):
+            return report
+        if not self.rules:
             return report
         if self._traces_of is None:
             from ddcheck.core.batches.traces import traces_of

@@ -125,10 +125,12 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        from ddcheck.foreign_errors import system_error
+
+        reason = system_error(error)
         raise DataGuardError(
-            f"{path}: cannot be read ({reason}); give a list file",
-            f"{path}: 无法读取（{reason}）；请给出名单文件",
+            f"{path}: cannot be read ({reason.en}); give a list file",
+            f"{path}: 无法读取（{reason.zh}）；请给出名单文件",
         ) from None
 
 

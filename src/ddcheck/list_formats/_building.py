@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
+from ddcheck.foreign_errors import in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,7 +165,7 @@ def rows(text: str, name: str, delimiter: str = ",") -> Iterator[tuple[int, list
     except csv.Error as error:
         message = Text(
             f"is not valid CSV ({error}); check the quotes",
-            f"不是有效的 CSV（{error}）；请检查引号",
+            f"不是有效的 CSV（{in_chinese(str(error))}）；请检查引号",
         )
         raise InvalidFileError([Problem(name, line, "", message)]) from None
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from ddcheck.errors import DataGuardError
+from ddcheck.foreign_errors import xml_error
 from ddcheck.list_formats._building import text_of
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def tree_of(data: bytes, name: str) -> Tree:
     try:
         parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
+        said = xml_error(error.code)
         raise DataGuardError(
-            f"{name}:{error.lineno}: is not whole XML ({expat.errors.messages[error.code]}); "
-            "get it anew",
-            f"{name}:{error.lineno}: 不是完整的 XML（{expat.errors.messages[error.code]}）；请重新获取",
+            f"{name}:{error.lineno}: is not whole XML ({said.en}); get it anew",
+            f"{name}:{error.lineno}: 不是完整的 XML（{said.zh}）；请重新获取",
         ) from None
     return Tree(builder.close(), lines)
 

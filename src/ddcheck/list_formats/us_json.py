@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.errors import DataGuardError
+from ddcheck.foreign_errors import in_chinese
 from ddcheck.list_formats._building import Entries, alias_list, day_of, names_in, text_of
 from ddcheck.list_formats._countries import country_codes
 
@@ -43,7 +44,7 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     except (json.JSONDecodeError, RecursionError) as error:
         raise DataGuardError(
             f"{name}: is not whole JSON ({error}); get it anew",
-            f"{name}: 不是完整的 JSON（{error}）；请重新获取",
+            f"{name}: 不是完整的 JSON（{in_chinese(str(error))}）；请重新获取",
         ) from None
     entities, count, id_ = found.get("entities"), found.get("count"), found.get("list_id")
     if not isinstance(entities, list) or type(count) is not int or not isinstance(id_, str):

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.core.screening import given
 from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, UsageError
+from ddcheck.proposals import name_headers
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.header_words import Guess, place
 from ddcheck.reading import columns, mapping
@@ -50,6 +52,20 @@ _WORDS = {
     "人民币": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "港币": "HKD", "RMB": "CNY",
 }  # fmt: skip
 
+_KINDS = {
+    "企业": "organization", "公司": "organization", "单位": "organization", "机构": "organization", "组织": "organization",
+    "法人": "organization", "company": "organization", "corporate": "organization", "business": "organization",
+    "entity": "organization", "个人": "person", "自然人": "person", "individual": "person", "船舶": "vessel", "船": "vessel",
+    "ship": "vessel", "飞机": "aircraft", "航空器": "aircraft",
+}  # fmt: skip
+
+_WANTED = {
+    "shipment": ("id", "destination", "items.description"),
+    "customer": ("id",),
+    "name": ("name",),
+}
+"""The fields without which a table of a kind says little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -83,6 +99,16 @@ _HEAD = (
         "映射建议：用于 ddcheck check --map 之前，请逐行核对。",
     ),
     Text("The fields there are: ddcheck map --fields", "可用的字段：ddcheck map --fields"),
+)
+_HEAD_OF_NAMES = (
+    Text(
+        "A proposal: look at every line before you use it with ddcheck screen --names FILE --map.",
+        "映射建议：用于 ddcheck screen --names 文件 --map 之前，请逐行核对。",
+    ),
+    Text(
+        "The fields there are: ddcheck map --kind name --fields",
+        "可用的字段：ddcheck map --kind name --fields",
+    ),
 )
 _EMPTY = Text("read as an empty cell", "按空单元格读取")
 _NO_RECORDS = Text("rows that begin so are no records", "以此开头的行不是记录")
@@ -186,6 +212,11 @@ def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
 
 
 def _guessed(headers: Sequence[str], kind: str) -> list[tuple[Guess, str | None, Text | None]]:
+    if kind == "name":
+        return [
+            (Guess(header, None), field, None)
+            for header, field in zip(headers, name_headers.fields(tuple(headers)), strict=True)
+        ]
     exact = {
         header: columns.target(header, kind).path
         for header in headers
@@ -334,6 +365,10 @@ def _words(column: _Column, target: columns.Target) -> None:
                 )
             )
         return
+    if target.path == "kind":
+        odd = [text for text in column.seen if text not in given.KINDS]
+        _translated(column, odd, lambda text: _KINDS.get(text.casefold()))
+        return
     if target.last == "currency":
         odd = [text for text in column.seen if not re.fullmatch(r"[A-Z]{3}", text) or text == "RMB"]
     else:
@@ -386,7 +421,8 @@ def _text(
     lang: str,
 ) -> tuple[str, tuple[Text, ...]]:
     questions: list[Text] = []
-    lines = [f"# {each.get(lang)}" for each in _HEAD]
+    head = _HEAD_OF_NAMES if settings["kind"] == "name" else _HEAD
+    lines = [f"# {each.get(lang)}" for each in head]
     lines += [
         f"{name}: {_quoted(value) if isinstance(value, str) else value}"
         for name, value in settings.items()
@@ -425,10 +461,7 @@ def _text(
     for each in found:
         if each.keep:
             questions += [_about(each.header, note) for note in each.notes]
-    wanted = (
-        ("id",) if settings["kind"] == "customer" else ("id", "destination", "items.description")
-    )
-    for path in wanted:
+    for path in _WANTED[str(settings["kind"])]:
         if path not in paths:
             questions.append(
                 Text(
@@ -598,27 +631,33 @@ def _trial(
     rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options
 ) -> Text:
     """How reading would go with the proposal as it stands, what is not mapped left aside."""
+    from ddcheck.reading import name_rows
     from ddcheck.reading.table_records import records
 
     proposed = mapping.load(proposal.text.encode(), "proposal")
     plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
     below = [row for row in rows if row[0] >= proposal.header_row]
+    options = options._replace(mapping=plan)
     try:
-        reads = list(records(below, name, options._replace(mapping=plan), sheet=sheet))
+        if plan.kind == "name":
+            named = name_rows.read(iter(below), name, options, sheet=sheet)
+            faults = [row.problems for row in named]
+        else:
+            faults = [read.problems for read in records(below, name, options, sheet=sheet)]
     except DdcheckError as error:
         return Text(
             f"{name}: cannot be read with it as it stands: {error}",
             f"{name}: 按此映射尚不能读取：{error.zh}",
         )
-    bad = [read for read in reads if read.record is None]
-    good = len(reads) - len(bad)
+    bad = [problems for problems in faults if problems]
+    good = len(faults) - len(bad)
     text = Text(
-        f"{name}: with it, {good} of the first {len(reads)} records can be read",
-        f"{name}: 按此映射，前 {len(reads)} 条记录中有 {good} 条可以读取",
+        f"{name}: with it, {good} of the first {len(faults)} records can be read",
+        f"{name}: 按此映射，前 {len(faults)} 条记录中有 {good} 条可以读取",
     )
     if not bad:
         return text
-    first = text_of(bad[0].problems[0])
+    first = text_of(bad[0][0])
     return Text(
         f"{text.en}; the first that cannot: {first.en}", f"{text.zh}；第一条不能读取的：{first.zh}"
     )

@@ -62,6 +62,7 @@ _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
     rf"\d{{1,2}}-(?:{_MONTH})(?:-\d{{2,4}})?|(?:{_MONTH})-\d{{1,4}}", re.IGNORECASE
 )
+_PART_OF_DAY = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}", re.ASCII)
@@ -74,8 +75,13 @@ KEPT = 4096
 _NEW = object()
 
 
-def _settled(text: str, form: str) -> bool:
-    """Whether a day says itself what it is: YYYY-MM-DD among days of a form that has no hyphen."""
+def _settled(text: str, form: str, field: str) -> bool:
+    """Whether a day says itself what it is: YYYY-MM-DD among days of a form that has no hyphen.
+
+    Of a birth only the year, or the year and the month, may be known.
+    """
+    if field == "birth_date" and _PART_OF_DAY.fullmatch(text):
+        return True
     return "-" not in form and _ISO_DAY.fullmatch(text) is not None
 
 
@@ -193,7 +199,11 @@ class Source:
         if sort == "code":
             return self._code(text)
         try:
-            if sort == "day" and self.dates is not None and not _settled(text, self.dates):
+            if (
+                sort == "day"
+                and self.dates is not None
+                and not _settled(text, self.dates, self.target.last)
+            ):
                 return mapping.day(text, self.dates)
             if sort in ("number", "percent") and self.numbers is not None:
                 sign = "%" if text.endswith("%") else ""
@@ -333,6 +343,8 @@ class Source:
         if sort in ("number", "percent"):
             return text
         whole = "." not in text and len(text) <= 15 and not text.startswith("-")
+        if last == "birth_date" and _PART_OF_DAY.fullmatch(text):
+            return text
         if sort == "day":
             raise CellError(
                 f"holds the number {text}; give the cell a date format",

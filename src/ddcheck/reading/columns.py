@@ -15,6 +15,9 @@ A header is the path of a field as the contract writes it, with a name where a l
     route                                all stops: ``CNSZX > HKHKG transhipment > TH``
     route.discharge.place
 
+A table of names to screen has columns of its own: ``name``, and as far as known ``names``, ``kind``,
+``country``, ``birth_date``, ``identifier`` (``imo:9074729``), ``identifiers.imo``, ``address``.
+
 Short names stand for the usual ones: ``hs_code``, ``consignee``, ``consignee_country``,
 ``export_licence_valid_until``, ``purity_percent``. Several values in one cell are parted by ``;``.
 """
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 KINDS = ("shipment", "customer")
+"""The records there are."""
+TABLES = (*KINDS, "name")
+"""What the rows of a table may be."""
 
 
 class UnknownFieldError(UsageError):
@@ -58,10 +64,12 @@ class UnknownFieldError(UsageError):
 
         name = name[:100]
         near = get_close_matches(name, known(kind), n=3, cutoff=0.6)
+        of_kind = "" if kind == KINDS[0] else f" --kind {kind}"
+        fields = f"ddcheck map{of_kind} --fields"
         hint, way = (
             (f"did you mean {', '.join(near)}?", f"是否想写 {'、'.join(near)}？")
             if near
-            else ("see ddcheck map --fields", "见 ddcheck map --fields")
+            else (f"see {fields}", f"见 {fields}")
         )
         super().__init__(
             f"{name!r} is no field of a {kind}; {hint}", f"{name!r} 不是 {kind} 的字段；{way}"
@@ -141,8 +149,36 @@ def known(kind: str) -> tuple[str, ...]:
     return tuple(sorted({*_full(kind), *_short(kind)}))
 
 
+_OF_NAMES = {
+    "name": ("name", "name", "text"),
+    "names": ("names", "name", "list"),
+    "kind": ("kind", "word", "text"),
+    "type": ("kind", "word", "text"),
+    "country": ("country", "country", "text"),
+    "birth_date": ("birth_date", "day", "text"),
+    "identifier": ("identifier", "code", "list"),
+    "address": ("address", "text", "text"),
+    "id": ("id", "code", "text"),
+}
+"""Columns of a table of names: the field, what a cell of it holds, and its shape."""
+
+
+def _of_name(path: str) -> Target | None:
+    """A field of a table of names; its columns may be written in capitals."""
+    plain = path.casefold()
+    if plain in _OF_NAMES:
+        field, sort, shape = _OF_NAMES[plain]
+        return Target(field, (field,), sort, shape)
+    first, _, scheme = plain.partition(".")
+    if first == "identifiers" and re.fullmatch(r"\w+", scheme):
+        return Target(plain, (first, scheme), "code")
+    return None
+
+
 @cache
 def _target(path: str, kind: str) -> Target | None:
+    if kind == "name":
+        return _of_name(path)
     model: type[values.Value] = Shipment if kind == "shipment" else Customer
     first, _, rest = path.partition(".")
     entry = _ENTRY.match(first)
@@ -250,6 +286,9 @@ def _fields(model: type[values.Value], prefix: str = "") -> Iterator[str]:
 
 @cache
 def _full(kind: str) -> tuple[str, ...]:
+    if kind == "name":
+        schemes = ("imo", "lei", "passport", "registration", "uscc")
+        return (*_OF_NAMES, *(f"identifiers.{scheme}" for scheme in schemes))
     model: type[values.Value] = Shipment if kind == "shipment" else Customer
     found = list(_fields(model))
     for name, (entry, choices, named_by) in _LISTS.items():
@@ -266,6 +305,8 @@ def _full(kind: str) -> tuple[str, ...]:
 @cache
 def _short(kind: str) -> dict[str, str]:
     """Short names and what they stand for; a field of the record itself keeps its name."""
+    if kind == "name":
+        return {}
     taken = set((Shipment if kind == "shipment" else Customer).model_fields)
     found: dict[str, str] = {}
     for document in DocumentType:

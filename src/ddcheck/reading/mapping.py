@@ -72,7 +72,7 @@ class Column(Value):
 class Mapping(Value):
     """Which column is which field, and how the table is written."""
 
-    kind: Literal["shipment", "customer"] | None = None
+    kind: Literal["shipment", "customer", "name"] | None = None
     sheet: Line | None = None
     header_row: Count | None = None
     """1-based; found by its columns where left out."""
@@ -104,8 +104,13 @@ class Mapping(Value):
     """Headers that are not read; ``*`` for all that are not mapped."""
 
 
-def load(data: bytes, name: str) -> Mapping:
+def load(data: bytes, name: str, kind: str | None = None) -> Mapping:
     """A mapping from YAML or JSON.
+
+    Args:
+        data: the file.
+        name: what to call it.
+        kind: what the rows are where the mapping does not say it; told by its columns where left out.
 
     Raises:
         InvalidFileError: with every problem, each at its line.
@@ -124,21 +129,23 @@ def load(data: bytes, name: str) -> Mapping:
         )
         raise InvalidFileError([Problem(name, 0, "", message)])
     mapping: Mapping = validate(Mapping, found[0], name)
-    problems = list(_problems(mapping, found[0], name))
+    problems = list(_problems(mapping, found[0], name, kind))
     if problems:
         raise InvalidFileError(sorted(problems, key=lambda each: (each.line, each.column)))
     return mapping
 
 
-def _problems(mapping: Mapping, node: Node, name: str) -> Iterator[Problem]:
+def _problems(mapping: Mapping, node: Node, name: str, default: str | None) -> Iterator[Problem]:
     from ddcheck.reading import columns
 
     def at(message: Text, *path: str) -> Problem:
         line, column = node.find(path)
         return Problem(name, line, ".".join(path), message, column)
 
-    kind = mapping.kind or columns.kind_of(
-        [path for column in mapping.columns.values() for path in column.to]
+    kind = (
+        mapping.kind
+        or default
+        or columns.kind_of([path for column in mapping.columns.values() for path in column.to])
     )
     if kind is None:
         yield at(

@@ -186,17 +186,7 @@ def _like(first: Sequence[Any], cells: Sequence[Any]) -> Sequence[Any]:
 
 def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, list[Problem]]:
     """The id on a row, and what is wrong with the row whatever its columns mean."""
-    width = len(table.headers)
-    bad: list[Problem] = []
-    if len(cells) != width and (ragged := _ragged(table, line, cells)) is not None:
-        bad.append(ragged)
-    for index in table.unnamed:
-        if index < len(cells) and not is_blank(cells[index : index + 1]):
-            message = Text(
-                f"column {letters(index)} has no header; give it one, or empty the cell",
-                f"第 {letters(index)} 列没有表头；请写上表头，或清空该单元格",
-            )
-            bad.append(table.problem(line, index, "", message))
+    bad = faults(table, line, cells)
     key = table.id
     if key is None or key.index >= len(cells):
         return None, bad
@@ -213,6 +203,26 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
         )
         bad.append(table.problem(line, key.index, "id", message))
     return name, bad
+
+
+def faults(table: Table, line: int, cells: Sequence[Any]) -> list[Problem]:
+    """What is wrong with a row as such: too few or too many cells, and cells under no header."""
+    bad: list[Problem] = []
+    if len(cells) != len(table.headers) and (ragged := _ragged(table, line, cells)) is not None:
+        bad.append(ragged)
+    for index in table.unnamed:
+        if index < len(cells) and not is_blank(cells[index : index + 1]):
+            message = Text(
+                f"column {letters(index)} has no header; give it one, or empty the cell",
+                f"第 {letters(index)} 列没有表头；请写上表头，或清空该单元格",
+            )
+            bad.append(table.problem(line, index, "", message))
+    return bad
+
+
+def is_left_out(table: Table, cells: Sequence[Any]) -> bool:
+    """Whether a row is blank, or begins as the mapping says that no record does."""
+    return is_blank(cells) or (bool(table.skip_rows) and _first_word(cells) in table.skip_rows)
 
 
 def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:

@@ -281,6 +281,10 @@ def _find(
                 f"表头似在第 {line} 行；请在映射中写 header_row: {line}",
             )
             raise InvalidRecordError([Problem(source, filled[0][1][0], "", message)])
+        if kind == "name" and not any(known):
+            # It is refused; what is told of it should be the header and not the title above it.
+            wide = (at for at, (_, cells) in filled if len(cells) - cells.count(None) > 1)
+            return next((at for at in wide if not is_blank(seen[at][1][1:])), first)
         return first
     wanted = set(options.mapping.columns)
     missing, at = min(
@@ -351,6 +355,8 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         if problems:
             raise InvalidFileError(problems)
     kind = _kind(headers, line, source, options)
+    if kind == "name":
+        _want_a_name(headers, line, source, sheet, options)
     sources: list[Source] = []
     for index, header in enumerate(headers):
         if not header or (header not in wanted and (header in ignored or "*" in ignored)):
@@ -379,8 +385,8 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
             said = text_of(error)
             if not problems:
                 said = Text(
-                    f"{said.en}; or map the columns: ddcheck map {source} > columns.map.yaml",
-                    f"{said.zh}；或映射各列：ddcheck map {source} > columns.map.yaml",
+                    f"{said.en}; or map the columns: {mapped_by(source, kind).en}",
+                    f"{said.zh}；或映射各列：{mapped_by(source, kind).zh}",
                 )
             problems.append(at(index, said))
     if problems:
@@ -388,6 +394,52 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
     for path, text in (mapping.fixed if mapping else {}).items():
         sources.append(Source(columns.target(path, kind), -1, constant=text))
     return _arranged(headers, kind, sources, source, sheet, options)
+
+
+def mapped_by(source: str, kind: str) -> Text:
+    """The command that proposes a mapping for a table, and for names the one that then takes it."""
+    if kind != "name":
+        command = f"ddcheck map {source} > columns.map.yaml"
+        return Text(command, command)
+    from shlex import quote
+
+    # Quotes that are not needed only frighten, and a name in Chinese needs none.
+    file = source if re.fullmatch(r"[\w./:+-]+", source) else quote(source)
+    first = f"ddcheck map --kind name {file} > names.map.yaml"
+    then = f"ddcheck screen --names {file} --map names.map.yaml"
+    return Text(f"{first}; look it over, then {then}", f"{first}；逐行核对后 {then}")
+
+
+def _want_a_name(
+    headers: Sequence[str], line: int, source: str, sheet: str, options: Options
+) -> None:
+    """Refuse a table of names without a column for the name.
+
+    Raises:
+        InvalidRecordError: no column is it.
+    """
+    mapping = options.mapping
+    paths = (
+        headers
+        if mapping is None
+        else [*(path for column in mapping.columns.values() for path in column.to), *mapping.fixed]
+    )
+    if "name" in (path.casefold() for path in paths):
+        return
+    if mapping is None:
+        there = ", ".join(header for header in headers if header)[:300]
+        way = mapped_by(source, "name")
+        message = Text(
+            f"no column is called name; there are: {there}; map them: {way.en}",
+            f"没有名为 name 的列；现有：{there}；请映射各列：{way.zh}",
+        )
+    else:
+        message = Text(
+            "no column is mapped to name; write, for example, 客户名称: name",
+            "没有列映射到 name；请写明，例如 客户名称: name",
+        )
+    cell = f"{sheet}!{letters(0)}{line}" if sheet else ""
+    raise InvalidRecordError([Problem(source, line, "", message, 1, cell)])
 
 
 def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem
+from ddcheck.foreign_errors import in_chinese, xml_error
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -81,24 +82,6 @@ class _RefusedError(Exception):
         self.text = text
 
 
-_XML_ERRORS = {
-    2: "语法错误",
-    3: "没有元素",
-    4: "写法不合规",
-    5: "标记未结束",
-    6: "字符不完整",
-    7: "开始与结束标签不符",
-    8: "属性重复",
-    9: "文档元素之后还有内容",
-    11: "实体未定义",
-    14: "字符引用无效",
-    18: "编码未知",
-    19: "编码声明不符",
-    20: "CDATA 未结束",
-}
-"""By expat's own numbers."""
-
-
 def tree(data: bytes, name: str) -> Element:
     """The root of a document.
 
@@ -164,9 +147,9 @@ def tree(data: bytes, name: str) -> Element:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
+        said = xml_error(error.code)
         message = Text(
-            f"is not valid XML ({expat.errors.messages[error.code]}); correct it",
-            f"不是有效的 XML（{_XML_ERRORS.get(error.code, expat.errors.messages[error.code])}）；请更正",
+            f"is not valid XML ({said.en}); correct it", f"不是有效的 XML（{said.zh}）；请更正"
         )
         problem = Problem(name, error.lineno, "", message, error.offset + 1)
         raise InvalidRecordError([problem]) from None
@@ -177,7 +160,7 @@ def tree(data: bytes, name: str) -> Element:
         # An encoding that Python does not know, or one of several bytes a character.
         message = Text(
             f"names an encoding that cannot be read ({error}); save it as UTF-8",
-            f"所写的编码无法读取（{error}）；请另存为 UTF-8",
+            f"所写的编码无法读取（{in_chinese(str(error))}）；请另存为 UTF-8",
         )
         raise InvalidRecordError([Problem(name, 1, "", message)]) from None
     return top.children[0]

@@ -41,7 +41,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
-def _format(name: str) -> Format:
+def module(name: str) -> Format:
+    """What reads a format; some modules offer ``pending`` and ``table`` besides.
+
+    Raises:
+        UnknownNameError: there is no such format.
+    """
+    if name not in names():
+        raise UnknownNameError("record format", name, names())
     from importlib import import_module
 
     return cast("Format", import_module(f"{__name__}.{name}"))
@@ -55,10 +62,16 @@ def detect(head: bytes, name: str) -> str:
     Raises:
         InvalidRecordError: it is none of them; the message says what it seems to be.
     """
-    ranked = sorted((-_format(each).sureness(head, name), each) for each in names())
-    if ranked[0][0] < 0:
-        return ranked[0][1]
+    sure, found = sureness(head, name)
+    if sure > 0:
+        return found
     raise InvalidRecordError([Problem(name, 0, "", _unknown(head))])
+
+
+def sureness(head: bytes, name: str) -> tuple[int, str]:
+    """How sure the surest format is of a file, and which it is."""
+    sure, found = min((-module(each).sureness(head, name), each) for each in names())
+    return -sure, found
 
 
 def _unknown(head: bytes) -> Text:
@@ -114,10 +127,9 @@ def pending(
     if name == "-":
         name = options.stdin_name
     chosen = options.format
-    if chosen is not None and chosen not in names():
-        raise UnknownNameError("record format", chosen, names())
+    found = None if chosen is None else module(chosen)
     try:
-        if chosen is None:
+        if found is None:
             from ddcheck.reading.decoding import rewindable
 
             stream = rewindable(stream)
@@ -126,12 +138,11 @@ def pending(
             stream.seek(start)
             if len(head) < HEAD and not head.removeprefix(b"\xef\xbb\xbf").strip():
                 return
-            chosen = detect(head, name)
-        module = _format(chosen)
-        if hasattr(module, "pending"):
-            yield from module.pending(stream, name, options)
+            found = module(detect(head, name))
+        if hasattr(found, "pending"):
+            yield from found.pending(stream, name, options)
         else:
-            for each in module.read(stream, name, options):
+            for each in found.read(stream, name, options):
                 yield partial(_as_read, each)
     except InvalidRecordError as error:
         yield partial(refused, error.problems, source=name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem
+from ddcheck.foreign_errors import in_chinese
 from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def _explained(error: csv.Error) -> Text:
             "引号之后还有文本；文本中的引号请写两遍，或用 --delimiter 指明分隔符",
         )
     return Text(
-        f"is not valid CSV ({reason}); check the quotes", f"不是有效的 CSV（{reason}）；请检查引号"
+        f"is not valid CSV ({reason}); check the quotes",
+        f"不是有效的 CSV（{in_chinese(reason)}）；请检查引号",
     )
 
 

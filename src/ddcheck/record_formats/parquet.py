@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError, UsageError
+from ddcheck.foreign_errors import in_chinese
 from ddcheck.reading import table_records
 
 if TYPE_CHECKING:
@@ -166,6 +167,6 @@ def _refusing(name: str) -> Iterator[None]:
         first = str(error).partition("\n")[0]
         message = Text(
             f"is no Parquet file, or a damaged one ({first}); write it anew",
-            f"不是 Parquet 文件，或文件已损坏（{first}）；请重新生成",
+            f"不是 Parquet 文件，或文件已损坏（{in_chinese(first)}）；请重新生成",
         )
         raise InvalidRecordError([Problem(name, 0, "", message)]) from None

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
+from ddcheck.foreign_errors import in_chinese
 from ddcheck.reading import table_records
 from ddcheck.reading.cells import Damaged, Merged
 from ddcheck.reading.tables import letters
@@ -94,7 +95,7 @@ def table(
             name,
             Text(
                 f"is no workbook, or a damaged one ({error}); save it anew",
-                f"不是工作簿，或文件已损坏（{error}）；请重新保存",
+                f"不是工作簿，或文件已损坏（{in_chinese(str(error))}）；请重新保存",
             ),
         ) from None
     except (NotImplementedError, RuntimeError) as error:
@@ -102,7 +103,7 @@ def table(
             name,
             Text(
                 f"cannot be unpacked ({error}); save it anew without a password",
-                f"无法解压（{error}）；请重新保存，不要设密码",
+                f"无法解压（{in_chinese(str(error))}）；请重新保存，不要设密码",
             ),
         ) from None
     return (
@@ -392,7 +393,7 @@ def _rows(
                 name,
                 Text(
                     f"cannot be read ({error}); save it anew as .xlsx",
-                    f"无法读取（{error}）；请重新另存为 .xlsx",
+                    f"无法读取（{in_chinese(str(error))}）；请重新另存为 .xlsx",
                 ),
             ) from None
         if merges is None:

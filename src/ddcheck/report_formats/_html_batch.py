@@ -11,7 +11,7 @@ from ddcheck.report_formats import _pictures
 from ddcheck.report_formats._findings import objections, place, problem_of, word
 from ddcheck.report_formats._html import Markup, join, tag, text
 from ddcheck.report_formats._html_record import RecordPage, pill, section, table
-from ddcheck.report_formats._labels import heading, label, questions_text
+from ddcheck.report_formats._labels import heading, label, questions_text, verdict_word
 from ddcheck.report_formats._masking import mask, problem_text
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._subjects import described
@@ -82,11 +82,12 @@ def _counts(account: Account, info: RunInfo) -> Markup:
             tag(
                 "div",
                 tag("b", f"{account.of(name):,}"),
-                pill(name),
+                pill(name, lang),
                 tag("div", money, class_="mut"),
             )
         )
-    bar = _pictures.verdict_bar({name: account.of(name) for name in order}, label("decision", lang))
+    counts = {name: account.of(name) for name in order}
+    bar = _pictures.verdict_bar(counts, label("decision", lang), lang)
     return section(heading("decision", lang), tag("div", *blocks, class_="counts"), bar)
 
 
@@ -99,7 +100,9 @@ def _questions(account: Account, info: RunInfo) -> Markup | None:
     for one in asked[: _most(info)]:
         parts = (one.title.get(lang), one.about, one.entry, one.code)
         what = " · ".join(dict.fromkeys(part for part in parts if part))
-        lines.append([pill(one.word), f"{one.records:,}", what, tag("code", one.rule), one.first])
+        lines.append(
+            [pill(one.word, lang), f"{one.records:,}", what, tag("code", one.rule), one.first]
+        )
     keys = ("result", "records", "question", "rule", "where")
     extra = [table([heading(key, lang) for key in keys], lines, numbers=(1,))]
     extra.append(_more(len(asked) - len(lines), info))
@@ -127,7 +130,7 @@ def _rules(tally: Tally, info: RunInfo) -> Markup | None:
         ]
         for rule in order
     ]
-    headings = [heading("rule", info.lang), "FAIL", "REVIEW"]
+    headings = [heading("rule", info.lang), *_stopping(info)]
     return section(label("by rule", info.lang), table(headings, lines, numbers=(1, 2)))
 
 
@@ -144,12 +147,17 @@ def _subjects(tally: Tally, info: RunInfo, *, hide: bool) -> Markup | None:
     lines = [
         [name, f"{of(name, 'FAIL'):,}", f"{of(name, 'REVIEW'):,}"] for name in order[: _most(info)]
     ]
-    headings = [heading("subject", info.lang), "FAIL", "REVIEW"]
+    headings = [heading("subject", info.lang), *_stopping(info)]
     return section(
         label("by party", info.lang),
         table(headings, lines, numbers=(1, 2)),
         _more(len(order) - len(lines), info),
     )
+
+
+def _stopping(info: RunInfo) -> tuple[str, str]:
+    """The heads of the columns that count what stops a record."""
+    return verdict_word("FAIL", info.lang), verdict_word("REVIEW", info.lang)
 
 
 def _not_checked(account: Account, tally: Tally, info: RunInfo, *, hide: bool) -> Markup | None:
@@ -186,7 +194,7 @@ def _records(account: Account, told: list[Report], info: RunInfo, *, hide: bool)
         name = " ".join(part for part in (record.id, cover(subject_label(report))) if part)
         summary = tag(
             "summary",
-            pill(WORDS[report.verdict]),
+            pill(WORDS[report.verdict], info.lang),
             f" {name} ",
             tag("span", tag("code", where), class_="mut"),
         )

@@ -20,7 +20,7 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._html import Markup, join, link, tag, text
-from ddcheck.report_formats._labels import heading, label
+from ddcheck.report_formats._labels import heading, label, standing, verdict_word
 from ddcheck.report_formats._masking import mask
 from ddcheck.report_formats._ownership import grade_of, ownership
 from ddcheck.report_formats._questions import WORDS
@@ -38,9 +38,10 @@ if TYPE_CHECKING:
 _MARKS = {"FAIL": "■", "REVIEW": "▲", "PASS": "●", "CLEAR": "●", "NOT CHECKED": "✕"}
 
 
-def pill(verdict: str) -> Markup:
-    """A verdict word with its shape."""
-    return tag("span", f"{_MARKS.get(verdict, '○')} {verdict}", class_=f"pill {css_class(verdict)}")
+def pill(verdict: str, lang: str) -> Markup:
+    """A verdict word with its shape, in a language."""
+    told = f"{_MARKS.get(verdict, '○')} {verdict_word(verdict, lang)}"
+    return tag("span", told, class_=f"pill {css_class(verdict)}")
 
 
 def css_class(verdict: str) -> str:
@@ -109,11 +110,13 @@ class RecordPage:
             if not said:
                 said.append(text(self._cover(finding.title.get(self._lang))))
             source = tag("span", f" {finding.rule}, {finding.subject}", class_="mut")
-            items.append(tag("li", pill(word(finding)), " ", join(*said, between=" "), source))
+            items.append(
+                tag("li", pill(word(finding), self._lang), " ", join(*said, between=" "), source)
+            )
         soon = [
             tag(
                 "li",
-                pill(WORDS[change.verdict]),
+                pill(WORDS[change.verdict], self._lang),
                 " ",
                 tag("b", change.date.isoformat()),
                 " ",
@@ -142,7 +145,7 @@ class RecordPage:
         lang, cover = self._lang, self._cover
         top = tag(
             "div",
-            pill(word(finding)),
+            pill(word(finding), self._lang),
             tag("code", finding.rule),
             tag("span", finding.subject),
             tag("span", tag("code", place_of(self._report, finding)), class_="mut"),
@@ -207,8 +210,8 @@ class RecordPage:
                     met: Markup = text(self._t("no match"))
                 else:
                     met = join(
-                        *([pill(grade), " "] if grade else []),
-                        f"{match.list} {self._cover(match.entry)} · {match.status} · {match.score:.2f}",
+                        *([pill(grade, self._lang), " "] if grade else []),
+                        f"{match.list} {self._cover(match.entry)} · {standing(match.status, self._lang)} · {match.score:.2f}",
                     )
                 role = one.role or (f"{one.share} %" if one.share else "")
                 lines.append(
@@ -274,7 +277,7 @@ class RecordPage:
         strength = match.strength
         known = strength in ("strong", "weak")
         facts = (
-            match.status,
+            standing(match.status, lang),
             self._t(strength) if known else strength,
             match.programme,
             match.citation.ref if match.citation is not None else "",
@@ -318,7 +321,9 @@ class RecordPage:
         """Every rule that left a finding, so that the page proves what was looked at."""
         lines = [
             [
-                tag("span", word(finding), class_=css_class(word(finding))),
+                tag(
+                    "span", verdict_word(word(finding), self._lang), class_=css_class(word(finding))
+                ),
                 tag("code", finding.rule),
                 finding.subject,
                 self._cover(finding.title.get(self._lang)),

@@ -1,6 +1,7 @@
 """The words around results, in English and Chinese.
 
-Ids, verdict words, dates and exit statuses are never translated.
+A verdict is said in the language of the reader where only people read (`verdict_word`). Ids, dates, exit
+statuses and whatever programs read, the lines of `plain` among it, are the same in every language.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "notes": ("Notes", "说明"),
     "errors": ("Errors", "错误"),
     "expires": ("expires", "到期"),
+    "id": ("id", "标识"),
+    "status": ("status", "状态"),
     "inputs": ("Inputs", "输入"),
     "reason": ("Reason", "理由"),
     "subject": ("Subject", "对象"),
@@ -121,8 +124,13 @@ _LABELS: dict[str, tuple[str, str]] = {
     "by field": ("What was wrong with the records", "记录的问题"),
     "details": ("Record by record", "逐条记录"),
     "input": ("input", "输入"),
-    "legend": ("■ FAIL  ▲ REVIEW  ● PASS", "■ FAIL  ▲ REVIEW  ● PASS"),
+    "legend": ("■ FAIL  ▲ REVIEW  ● PASS", "■ 不通过  ▲ 需复核  ● 通过"),
     "advice": ("Not legal advice.", "不构成法律意见。"),
+    "list active": ("active", "有效"),
+    "list suspended": ("suspended", "暂停"),
+    "list stopped": ("stopped", "停止"),
+    "list disputed": ("disputed", "有争议"),
+    "list delisted": ("delisted", "已移出"),
     "status used": ("used", "已使用"),
     "status expiring": ("expires soon", "即将到期"),
     "status expired": ("expired", "已到期"),
@@ -130,6 +138,30 @@ _LABELS: dict[str, tuple[str, str]] = {
     "status refused": ("refused", "不得豁免"),
     "status unused": ("unused", "未使用"),
 }
+
+
+_VERDICTS = {
+    "PASS": "通过",
+    "REVIEW": "需复核",
+    "FAIL": "不通过",
+    "NOT CHECKED": "未检查",
+    "WAIVED": "已豁免",
+    "NOTE": "提示",
+    "CLEAR": "无异议",
+    "N/A": "不适用",
+    "EMPTY": "无记录",
+}
+
+
+def verdict_word(word: str, lang: str) -> str:
+    """A verdict, or what a finding comes to, for a reader: the capital word, or the same in Chinese."""
+    return _VERDICTS[word] if lang == "zh" else word
+
+
+def standing(status: str, lang: str) -> str:
+    """What the entry of a list is on the day of the check, in a language; another word as it is."""
+    key = f"list {status}"
+    return label(key, lang) if key in _LABELS else status
 
 
 def label(key: str, lang: str) -> str:
@@ -152,8 +184,8 @@ def counts_text(counts: dict[str, int], lang: str) -> str:
     """The counts of a run in one sentence."""
     if lang == "zh":
         return (
-            f"{counts['records']} 条记录：pass {counts['pass']}，review {counts['review']}，"
-            f"fail {counts['fail']}，未检查 {counts['not_checked']}"
+            f"{counts['records']} 条记录：通过 {counts['pass']}，需复核 {counts['review']}，"
+            f"不通过 {counts['fail']}，未检查 {counts['not_checked']}"
         )
     noun = "record" if counts["records"] == 1 else "records"
     return (
@@ -165,11 +197,32 @@ def counts_text(counts: dict[str, int], lang: str) -> str:
 def questions_text(reviews: int, questions: int, lang: str) -> str:
     """How much work the reviews of a batch are."""
     if lang == "zh":
-        return f"{reviews:,} 条待审记录归结为 {questions:,} 个问题。"
+        return f"{reviews:,} 条需复核的记录归结为 {questions:,} 个问题。"
     records = "record" if reviews == 1 else "records"
     come = "is" if reviews == 1 else "are"
     noun = "question" if questions == 1 else "questions"
     return f"{reviews:,} {records} to review {come} {questions:,} {noun}."
+
+
+def ending(status: int | None, reason: str, lang: str, *, mark: str) -> str:
+    """The exit status behind the counts; nothing where there is none, as in a run that was not ended.
+
+    Args:
+        status: of the run.
+        reason: its name and why.
+        lang: ``en`` or ``zh``.
+        mark: what parts it from the counts in English.
+    """
+    if not reason:
+        return ""
+    return ("；" if lang == "zh" else mark) + exit_words(status, reason, lang)
+
+
+def exit_words(status: int | None, reason: str, lang: str) -> str:
+    """The exit status with its name and why."""
+    if lang == "zh":
+        return f"退出码 {status}（{reason}）"
+    return f"exit {status} ({reason})"
 
 
 def days_text(days: Iterable[str]) -> str:

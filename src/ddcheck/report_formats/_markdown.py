@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._findings import exit_text, problem_of
 from ddcheck.report_formats._harmless import markdown_text as text
-from ddcheck.report_formats._labels import counts_text, heading, label, questions_text
+from ddcheck.report_formats._labels import (
+    counts_text,
+    ending,
+    heading,
+    label,
+    questions_text,
+    verdict_word,
+)
 from ddcheck.report_formats._masking import problem_text
 from ddcheck.report_formats._questions import NOT_CHECKED
+from ddcheck.report_formats._waivers import status, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,15 +36,18 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequenc
 
 def head(account: Account, counts: Counts, info: RunInfo) -> str:
     """The verdict line and the counts."""
-    reason = exit_text(info)
-    ending = f" · {label('exit', info.lang)} {info.exit_status} ({reason})" if reason else ""
-    told = counts_text(counts.as_dict(), info.lang) + ending
+    told = counts_text(counts.as_dict(), info.lang)
+    told += ending(info.exit_status, exit_text(info), info.lang, mark=" · ")
     rows = [
-        [word, f"{account.of(word):,}", _money(account, word)]
+        [verdict_word(word, info.lang), f"{account.of(word):,}", _money(account, word)]
         for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED)
     ]
     headings = [heading(key, info.lang) for key in ("decision", "records", "value")]
-    lines = [f"# ddcheck: {account.worst}\n", text(told) + "\n", table(headings, rows, right=(1,))]
+    lines = [
+        f"# ddcheck: {verdict_word(account.worst, info.lang)}\n",
+        text(told) + "\n",
+        table(headings, rows, right=(1,)),
+    ]
     lines += [f"> {text(note.get(info.lang))}\n" for note in info.notes]
     lines += [
         f"> {text(error.get('code', ''))}: {text(error.get('message', ''))}\n"
@@ -60,7 +71,9 @@ def records(account: Account, info: RunInfo) -> Iterator[str]:
     headings = [heading(key, lang) for key in ("result", "where", "record", "subject", "rule")]
     yield table(headings, [])
     for row in rows:
-        yield _row((row.word, row.place, row.id, row.label, " ".join(row.rules)))
+        yield _row(
+            (verdict_word(row.word, lang), row.place, row.id, row.label, " ".join(row.rules))
+        )
     left = account.of("FAIL") + account.of("REVIEW") - len(rows)
     if left > 0:
         yield f"\n… {left:,} {label('more', lang)}\n"
@@ -80,7 +93,7 @@ def questions(account: Account, info: RunInfo) -> Iterator[str]:
     for one in asked:
         parts = [one.title.get(lang), one.about, one.entry, one.code]
         what = " · ".join(dict.fromkeys(part for part in parts if part))
-        yield _row((one.word, f"{one.records:,}", what, one.rule, one.first))
+        yield _row((verdict_word(one.word, lang), f"{one.records:,}", what, one.rule, one.first))
     if account.of("REVIEW"):
         yield f"\n{questions_text(account.of('REVIEW'), account.reviews(), lang)}\n"
     yield "\n"
@@ -108,9 +121,12 @@ def waivers(info: RunInfo, *, hide: bool) -> Iterator[str]:
     lang = info.lang
     yield f"## {label('waivers', lang)}\n\n"
     keys = ("id", "status", "why", "rule", "record", "expires") + (() if hide else ("reason",))
-    yield table(keys, [])
+    # The reason of a waiver and why it became what it is would be one word in Chinese.
+    heads = ["notes" if key == "why" else key for key in keys]
+    yield table(keys if lang == "en" else [heading(key, lang) for key in heads], [])
     for waiver in info.waivers:
-        yield _row([str(waiver.get(key, "")) for key in keys])
+        told = {**waiver, "status": status(waiver, lang), "why": why(waiver, lang)}
+        yield _row([str(told.get(key, "")) for key in keys])
     yield "\n"
 
 

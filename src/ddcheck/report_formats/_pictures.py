@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ddcheck.report_formats._findings import objections, path_of, word
 from ddcheck.report_formats._harmless import visible
 from ddcheck.report_formats._html import Markup, join, tag
-from ddcheck.report_formats._labels import label
+from ddcheck.report_formats._labels import label, verdict_word
 from ddcheck.report_formats._questions import WORDS
 from ddcheck.report_formats._subjects import rows, words
 
@@ -139,11 +139,18 @@ def route(report: Report, lang: str) -> Markup | None:
             mark(stop.grade, x, 46),
             tag("text", shortened(stop.above, 16), x=x, y=20, class_="m s"),
             tag("text", shortened(top, 16), x=x, y=82, class_="m b"),
-            tag("text", f"{bottom} {stop.grade}".strip(), x=x, y=100, class_="m s"),
+            tag(
+                "text",
+                f"{bottom} {verdict_word(stop.grade, lang)}".strip(),
+                x=x,
+                y=100,
+                class_="m s",
+            ),
         ]
     told = "; ".join(
-        " ".join(part for part in (stop.above, stop.place, stop.country, stop.grade) if part)
+        " ".join(part for part in (stop.above, stop.place, stop.country, grade) if part)
         for stop in stops
+        for grade in [verdict_word(stop.grade, lang)]
     )
     return picture(width, 112, label("route", lang), told, *shapes)
 
@@ -179,7 +186,7 @@ def score_bars(match: Match) -> list[Markup]:
     return [*bars, bar(0.0, match.score, "plus")]
 
 
-def verdict_bar(counts: Mapping[str, int], title: str) -> Markup:
+def verdict_bar(counts: Mapping[str, int], title: str, lang: str) -> Markup:
     """What share of the records came to what, as one bar."""
     total = sum(counts.values()) or 1
     shapes, at = [], 0.0
@@ -189,7 +196,7 @@ def verdict_bar(counts: Mapping[str, int], title: str) -> Markup:
             shapes.append(
                 tag(
                     "rect",
-                    tag("title", f"{name} {count}"),
+                    tag("title", f"{verdict_word(name, lang)} {count}"),
                     x=f"{at:.3f}",
                     y=0,
                     width=f"{width:.3f}",
@@ -198,7 +205,7 @@ def verdict_bar(counts: Mapping[str, int], title: str) -> Markup:
                 )
             )
             at += width
-    told = ", ".join(f"{name} {count}" for name, count in counts.items())
+    told = ", ".join(f"{verdict_word(name, lang)} {count}" for name, count in counts.items())
     return tag(
         "svg",
         tag("title", title),
@@ -263,7 +270,7 @@ def _lanes(report: Report, lang: str) -> list[_Lane]:
             lanes.append(_Lane(name, _day(paper.get("issued")), until, grade, said))
     for change in report.upcoming:
         grade = WORDS[change.verdict]
-        said = f"{change.date.isoformat()} {grade}"
+        said = f"{change.date.isoformat()} {verdict_word(grade, lang)}"
         lanes.append(_Lane(change.because.get(lang), change.date, change.date, grade, said))
     return lanes
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from ddcheck.report_formats._findings import exit_text
 from ddcheck.report_formats._harmless import ascii_only, visible
-from ddcheck.report_formats._labels import counts_text, label
+from ddcheck.report_formats._labels import counts_text, ending, label, verdict_word
 from ddcheck.report_formats._waivers import lines
 from ddcheck.report_formats._wrapping import wrapped
 
@@ -74,8 +74,8 @@ class Screen:
         return Text(ascii_only(value) if self.info.ascii else value, style=style)
 
     def verdict(self, word: str) -> Text:
-        """A verdict word in its colour."""
-        return self.text(word, _STYLES.get(word, ""))
+        """A verdict word in its colour, in the language of the run."""
+        return self.text(verdict_word(word, self.info.lang), _STYLES.get(word, ""))
 
     def blank(self) -> None:
         """An empty line."""
@@ -148,9 +148,8 @@ class Screen:
             for error in info.errors:
                 parts = (error.get("code"), error.get("message"), error.get("help"))
                 self.line(": ".join(str(part) for part in parts if part), indent=2, hang=2)
-        reason = exit_text(info)
-        mark = "；" if info.lang == "zh" else " · "
-        ending = f"{mark}{self.label('exit')} {info.exit_status} ({reason})" if reason else ""
+        told = counts_text(counts.as_dict(), info.lang)
+        told += ending(info.exit_status, exit_text(info), info.lang, mark=" · ")
         self.blank()
         # Not wrapped: a script may take the last line.
-        self._out.write(self.text(counts_text(counts.as_dict(), info.lang) + ending).plain + "\n")
+        self._out.write(self.text(told).plain + "\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from ddcheck.core.reports import Outcome
 from ddcheck.report_formats._actions import actions, missing
 from ddcheck.report_formats._encoding import fingerprint, report_object
@@ -19,6 +21,7 @@ from ddcheck.report_formats._findings import (
     shown,
     word,
 )
+from ddcheck.report_formats._labels import standing, verdict_word
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import described, label
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from ddcheck.report_formats._screen import Screen
 
 _DIGITS = 8
+_VERDICT = 8
+"""Cells that the word of a finding takes in a column of them."""
 
 
 def write_report(screen: Screen, report: Report) -> None:
@@ -94,9 +99,11 @@ def _why(screen: Screen, report: Report) -> None:
     if quiet:
         screen.heading(screen.label("also"))
         for finding in quiet:
+            verdict = verdict_word(word(finding), screen.info.lang)
             screen.line(
-                f"{word(finding):<6}  {finding.rule}  {finding.subject}  "
-                f"{finding.title.get(screen.info.lang)}",
+                verdict,
+                " " * (_VERDICT - cell_len(verdict)),
+                f"{finding.rule}  {finding.subject}  {finding.title.get(screen.info.lang)}",
                 indent=2,
                 hang=8,
             )
@@ -161,7 +168,12 @@ def _match(screen: Screen, match: Match) -> None:
     strength = (
         match.strength if match.strength not in ("strong", "weak") else screen.label(match.strength)
     )
-    parts = (match.status, f"{screen.label('score')} {match.score:.2f}", strength, match.programme)
+    parts = (
+        standing(match.status, lang),
+        f"{screen.label('score')} {match.score:.2f}",
+        strength,
+        match.programme,
+    )
     screen.line(" · ".join(part for part in parts if part), indent=4, hang=2)
     for point, points in shown_points(match):
         screen.line(f"{points}  {point.part}: {point.why.get(lang)}", indent=4, hang=7)

@@ -19,15 +19,16 @@ def status(waiver: Mapping[str, Any], lang: str) -> str:
     return label(f"status {found}", lang) if found in _STATUSES else found
 
 
-def _why(waiver: Mapping[str, Any], lang: str) -> str:
+def why(waiver: Mapping[str, Any], lang: str) -> str:
+    """Why it became that; empty where there is nothing to say."""
     other = waiver.get("other_language", {})
-    return str(other["why"] if other.get("lang") == lang else waiver["why"])
+    return str(other["why"] if other.get("lang") == lang else waiver.get("why", ""))
 
 
 def one_line(waiver: Mapping[str, Any], lang: str, *, hide: bool) -> str:
     """All that is known of one waiver; its reason only where names may stand."""
     parts = [str(waiver.get("id", "?")), status(waiver, lang)]
-    parts += [_why(waiver, lang)] if waiver.get("why") else []
+    parts += [why(waiver, lang)] if waiver.get("why") else []
     parts += [str(waiver[key]) for key in ("rule", "record") if waiver.get(key)]
     if waiver.get("expires"):
         parts.append(f"{label('expires', lang)} {waiver['expires']}")

@@ -21,7 +21,7 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._harmless import github_message, github_property, visible
-from ddcheck.report_formats._labels import counts_text, label
+from ddcheck.report_formats._labels import counts_text, exit_words
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._sarif import message, severity
 
@@ -109,7 +109,7 @@ class _Writer:
                 told.append(f"另有 {left} 条 {level.name}" if zh else f"{left} more {level.name}s")
         told += [note.get(lang) for note in info.notes]
         if reason := exit_text(info):
-            told.append(f"{label('exit', lang)} {info.exit_status} ({reason})")
+            told.append(exit_words(info.exit_status, reason, lang))
         text = visible(("；" if zh else "; ").join(told))
         out.write(f"::notice title=ddcheck::{github_message(text)}\n")
 

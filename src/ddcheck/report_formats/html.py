@@ -14,10 +14,10 @@ from ddcheck.report_formats._findings import exit_text, objections, problem_of, 
 from ddcheck.report_formats._html import Markup, join, tag
 from ddcheck.report_formats._html_batch import Tally, sections
 from ddcheck.report_formats._html_record import RecordPage, pill, section
-from ddcheck.report_formats._labels import counts_text, heading, label
+from ddcheck.report_formats._labels import counts_text, ending, heading, label, verdict_word
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._ownership import arrow
-from ddcheck.report_formats._questions import WORDS, Account
+from ddcheck.report_formats._questions import NOT_CHECKED, WORDS, Account
 from ddcheck.report_formats._style import STYLE
 from ddcheck.report_formats._subjects import label as subject_label
 from ddcheck.report_formats._subjects import parties
@@ -58,16 +58,17 @@ class _Writer:
         if self._account.total == 1 and self._first is not None:
             if isinstance(self._first, NotChecked):
                 head, body = self._not_checked(self._first, info)
-                title = f"NOT CHECKED {self._first.id}"
+                title = f"{verdict_word(NOT_CHECKED, info.lang)} {self._first.id}"
             else:
                 report = self._first
                 head = _record_head(report, info, hide=self._hide)
                 body = RecordPage(report, info, hide=self._hide).sections()
-                title = f"{WORDS[report.verdict]} {report.record.id}"
+                title = f"{verdict_word(WORDS[report.verdict], info.lang)} {report.record.id}"
         else:
             worst = self._account.worst
-            title = f"{worst} {self._account.total:,}"
-            head = tag("h1", pill(worst), f" {self._account.total:,} {label('records', info.lang)}")
+            title = f"{verdict_word(worst, info.lang)} {self._account.total:,}"
+            many = f" {self._account.total:,} {label('records', info.lang)}"
+            head = tag("h1", pill(worst, info.lang), many)
             told = [
                 report
                 for verdict in (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)
@@ -89,7 +90,7 @@ class _Writer:
         )
 
     def _not_checked(self, result: NotChecked, info: RunInfo) -> tuple[Markup, Markup]:
-        head = tag("h1", pill("NOT CHECKED"), f" {result.id or '?'}")
+        head = tag("h1", pill(NOT_CHECKED, info.lang), f" {result.id or '?'}")
         said = []
         for problem in result.problems:
             where, what = problem_of(result, problem.get(info.lang))
@@ -132,12 +133,12 @@ class _Writer:
             said.append(join(f"{label('report', lang)} ", tag("code", digest)))
         if account.days:
             said.append(join(f"{label('as of', lang)} {account.days}"))
-        reason = exit_text(info)
-        ending = f" · {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
+        told = counts_text(counts.as_dict(), lang)
+        told += ending(info.exit_status, exit_text(info), lang, mark=" · ")
         return tag(
             "footer",
             section(label("checked", lang), tag("ul", *(tag("li", line) for line in said))),
-            tag("p", counts_text(counts.as_dict(), lang) + ending),
+            tag("p", told),
             tag("p", f"ddcheck {info.tool_version} · {label('advice', lang)}", class_="mut"),
         )
 
@@ -150,7 +151,9 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
     parts = (kind, record.id, cover(subject_label(report)))
     words = [word(finding) for finding in objections(report)]
     tally = " · ".join(
-        f"{name} {words.count(name)}" for name in ("FAIL", "REVIEW") if name in words
+        f"{verdict_word(name, lang)} {words.count(name)}"
+        for name in ("FAIL", "REVIEW")
+        if name in words
     )
     facts = (
         tally,
@@ -159,7 +162,9 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
         f"{label('as of', lang)} {report.as_of.isoformat()}",
     )
     return join(
-        tag("h1", pill(WORDS[report.verdict]), f" {' '.join(part for part in parts if part)}"),
+        tag(
+            "h1", pill(WORDS[report.verdict], lang), f" {' '.join(part for part in parts if part)}"
+        ),
         tag("p", tag("b", label(f"gloss {report.verdict.value}", lang))),
         tag("p", " · ".join(fact for fact in facts if fact), class_="mut"),
     )
@@ -169,7 +174,11 @@ def _notes(info: RunInfo) -> Markup:
     """What a reader must know of the run before anything else."""
     said = [tag("p", tag("b", note.get(info.lang))) for note in info.notes]
     said += [
-        tag("p", pill("NOT CHECKED"), f" {error.get('code', '')}: {error.get('message', '')}")
+        tag(
+            "p",
+            pill(NOT_CHECKED, info.lang),
+            f" {error.get('code', '')}: {error.get('message', '')}",
+        )
         for error in info.errors
     ]
     return join(*said)

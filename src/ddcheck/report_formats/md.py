@@ -20,7 +20,7 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._harmless import markdown_text as text
-from ddcheck.report_formats._labels import heading, label
+from ddcheck.report_formats._labels import heading, label, standing, verdict_word
 from ddcheck.report_formats._masking import hides_names, mask
 from ddcheck.report_formats._questions import WORDS, Account
 from ddcheck.report_formats._scores import shown_points
@@ -76,8 +76,9 @@ class _Writer:
         info, out = self._info, self._out
         lang = info.lang
         cover = mask(report, hide=hides_names(info, public=False))
+        colon = "：" if lang == "zh" else ": "
         name = " ".join(part for part in (report.record.id, cover(subject_label(report))) if part)
-        out.write(f"## {WORDS[report.verdict]}: {text(name)}\n\n")
+        out.write(f"## {verdict_word(WORDS[report.verdict], lang)}{colon}{text(name)}\n\n")
         if objections(report):
             out.write(f"**{label('what to do', lang)}**\n\n")
             out.writelines(
@@ -92,7 +93,7 @@ class _Writer:
                 said += f" ({label('waiver', lang)} {finding.waiver})"
             rows.append(
                 [
-                    word(finding),
+                    verdict_word(word(finding), lang),
                     finding.rule,
                     finding.subject,
                     said,
@@ -109,7 +110,7 @@ class _Writer:
             for change in report.upcoming:
                 because = text(cover(change.because.get(lang)))
                 day = change.date.isoformat()
-                out.write(f"- {day} {WORDS[change.verdict]}: {because}\n")
+                out.write(f"- {day} {verdict_word(WORDS[change.verdict], lang)}{colon}{because}\n")
             out.write("\n")
 
     def _write_matches(self, report: Report) -> None:
@@ -121,7 +122,9 @@ class _Writer:
         out.write(f"**{label('names', lang)}**\n\n")
         for match in report.matches:
             names = f"“{cover(match.name)}” – “{cover(match.listed_name)}”"
-            where = f"{match.party}, {match.list} {cover(match.entry)}, {match.status}"
+            where = (
+                f"{match.party}, {match.list} {cover(match.entry)}, {standing(match.status, lang)}"
+            )
             score = f"{label('score', lang)} {match.score:.2f}"
             out.write(f"- {text(names)} ({text(where)}): {score}\n")
             for point, points in shown_points(match):

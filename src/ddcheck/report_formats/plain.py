@@ -26,7 +26,7 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._harmless import ascii_only, visible
-from ddcheck.report_formats._labels import counts_text, days_text, label
+from ddcheck.report_formats._labels import counts_text, days_text, ending, label
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 
 if TYPE_CHECKING:
@@ -120,9 +120,8 @@ class _Writer:
             self._write(f"checked: {line}")
         if self._days:
             self._write(f"checked: as-of={days_text(self._days)}")
-        reason = exit_text(info)
-        ending = f"; {label('exit', lang)} {info.exit_status} ({reason})" if reason else ""
-        self._write(counts_text(counts.as_dict(), lang) + ending)
+        told = counts_text(counts.as_dict(), lang)
+        self._write(told + ending(info.exit_status, exit_text(info), lang, mark="; "))
 
 
 def begin(out: IO[str], info: RunInfo) -> _Writer:

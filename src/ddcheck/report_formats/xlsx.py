@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._findings import exit_text
 from ddcheck.report_formats._harmless import visible
-from ddcheck.report_formats._labels import label
+from ddcheck.report_formats._labels import label, verdict_word
 from ddcheck.report_formats._masking import hides_names, mask
 from ddcheck.report_formats._questions import NOT_CHECKED, Account
 from ddcheck.report_formats._scores import shown_points
@@ -158,11 +158,17 @@ class _Writer:
         lines: list[tuple[str, str | int]] = [("ddcheck", info.tool_version)]
         if account.days:
             lines.append((label("as of", lang), account.days))
-        lines += [(word, account.of(word)) for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED)]
+        lines += [
+            (verdict_word(word, lang), account.of(word))
+            for word in ("PASS", "REVIEW", "FAIL", NOT_CHECKED)
+        ]
         lines.append((label("records", lang), counts.records))
         for word, sums in account.values.items():
             lines += [
-                (f"{label('value', lang)} {word}", f"{currency} {sums[currency]:,f}")
+                (
+                    f"{label('value', lang)} {verdict_word(word, lang)}",
+                    f"{currency} {sums[currency]:,f}",
+                )
                 for currency in sorted(sums)
             ]
         for rules in account.rule_sets:

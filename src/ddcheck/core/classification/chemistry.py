@@ -40,7 +40,8 @@ class Known(NamedTuple):
         return frozenset(symbol for symbol, _ in self.shares)
 
 
-_PART = re.compile(r"([A-Z][a-z]?)(\d+(?:\.\d+)?)?|(\()|(\))(\d+)?|[·.*](\d*)H2O")
+# Not compiled here: most goods name no formula.
+_PART = r"([A-Z][a-z]?)(\d+(?:\.\d+)?)?|(\()|(\))(\d+)?|[·.*](\d*)H2O"
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[0-9().·*])+\Z")
 _WATER = re.compile(r"[·.*]\s*(\d*)\s*H2O\Z")
 
@@ -143,9 +144,9 @@ def parse_formula(text: str) -> dict[str, Decimal] | None:
     if water is not None:
         text = text[: water.start()]
     stack: list[dict[str, Decimal]] = [{}]
-    at = 0
+    at, part_at = 0, re.compile(_PART).match
     while at < len(text):
-        part = _PART.match(text, at)
+        part = part_at(text, at)
         if part is None or part.end() == at:
             return None
         at = part.end()

@@ -111,6 +111,7 @@ class Classifier:
         measures: Mapping[str, Measure],
         *,
         sound: bool = False,
+        folded: Mapping[str, str] | None = None,
     ) -> None:
         """Read the criteria and gather every term and code.
 
@@ -118,6 +119,7 @@ class Classifier:
             lists: the control lists.
             measures: every measure that their items name, by id.
             sound: whether all criteria are known to be readable; each is then read when it is first needed.
+            folded: what `folded` gave for the same lists.
 
         Raises:
             UnknownNameError: an item names a measure that is not there.
@@ -134,7 +136,7 @@ class Classifier:
         if not sound:
             for index in range(len(self.controls)):
                 self._condition(index)
-        self._vocabulary = Vocabulary(lists, self.controls)
+        self._vocabulary = Vocabulary(lists, self.controls, folded)
         self._hs = HsIndex(self.controls)
         self._cas: dict[str, tuple[int, ...]] = {}
         self._by_element: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
@@ -157,6 +159,11 @@ class Classifier:
             if control.code is not None:
                 key = _code_key(control.code)
                 self._codes[key] = (*self._codes.get(key, ()), index)
+
+    @property
+    def folded(self) -> Mapping[str, str]:
+        """Every term of the lists as it is looked for."""
+        return self._vocabulary.folded
 
     def _condition(self, index: int) -> Condition:
         """The criteria of a control."""

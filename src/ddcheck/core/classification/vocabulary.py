@@ -16,7 +16,7 @@ from ddcheck.core.controls import Kind
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ddcheck.core.controls import ControlledItem, ControlList
 
@@ -83,7 +83,19 @@ FEW, SHORT = 20, 2_000
 class Vocabulary:
     """Every term of some control lists, prepared once."""
 
-    def __init__(self, lists: Sequence[ControlList], controls: Sequence[ControlledItem]) -> None:
+    def __init__(
+        self,
+        lists: Sequence[ControlList],
+        controls: Sequence[ControlledItem],
+        folded: Mapping[str, str] | None = None,
+    ) -> None:
+        """Prepare the terms of some lists.
+
+        Args:
+            lists: whose words of technology are looked for.
+            controls: the items of these lists.
+            folded: each term as it is looked for, if that was worked out before.
+        """
         terms: list[tuple[str, Meaning]] = []
         for index, control in enumerate(controls):
             technical = control.kind is Kind.TECHNOLOGY
@@ -103,7 +115,10 @@ class Vocabulary:
                 terms.append((formula, Meaning(level, index, formula, technical)))
         for each in lists:
             terms += [(word, Meaning(Level.TECHNOLOGY, -1, "")) for word in each.technology.all]
-        folded = fold_all([term for term, _ in terms])
+        if folded is None or not {term for term, _ in terms} <= folded.keys():
+            folded = fold_all([term for term, _ in terms])
+        self.folded = folded
+        """Each term as it is looked for."""
         meanings: dict[str, list[Meaning]] = {}
         for term, meaning in terms:
             meanings.setdefault(folded[term], []).append(meaning)

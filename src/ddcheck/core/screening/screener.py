@@ -105,6 +105,7 @@ class Screener:
         birth_date: date | str | None = None,
         identifiers: Mapping[str, str] | None = None,
         *,
+        names: Sequence[str] = (),
         address: str | None = None,
         party: str = "",
         exhaustive: bool = False,
@@ -119,6 +120,7 @@ class Screener:
             country: ISO 3166-1 alpha-2.
             birth_date: a day, or ``1970`` or ``1970-05`` where no more is known.
             identifiers: scheme to number.
+            names: other names of the same party, which may find an entry as well.
             address: as written; finds parties that sit at a listed address.
             party: the path that matches are to carry.
             exhaustive: score every listed name instead of those that the index proposes. Slow; it finds the
@@ -128,7 +130,7 @@ class Screener:
             ValueError: there is no such kind.
         """
         facts = facts_of(kind, country, birth_date, identifiers, address)
-        return self._screen((name,), facts, party, exhaustive=exhaustive)
+        return self._screen((name, *names), facts, party, exhaustive=exhaustive)
 
     def screen_party(self, party: PartyFields | Owner, path: str) -> tuple[Match, ...]:
         """The entries that a party matches by any of its names, identifiers or its address, best first.
