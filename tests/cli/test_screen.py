@@ -61,6 +61,21 @@ def test_the_shipped_lists_are_asked_where_no_list_is_named(
     assert "Rheinmetall AG" in capfd.readouterr().out
 
 
+def test_json_and_its_lines_say_the_same(
+    own: list[str], capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names = ["Nobody", 'A "B" \\ C', "Tab\tand\u2028line", "王伟", "—", "Example Turbine Works"]
+    run(["screen", *names, *own, "-f", "jsonl"])
+    written = capfd.readouterr().out
+    found = [json.loads(line) for line in written.split("\n") if '"type": "screening"' in line]
+    run(["screen", *names, *own, "-f", "json"])
+    whole = json.loads(capfd.readouterr().out)["screenings"]
+    assert [each["name"] for each in found] == names
+    assert [{"type": "screening", **each} for each in whole] == found
+    # To the byte: what is put together by hand is what the encoder writes.
+    assert written.split("\n")[1:-2] == [json.dumps(each, ensure_ascii=False) for each in found]
+
+
 def test_json_lines_have_a_header_every_name_in_order_and_an_end(
     own: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -159,6 +159,20 @@ def _plain(result: _Result, lang: str) -> dict[str, Any]:
     return found
 
 
+def _nothing_found(result: _Result) -> str:
+    """The line that `_plain` makes of a name of which nothing else is known, and that nothing matches."""
+    from json.encoder import encode_basestring as quoted
+
+    asked = result.asked
+    kind = "null" if asked.facts.kind is None else quoted(asked.facts.kind)
+    line = f', "line": {asked.line}' if asked.line else ""
+    comparable = "true" if result.comparable else "false"
+    return (
+        f'{{"type": "screening", "name": {quoted(asked.name)}, "kind": {kind}{line}, '
+        f'"comparable": {comparable}, "matches": []}}\n'
+    )
+
+
 class _Machine:
     def __init__(self, stream: Any, screener: Screener, lang: str) -> None:
         from ddcheck import __version__
@@ -185,8 +199,13 @@ class _Lines(_Machine):
         self.line({"type": "header", **self.head})
 
     def add(self, result: _Result) -> None:
-        kind = "error" if result.asked.problems else "screening"
-        self.line({"type": kind, **_plain(result, self.lang)})
+        asked = result.asked
+        if asked.problems or result.matches or asked.names or asked.id or asked.cell:
+            kind = "error" if asked.problems else "screening"
+            self.line({"type": kind, **_plain(result, self.lang)})
+        else:
+            # Nearly all names of a long list: put together, they take a tenth of the time.
+            self.stream.write(_nothing_found(result))
 
     def end(self, counts: Mapping[str, int]) -> None:
         self.line({"type": "end", "complete": not counts["errors"], "counts": counts})

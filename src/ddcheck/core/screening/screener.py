@@ -8,6 +8,7 @@ list beside this one changes no score, and so no verdict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -57,7 +58,11 @@ REMEMBERED = 20_000
 
 def comparable(name: str) -> bool:
     """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
-    return bool(fold(name))
+    return _LETTER.search(name) is not None or bool(fold(name))
+
+
+_LETTER = re.compile("[A-Za-z0-9]")
+"""What is in a folded name whatever else is."""
 
 
 class Screener:
