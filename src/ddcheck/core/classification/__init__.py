@@ -5,10 +5,10 @@ from ddcheck.core.classification.answers import (
     Answer,
     Answered,
     Classification,
-    Missing,
 )
 from ddcheck.core.classification.classifier import Classifier
 from ddcheck.core.classification.criteria import CriteriaError, lint, parse
+from ddcheck.core.classification.judging import Missing
 
 __all__ = [
     "NOTHING",

@@ -10,6 +10,7 @@ from ddcheck.tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ddcheck.core.classification.judging import Missing
     from ddcheck.core.classification.pointing import Pointers
     from ddcheck.core.controls import ControlledItem
     from ddcheck.core.measures import State
@@ -28,15 +29,6 @@ class Answer(StrEnum):
 
 
 GRAVITY = {Answer.NOT_CONTROLLED: 0, Answer.POSSIBLE: 1, Answer.CONTROLLED: 2}
-
-
-class Missing(NamedTuple):
-    """A fact that would settle the question."""
-
-    path: str
-    """Relative to the item, as in ``parameters.purity_percent``."""
-    ask: Text
-    """What to write there, or to ask of the supplier."""
 
 
 class Answered(NamedTuple):

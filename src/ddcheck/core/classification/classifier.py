@@ -16,12 +16,11 @@ from ddcheck.core.classification.answers import (
     Answer,
     Answered,
     Classification,
-    Missing,
     without_echoes,
 )
 from ddcheck.core.classification.chemistry import Nature, resolve
 from ddcheck.core.classification.criteria import parse
-from ddcheck.core.classification.judging import Facts, Judged, Naming, weightiest
+from ddcheck.core.classification.judging import Facts, Judged, Missing, Naming, weightiest
 from ddcheck.core.classification.lines import LineView, is_technology
 from ddcheck.core.classification.parameters import FIELDS
 from ddcheck.core.classification.pointing import HsIndex, Pointers

@@ -9,12 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification.answers import Missing
 from ddcheck.core.classification.elements import ELEMENTS
 from ddcheck.core.classification.judging import (
     Condition,
     Facts,
     Judged,
+    Missing,
     Naming,
     is_opinion,
     reasons,

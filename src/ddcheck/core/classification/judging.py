@@ -10,12 +10,20 @@ from ddcheck.tuples import NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from ddcheck.core.classification.answers import Missing
     from ddcheck.core.classification.composition import Composition
     from ddcheck.core.controls import ControlledItem
     from ddcheck.core.logic import Truth
     from ddcheck.core.records import Item
     from ddcheck.core.texts import Text
+
+
+class Missing(NamedTuple):
+    """A fact that would settle the question."""
+
+    path: str
+    """Relative to the item, as in ``parameters.purity_percent``."""
+    ask: Text
+    """What to write there, or to ask of the supplier."""
 
 
 class Naming(IntEnum):

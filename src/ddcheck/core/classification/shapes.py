@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification.answers import Missing
-from ddcheck.core.classification.judging import Facts, Judged
+from ddcheck.core.classification.judging import Facts, Judged, Missing
 from ddcheck.core.classification.parameters import LABELS
 from ddcheck.core.logic import Truth
 from ddcheck.core.texts import Text

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification.answers import Missing
-from ddcheck.core.classification.judging import Facts, Judged
+from ddcheck.core.classification.judging import Facts, Judged, Missing
 from ddcheck.core.classification.wording import fold
 from ddcheck.core.logic import Truth
 from ddcheck.core.texts import Text
