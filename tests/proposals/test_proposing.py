@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ddcheck import record_formats
 from ddcheck.errors import InvalidRecordError, UsageError
-from ddcheck.proposals import proposing as map_proposals
+from ddcheck.proposals import looking as map_proposals
 from ddcheck.proposals.proposing import Proposal, propose
 from ddcheck.reading import mapping
 from ddcheck.record_formats import Options

@@ -78,7 +78,7 @@ def _propose(
 ) -> None:
     from ddcheck.cli import _streams
     from ddcheck.errors import UsageError
-    from ddcheck.proposals import proposing as map_proposals
+    from ddcheck.proposals import looking as map_proposals
     from ddcheck.reading import Options
 
     name = str(file)
