@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.reports import NotChecked, Report, Verdict, gravest
 from ddcheck.core.texts import Text, text_of
@@ -125,6 +125,26 @@ class Answer:
 
     def __len__(self) -> int:
         return len(self.verdicts)
+
+    def __reduce__(self) -> tuple[Callable[..., Answer], tuple[object, ...]]:
+        traces: Sequence[object] = ()
+        if self.traces:
+            from ddcheck.core.batches.traces import packed
+
+            traces = packed(self.traces)
+        return _answer, (
+            self.verdicts, self.told, traces, self.uses, self.known, self.notes, self.troubles,
+        )  # fmt: skip
+
+
+def _answer(
+    verdicts: list[Verdict | None], told: Told, traces: Sequence[object], *marks: Any
+) -> Answer:
+    if not traces:
+        return Answer(verdicts, told, [], *marks)
+    from ddcheck.core.batches.traces import unpacked
+
+    return Answer(verdicts, told, unpacked(traces), *marks)
 
 
 class Decider:
