@@ -46,7 +46,7 @@ def _grouped(rows: list[list[str]], map_: str = "") -> tuple[Table, list[Group]]
     found = open_table(iter(lines), "orders.csv", "", options)
     assert found is not None
     table, rest = found
-    return table, list(groups(table, rest, {}))
+    return table, list(groups(table, rest))
 
 
 def _shown(value: Any) -> Any:

@@ -20,7 +20,7 @@ from ddcheck.core.texts import Text
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from ddcheck.core.facts import Facts, Knowledge
@@ -200,7 +200,27 @@ def ask(
     """
     rule = plan.rule
     scopes = elements(rule.applies_to.value, Scope(facts))
-    found: list[Finding] = []
+    found = [
+        _finding(rule, scope, truth, plan.gate, place_of) for scope, truth in _told(rule, scopes)
+    ]
+    if found:
+        return tuple(found)
+    return (plan.clear if scopes else plan.absent,)
+
+
+def verdict_of(plan: Planned, facts: Facts) -> Verdict:
+    """The gravest verdict of what a rule says of a record: of all that `ask` gives."""
+    rule = plan.rule
+    verdict = Verdict.PASS
+    for scope, truth in _told(rule, elements(rule.applies_to.value, Scope(facts))):
+        said, open_ = _verdict(rule, scope), _open_verdict(rule)
+        sure = said is open_ or _is_sure(truth, plan.gate, _evidence(rule, scope))
+        verdict = gravest((verdict, said if sure else open_))
+    return verdict
+
+
+def _told(rule: Rule, scopes: Iterable[Scope]) -> Iterator[tuple[Scope, Truth]]:
+    """The subjects that a rule objects to or cannot decide."""
     for scope in scopes:
         truth = rule.when.test(scope)
         if truth is FALSE:
@@ -209,10 +229,21 @@ def ask(
             truth = min(truth, rule.unless.test(scope).negated())
             if truth is FALSE:
                 continue
-        found.append(_finding(rule, scope, truth, plan.gate, place_of))
-    if found:
-        return tuple(found)
-    return (plan.clear if scopes else plan.absent,)
+        yield scope, truth
+
+
+def _evidence(rule: Rule, scope: Scope) -> tuple[Evidence, ...]:
+    evidence = rule.when.judge(scope).evidence
+    if rule.unless is not None:
+        exempt = rule.unless.judge(scope)
+        if exempt.truth is UNKNOWN:  # what plainly does not exempt needs no mention
+            evidence += exempt.evidence
+    return evidence
+
+
+def _open_verdict(rule: Rule) -> Verdict:
+    """Of what a person has to decide."""
+    return Verdict.REVIEW if rule.gravest is not Verdict.PASS else Verdict.PASS
 
 
 def _finding(
@@ -223,24 +254,19 @@ def _finding(
     place_of: Callable[[str], Place] | None,
 ) -> Finding:
     facts = scope.facts
-    judged = rule.when.judge(scope)
-    evidence = judged.evidence
-    if rule.unless is not None:
-        exempt = rule.unless.judge(scope)
-        if exempt.truth is UNKNOWN:  # what plainly does not exempt needs no mention
-            evidence += exempt.evidence
+    evidence = _evidence(rule, scope)
     disputed = {each.disputed for each in evidence if each.disputed}
     missing = sorted({path for each in evidence for path in each.missing})
     if gate is State.DISPUTED:
         disputed.add(rule.measure)
     verdict = _verdict(rule, scope)
-    if truth is TRUE and gate is not State.DISPUTED and not _rests_on_dispute(evidence):
+    if _is_sure(truth, gate, evidence):
         outcome = Outcome.HIT
         disputed = set()
     else:
         # Law that is open is a hit that a person decides; a fact that is open is an unknown.
         outcome = Outcome.HIT if disputed and not missing else Outcome.UNKNOWN
-        verdict = Verdict.REVIEW if rule.gravest is not Verdict.PASS else Verdict.PASS
+        verdict = _open_verdict(rule)
     words = _words(scope, evidence, missing) | {"title": rule.title}
     template = rule.reason if outcome is Outcome.HIT else rule.unknown or _UNKNOWN
     reasons = [fill(template, words)]
@@ -323,6 +349,11 @@ def _words(scope: Scope, evidence: tuple[Evidence, ...], missing: list[str]) -> 
         words["party"] = who(scope)
         words["subject"] = words["party"]
     return words
+
+
+def _is_sure(truth: Truth, gate: State, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a rule objects by facts that are known and by law that is in force."""
+    return truth is TRUE and gate is not State.DISPUTED and not _rests_on_dispute(evidence)
 
 
 def _rests_on_dispute(evidence: tuple[Evidence, ...]) -> bool:

@@ -19,6 +19,7 @@ from ddcheck.core.applying import (
     ready,
     settled,
     speaks_of,
+    verdict_of,
 )
 from ddcheck.core.classification import NOTHING
 from ddcheck.core.conditions import joined
@@ -36,7 +37,7 @@ from ddcheck.core.reports import (
     Verdict,
     gravest,
 )
-from ddcheck.core.subjects import describe
+from ddcheck.core.subjects import Described, describe
 from ddcheck.core.texts import Text
 from ddcheck.errors import NothingToCheckError
 
@@ -134,6 +135,7 @@ class Evaluator:
         default_factory=dict, repr=False, compare=False
     )
     silences: Silences = field(default_factory=dict, repr=False, compare=False)
+    described: Described = field(default_factory=dict, repr=False, compare=False)
     references: list[tuple[RuleSetRef, ...]] = field(
         default_factory=list, repr=False, compare=False
     )
@@ -163,7 +165,7 @@ class Evaluator:
         course = self._course(facts)
         findings = self._findings(course, facts, place_of)
         matches = facts.all_matches()
-        subject = describe(facts)
+        subject = describe(facts, self.described)
         if findings is course.clear:
             applies, verdict = course.applies, Verdict.PASS
         else:
@@ -270,23 +272,36 @@ class Evaluator:
             return ()
         found: list[Upcoming] = []
         verdict = gravest(finding.verdict for finding in decided)
-        before = {(f.rule, f.subject): (f.verdict, f.outcome) for f in decided}
+        above: Facts | None = None
         for day in days:
             later = Facts(facts.record, self.knowledge_on(day), day)
-            findings = self.findings(later)
-            now = gravest(finding.verdict for finding in findings)
-            after = {(f.rule, f.subject): (f.verdict, f.outcome) for f in findings}
+            now = self._verdict(later)
             if now is not verdict:
+                # What was found is only looked at where the verdict changes.
+                old = decided if above is None else self.findings(above)
+                before = {(each.rule, each.subject): each.verdict for each in old}
                 changed = [
                     finding
-                    for finding in findings
-                    if before.get((finding.rule, finding.subject), (Verdict.PASS,))[0]
+                    for finding in self.findings(later)
+                    if before.get((finding.rule, finding.subject), Verdict.PASS)
                     is not finding.verdict
                 ]
                 found.append(Upcoming(day, now, _because(changed, later)))
                 verdict = now
-            before = after
+            above = later
         return tuple(found)
+
+    def _verdict(self, facts: Facts) -> Verdict:
+        """The gravest verdict of all findings, without the findings."""
+        course = self._course(facts)
+        silences = course.silences(self.silences)
+        found = Verdict.PASS
+        for at, (_, plan) in enumerate(course.steps):
+            silence = silences[at] if silences else None
+            if silence is None or not silence(facts):
+                found = gravest((found, verdict_of(plan, facts)))
+        facts.scopes.clear()
+        return found
 
     def knowledge_on(self, day: date) -> Knowledge:
         """The same knowledge, with the lists' standing of another day."""
@@ -297,7 +312,7 @@ class Evaluator:
         measures = self.knowledge.measures
         involved: set[str] = {match.measure for match in facts.all_matches() if match.measure}
         if facts.shipment is not None:
-            for index, item in enumerate(facts.shipment.items):
+            for index, item in enumerate(() if facts.idle else facts.shipment.items):
                 classified = facts.classification(index)
                 if classified is NOTHING:
                     continue
@@ -325,9 +340,11 @@ def _with_digests(
     if not asking and not matches:
         return
     asked = {path.partition(".")[0] for path in (*asking, *(match.party for match in matches))}
-    for row, party in zip(subject.get("parties", ()), facts.parties, strict=True):
+    rows = subject.get("parties", [])
+    for at, (row, party) in enumerate(zip(rows, facts.parties, strict=True)):
         if row["path"] in asked:
-            row["digest"] = party_digest(party)
+            # Reports share what is said of a party.
+            rows[at] = {**row, "digest": party_digest(party)}
 
 
 def _because(changed: list[Finding], facts: Facts) -> Text:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.certificates import certificates_for
-from ddcheck.core.classification import Answer, Classification
+from ddcheck.core.classification import NOTHING, Answer, Classification
 from ddcheck.core.licences import licences_for
 from ddcheck.core.measures import State
 from ddcheck.core.ownership import ListedShare, listed_share
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.classification import Answered, Classifier
     from ddcheck.core.coverage import Coverage
+    from ddcheck.core.logic import Truth
     from ddcheck.core.measures import Measure
     from ddcheck.core.records import Customer, Owner, Record
     from ddcheck.core.reports import Match
@@ -59,10 +60,13 @@ class Facts:
         self._certificates: tuple[Coverage, ...] | None = None
         self._goods: Answer | None = None
         self._ordinary: bool | None = None
+        self._idle = False
         self._unlisted: bool | None = None
         self._all_matches: tuple[Match, ...] | None = None
         self.scopes: dict[str, Any] = {}
         """Where conditions keep the scopes that they share."""
+        self.told: dict[tuple[int, int], Truth] = {}
+        """What conditions came to, by their number and the line of goods; see `conditions.asking`."""
 
     def classification(self, index: int) -> Classification:
         """What a line of goods is, on the day."""
@@ -91,13 +95,21 @@ class Facts:
         """Whether the record has goods, and no control points at any of them."""
         if self._ordinary is None:
             count = 0 if self.shipment is None else len(self.shipment.items)
-            self._ordinary = count > 0
+            self._ordinary = self._idle = count > 0
             for index in range(count):
                 line = self.classification(index)
+                if line is NOTHING:
+                    continue
+                self._idle = False
                 if line.answers or line.missing:
                     self._ordinary = False
                     break
         return self._ordinary
+
+    @property
+    def idle(self) -> bool:
+        """Whether the record has goods, and nothing in any of them points at a control on any day."""
+        return self.ordinary and self._idle
 
     @property
     def unlisted(self) -> bool:

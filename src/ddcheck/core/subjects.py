@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.core.records import Role
+from ddcheck.core.records import Role, Stop
 from ddcheck.core.units import plain
 
 if TYPE_CHECKING:
@@ -13,9 +13,33 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Owner, Party
 
 
-def describe(facts: Facts) -> dict[str, Any]:
-    """The record in plain values of JSON, with what its goods were classified as."""
-    parties = [_party(party, facts.party_paths[index]) for index, party in enumerate(facts.parties)]
+Described = dict[int, tuple["Party | Stop", str, dict[str, Any]]]
+"""What is said of a party or stop that comes again, by its id: while it is kept here, no other has that."""
+_KEPT = 5_000
+"""Parties and stops of which that is remembered."""
+
+
+def describe(facts: Facts, described: Described) -> dict[str, Any]:
+    """The record in plain values of JSON, with what its goods were classified as.
+
+    Args:
+        facts: the record.
+        described: what was said of parties and stops; of one that comes again the same mapping is said, and
+            what is new is added.
+    """
+
+    def said(each: Party | Stop, path: str) -> dict[str, Any]:
+        known = described.get(id(each))
+        if known is None or known[0] is not each or known[1] != path:
+            if len(described) >= _KEPT:
+                described.clear()
+            made = _stop(each) if isinstance(each, Stop) else _party(each, path)
+            known = described[id(each)] = (each, path, made)
+        return known[2]
+
+    parties = [
+        said(party, path) for party, path in zip(facts.parties, facts.party_paths, strict=True)
+    ]
     if facts.shipment is None:
         name = facts.parties[0].name or ""
         return {"label": name, "parties": parties}
@@ -26,12 +50,7 @@ def describe(facts: Facts) -> dict[str, Any]:
             "label": _label(facts),
             "parties": parties,
             "goods": [_goods(facts, index) for index in range(len(shipment.items))],
-            "route": [
-                _without_blanks(
-                    {"place": stop.place, "country": stop.country_code, "role": stop.role}
-                )
-                for stop in shipment.route
-            ],
+            "route": [said(stop, "") for stop in shipment.route],
             "destination": shipment.destination,
             "origin": shipment.origin,
             "mode": shipment.mode,
@@ -70,6 +89,10 @@ def _label(facts: Facts) -> str:
 
 _RECIPIENTS = (Role.END_USER, Role.CONSIGNEE, Role.BUYER)
 """Whom a shipment is called after, the first of these that is named."""
+
+
+def _stop(stop: Stop) -> dict[str, Any]:
+    return _without_blanks({"place": stop.place, "country": stop.country_code, "role": stop.role})
 
 
 def _party(party: Party, path: str) -> dict[str, Any]:
@@ -119,8 +142,7 @@ def _goods(facts: Facts, index: int) -> dict[str, Any]:
         found["unit"] = item.unit
     if item.value is not None:
         found["value"] = plain(item.value)
-    answers = facts.classification(index).answers
-    if answers:
+    if not facts.idle and (answers := facts.classification(index).answers):
         found["control"] = [
             {
                 "code": each.control.code or each.control.id,

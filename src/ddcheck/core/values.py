@@ -27,7 +27,8 @@ from ddcheck.core.texts import RefusalError
 from ddcheck.core.texts import Text as Text  # noqa: PLC0414 - it is part of what this module offers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Self
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -37,6 +38,25 @@ class Value(BaseModel):
     """A frozen model that refuses unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def with_values(self, values: Mapping[str, Any]) -> Self:
+        """The same with other values of some fields, which were validated as these fields before.
+
+        What ``model_copy`` gives, in a quarter of the time.
+        """
+        made = object.__new__(type(self))
+        put = object.__setattr__
+        held = self.__dict__.copy()
+        held.update(values)
+        put(made, "__dict__", held)
+        stated = self.__pydantic_fields_set__
+        if not stated.issuperset(values):
+            stated = stated.union(values)
+        # No frozen model adds to what was stated, so that several may share it.
+        put(made, "__pydantic_fields_set__", stated)
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
+        return made
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)

@@ -130,6 +130,34 @@ class Answer:
     def __len__(self) -> int:
         return len(self.verdicts)
 
+    def __reduce__(self) -> tuple[Callable[..., Answer], tuple[object, ...]]:
+        traces: Sequence[object] = ()
+        if self.traces:
+            from ddcheck.core.batches.traces import packed
+
+            traces = packed(self.traces)
+        return _answer, (
+            self.verdicts, self.told, traces, self.uses, self.known, self.notes, self.troubles,
+        )  # fmt: skip
+
+
+def _answer(
+    verdicts: list[Verdict | None],
+    told: Told,
+    traces: Sequence[object],
+    uses: Counter[Use],
+    known: set[str],
+    notes: list[Problem],
+    troubles: set[int],
+) -> Answer:
+    found = Answer(verdicts, told)
+    if traces:
+        from ddcheck.core.batches.traces import unpacked
+
+        found.traces = unpacked(traces)
+    found.uses, found.known, found.notes, found.troubles = uses, known, notes, troubles
+    return found
+
 
 class Decider:
     """Decides what was read, one record after the other, so that one record's trouble is its own."""

@@ -35,13 +35,18 @@ _AMOUNTS = ("line", "net_weight_kg", "quantity", "value")
 _ELSEWHERE = frozenset({"id", "kind", "items", "documents", "history", *LISTS})
 
 
-class _Goods(NamedTuple):
+class _Goods:
     """Lines of goods that differ in their amounts alone."""
 
-    made: Item
-    """Without amounts."""
-    canonical: str
-    """The canonical JSON of a line, to which the percent sign adds the amounts."""
+    __slots__ = ("canonical", "last", "made")
+
+    def __init__(self, made: Item, canonical: str) -> None:
+        self.made = made
+        """Without amounts."""
+        self.last: Item | None = None
+        """The last line that states every amount."""
+        self.canonical = canonical
+        """The canonical JSON of a line, to which the percent sign adds the amounts."""
 
 
 class _Part(NamedTuple):
@@ -76,6 +81,31 @@ class _Columns:
         self.kept: dict[Any, _Part] = {}
 
 
+class _Amount:
+    """A column of amounts, and what its cells were read as."""
+
+    __slots__ = ("index", "kept", "key", "source")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.index = source.index
+        self.key = _key(source)
+        self.kept: dict[Any, _Part] = {}
+
+
+class _Entries:
+    """The columns of a party or stop, and what their cells were read as."""
+
+    __slots__ = ("kept", "name", "slot", "sources", "take")
+
+    def __init__(self, slot: Slot, sources: Sequence[Source], take: Callable[..., Any]) -> None:
+        self.slot = slot
+        self.name = slot[0]
+        self.sources = sources
+        self.take = take
+        self.kept: dict[tuple[Any, ...], Entry | None] = {}
+
+
 class KnownParts:
     """What the cells of a table were read as."""
 
@@ -94,18 +124,29 @@ class KnownParts:
         papers = Cells([source for _, sources in table.papers for source in sources])
         self._papers = papers.take
         self._no_papers = (("",) * len(papers.indices), (None,) * len(papers.indices))
+        lead = min((*table.goods_at.indices, *papers.indices), default=len(table.headers))
+        self._alike = all(index < lead for index in table.once_at.indices)
+        """Whether rows that are alike in their first cells are so in all that is said once."""
         goods = _by_key(table.goods)
         amounts = [key for key in _AMOUNTS if _is_plain(goods.get(key, ()))]
-        self._amounts: list[_Columns] = [_Columns(key, goods[key]) for key in amounts]
+        self._amounts = [_Amount(goods[key][0]) for key in amounts]
         self._goods = Cells([source for source in table.goods if _key(source) not in amounts])
         self._goods_sources = [source for source in table.goods if _key(source) not in amounts]
+        self._entries = [
+            _Entries(slot, sources, at.take)
+            for (slot, sources), at in zip(table.slots, table.slots_at, strict=True)
+        ]
         self._known_goods: dict[tuple[Any, ...], _Goods] = {}
         names = (slot[0] for slot, _ in table.slots)
         self._order = sorted({*head, *names, "id", "items", "kind"})
 
     def record(self, group: Group) -> tuple[Record, str] | None:
         """The record of some rows with its SHA-256; nothing where it is no ordinary one."""
-        if not self._usable or not self._ordinary(group.rows):
+        if not self._usable or not (
+            self._ordinary_text(group.rows)
+            if group.alike and self._alike
+            else self._ordinary(group.rows)
+        ):
             return None
         try:
             return self._put_together(group)
@@ -129,6 +170,12 @@ class KnownParts:
             elif take(cells) != once:
                 return False
         return True
+
+    def _ordinary_text(self, rows: Sequence[Row]) -> bool:
+        """The same of rows of text that are alike in all that is said once."""
+        width = len(self._table.headers)
+        papers, blank = self._papers, self._no_papers
+        return all(len(cells) >= width and papers(cells) in blank for _, cells in rows)
 
     def _put_together(self, group: Group) -> tuple[Record, str] | None:
         table, rows = self._table, group.rows
@@ -160,7 +207,7 @@ class KnownParts:
                 texts.append(text)
             given["items"] = items
             parts["items"] = f'"items":[{",".join(texts)}]'
-        if not self._entries(cells, given, parts):
+        if not self._fill_lists(cells, given, parts):
             return None
         whole = "{" + ",".join([parts[key] for key in self._order if key in parts]) + "}"
         return self._model.model_validate(given), sha256(whole.encode("ascii")).hexdigest()
@@ -175,22 +222,22 @@ class KnownParts:
             _keep(block.kept, key, known)
         return known
 
-    def _entries(self, cells: Sequence[Any], given: dict[str, Any], parts: dict[str, str]) -> bool:
+    def _fill_lists(
+        self, cells: Sequence[Any], given: dict[str, Any], parts: dict[str, str]
+    ) -> bool:
         """Add parties and stops; not where one of them is not valid."""
-        table = self._table
-        kept = table.kept
         texts: dict[str, list[str]] = {}
-        for (slot, sources), at in zip(table.slots, table.slots_at, strict=True):
-            key = (slot, at.take(cells))
-            entry: Entry | None = kept.get(key, _NEW)
+        for each in self._entries:
+            key = each.take(cells)
+            entry: Entry | None = each.kept.get(key, _NEW)
             if entry is _NEW:
-                entry = _entry(slot, sources, cells)
-                _keep(kept, key, entry)
+                entry = _entry(each.slot, each.sources, cells)
+                _keep(each.kept, key, entry)
             if entry is None:
                 continue
             if entry.made is None:
                 return False
-            name = slot[0]
+            name = each.name
             if name in texts:
                 texts[name].append(entry.canonical)
                 given[name].append(entry.made)
@@ -214,15 +261,19 @@ class KnownParts:
         update = {}
         texts = []
         for amount in self._amounts:
-            cell = cells[amount.sources[0].index]
+            cell = cells[amount.index]
             part = amount.kept.get(cell)
             if part is None:
-                part = _amount(amount.sources[0], cell)
+                part = _amount(amount.source, cell)
                 _keep(amount.kept, cell, part)
             texts.append(part.canonical)
             if part.canonical:
                 update[amount.key] = part.made
-        return goods.made.model_copy(update=update), f"{{{(goods.canonical % tuple(texts))[1:]}}}"
+        whole = len(update) == len(self._amounts)
+        item = ((goods.last if whole else None) or goods.made).with_values(update)
+        if whole:
+            goods.last = item
+        return item, f"{{{(goods.canonical % tuple(texts))[1:]}}}"
 
     def _new_goods(self, plain: dict[Any, Any]) -> _Goods:
         parts = {

@@ -1,6 +1,8 @@
 """Rows of a table that belong together: those that follow one another with one id.
 
-A group goes to another process as one text a row, which takes a fraction of what its cells would.
+A group goes to another process as one text a row, which takes a fraction of what its cells would. Rows of text
+that begin like the first one of their record are not divided before the record is read, so that whoever reads
+the file does little more than find out where a record ends.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.core.texts import Text
 from ddcheck.reading.cells import TOTAL_WORDS, CellError
 from ddcheck.reading.tables import Row, Table, is_blank, letters
+from ddcheck.reading.written_rows import Written, cells_of, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,11 +32,60 @@ class Group:
 
     id: str
     rows: list[Row]
+    """Their cells, once they are divided. Before that the cells of a row may be the text of those that stand
+    behind what it has alike with the first one, or the text of the whole row in a tuple."""
     problems: list[Problem] = field(default_factory=list)
     lead: int = 0
     """How many cells at the beginning of its rows are as a rule alike."""
     texts: dict[int, str] | None = None
     """The rows that have quotes, as they are written; by their first line."""
+    delimiter: str = ""
+    """What divides the cells of its rows, where they are written as text."""
+    head: int = 0
+    """How many characters the first cells of the first row take, which other rows have alike."""
+    alike: bool = False
+    """Whether the first cells of all rows are known to be the same texts."""
+
+    def divide(self) -> None:
+        """Give each row its cells; what rows have alike is divided once."""
+        delimiter, rows = self.delimiter, self.rows
+        if not delimiter:
+            return
+        line, first = rows[0]
+        text = first[0] if first.__class__ is tuple else self.text(line, first)
+        if first.__class__ is tuple:
+            rows[0] = line, cells_of(text, delimiter)
+            if '"' in text:
+                self.note(line, text)
+        begun, head = rows[0][1][: self.lead], text[: self.head]
+        self.alike = True
+        for at in range(1, len(rows)):
+            line, cells = rows[at]
+            if isinstance(cells, str):
+                rows[at] = line, [*begun, *cells_of(cells, delimiter)]
+                self.note(line, head + cells)
+                continue
+            self.alike = False
+            if cells.__class__ is tuple:
+                rows[at] = line, cells_of(cells[0], delimiter)
+                if '"' in cells[0]:
+                    self.note(line, cells[0])
+
+    def text(self, line: int, cells: Sequence[str]) -> str:
+        """How a row is written."""
+        return (self.texts or {}).get(line) or self.delimiter.join(cells)
+
+    def begin(self) -> str:
+        """How the text of its first row begins, where that tells another row of the record."""
+        line, cells = self.rows[0]
+        begun = head_of(self.text(line, cells), cells[: self.lead], self.delimiter)
+        self.head = len(begun)
+        return begun
+
+    def add(self, line: int, cells: Sequence[Any], text: str | None) -> None:
+        """One more row, and its text where it has quotes."""
+        self.rows.append((line, cells))
+        self.note(line, text)
 
     def note(self, line: int, text: str | None) -> None:
         """Keep how a row is written, where that cannot be told from its cells."""
@@ -43,6 +95,8 @@ class Group:
             self.texts[line] = text
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if self.delimiter:
+            return self._as_text()
         line, first = self.rows[0]
         packed = _packed(first)
         rows: list[tuple[int, bool, Any]] = [(line, False, first if packed is None else packed)]
@@ -56,6 +110,13 @@ class Group:
             else:
                 rows.append((line, alike, packed))
         return _unpacked, (self.id, self.lead, rows, self.problems, self.texts)
+
+    def _as_text(self) -> tuple[Any, ...]:
+        rows = [
+            (line, cells if isinstance(cells, str) else (self.text(line, cells),))
+            for line, cells in self.rows
+        ]
+        return Group, (self.id, rows, self.problems, self.lead, None, self.delimiter, self.head)
 
 
 def _packed(cells: Sequence[Any]) -> str | None:
@@ -90,10 +151,21 @@ _MAY_BELONG = Text(
     "fill_down: true or skip_rows: [its first word] in a mapping",
     "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
 )
+_TOO_LONG = Text(
+    f"has more than {MOST_ROWS} rows; split it",
+    f"超过 {MOST_ROWS} 行；请拆分",
+)
 
 
-def groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterator[Group]:
-    """The rows of each record; takes the text of each row that has quotes out of ``quoted``."""
+def groups(table: Table, rows: Iterable[Row], written: Written | None = None) -> Iterator[Group]:
+    """The rows of each record.
+
+    Args:
+        table: what its columns mean.
+        rows: those below its header.
+        written: how they are written, where they are text; is told how the next row of a record may begin, and
+            gives away the texts of rows with quotes.
+    """
     width = len(table.headers)
     start = -1 if table.id is None else table.id.index
     papers = (index for at in table.papers_at for index in at.indices)
@@ -103,12 +175,24 @@ def groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterato
     plain = start >= 0 and not table.skip_rows and not table.unnamed
     last: str | None = None
     """The id cell of the row above, where nothing was wrong with it and another like it goes on."""
-    for line, cells in rows:
+    written = written or Written()
+    quoted, delimiter = written.quoted, table.delimiter
+    written.left = width - lead
+    alike = bool(delimiter) and start < lead < width
+    """Whether rows of one record may be told by how their text begins."""
+    for line, row in rows:
+        cells = row
+        if isinstance(row, str):
+            # It begins like the first row of its record, and so its id is the same.
+            assert group is not None
+            if len(group.rows) < MOST_ROWS:
+                group.rows.append((line, row))
+                continue
+            cells = [*group.rows[0][1][:lead], *cells_of(row, delimiter)]
         text = quoted.pop(line, None) if quoted else None
         if last is not None and group is not None and len(cells) == width and cells[start] == last:
             if len(group.rows) < MOST_ROWS:
-                group.rows.append((line, cells))
-                group.note(line, text)
+                group.add(line, cells, text)
                 continue
             last = None
         if (len(cells) != width and is_blank(cells)) or (
@@ -118,45 +202,48 @@ def groups(table: Table, rows: Iterable[Row], quoted: dict[int, str]) -> Iterato
         name, bad = _named(table, line, cells)
         sound = plain and not bad and len(cells) == width and cells[start].__class__ is str
         last = cells[start] if sound and name is not None else None
-        if name is None:
-            if not bad and _says_nothing(table, cells):
-                continue
-            if table.id is not None and group is not None and not _said(bad, "id"):
-                # Whether the row belongs to the record above is not known, so that is not decided either.
-                if not table.fill_down:
-                    bad.append(table.problem(line, start, "id", _MAY_BELONG))
-                group.rows.append((line, cells))
-                group.note(line, text)
-                group.problems += bad
-                continue
-            if table.id is not None and not bad:
-                bad.append(table.problem(line, start, "id", _NO_ID))
-        elif group is not None and name == group.id:
-            if len(group.rows) < MOST_ROWS:
-                group.rows.append((line, cells))
-                group.note(line, text)
-            elif not _said(group.problems, ""):
-                bad.append(
-                    table.problem(
-                        line,
-                        start,
-                        "",
-                        Text(
-                            f"has more than {MOST_ROWS} rows; split it",
-                            f"超过 {MOST_ROWS} 行；请拆分",
-                        ),
-                    )
-                )
-            group.problems += bad
+        if name is None and not bad and _says_nothing(table, cells):
             continue
+        if group is not None and _goes_on(table, group, name, (line, cells), text, bad):
+            continue
+        if name is None and table.id is not None and not bad:
+            bad.append(table.problem(line, start, "id", _NO_ID))
         if group is not None:
             yield group
         bad += _seen_before(table, seen, name, line)
-        group = Group(
-            name or "", [(line, cells)], bad, lead, None if text is None else {line: text}
-        )
+        texts = None if text is None else {line: text}
+        group = Group(name or "", [(line, cells)], bad, lead, texts, delimiter)
+        written.head = group.begin() if alike and last is not None else ""
     if group is not None:
         yield group
+
+
+def _goes_on(
+    table: Table,
+    group: Group,
+    name: str | None,
+    row: Row,
+    text: str | None,
+    bad: list[Problem],
+) -> bool:
+    """Whether a row goes on with the record above, which then takes it with all that is wrong with it."""
+    line, cells = row
+    start = -1 if table.id is None else table.id.index
+    if name is None:
+        # Whether it belongs to the record above is not known, so that is not decided either.
+        if table.id is None or _said(bad, "id"):
+            return False
+        if not table.fill_down:
+            bad.append(table.problem(line, start, "id", _MAY_BELONG))
+        group.add(line, cells, text)
+    elif name != group.id:
+        return False
+    elif len(group.rows) < MOST_ROWS:
+        group.add(line, cells, text)
+    elif not _said(group.problems, ""):
+        bad.append(table.problem(line, start, "", _TOO_LONG))
+    group.problems += bad
+    return True
 
 
 def _seen_before(

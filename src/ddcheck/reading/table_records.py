@@ -7,7 +7,7 @@ rows, so that every field can be found again in the file.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.reports import Place
     from ddcheck.errors import Problem
+    from ddcheck.reading.written_rows import Written
 
 
 def records(
@@ -39,15 +40,6 @@ def records(
     """The records of a table whose rows come with their header."""
     for make in pending(rows, source, options, sheet=sheet, notes=notes):
         yield make()
-
-
-@dataclass(slots=True)
-class Written:
-    """How rows of text are written, filled while they are read."""
-
-    delimiter: str = ""
-    quoted: dict[int, str] = field(default_factory=dict)
-    """The text of each row that has quotes, by its first line; whoever takes the row takes it out."""
 
 
 def pending(
@@ -76,12 +68,13 @@ def pending(
     table, rest = found
     if written is not None:
         table = replace(table, delimiter=written.delimiter)
-    for group in groups(table, rest, {} if written is None else written.quoted):
+    for group in groups(table, rest, written):
         yield partial(_read, table, group, notes)
         notes = ()
 
 
 def _read(table: Table, group: Group, notes: tuple[Problem, ...]) -> Read:
+    group.divide()
     line = group.rows[0][0]
     start = table.id.index if table.id is not None else 0
     cell = table.cell(line, start)
@@ -432,10 +425,10 @@ class _Fields:
         """A cell; worked out from the text of its row where that is a text."""
         delimiter, text = self.table.delimiter, None
         if delimiter and index >= 0:
-            text = (self.texts or {}).get(line)
-            if text is None:
-                at = bisect_left(self.rows, line, key=itemgetter(0))
-                text = delimiter.join(self.rows[at][1])
+            cells = self.rows[bisect_left(self.rows, line, key=itemgetter(0))][1]
+            # A row may be too short to have the cell.
+            if index < len(cells):
+                text = (self.texts or {}).get(line) or delimiter.join(cells)
         return self.table.place(line, index, stated=stated, text=text)
 
     def explained(self, path: str, message: Text) -> Text:

@@ -13,15 +13,15 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem
 from ddcheck.foreign_errors import in_chinese
 from ddcheck.reading import table_records
+from ddcheck.reading.written_rows import LONGEST_CELL, Written, count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.reading.tables import Row
 
 DELIMITERS = ",;\t|"
-LONGEST_CELL = 1_000_000
 
 
 def sureness(head: bytes, name: str) -> int:  # noqa: ARG001 - only the name tells
@@ -37,13 +37,13 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
 
 def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[[], Read]]:
     """The same, each record still to be read from its rows."""
-    written = table_records.Written()
+    written = Written()
     sheet, rows, notes = table(stream, name, options, written)
     yield from table_records.pending(rows, name, options, sheet=sheet, notes=notes, written=written)
 
 
 def table(
-    stream: BinaryIO, name: str, options: Options, written: table_records.Written | None = None
+    stream: BinaryIO, name: str, options: Options, written: Written | None = None
 ) -> tuple[str, Iterator[Row], tuple[Problem, ...]]:
     """No sheet, the rows, and which encoding was taken where it was not UTF-8.
 
@@ -68,9 +68,7 @@ def table(
     return "", _rows(text, name, options, written), notes
 
 
-def _rows(
-    text: TextIO, name: str, options: Options, written: table_records.Written | None
-) -> Iterator[Row]:
+def _rows(text: TextIO, name: str, options: Options, written: Written | None) -> Iterator[Row]:
     """The rows with the line on which each begins; lines with nothing on them are left out.
 
     Raises:
@@ -82,31 +80,52 @@ def _rows(
     if delimiter is None:
         delimiter, skipped = _delimiter(text, name)
     csv.field_size_limit(LONGEST_CELL)
-    kept: list[str] = []
-    if written is not None:
-        written.delimiter = delimiter
-    lines = text if written is None else _keeping(text, kept)
+    written = written or Written()
+    written.delimiter = delimiter
+    quoted = written.quoted
+    lines = _Lines(text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = skipped + 1
-    quoted = {} if written is None else written.quoted
     try:
-        for cells in reader:
+        for first in text:
+            head = written.head
+            if head and first.startswith(head):
+                tail = first[len(head) :]
+                if count_of(tail, delimiter) == written.left and len(tail) < LONGEST_CELL:
+                    yield line, tail
+                    line += 1
+                    continue
+            kept = lines.kept = [first]
+            cells = next(reader)
             if cells:
                 # Without quotes the cells tell how the row is written.
-                if kept and ('"' in kept[0] or len(kept) > 1):
-                    quoted[line] = kept[0] if len(kept) == 1 else "".join(kept)
+                if len(kept) > 1 or '"' in first:
+                    quoted[line] = first if len(kept) == 1 else "".join(kept)
                 yield line, cells
-            kept.clear()
-            line = skipped + reader.line_num + 1
+            line += len(kept)
     except csv.Error as error:
         raise InvalidRecordError([Problem(name, line, "", _explained(error))]) from None
 
 
-def _keeping(lines: Iterable[str], kept: list[str]) -> Iterator[str]:
-    """The same lines, each kept as well."""
-    for line in lines:
-        kept.append(line)
-        yield line
+class _Lines:
+    """The lines of the row in hand: the first is given, and the reader takes more where a quote stays open."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._begun: list[str] = []
+        self.kept: list[str] = []
+        """The lines that it has so far."""
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._begun is not self.kept:
+            self._begun = self.kept
+            return self.kept[0]
+        line = next(self._text)
+        self.kept.append(line)
+        return line
 
 
 def _explained(error: csv.Error) -> Text:

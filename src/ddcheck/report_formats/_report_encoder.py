@@ -85,10 +85,13 @@ class ReportEncoder:
         self._lang = lang
         self._shared: dict[int, tuple[Finding, bytes, bytes]] = {}
         self._runs: dict[tuple[object, ...], _Run] = {}
+        self._wholes: dict[tuple[bytes, int], tuple[tuple[Finding, ...], list[_Run | _Both]]] = {}
+        """The findings of reports that say nothing of their record."""
         self._parts: dict[bytes, bytes] = {}
         self._size = 0
         self._known: dict[int, tuple[object, bytes, bytes]] = {}
         self._rows: dict[tuple[object, ...], _Both] = {}
+        self._same: dict[int, tuple[Mapping[str, Any], _Both]] = {}
 
     def _encoded(self, finding: Finding) -> _Both:
         """A finding that says nothing of one record."""
@@ -108,6 +111,7 @@ class ReportEncoder:
     def _new_run(self, key: tuple[object, ...], findings: list[Finding], between: bytes) -> _Run:
         if self._size > _ROOM or len(self._runs) >= _REMEMBERED:
             self._runs.clear()
+            self._wholes.clear()
             self._parts.clear()
             self._size = 0
         written: list[bytes] = []
@@ -130,10 +134,11 @@ class ReportEncoder:
 
     def _findings(self, report: Report, between: bytes) -> list[_Run | _Both]:
         """The findings in order, those that say nothing of the record in runs."""
-        # Most reports say nothing of their record, and the same as one before them.
-        known = self._runs.get((between, *map(id, report.findings)))
-        if known is not None:
-            return [known]
+        # Most reports say nothing of their record, and the very same as one before them.
+        key = (between, id(report.findings))
+        known = self._wholes.get(key)
+        if known is not None and known[0] is report.findings:
+            return known[1]
         found: list[_Run | _Both] = []
         run: list[Finding] = []
         for finding in report.findings:
@@ -146,6 +151,10 @@ class ReportEncoder:
             found.append(_both(question_object(finding, report, self._lang)))
         if run:
             found.append(self._run(run, between))
+        if len(found) == 1 and len(run) == len(report.findings):
+            if len(self._wholes) >= _REMEMBERED:
+                self._wholes.clear()
+            self._wholes[key] = (report.findings, found)
         return found
 
     def _references(self, given: tuple[RuleSetRef, ...] | tuple[ListRef, ...]) -> _Both:
@@ -167,16 +176,28 @@ class ReportEncoder:
             elif key in ("parties", "route") and value:
                 both.append(_rows([self._row(row) for row in value], b", "))
             elif key in ("goods", "documents") and value:
-                both.append(_rows([_flat(row) for row in value], b", "))
+                both.append(_table(value))
             else:
                 both.append(_both(value))
-        written, plain, ordered = _shape(tuple(subject))
+        written, plain, ordered = _bytes_shape(tuple(subject))
         return (
-            written.encode() % tuple([text for text, _ in both]),
-            plain.encode() % ordered([bare for _, bare in both]),
+            written % tuple([text for text, _ in both]),
+            plain % ordered([bare for _, bare in both]),
         )
 
     def _row(self, row: Mapping[str, Any]) -> _Both:
+        """A row that may come again: as the same object, or one of the same texts."""
+        same = self._same.get(id(row))
+        if same is not None and same[0] is row:
+            return same[1]
+        found = self._row_of_texts(row)
+        if len(self._same) >= _REMEMBERED:
+            self._same.clear()
+        # Kept beside its text, so that its id() stays its own.
+        self._same[id(row)] = (row, found)
+        return found
+
+    def _row_of_texts(self, row: Mapping[str, Any]) -> _Both:
         key = tuple(row.items())
         try:
             known = self._rows.get(key)
@@ -354,6 +375,47 @@ def _shape(keys: tuple[str, ...]) -> tuple[str, str, Callable[[Sequence[Any]], A
         "{" + ",".join([f'"{keys[place]}":%s' for place in places]) + "}",
         ordered,
     )
+
+
+@lru_cache(maxsize=1024)
+def _bytes_shape(keys: tuple[str, ...]) -> tuple[bytes, bytes, Callable[[Sequence[Any]], Any]]:
+    """The same for values that are bytes already."""
+    written, plain, ordered = _shape(keys)
+    return written.encode(), plain.encode(), ordered
+
+
+@lru_cache(maxsize=1024)
+def _rows_shape(
+    keys: tuple[str, ...], count: int
+) -> tuple[str, str, Callable[[Sequence[Any]], Any]]:
+    """How so many objects of these keys are written in a list."""
+    written, plain, _ = _shape(keys)
+    places = sorted(range(len(keys)), key=keys.__getitem__)
+    every = [at * len(keys) + place for at in range(count) for place in places]
+    ordered = itemgetter(*every) if len(every) > 1 else tuple
+    return f"[{', '.join([written] * count)}]", f"[{','.join([plain] * count)}]", ordered
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> _Both:
+    """A list of objects; those of texts and whole numbers under the same keys at once."""
+    keys = tuple(rows[0])
+    texts: list[str] = []
+    for row in rows:
+        if tuple(row) != keys:
+            break
+        for value in row.values():
+            if isinstance(value, str):
+                texts.append(encode_basestring(value))
+            elif value.__class__ is int:
+                texts.append(str(value))
+            else:
+                break
+    if keys and len(texts) == len(keys) * len(rows):
+        written, plain, ordered = _rows_shape(keys, len(rows))
+        whole = written % tuple(texts)
+        if whole.isprintable():
+            return whole.encode(), (plain % ordered(texts)).encode()
+    return _rows([_flat(row) for row in rows], b", ")
 
 
 def _rows(rows: list[_Both], between: bytes) -> _Both:

@@ -1,10 +1,20 @@
 from __future__ import annotations
 
+import pickle
 from decimal import Decimal
 from typing import Any
 
 from building import END_USER, NOW, check, customer, item, licence, parties, shipment
-from ddcheck.core.batches.traces import Draw, Trace, letters, numbered, traces_of
+from ddcheck.core.batches.traces import (
+    Draw,
+    Named,
+    Trace,
+    letters,
+    numbered,
+    packed,
+    traces_of,
+    unpacked,
+)
 
 SHIRTS: dict[str, Any] = {
     "line": "1",
@@ -72,3 +82,16 @@ def test_a_number_of_a_countrys_own_register_needs_the_country() -> None:
 
 def test_spacing_and_punctuation_tell_nobody_apart() -> None:
     assert letters("Beispiel G.m.b.H.") == letters("BEISPIEL GMBH")
+
+
+def test_traces_come_out_of_a_pickle_as_they_went_in() -> None:
+    named = [{**each, "identifiers": {"LEI": "529900T8BM49AURSDO55"}} for each in parties()]
+    light = traced(items=[SHIRTS], documents=[], parties=named)
+    past = traced(history=[shipment(id="T-0", export_date="2026-05-01")])
+    given = list(enumerate((*light, *past, *traced())))
+
+    again = unpacked(pickle.loads(pickle.dumps(packed(given))))
+
+    assert again == given
+    assert [type(trace) for _, trace in again] == [Trace] * len(given)
+    assert all(isinstance(each, Named) for _, trace in again for each in trace.named)

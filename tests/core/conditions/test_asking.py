@@ -15,6 +15,8 @@ from ddcheck.core.conditions.asking import silence
 from ddcheck.core.examples import DEFAULT_DAY
 from ddcheck.core.facts import Facts
 from ddcheck.core.records import AnyRecord
+from ddcheck.core.reports import gravest
+from ddcheck.core.subjects import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +95,35 @@ def test_a_record_comes_to_the_same_however_many_came_before_it() -> None:
         reports = [evaluator.evaluate(record, as_of=day, horizon=30) for _ in range(5)]
 
         assert reports == [alone.evaluate(record, as_of=day, horizon=30)] * 5
+
+
+def test_a_verdict_without_findings_is_that_of_the_findings() -> None:
+    for record, day in RECORDS:
+        evaluator = replace(checker().evaluator, knowledge=checker().evaluator.knowledge_on(day))
+        findings = evaluator.findings(Facts(record, evaluator.knowledge, day))
+        wanted = gravest(finding.verdict for finding in findings)
+
+        assert evaluator._verdict(Facts(record, evaluator.knowledge, day)) is wanted
+
+
+def test_what_is_said_of_a_party_in_one_report_is_not_said_in_the_next() -> None:
+    evaluator = checker().evaluator
+    asked = next(
+        record
+        for record, day in RECORDS
+        if any(
+            "digest" in row
+            for row in evaluator.evaluate(record, as_of=day).subject.get("parties", ())
+        )
+    )
+    parties = asked.parties
+    quiet = RECORD.validate_python(
+        {"kind": "shipment", "items": [{"description": "wooden chairs"}]}
+    )
+    evaluator.evaluate(asked, as_of=DEFAULT_DAY)
+    said: dict[int, Any] = {}
+    again = quiet.with_values({"parties": parties})
+    rows = describe(Facts(again, evaluator.knowledge, DEFAULT_DAY), evaluator.described)["parties"]
+
+    assert rows == describe(Facts(again, evaluator.knowledge, DEFAULT_DAY), said)["parties"]
+    assert not any("digest" in row for row in rows)

@@ -51,9 +51,14 @@ def alias(
     kept: Sequence[Kept], rule: BatchRule, measures: Mapping[str, Measure]
 ) -> Iterator[tuple[int, Finding]]:
     """The records that state the holder of an identifier otherwise than most do."""
+    contested = _stated_otherwise(kept)
+    if not contested:
+        return
     variants: dict[str, dict[tuple[str, str, str], _Variant]] = {}
     for index, trace in kept:
         for named in trace.named:
+            if named.number not in contested:
+                continue
             key = (letters(named.name), named.country, letters(named.address))
             there = variants.setdefault(named.number, {})
             variant = there.get(key)
@@ -78,6 +83,18 @@ def alias(
                 if finding is None or finding.subject != path:
                     finding = _alias_finding(rule, measures, number, path, usual, each, differences)
                 yield index, finding
+
+
+def _stated_otherwise(kept: Sequence[Kept]) -> set[str]:
+    """The identifiers whose holder is not written the same way wherever they are stated; most are."""
+    first: dict[str, tuple[str, str, str]] = {}
+    found: set[str] = set()
+    for _, trace in kept:
+        for number, name, country, address, _ in trace.named:
+            there = first.setdefault(number, (name, country, address))
+            if there != (name, country, address):
+                found.add(number)
+    return found
 
 
 def _differences(usual: _Variant, other: _Variant) -> Iterator[Text]:

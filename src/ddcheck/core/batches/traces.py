@@ -6,8 +6,9 @@ alone does not say that two parties are one.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.licences import covers_code
 from ddcheck.core.records import DocumentType, Role, Shipment
@@ -16,8 +17,7 @@ from ddcheck.core.units import in_base_units
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from ddcheck.core.records import Document, Item, PartyFields, Record
@@ -89,6 +89,29 @@ class Trace(NamedTuple):
     def words(self) -> str:
         """The record as a sentence names it."""
         return f"{self.id or self.place or '?'} of {self.day.isoformat()}"
+
+
+def packed(traces: Sequence[tuple[int, Trace]]) -> list[object]:
+    """Traces with their places, for pickle: those that name parties and no goods, as most do, in plain values."""
+    return [
+        (place, trace)
+        if trace.lines or trace.past
+        else (place, trace.id, trace.place, trace.day.toordinal(), *map(tuple, trace.named))
+        for place, trace in traces
+    ]
+
+
+def unpacked(values: Iterable[Any]) -> list[tuple[int, Trace]]:
+    """The traces that were `packed`."""
+    found: list[tuple[int, Trace]] = []
+    for value in values:
+        if len(value) == 2:
+            found.append(value)
+            continue
+        place, name, where, day, *named = value
+        parties = tuple([Named._make(each) for each in named])
+        found.append((place, Trace(name, where, date.fromordinal(day), past=False, named=parties)))
+    return found
 
 
 def traces_of(record: Record, report: Report) -> tuple[Trace, ...]:

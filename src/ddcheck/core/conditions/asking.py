@@ -94,6 +94,10 @@ def _made(condition: Condition, sort: _Sort) -> Test | None:
     if idles(condition, ordinary=sort.ordinary, unlisted=sort.unlisted):
         return _false
     match condition:
+        case All(parts=(Comparison() as first, Comparison() as second)) if _known_and(
+            first, second
+        ):
+            return _comparison(second, sort, unknown=FALSE)
         case All(parts=parts) | Any(parts=parts):
             made = [_made(part, sort) for part in parts]
             tests = [each for each in made if each is not None]
@@ -114,8 +118,39 @@ def _made(condition: Condition, sort: _Sort) -> Test | None:
         case Always():
             return _true
         case LeavesChina() | SameParty() | Goods():
-            return lambda facts, _: condition.test(Scope(facts))
+            return _of_record(condition)
     return _in_scope(condition, sort)
+
+
+_numbers: dict[tuple[type, Anything], int] = {}
+
+
+def _number(condition: Condition) -> int:
+    """The number of a condition that rules share, under which a record keeps what it came to."""
+    return _numbers.setdefault((type(condition), condition), len(_numbers))
+
+
+def _of_record(condition: Condition) -> Test:
+    """What it tests to of a record, asked once for all rules that hold it."""
+    number = _number(condition)
+
+    def test(facts: Facts, held: Anything) -> Truth:  # noqa: ARG001 - it is about the whole record
+        found = facts.told.get((number, -1))
+        if found is None:
+            found = facts.told[number, -1] = condition.test(Scope(facts))
+        return found
+
+    return test
+
+
+def _known_and(first: Comparison, second: Comparison) -> bool:
+    """Whether one asks that a field is known, and the other what it says: then not known is false."""
+    return (
+        first.operator == "known"
+        and first.bound is True
+        and second.field.text == first.field.text
+        and second.operator in (*_BY_VALUE, *_BOUNDS)
+    )
 
 
 def _in_scope(condition: Condition, sort: _Sort) -> Test | None:
@@ -147,11 +182,16 @@ def _classified(condition: Classified, sort: _Sort) -> Test | None:
     slow = _in_scope(condition, sort)
     if slow is None:
         return None
+    number = _number(condition)
 
     def test(facts: Facts, held: Anything) -> Truth:
-        if facts.classification(_place(_items(facts), held)) is NOTHING:
+        at = _place(_items(facts), held)
+        if facts.classification(at) is NOTHING:
             return FALSE
-        return slow(facts, held)
+        found = facts.told.get((number, at))
+        if found is None:
+            found = facts.told[number, at] = slow(facts, held)
+        return found
 
     return test
 
@@ -249,7 +289,8 @@ def _quantified(condition: Quantified, sort: _Sort) -> Test | None:
     return test
 
 
-def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
+def _comparison(condition: Comparison, sort: _Sort, *, unknown: Truth = UNKNOWN) -> Test | None:
+    """The function of a comparison, which gives ``unknown`` where the field is not known."""
     field, operator, answer = condition.field, condition.operator, condition.answer
     read = _reader(field, sort)
     if read is None:
@@ -263,7 +304,7 @@ def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
         def is_one(facts: Facts, held: Anything) -> Truth:
             value = read(facts, held)
             if value is None:
-                return UNKNOWN
+                return unknown
             return TRUE if value in keys else FALSE
 
         return is_one
@@ -273,7 +314,7 @@ def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
 
     def test(facts: Facts, held: Anything) -> Truth:
         value = read(facts, held)
-        return UNKNOWN if value is None else answer(value, nowhere)
+        return unknown if value is None else answer(value, nowhere)
 
     return test
 
@@ -281,18 +322,20 @@ def _comparison(condition: Comparison, sort: _Sort) -> Test | None:
 def _reader(field: FieldPath, sort: _Sort) -> Callable[[Facts, Anything], Anything] | None:
     """What a field holds, None where it is unknown; none where it is of an element that is not in hand."""
     get = attrgetter(field.rest)
+    several = field.kind in ("texts", "list", "map")
     if field.noun in _RECORDS:
         held_by = attrgetter(field.noun)
 
         def read(facts: Facts, held: Anything) -> Anything:  # noqa: ARG001 - it is the record's own
             record = held_by(facts)
-            value = None if record is None else get(record)
-            return value if value or not isinstance(value, tuple | dict) else None
+            if record is None:
+                return None
+            return get(record) or None if several else get(record)
 
         return read
     if field.noun != sort.noun:
         return None
-    if field.kind in ("texts", "list", "map"):
+    if several:
         return lambda _, held: get(held) or None
     return lambda _, held: get(held)
 
