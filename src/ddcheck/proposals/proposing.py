@@ -9,24 +9,23 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.screening import given
-from ddcheck.core.texts import Text, text_of
-from ddcheck.errors import DdcheckError, UsageError
+from ddcheck.core.texts import Text
+from ddcheck.errors import UsageError
 from ddcheck.proposals import name_headers
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.header_words import Guess, place
 from ddcheck.reading import columns, mapping
 from ddcheck.reading.cells import NULL_WORDS, TOTAL_WORDS, Damaged, Merged
-from ddcheck.reading.decoding import rewindable
-from ddcheck.reading.tables import SEARCHED, header_words_of, is_blank
+from ddcheck.reading.headers import SEARCHED, header_words_of
+from ddcheck.reading.tables import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ddcheck.reading import Options
     from ddcheck.reading.tables import Row
 
 LOOKED_AT = 500
@@ -532,132 +531,3 @@ def _escaped(text: str) -> Iterator[str]:
 def _comment(text: str) -> str:
     """A text that stays on one line and does nothing there."""
     return "".join(_escaped(" ".join(text.split())))[:160]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A proposal, and what to tell beside it."""
-
-    proposal: Proposal
-    told: tuple[Text, ...]
-
-
-def look(
-    stream: BinaryIO,
-    name: str,
-    options: Options,
-    *,
-    header_row: int | None = None,
-    header_rows: int = 1,
-    lang: str = "en",
-) -> Look:
-    """A proposal for a file, tried out on its first rows, with its comments in a language.
-
-    The row of a header of several rows has to be given.
-
-    Raises:
-        UsageError: it is no table, or none of its headers is understood.
-        InvalidRecordError: it cannot be read.
-    """
-    from importlib import import_module
-    from itertools import islice
-
-    from ddcheck import record_formats
-
-    stream = rewindable(stream)
-    start = stream.tell()
-    chosen = options.format or record_formats.detect(stream.read(record_formats.HEAD), name)
-    stream.seek(start)
-    module = import_module(f"ddcheck.record_formats.{chosen}")
-    if not hasattr(module, "table"):
-        raise UsageError(
-            f"{name}: is {chosen}, which names its fields itself; map is for tables: CSV, XLSX or Parquet",
-            f"{name}: 是 {chosen}，其字段已自行命名；map 只用于表格：CSV、XLSX 或 Parquet",
-        )
-    encoding = _encoding(stream, name, options) if chosen == "csv" else None
-    stream.seek(start)
-    if header_rows > 1:
-        if header_row is None:
-            raise UsageError(
-                "a header of several rows has no known beginning; add --header-row",
-                "多行表头的起始行未知；请加 --header-row",
-            )
-        # Merged cells of the header are given to every column below them.
-        told_of = mapping.Mapping(
-            header_row=header_row,
-            header_rows=header_rows,
-            columns={"-": mapping.Column(to=("id",))},
-        )
-        options = options._replace(mapping=told_of)
-    sheet, rows, notes = module.table(stream, name, options)
-    first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
-    kind = options.kind or "shipment"
-    proposal = propose(
-        first,
-        source=name,
-        sheet=sheet,
-        kind=kind,
-        header_row=header_row,
-        header_rows=header_rows,
-        several_sheets=options.sheet is not None,
-        encoding=encoding,
-        delimiter=options.delimiter,
-        lang=lang,
-    )
-    told = [text_of(note) for note in notes]
-    told += [
-        Text(f"{name}: {header!r} could not be placed", f"{name}: {header!r} 未能对应到字段")
-        for header in proposal.unplaced
-    ]
-    told += [Text(f"{name}: {each.en}", f"{name}: {each.zh}") for each in proposal.questions]
-    told.append(_trial(first, proposal, name, sheet, options))
-    return Look(proposal, tuple(told))
-
-
-def _encoding(stream: BinaryIO, name: str, options: Options) -> str | None:
-    """The encoding to put into the mapping; none for what is read without being declared."""
-    from ddcheck.reading.decoding import mark, text_stream
-
-    start = stream.tell()
-    marked = mark(stream.read(4))
-    stream.seek(start)
-    text, encoding = text_stream(stream, name, options.encodings)
-    # A wrapper that is thrown away closes what it wraps.
-    text.detach()
-    return None if marked or encoding == "utf-8" else encoding
-
-
-def _trial(
-    rows: Sequence[Row], proposal: Proposal, name: str, sheet: str, options: Options
-) -> Text:
-    """How reading would go with the proposal as it stands, what is not mapped left aside."""
-    from ddcheck.reading import name_rows
-    from ddcheck.reading.table_records import records
-
-    proposed = mapping.load(proposal.text.encode(), "proposal")
-    plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
-    below = [row for row in rows if row[0] >= proposal.header_row]
-    options = options._replace(mapping=plan)
-    try:
-        if plan.kind == "name":
-            named = name_rows.read(iter(below), name, options, sheet=sheet)
-            faults = [row.problems for row in named]
-        else:
-            faults = [read.problems for read in records(below, name, options, sheet=sheet)]
-    except DdcheckError as error:
-        return Text(
-            f"{name}: cannot be read with it as it stands: {error}",
-            f"{name}: 按此映射尚不能读取：{error.zh}",
-        )
-    bad = [problems for problems in faults if problems]
-    good = len(faults) - len(bad)
-    text = Text(
-        f"{name}: with it, {good} of the first {len(faults)} records can be read",
-        f"{name}: 按此映射，前 {len(faults)} 条记录中有 {good} 条可以读取",
-    )
-    if not bad:
-        return text
-    first = text_of(bad[0][0])
-    return Text(
-        f"{text.en}; the first that cannot: {first.en}", f"{text.zh}；第一条不能读取的：{first.zh}"
-    )
