@@ -62,7 +62,7 @@ def test_what_ships_comes_back_equal_and_of_the_same_types(
     anew(monkeypatch)
     with monkeypatch.context() as patch:
         # Nothing is validated now.
-        patch.setattr(catalogue, "_models", None)
+        patch.setattr(catalogue, "validated", None)
         second = LISTS[name]()
 
     assert second == first

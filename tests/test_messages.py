@@ -27,6 +27,10 @@ SPOKEN = frozenset(
 """What takes a sentence in English and, right after it, the same in Chinese."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE = re.compile(r"[A-Za-z]{2,} +[a-z]{2,}")
+ENGLISH = re.compile(
+    r"\b(?:[a-z]+ ){2,}(?:is|are|was|the|a|of|not|no|to|and|or|in)\b|\b(?:PASS|FAIL|REVIEW|WAIVED)\b"
+)
+"""A few words of a sentence, or a verdict."""
 
 
 def literal(node: ast.expr) -> str | None:
@@ -289,3 +293,62 @@ def test_tables_have_chinese_heads_and_english_keys(command: list[str]) -> None:
 
     assert HAN.search(told.splitlines()[0])
     assert not HAN.search("".join(rows[0]))
+
+
+def test_every_word_of_a_closed_choice_is_there_in_chinese() -> None:
+    from ddcheck.cli import _words
+    from ddcheck.core.measures import Confidence, Effect, State
+    from ddcheck.core.reports import Outcome, Verdict
+    from ddcheck.core.rules import Kind, Subject
+    from ddcheck.core.standings import Standing, Status
+    from ddcheck.core.waivers import WaiverKind
+    from ddcheck.report_formats._labels import standing
+
+    choices: dict[str, list[Any]] = {
+        "applies_to": [*Subject, "batch"],
+        "can_be_waived": ["yes", "no", "with_licence"],
+        "confidence": list(Confidence),
+        "effect": list(Effect),
+        "kind": [*Kind, *Standing, *WaiverKind, "goods", "law"],
+        "outcome": list(Outcome),
+        "state": list(State),
+        "verdict": list(Verdict),
+    }
+    lacking = [
+        (of, str(value))
+        for of, values in choices.items()
+        for value in values
+        if not HAN.search(_words.word(of, str(value), "zh"))
+    ]
+    lacking += [
+        ("status", str(value))
+        for value in Status
+        if value is not Status.NOT_YET and not HAN.search(standing(str(value), "zh"))
+    ]
+
+    assert lacking == []
+    assert _words.word("kind", "licence", "en") == "licence"
+
+
+TOLD = [
+    ["doctor"],
+    ["config", "show"],
+    ["lists", "list"],
+    ["lists", "status"],
+    ["rules", "list"],
+    ["rules", "timeline"],
+    ["schema"],
+    ["help"],
+    ["screen", "Rheinmetal AG", "某某", "--as-of", "2026-11-23"],
+    ["check", str(ROOT / "examples" / "t-shirts.yaml"), "-f", "terminal"],
+]
+
+
+@pytest.mark.parametrize("command", TOLD, ids=lambda command: " ".join(command[:2]))
+def test_what_a_person_reads_in_chinese_holds_no_english_sentence(command: list[str]) -> None:
+    out = ddcheck(*command, env={"DDCHECK_LANG": "zh"}).out
+    # What a record or the law says is told as it is written: names, and goods in quotes.
+    plain = re.sub(r"“[^”]*”|https?://\S+|[\w./-]+/[\w./-]+|ddcheck [a-z -]+", "", out)
+
+    assert HAN.search(out)
+    assert [line for line in plain.splitlines() if ENGLISH.search(line)] == []

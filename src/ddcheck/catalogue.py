@@ -1,8 +1,7 @@
 """Which rule sets, measures, entity lists and control lists there are, and what is in them.
 
 They are found in the wheel, in a checkout, or in the directories that the caller names.
-What a file of YAML says is kept under the digest of its bytes, so that it is parsed once;
-the digest is of the bytes that were read in this run, so a changed file is never served from before.
+Whatever is kept of them is known by the bytes that were read in this run (`knowledge_files`).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import unidata_version
 
-from ddcheck import cache, documents, kept_models
+from ddcheck import cache, kept_models
 from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     DataGuardError,
@@ -24,10 +23,24 @@ from ddcheck.errors import (
     UnknownNameError,
     UsageError,
 )
+from ddcheck.knowledge_files import (
+    MODEL_CODE,
+    File,
+    FileBytes,
+    as_files,
+    digest_of,
+    files_of,
+    kept_values,
+    key_of,
+    names_of,
+    plains_of,
+    read_bytes,
+    validated,
+)
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -35,38 +48,12 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.reports import ListRef
-    from ddcheck.core.values import Value
     from ddcheck.core.vocabularies import Vocabulary
 
 M = TypeVar("M", bound="BaseModel")
-V = TypeVar("V", bound="Value")
-
-CACHE_VERSION = "1"
-"""Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
-
 
 _RULE_CODE = ("core", "core/conditions")
 """Where the code is that says whether a rule is sound."""
-_MODEL_CODE = (".", "core")
-"""Where the code is that says what a list holds."""
-_Bytes = tuple[Path, bytes, str]
-"""A file, what it holds, and the SHA-256 of that."""
-
-
-class File(NamedTuple):
-    """One file of knowledge: its bytes, their digest, and what they say as plain text."""
-
-    path: Path
-    name: str
-    """As problems name it: relative to the directory that was searched."""
-    data: bytes
-    sha256: str
-    plain: Any
-    """Dicts, lists and text; what was left blank is left out of mappings."""
-
-    def node(self) -> documents.Node:
-        """The same with line numbers; parsed anew, so for problems and `lint` alone."""
-        return documents.trees(self.data, self.name)[0]
 
 
 class RuleSetFiles(NamedTuple):
@@ -146,11 +133,11 @@ def rule_set(
     home = Path(wanted) if directory is None and "/" in wanted else place / wanted
     if not (home / "ruleset.yaml").is_file():
         raise UnknownNameError("rule set", wanted, rule_set_names(directory))
-    read = _read(sorted(home.rglob("*.yaml")))
-    sound = "" if lean_under is None else _key(read, cache.code_stamp(*_RULE_CODE), lean_under)
+    read = read_bytes(sorted(home.rglob("*.yaml")))
+    sound = "" if lean_under is None else key_of(read, cache.code_stamp(*_RULE_CODE), lean_under)
     kept = cache.read("sound", sound) if sound else None
-    plains = _plains(read, home.parent, "rules") if kept is None else json.loads(kept)
-    files = _as_files(read, home.parent, plains)
+    plains = plains_of(read, home.parent, "rules") if kept is None else json.loads(kept)
+    files = as_files(read, home.parent, plains)
     header = next(file for file in files if file.path == home / "ruleset.yaml")
     rules = tuple(file for file in files if file is not header)
     if not rules:
@@ -175,7 +162,7 @@ def rule_set(
     return RuleSetFiles(
         home.name,
         there,
-        _digest_of((file.name, file.sha256) for file in files),
+        digest_of((file.name, file.sha256) for file in files),
         header,
         rules,
         sound,
@@ -265,7 +252,7 @@ def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:
 def digests(directory: Path | None = None) -> Mapping[str, str]:
     """List id to the SHA-256 of the bytes it was read from: entity lists, control lists and ``measures``."""
     place = _existing(directory, "lists")
-    found = {"measures": _digest_of(_names(_bytes(place, "measures"), place.parent))}
+    found = {"measures": digest_of(names_of(_bytes(place, "measures"), place.parent))}
     found |= {each.id: each.sha256 for each in _references(place)}
     for control, (_, _, sha256_) in zip(_controls(place), _bytes(place, "controls"), strict=True):
         found[control.id] = sha256_
@@ -316,7 +303,7 @@ def models(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
     Raises:
         InvalidFileError: with every problem of every file.
     """
-    return _models(model, files)
+    return validated(model, files)
 
 
 @lru_cache(maxsize=8)
@@ -325,11 +312,11 @@ def _measures(place: Path) -> Mapping[str, Measure]:
 
     def read() -> tuple[Measure, ...]:
         files = _folder(place, "measures")
-        found = _models(Measure, files)
+        found = validated(Measure, files)
         _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "measure")
         return found
 
-    return {each.id: each for each in _kept(Measure, _bytes(place, "measures"), read)}
+    return {each.id: each for each in kept_values(Measure, _bytes(place, "measures"), read)}
 
 
 @lru_cache(maxsize=8)
@@ -340,10 +327,10 @@ def _controls(place: Path) -> tuple[ControlList, ...]:
         files = _folder(place, "controls")
         _whole(files, "items")
         _refer(files, "items", place)
-        return _models(ControlList, files)
+        return validated(ControlList, files)
 
     # That every measure is there which an item names depends on the measures as well.
-    return _kept(ControlList, _bytes(place, "controls"), read, *_bytes(place, "measures"))
+    return kept_values(ControlList, _bytes(place, "controls"), read, *_bytes(place, "measures"))
 
 
 @lru_cache(maxsize=8)
@@ -351,7 +338,7 @@ def _references(place: Path) -> tuple[ListRef, ...]:
     from ddcheck.core.reports import ListRef
 
     read = _bytes(place, "entities")
-    key = _key(read, *(path.name for path, _, _ in read), cache.code_stamp(*_MODEL_CODE))
+    key = key_of(read, *(path.name for path, _, _ in read), cache.code_stamp(*MODEL_CODE))
     kept = cache.read("references", key)
     if kept is not None:
         with contextlib.suppress(TypeError, ValueError):
@@ -378,7 +365,7 @@ def _entity_lists(place: Path) -> tuple[EntityList, ...]:
     files = _folder(place, "entities")
     _whole(files, "entries")
     _refer(files, "entries", place)
-    found = _models(EntityList, files)
+    found = validated(EntityList, files)
     _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
     return tuple(sorted(found, key=lambda each: each.id))
 
@@ -395,8 +382,8 @@ def _vocabularies(place: Path) -> _Words:
     from ddcheck.core.vocabularies import FOLDED_BY, Vocabulary
 
     paths = sorted((place / "vocabularies").glob("*.yaml"))
-    read = _read(paths)
-    key = _key(read, cache.code_stamp(*_MODEL_CODE), FOLDED_BY)
+    read = read_bytes(paths)
+    key = key_of(read, cache.code_stamp(*MODEL_CODE), FOLDED_BY)
     kept = cache.read("words", key)
     if kept is not None:
         try:
@@ -408,37 +395,14 @@ def _vocabularies(place: Path) -> _Words:
             pass
         else:
             return _Words({each.id: each for each in found}, digests)
-    files = _as_files(read, place, _plains(read, place, "rules")) if paths else ()
-    found = _models(Vocabulary, files)
+    files = as_files(read, place, plains_of(read, place, "rules")) if paths else ()
+    found = validated(Vocabulary, files)
     _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
     digests = {each.id: digest_of_list(each) for each in found}
     with contextlib.suppress(kept_models.UnkeepableError):
         whole = (kept_models.dumped(found), [each.folded for each in found], digests)
         cache.write("words", key, json.dumps(whole, ensure_ascii=False).encode())
     return _Words({each.id: each for each in found}, digests)
-
-
-def _kept(
-    model: type[V], read: Sequence[_Bytes], make: Callable[[], tuple[V, ...]], *beside: _Bytes
-) -> tuple[V, ...]:
-    """Values of files in which nothing was wrong, from the cache where these very bytes are known.
-
-    Args:
-        model: of the values.
-        read: the files.
-        make: validates them.
-        beside: other files on which it depends whether they are right.
-    """
-    key = _key((*read, *beside), model.__name__, cache.code_stamp(*_MODEL_CODE))
-    kept = cache.read("values", key)
-    if kept is not None:
-        with contextlib.suppress(kept_models.UnkeepableError, ValueError):
-            return kept_models.restored(model, json.loads(kept))
-    found = make()
-    with contextlib.suppress(kept_models.UnkeepableError):
-        plain = kept_models.dumped(found)
-        cache.write("values", key, json.dumps(plain, ensure_ascii=False).encode())
-    return found
 
 
 @lru_cache(maxsize=8)
@@ -451,7 +415,7 @@ def _manifest(place: Path) -> Mapping[str, Any]:
                 f"{path}: is missing; install ddcheck anew", f"{path}: 缺失；请重新安装 ddcheck"
             )
         return {}
-    (file,) = _files((path,), place.parent, "lists")
+    (file,) = files_of((path,), place.parent, "lists")
     if not isinstance(file.plain, dict):
         raise DataGuardError(
             f"{file.name}: holds no manifest; get a whole copy",
@@ -460,7 +424,7 @@ def _manifest(place: Path) -> Mapping[str, Any]:
     return file.plain
 
 
-def _complete(place: Path, name: str, read: Sequence[_Bytes]) -> None:
+def _complete(place: Path, name: str, read: Sequence[FileBytes]) -> None:
     """Nothing that the manifest names may be missing: a list that is gone must not read as a clear one."""
     present = {path.stem for path, _, _ in read}
     missing = [each for each in _manifest(place).get(name, ()) if each not in present]
@@ -473,7 +437,7 @@ def _complete(place: Path, name: str, read: Sequence[_Bytes]) -> None:
 
 
 @lru_cache(maxsize=32)
-def _bytes(place: Path, name: str) -> tuple[_Bytes, ...]:
+def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
     """What the files of one folder of lists hold, sorted by name; what they say may be known without parsing."""
     paths = sorted((place / name).glob("*.yaml"))
     if not paths:
@@ -481,7 +445,7 @@ def _bytes(place: Path, name: str) -> tuple[_Bytes, ...]:
             f"{place / name}: has no list; put back its files, or correct --lists-dir",
             f"{place / name}: 没有名单；请放回其文件，或更正 --lists-dir",
         )
-    read = tuple(_read(paths))
+    read = tuple(read_bytes(paths))
     _complete(place, name, read)
     return read
 
@@ -489,7 +453,7 @@ def _bytes(place: Path, name: str) -> tuple[_Bytes, ...]:
 @lru_cache(maxsize=32)
 def _folder(place: Path, name: str) -> tuple[File, ...]:
     read = _bytes(place, name)
-    return _as_files(read, place.parent, _plains(read, place.parent, "lists"))
+    return as_files(read, place.parent, plains_of(read, place.parent, "lists"))
 
 
 def _whole(files: Iterable[File], key: str) -> None:
@@ -548,21 +512,6 @@ def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:
         seen[name] = file
 
 
-def _models(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
-    from pydantic import ValidationError
-
-    found: list[M] = []
-    wrong: list[Problem] = []
-    for file in files:
-        try:
-            found.append(model.model_validate(file.plain))
-        except ValidationError as error:
-            wrong += documents.problems(error, file.node(), file.name)
-    if wrong:
-        raise InvalidFileError(wrong)
-    return tuple(found)
-
-
 def _existing(directory: Path | None, what: str) -> Path:
     if directory is None:
         return rules_dir() if what == "rules" else lists_dir()
@@ -572,78 +521,3 @@ def _existing(directory: Path | None, what: str) -> Path:
             f"{directory}: 没有这个目录；请更正 --{what}-dir",
         )
     return directory
-
-
-def _digest_of(files: Iterable[tuple[str, str]]) -> str:
-    """Over the names of files and their digests."""
-    return sha256("".join(f"{digest}  {name}\n" for name, digest in files).encode()).hexdigest()
-
-
-def _names(read: Iterable[_Bytes], base: Path) -> Iterable[tuple[str, str]]:
-    """The names of files relative to a directory, and their digests."""
-    return ((path.relative_to(base).as_posix(), digest) for path, _, digest in read)
-
-
-def _files(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
-    """Files with what they say."""
-    read = _read(paths)
-    return _as_files(read, base, _plains(read, base, kind))
-
-
-def _read(paths: Sequence[Path]) -> list[_Bytes]:
-    read: list[_Bytes] = []
-    for path in paths:
-        with open(path, "rb") as file:  # noqa: PTH123 - a hundred files are opened at each start
-            data = file.read()
-        read.append((path, data, sha256(data).hexdigest()))
-    return read
-
-
-def _key(read: Sequence[_Bytes], *more: str) -> str:
-    stamp = "\n".join((CACHE_VERSION, *(digest for _, _, digest in read), *more))
-    return sha256(stamp.encode()).hexdigest()[:40]
-
-
-def _plains(read: Sequence[_Bytes], base: Path, kind: str) -> list[Any]:
-    """What files say: from the cache where their bytes are known, else parsed.
-
-    All files of one kind share one entry of the cache, for opening many costs more than reading them.
-    """
-    key = _key(read)
-    kept = cache.read(kind, key)
-    if kept is not None:
-        found: list[Any] = json.loads(kept)
-        return found
-    plains = [_parsed(data, path.relative_to(base).as_posix(), kind) for path, data, _ in read]
-    cache.write(kind, key, json.dumps(plains, ensure_ascii=False).encode())
-    return plains
-
-
-def _as_files(read: Sequence[_Bytes], base: Path, plains: Sequence[Any]) -> tuple[File, ...]:
-    return tuple(
-        File(path, path.relative_to(base).as_posix(), data, digest, plain)
-        for (path, data, digest), plain in zip(read, plains, strict=True)
-    )
-
-
-def _parsed(data: bytes, name: str, kind: str) -> Any:
-    try:
-        found = documents.trees(data, name)
-    except InvalidFileError as error:
-        if kind == "lists":
-            raise DataGuardError(
-                f"{error}\nthe list is damaged; get a whole copy",
-                f"{error.zh}\n名单已损坏；请取得完整文件",
-            ) from None
-        raise
-    if len(found) != 1:
-        message = Text(
-            f"has {len(found)} documents where one belongs; write one",
-            f"含 {len(found)} 个文档，应为一个；请只写一个",
-        )
-        if kind == "lists" and not found:
-            raise DataGuardError(
-                f"{name}: is empty; get a whole copy", f"{name}: 是空的；请取得完整文件"
-            )
-        raise InvalidFileError([Problem(name, 0, "", message)])
-    return found[0].plain

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Report
     from ddcheck.core.rules import Issue, Rule
+    from ddcheck.knowledge_files import File
     from ddcheck.reading import Read
 
 DEFAULT_HORIZON = 30
@@ -238,7 +239,7 @@ def load_rule_set(
     return head._replace(rules=tuple(rules), sha256=files.sha256)
 
 
-def problems_of(issues: Iterable[Issue], file: catalogue.File) -> list[Problem]:
+def problems_of(issues: Iterable[Issue], file: File) -> list[Problem]:
     """Issues of a rule file as problems, each at its line and column."""
     found = list(issues)
     if not found:

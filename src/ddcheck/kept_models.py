@@ -69,7 +69,7 @@ def _making(model: type[V]) -> Callable[[Any], V]:
     def make(plain: dict[str, Any]) -> V:
         stated = plain.keys()
         if not (needed <= stated <= known):
-            raise ValueError(model.__name__)
+            raise UnkeepableError(model.__name__)
         values = blank | plain
         for name, made in convert:
             if name in plain:

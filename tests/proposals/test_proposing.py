@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ddcheck import record_formats
 from ddcheck.errors import InvalidRecordError, UsageError
-from ddcheck.proposals import looking as map_proposals
+from ddcheck.proposals import trying
 from ddcheck.proposals.proposing import Proposal, propose
 from ddcheck.reading import mapping
 from ddcheck.record_formats import Options
@@ -165,8 +165,8 @@ def test_what_is_missing_is_asked_about() -> None:
     assert [each for each in found.questions if "no column was found for id" in each.en]
 
 
-def look(data: bytes, name: str = "orders.csv", **options: Any) -> map_proposals.Look:
-    return map_proposals.look(io.BytesIO(data), name, Options(**options), header_row=None)
+def look(data: bytes, name: str = "orders.csv", **options: Any) -> trying.Look:
+    return trying.look(io.BytesIO(data), name, Options(**options), header_row=None)
 
 
 def test_the_proposal_is_tried_out_on_the_file() -> None:

@@ -6,7 +6,7 @@ import copy
 import csv
 import io
 import pickle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from ddcheck.reading import mapping, table_records
+from ddcheck.reading.headers import open_table
 from ddcheck.reading.known_parts import parts_of
 from ddcheck.reading.reads import Options
 from ddcheck.reading.row_groups import Group, groups
-from ddcheck.reading.tables import Table, open_table
+
+if TYPE_CHECKING:
+    from ddcheck.reading.tables import Table
 
 HEADER = (
     "id", "export_date", "mode", "contract", "declarations.military_use", "end_use", "route.loading.place",

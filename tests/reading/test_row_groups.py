@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ddcheck.reading import Options
+from ddcheck.reading.headers import SEARCHED, open_table
 from ddcheck.reading.row_groups import groups
-from ddcheck.reading.tables import SEARCHED, open_table, start_of
+from ddcheck.reading.tables import start_of
 from ddcheck.reading.written_rows import Written, cells_of, count_of, head_of
 from ddcheck.record_formats import csv as csv_format
 

@@ -17,9 +17,9 @@ from ddcheck.core.records import Customer, Shipment
 from ddcheck.errors import InvalidFileError, UnknownNameError, UsageError
 from ddcheck.reading import mapping
 from ddcheck.reading.entries import Entry
+from ddcheck.reading.headers import open_table
 from ddcheck.reading.reads import digest
 from ddcheck.reading.table_records import _built, _tree_of_places
-from ddcheck.reading.tables import open_table
 from ddcheck.record_formats import Options
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ddcheck.configuration import Settings
     from ddcheck.core.lists import Designation, EntityList
     from ddcheck.core.measures import Measure
+    from ddcheck.knowledge_files import File
 
 Row = dict[str, Any]
 
@@ -155,7 +156,7 @@ def lint(files: Sequence[Path], directory: Path | None) -> tuple[list[Problem], 
     return problems, sum(len(each) for each in folders.values())
 
 
-def _form(file: catalogue.File) -> list[Problem]:
+def _form(file: File) -> list[Problem]:
     """What no check needs and a reader of the file does: a name that fits, a title in both languages."""
     content = file.plain
     found = []

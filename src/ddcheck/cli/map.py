@@ -78,14 +78,14 @@ def _propose(
 ) -> None:
     from ddcheck.cli import _streams
     from ddcheck.errors import UsageError
-    from ddcheck.proposals import looking as map_proposals
+    from ddcheck.proposals import trying
     from ddcheck.reading import Options
 
     name = str(file)
     options = Options(kind=kind, sheet=sheet, encodings=encodings, delimiter=delimiter)
     try:
         with file.open("rb") as stream:
-            found = map_proposals.look(
+            found = trying.look(
                 stream,
                 name,
                 options,

@@ -17,7 +17,8 @@ from ddcheck.proposals.header_words import Guess, place
 from ddcheck.proposals.writing import written
 from ddcheck.reading import columns
 from ddcheck.reading.cells import Damaged, Merged
-from ddcheck.reading.tables import SEARCHED, header_words_of, is_blank
+from ddcheck.reading.headers import SEARCHED, header_words_of
+from ddcheck.reading.tables import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.core.screening import given
 from ddcheck.core.texts import RefusalError, Text
 from ddcheck.reading.cells import CellError
+from ddcheck.reading.headers import open_table
 from ddcheck.reading.row_groups import faults, is_left_out
-from ddcheck.reading.tables import open_table
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.core.texts import Text
 from ddcheck.reading.cells import CellError, Source
 from ddcheck.reading.entries import Entry
+from ddcheck.reading.headers import open_table
 from ddcheck.reading.known_parts import parts_of
 from ddcheck.reading.reads import Options, Read, along, path_steps, read_plain, refused
 from ddcheck.reading.row_groups import Group, groups
-from ddcheck.reading.tables import KEPT, Row, Slot, Table, in_column, is_blank, open_table
+from ddcheck.reading.tables import KEPT, Row, Slot, Table, in_column, is_blank
 from ddcheck.reading.trees import put, settle
 
 if TYPE_CHECKING:

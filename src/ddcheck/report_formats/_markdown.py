@@ -140,7 +140,7 @@ def checked(account: Account, info: RunInfo) -> str:
         name = text(f"{rules.id}@{rules.edition}")
         lines.append(f"- {label('rules', lang)} {name} `sha256:{_hex(rules.sha256)}`\n")
     for one in account.lists:
-        name = text(f"{one.id} {one.edition} ({one.entries} {label('entries', lang)})")
+        name = text(f"{one.id} {one.edition} ({one.entries} {label('of entries', lang)})")
         lines.append(f"- {label('lists', lang)} {name} `sha256:{_hex(one.sha256)}`\n")
     lines.append(f"- ddcheck {text(info.tool_version)}\n\n{label('advice', lang)}\n")
     return "".join(lines)

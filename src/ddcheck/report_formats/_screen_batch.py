@@ -46,7 +46,7 @@ def question_text(question: Question, lang: str) -> str:
 def _head(screen: Screen, account: Account) -> None:
     when = f" · {screen.label('as of')} {account.days}" if account.days else ""
     screen.line(
-        screen.verdict(account.worst), f"  {account.total:,} {screen.label('records')}{when}"
+        screen.verdict(account.worst), f"  {account.total:,} {screen.label('of records')}{when}"
     )
     screen.blank()
     rows: list[list[str | Text]] = []
@@ -140,7 +140,7 @@ def _checked(screen: Screen, account: Account) -> None:
     for one in account.lists:
         screen.line(
             f"{screen.label('lists')}  {f'{one.id} {one.edition}'.strip()} · {one.entries} "
-            f"{screen.label('entries')} · sha256:{one.sha256[:_DIGITS]}…",
+            f"{screen.label('of entries')} · sha256:{one.sha256[:_DIGITS]}…",
             indent=2,
             hang=2,
         )

@@ -200,19 +200,19 @@ def _checked(screen: Screen, report: Report) -> None:
     screen.heading(screen.label("checked"))
     screen.line(
         f"{screen.label('as of')} {report.as_of.isoformat()} · {len(outcomes)} "
-        f"{screen.label('findings')}{screen.colon}{tally}",
+        f"{screen.label('of findings')}{screen.colon}{tally}",
         indent=2,
         hang=2,
     )
     for rules in report.rule_sets:
-        size = f" · {rules.rules} {screen.label('rules')}" if rules.rules else ""
+        size = f" · {rules.rules} {screen.label('of rules')}" if rules.rules else ""
         screen.line(
             f"{screen.label('rules')}  {rules.id}@{rules.edition}{size} · {_short(rules.sha256)}",
             indent=2,
             hang=2,
         )
     for one in report.lists:
-        parts = (f"{one.id} {one.edition}".strip(), f"{one.entries} {screen.label('entries')}")
+        parts = (f"{one.id} {one.edition}".strip(), f"{one.entries} {screen.label('of entries')}")
         screen.line(
             f"{screen.label('lists')}  {' · '.join(parts)} · {_short(one.sha256)}", indent=2, hang=2
         )

@@ -67,7 +67,7 @@ class _Writer:
         else:
             worst = self._account.worst
             title = f"{verdict_word(worst, info.lang)} {self._account.total:,}"
-            many = f" {self._account.total:,} {label('records', info.lang)}"
+            many = f" {self._account.total:,} {label('of records', info.lang)}"
             head = tag("h1", pill(worst, info.lang), many)
             told = [
                 report
@@ -110,7 +110,7 @@ class _Writer:
         said += [
             join(
                 f"{label('lists', lang)} {one.id} {one.edition} · {one.entries:,} "
-                f"{label('entries', lang)} ",
+                f"{label('of entries', lang)} ",
                 tag("code", f"sha256:{one.sha256}"),
             )
             for one in account.lists
@@ -157,7 +157,7 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
     )
     facts = (
         tally,
-        f"{len(report.findings)} {label('findings', lang)}",
+        f"{len(report.findings)} {label('of findings', lang)}",
         f"{len(parties(report))} {label('parties named', lang)}",
         f"{label('as of', lang)} {report.as_of.isoformat()}",
     )

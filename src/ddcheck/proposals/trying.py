@@ -1,4 +1,4 @@
-"""What ``ddcheck map`` says of a file: a proposal for its table, and how reading goes with it."""
+"""A mapping proposed for a file, and tried out on its first rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ddcheck.errors import DdcheckError, UsageError
 from ddcheck.proposals.proposing import LOOKED_AT, Proposal, propose
 from ddcheck.reading import mapping
 from ddcheck.reading.decoding import rewindable
-from ddcheck.reading.tables import SEARCHED
+from ddcheck.reading.headers import SEARCHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

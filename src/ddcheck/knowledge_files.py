@@ -1,0 +1,180 @@
+"""Files of rules and lists: their bytes, their digests, and what they say, parsed and validated once.
+
+What a file says, and the values that were made of it, are kept under the digest of its bytes; the digest is
+of the bytes that were read in this run, so a changed file is never served from before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ddcheck import cache, documents, kept_models
+from ddcheck.core.texts import Text
+from ddcheck.errors import DataGuardError, InvalidFileError, Problem
+from ddcheck.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pydantic import BaseModel
+
+    from ddcheck.core.values import Value
+
+M = TypeVar("M", bound="BaseModel")
+V = TypeVar("V", bound="Value")
+
+CACHE_VERSION = "1"
+"""Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
+
+MODEL_CODE = (".", "core")
+"""Where the code is that says what a list holds."""
+FileBytes = tuple[Path, bytes, str]
+"""A file, what it holds, and the SHA-256 of that."""
+
+
+class File(NamedTuple):
+    """One file of knowledge: its bytes, their digest, and what they say as plain text."""
+
+    path: Path
+    name: str
+    """As problems name it: relative to the directory that was searched."""
+    data: bytes
+    sha256: str
+    plain: Any
+    """Dicts, lists and text; what was left blank is left out of mappings."""
+
+    def node(self) -> documents.Node:
+        """The same with line numbers; parsed anew, so for problems and `lint` alone."""
+        return documents.trees(self.data, self.name)[0]
+
+
+def kept_values(
+    model: type[V], read: Sequence[FileBytes], make: Callable[[], tuple[V, ...]], *beside: FileBytes
+) -> tuple[V, ...]:
+    """Values of files in which nothing was wrong, from the cache where these very bytes are known.
+
+    Args:
+        model: of the values.
+        read: the files.
+        make: validates them.
+        beside: other files on which it depends whether they are right.
+    """
+    key = key_of((*read, *beside), model.__name__, cache.code_stamp(*MODEL_CODE))
+    kept = cache.read("values", key)
+    if kept is not None:
+        with contextlib.suppress(kept_models.UnkeepableError, ValueError):
+            return kept_models.restored(model, json.loads(kept))
+    found = make()
+    with contextlib.suppress(kept_models.UnkeepableError):
+        plain = kept_models.dumped(found)
+        cache.write("values", key, json.dumps(plain, ensure_ascii=False).encode())
+    return found
+
+
+def validated(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
+    """Files as values of a model, in their order.
+
+    Raises:
+        InvalidFileError: with every problem of every file.
+    """
+    from pydantic import ValidationError
+
+    found: list[M] = []
+    wrong: list[Problem] = []
+    for file in files:
+        try:
+            found.append(model.model_validate(file.plain))
+        except ValidationError as error:
+            wrong += documents.problems(error, file.node(), file.name)
+    if wrong:
+        raise InvalidFileError(wrong)
+    return tuple(found)
+
+
+def digest_of(files: Iterable[tuple[str, str]]) -> str:
+    """Over the names of files and their digests."""
+    return sha256("".join(f"{digest}  {name}\n" for name, digest in files).encode()).hexdigest()
+
+
+def names_of(read: Iterable[FileBytes], base: Path) -> Iterable[tuple[str, str]]:
+    """The names of files relative to a directory, and their digests."""
+    return ((path.relative_to(base).as_posix(), digest) for path, _, digest in read)
+
+
+def files_of(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
+    """Files with what they say.
+
+    Raises:
+        InvalidFileError, DataGuardError: a file is not YAML.
+    """
+    read = read_bytes(paths)
+    return as_files(read, base, plains_of(read, base, kind))
+
+
+def read_bytes(paths: Sequence[Path]) -> list[FileBytes]:
+    """What files hold, and their digests."""
+    read: list[FileBytes] = []
+    for path in paths:
+        with open(path, "rb") as file:  # noqa: PTH123 - a hundred files are opened at each start
+            data = file.read()
+        read.append((path, data, sha256(data).hexdigest()))
+    return read
+
+
+def key_of(read: Sequence[FileBytes], *more: str) -> str:
+    """What an entry of the cache is known by that was worked out from files, and from whatever else."""
+    stamp = "\n".join((CACHE_VERSION, *(digest for _, _, digest in read), *more))
+    return sha256(stamp.encode()).hexdigest()[:40]
+
+
+def plains_of(read: Sequence[FileBytes], base: Path, kind: str) -> list[Any]:
+    """What files say: from the cache where their bytes are known, else parsed.
+
+    All files of one kind share one entry of the cache, for opening many costs more than reading them.
+
+    Raises:
+        InvalidFileError, DataGuardError: a file is not YAML.
+    """
+    key = key_of(read)
+    kept = cache.read(kind, key)
+    if kept is not None:
+        found: list[Any] = json.loads(kept)
+        return found
+    plains = [_parsed(data, path.relative_to(base).as_posix(), kind) for path, data, _ in read]
+    cache.write(kind, key, json.dumps(plains, ensure_ascii=False).encode())
+    return plains
+
+
+def as_files(read: Sequence[FileBytes], base: Path, plains: Sequence[Any]) -> tuple[File, ...]:
+    """Files with what they say, put together."""
+    return tuple(
+        File(path, path.relative_to(base).as_posix(), data, digest, plain)
+        for (path, data, digest), plain in zip(read, plains, strict=True)
+    )
+
+
+def _parsed(data: bytes, name: str, kind: str) -> Any:
+    try:
+        found = documents.trees(data, name)
+    except InvalidFileError as error:
+        if kind == "lists":
+            raise DataGuardError(
+                f"{error}\nthe list is damaged; get a whole copy",
+                f"{error.zh}\n名单已损坏；请取得完整文件",
+            ) from None
+        raise
+    if len(found) != 1:
+        message = Text(
+            f"has {len(found)} documents where one belongs; write one",
+            f"含 {len(found)} 个文档，应为一个；请只写一个",
+        )
+        if kind == "lists" and not found:
+            raise DataGuardError(
+                f"{name}: is empty; get a whole copy", f"{name}: 是空的；请取得完整文件"
+            )
+        raise InvalidFileError([Problem(name, 0, "", message)])
+    return found[0].plain
