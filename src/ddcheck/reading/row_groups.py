@@ -151,10 +151,6 @@ _MAY_BELONG = Text(
     "fill_down: true or skip_rows: [its first word] in a mapping",
     "没有编号，可能属于上一条记录；请在每行填写，或在映射中写 fill_down: true 或 skip_rows: [其首词]",
 )
-_TOO_LONG = Text(
-    f"has more than {MOST_ROWS} rows; split it",
-    f"超过 {MOST_ROWS} 行；请拆分",
-)
 
 
 def groups(table: Table, rows: Iterable[Row], written: Written | None = None) -> Iterator[Group]:
@@ -241,7 +237,8 @@ def _goes_on(
     elif len(group.rows) < MOST_ROWS:
         group.add(line, cells, text)
     elif not _said(group.problems, ""):
-        bad.append(table.problem(line, start, "", _TOO_LONG))
+        message = Text(f"has more than {MOST_ROWS} rows; split it", f"超过 {MOST_ROWS} 行；请拆分")
+        bad.append(table.problem(line, start, "", message))
     group.problems += bad
     return True
 
