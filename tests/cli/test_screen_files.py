@@ -231,6 +231,18 @@ def test_an_address_finds_who_sits_there(place: Path) -> None:
     assert [match["entry"] for match in found(ran)[0]["matches"]] == ["a"]
 
 
+def test_a_name_without_a_letter_is_unknown_and_not_clear(place: Path) -> None:
+    (place / "names.csv").write_text("name\n-\n—\nHarbour Bakery\n", "utf-8")
+    ran = screen(place, "--names", "names.csv", "-f", "jsonl")
+
+    assert ran.status == 3
+    assert [(each["name"], each["comparable"]) for each in found(ran)] == [
+        ("-", False),
+        ("—", False),
+        ("Harbour Bakery", True),
+    ]
+
+
 WRONG: dict[str, tuple[str, str]] = {
     "a kind": ("name,kind\nA,robot\n", "names.csv:2: kind: 'robot' is not a kind; use one of"),
     "a country": ("name,country\nA,Germany\n", "names.csv:2: country: 'Germany' is not a country"),

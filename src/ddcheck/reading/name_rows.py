@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.names import holds_anything
 from ddcheck.core.screening import given
 from ddcheck.core.texts import RefusalError, Text
 from ddcheck.reading.cells import CellError
@@ -95,7 +96,8 @@ def _name(table: Table, line: int, cells: Any) -> NameRow:
                     source, [source.constant] if source.target.shape == "list" else source.constant
                 )
                 continue
-            value = source.read(cells[source.index] if source.index < len(cells) else None)
+            cell = cells[source.index] if source.index < len(cells) else None
+            value = _letterless(source, cell) or source.read(cell)
             if value is not None:
                 take(source, value)
         except (CellError, RefusalError) as error:
@@ -124,6 +126,14 @@ def _name(table: Table, line: int, cells: Any) -> NameRow:
         facts.get("address"),
         tuple(problems),
     )
+
+
+def _letterless(source: Source, cell: Any) -> str | None:
+    """A name that holds no letter or digit: it is unknown, and said to be, whatever else it may stand for."""
+    if source.target.path != "name" or not isinstance(cell, str) or holds_anything(cell):
+        return None
+    text = cell.strip()
+    return None if text in source.blank else text
 
 
 def _problem(table: Table, line: int, source: Source, message: Text) -> Problem:

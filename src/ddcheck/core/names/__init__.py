@@ -9,7 +9,7 @@ The score depends on the two names, the kind of party and this version alone.
 from ddcheck.core.names.analysis import Name, Token, analyse
 from ddcheck.core.names.comparison import Comparison, compare, compare_names, quick_score
 from ddcheck.core.names.explaining import Part
-from ddcheck.core.names.folding import fold, fold_bulk
+from ddcheck.core.names.folding import fold, fold_bulk, holds_anything
 from ddcheck.core.names.scoring import MATCH_THRESHOLD
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "compare_names",
     "fold",
     "fold_bulk",
+    "holds_anything",
     "quick_score",
 ]

@@ -31,6 +31,15 @@ def fold(text: str) -> str:
     return _fold_ascii(text) if text.isascii() else _fold_words(text)
 
 
+def holds_anything(text: str) -> bool:
+    """Whether anything in a text can be compared, so that its folded text is not empty."""
+    return _ASCII_SIGN.search(text) is not None or bool(fold(text))
+
+
+_ASCII_SIGN = re.compile("[A-Za-z0-9]")
+"""What is in the folded text whatever else is."""
+
+
 def fold_bulk(names: Sequence[str]) -> list[str]:
     """The folded text of each name, as `fold` gives it one by one, but for whole columns."""
     others = [place for place, name in enumerate(names) if not name.isascii()]

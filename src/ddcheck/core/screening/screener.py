@@ -8,13 +8,12 @@ list beside this one changes no score, and so no verdict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from ddcheck.core.digests import entry_digest
-from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, fold, quick_score
+from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, holds_anything, quick_score
 from ddcheck.core.reports import Citation, Match
 from ddcheck.core.screening.building import build
 from ddcheck.core.screening.evidence import (
@@ -58,11 +57,7 @@ REMEMBERED = 20_000
 
 def comparable(name: str) -> bool:
     """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
-    return _LETTER.search(name) is not None or bool(fold(name))
-
-
-_LETTER = re.compile("[A-Za-z0-9]")
-"""What is in a folded name whatever else is."""
+    return holds_anything(name)
 
 
 class Screener:
