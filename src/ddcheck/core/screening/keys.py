@@ -94,5 +94,5 @@ def bit(text: str) -> int:
 
 
 def pair(word: int, other: int) -> int:
-    """The key of two different words in a listed name, given by their numbers; it differs for any two."""
-    return (word << 32 | other) * BASE & MASK
+    """The key of a word and another one of the same listed name, given by their numbers."""
+    return word << 32 | other

@@ -220,42 +220,46 @@ def _posting_sections(
         "post_place": (order - starts[post]).astype(np.uint8).tobytes(),
         "post_mark": b"".join(marks),
         "word_common": often.tobytes(),
-        **_pair_sections(documents, order, often),
+        **_pair_sections(documents, order, ends, often),
     }
 
 
-def _pair_sections(documents: Documents, order: Numbers, common: Numbers) -> dict[str, bytes]:
+def _pair_sections(
+    documents: Documents, order: Numbers, ends: Numbers, common: Numbers
+) -> dict[str, bytes]:
     """Which other words stand beside common ones.
 
     Args:
         documents: all documents.
         order: the places in their words of all postings.
+        ends: where the postings of each word begin, and where the last ones end.
         common: whether each word is.
     """
-    words, starts = documents.words, documents.starts
-    document = documents.each()
-    some = np.flatnonzero(common[words][order])
+    words, starts, document = documents.words, documents.starts, documents.each()
+    ours = np.flatnonzero(common)
+    ends = ends.astype(np.int64)
+    counts = ends[ours + 1] - ends[ours]
     found = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint32)]
-    for begin in range(0, len(some), _TOGETHER):
-        number = some[begin : begin + _TOGETHER]
-        at = order[number]
+    for some in np.split(ours, np.flatnonzero(np.diff(np.cumsum(counts) // _TOGETHER)) + 1):
+        first = ranges(ends[some], ends[some + 1])
+        word = np.repeat(np.arange(len(some)), ends[some + 1] - ends[some])
+        at = order[first]
         low, high = starts[document[at]], starts[document[at] + 1]
-        number, at, other = (
-            np.repeat(number, high - low),
-            np.repeat(at, high - low),
-            ranges(low, high),
-        )
-        kept = np.flatnonzero(at != other)
-        found[0].append(pairs_of(words[at[kept]], words[other[kept]]))
-        found[1].append(number[kept].astype(np.uint32))
-    wanted, number = np.concatenate(found[0]), np.concatenate(found[1])
-    del found
-    ordered = in_order(wanted)
-    wanted, number = wanted[ordered], number[ordered]
-    # The postings of a key are in order; one that holds the other word twice is there twice.
-    kept = np.ones(len(wanted), np.bool_)
-    kept[1:] = (wanted[1:] != wanted[:-1]) | (number[1:] != number[:-1])
-    return {"pair_key": wanted[kept].tobytes(), "pair_to": number[kept].tobytes()}
+        number, other = np.repeat(np.arange(len(first)), high - low), ranges(low, high)
+        kept = np.flatnonzero(other != at[number])
+        number, other = number[kept], other[kept]
+        # A word, the other and the posting in one number each, put in order at once.
+        low_bits, high_bits = len(first).bit_length(), len(documents.texts).bit_length()
+        packed = (word[number] << high_bits | words[other]) << low_bits | number
+        packed = different(packed)
+        pair = packed >> low_bits
+        other = pair & (1 << high_bits) - 1
+        found[0].append(pairs_of(some[pair >> high_bits], other))
+        found[1].append(first[packed & (1 << low_bits) - 1].astype(np.uint32))
+    return {
+        "pair_key": np.concatenate(found[0]).tobytes(),
+        "pair_to": np.concatenate(found[1]).tobytes(),
+    }
 
 
 _TOGETHER: Final = 1 << 18

@@ -371,9 +371,7 @@ def others_of(bits: Numbers, starts: Numbers) -> Numbers:
 
 def pairs_of(word: Numbers, other: Numbers) -> Numbers:
     """`keys.pair` of many words."""
-    with np.errstate(over="ignore"):
-        packed = word.astype(np.uint64) << np.uint64(32) | other.astype(np.uint64)
-        return np.asarray(packed * np.uint64(keys.BASE))
+    return np.asarray(word.astype(np.uint64) << np.uint64(32) | other.astype(np.uint64))
 
 
 def ranges(low: Numbers, high: Numbers) -> Numbers:
@@ -428,14 +426,16 @@ class Keyed:
         """Take the columns; what they lead to need not be known, then the place in the column is given."""
         self._column = column
         self._leads_to = leads_to
-        # A bit for each run of keys: most that are asked for are none, and are not searched for.
+        # A bit for some keys each: most that are asked for are none, and are not searched for.
         bits = min(max(int(len(column) * 8).bit_length(), 10), 27)
         self._shift = np.uint64(64 - bits)
         self._there = np.zeros(1 << bits, np.bool_)
         self._there[self._slots(column)] = True
 
     def _slots(self, wanted: Numbers) -> Numbers:
-        return wanted >> self._shift
+        # Keys that are no sums of letters are not spread evenly.
+        with np.errstate(over="ignore"):
+            return wanted * np.uint64(keys.BASE) >> self._shift
 
     def find(self, wanted: Numbers, whose: Numbers) -> tuple[Numbers, Numbers]:
         """Whose keys are in the column, and what they lead to."""
