@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ddcheck.core.records import Role
 from ddcheck.report_formats import render
 from ddcheck.report_formats._html import Markup, join, link, tag
+from ddcheck.report_formats._labels import role_word
 from ddcheck.report_formats._pictures import shortened
 from report_formats.samples import (
     HOSTILE,
@@ -291,3 +293,8 @@ def test_labels_and_verdicts_are_chinese_and_classes_are_not() -> None:
     seen = " ".join(word for word in one.words if "{" not in word)
     assert not re.search(r"\b(FAIL|REVIEW|PASS|NOT CHECKED)\b", seen)
     assert words("a", "b").get("zh") == "b"
+
+
+def test_every_role_has_a_word_in_chinese() -> None:
+    assert all(role_word(role, "zh") != role for role in Role)
+    assert role_word(Role.END_USER, "en") == "end user"

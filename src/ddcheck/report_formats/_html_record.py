@@ -20,7 +20,7 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._html import Markup, join, link, tag, text
-from ddcheck.report_formats._labels import heading, label, standing, verdict_word
+from ddcheck.report_formats._labels import heading, label, role_word, standing, verdict_word
 from ddcheck.report_formats._masking import mask
 from ddcheck.report_formats._ownership import grade_of, ownership
 from ddcheck.report_formats._questions import WORDS
@@ -213,7 +213,8 @@ class RecordPage:
                         *([pill(grade, self._lang), " "] if grade else []),
                         f"{match.list} {self._cover(match.entry)} · {standing(match.status, self._lang)} · {match.score:.2f}",
                     )
-                role = one.role or (f"{one.share} %" if one.share else "")
+                share = f"{one.share} %" if one.share else ""
+                role = role_word(one.role, self._lang) if one.role else share
                 lines.append(
                     [
                         tag("code", one.path),

@@ -160,6 +160,28 @@ def verdict_word(word: str, lang: str) -> str:
     return _VERDICTS[word] if lang == "zh" else word
 
 
+_ROLES = {
+    "exporter": "出口商",
+    "manufacturer": "制造商",
+    "buyer": "买方",
+    "consignee": "收货人",
+    "intermediate_consignee": "中间收货人",
+    "end_user": "最终用户",
+    "forwarder": "货运代理",
+    "carrier": "承运人",
+    "vessel": "船舶",
+    "broker": "经纪人",
+    "notify": "通知方",
+    "bank": "银行",
+    "payer": "付款方",
+}
+
+
+def role_word(role: str, lang: str) -> str:
+    """What a party does in a shipment, for a reader; another word as it is."""
+    return _ROLES.get(role, role) if lang == "zh" else role.replace("_", " ")
+
+
 def standing(status: str, lang: str) -> str:
     """What the entry of a list is on the day of the check, in a language; another word as it is."""
     key = f"list {status}"

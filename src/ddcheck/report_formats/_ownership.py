@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._html import Markup, tag
-from ddcheck.report_formats._labels import label
+from ddcheck.report_formats._labels import label, role_word
 from ddcheck.report_formats._pictures import picture, shortened
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _node(
 ) -> _Node:
     grade, match = grade_of(report, party.path)
     name = cover(party.name or (party.names[0] if party.names else "") or party.path)
-    parts = [party.role, party.country]
+    parts = [role_word(party.role, lang) if party.role else "", party.country]
     listed = ""
     if match is not None and grade:
         standing = label("listed" if grade == "FAIL" else "close", lang)
