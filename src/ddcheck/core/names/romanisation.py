@@ -5,6 +5,7 @@ zhong or chong); a reading is therefore a set. Pinyin is written without tones a
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -121,8 +122,18 @@ class _Spoken:
             if self._few < _FEW:
                 self._few += 1
                 return parses(text) or None
-            self._pattern = re.compile(f"(?:{alternatives(sorted(_by_spelling()))})+")
+            self._pattern = self._compiled()
         return self._pattern.fullmatch(text)
+
+    def among(self, texts: Sequence[str]) -> frozenset[str]:
+        """Those of some texts without a line break that match."""
+        if self._pattern is None:
+            self._pattern = self._compiled()
+        return frozenset(self._pattern.findall("\n".join(texts)))
+
+    @staticmethod
+    def _compiled() -> re.Pattern[str]:
+        return re.compile(f"^(?:{alternatives(sorted(_by_spelling()))})+$", re.MULTILINE)
 
 
 _FEW: Final = 100

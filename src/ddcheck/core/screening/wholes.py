@@ -252,6 +252,12 @@ def may_be_spoken(text: str) -> bool:
     return len(text) <= _LONGEST_SPOKEN and spoken_pattern().fullmatch(text) is not None
 
 
+def which_may_be_spoken(texts: Sequence[str]) -> list[bool]:
+    """`may_be_spoken` of each of some words."""
+    found = spoken_pattern().among([text for text in texts if len(text) <= _LONGEST_SPOKEN])
+    return [text in found for text in texts]
+
+
 _LONGEST_SPOKEN: Final = 24
 """Letters up to which a word may be Chinese syllables."""
 

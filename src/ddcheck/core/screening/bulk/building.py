@@ -78,7 +78,7 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
     with np.errstate(over="ignore"):
         whole = np.add.reduceat(columns.text[words] * POWERS[before], starts[:-1])
         yield whole[plain] + np.uint64(keys.WHOLE), name[plain]
-    syllabic = np.fromiter(map(wholes.may_be_spoken, texts), np.bool_, len(texts))
+    syllabic = np.array(wholes.which_may_be_spoken(texts), np.bool_)
     spoken = np.flatnonzero(plain & np.logical_and.reduceat(syllabic[words], starts[:-1]))
     yield columns_of(
         (wholes.spoken([texts[word] for word in words[begin:end].tolist()], 1), number)

@@ -256,7 +256,7 @@ class Spoken:
 
     def add(self, texts: Sequence[str]) -> list[bool]:
         """Add words; returns which of them may be syllables."""
-        maybe = list(map(wholes.may_be_spoken, texts))
+        maybe = wholes.which_may_be_spoken(texts)
         told = list(zip(texts, maybe, strict=True))
         self.ways.add([wholes.spoken_parts(text) if each else () for text, each in told])
         self.alone.add([wholes.heard_alone(text) if each else () for text, each in told])

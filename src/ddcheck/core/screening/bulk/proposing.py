@@ -131,10 +131,9 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     mark = lexicon.mark[:, forms.words]
     needed = proposers(lexicon, forms)
     # What of the other words a name must hold besides: any, or one of those without which there is no match.
-    others = np.concatenate(
-        [others_of(mark, forms.starts), others_of(np.where(needed, mark, 0), forms.starts)], 1
-    )
     count = len(forms.words)
+    others = others_of(np.concatenate([mark, np.where(needed, mark, 0)]), forms.starts)
+    others = np.concatenate([others[:2], others[2:]], 1)
     at, mate = _mates(lexicon, forms, np.flatnonzero((others[0, :count] != 0) & (mark[0] != 0)))
     telling = np.flatnonzero(~lexicon.mates.columns[4][mate])
     at, mate = at[telling], mate[telling]
