@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from ddcheck.core.names.spelling import column
+from ddcheck.core.names.spelling import column, singled
 from ddcheck.core.screening import features, keys
 
 if TYPE_CHECKING:
@@ -68,12 +69,12 @@ class Numbering(dict[str, int]):
 
 def words_of(texts: Sequence[str]) -> tuple[Words, Sounds]:
     """The columns of some words, and how each of them sounds."""
-    told = column(texts)
+    told = column(texts, _singled)
     text, size = keys_of(texts), sizes_of(texts)
     canon = _changed(text, told.canon, texts)
     consonants = keys_of(told.consonants)
     consonants_size = sizes_of(told.consonants)
-    bones = features.bones_of(told.consonants)
+    bones = _bones_of(told.consonants)
     bones_, bones_size = _changed(consonants, bones, told.consonants), sizes_of(bones)
     # Key and size of the bones without the sign of a first vowel.
     voweled = np.array([each[:1] == "_" for each in bones], np.bool_)
@@ -104,6 +105,36 @@ def words_of(texts: Sequence[str]) -> tuple[Words, Sounds]:
     )
 
 
+def _singled(text: str, letters: str) -> str:
+    """`spelling.singled` of a long text."""
+    return _once(text, _table(letters)) if text.isascii() else singled(text, letters)
+
+
+@lru_cache(maxsize=4)
+def _table(letters: str) -> Numbers:
+    found = np.zeros(128, np.bool_)
+    found[list(letters.encode())] = True
+    return found
+
+
+def _once(text: str, table: Numbers) -> str:
+    """A text in ASCII without those of its signs that stand before the same sign once more, if they are in a table."""
+    signs = np.frombuffer(text.encode(), np.uint8)
+    kept = np.ones(len(signs), np.bool_)
+    again = np.flatnonzero(signs[1:] == signs[:-1])
+    kept[again[table[signs[again]]]] = False
+    return signs[kept].tobytes().decode()
+
+
+def _bones_of(consonants: Sequence[str]) -> list[str]:
+    """`features.bones` of many words, given their consonants."""
+    text = "\n".join(consonants)
+    if not text.isascii():
+        return features.bones_of(consonants)
+    return _once(text, _ANY_SIGN).split("\n") if consonants else []
+
+
+_ANY_SIGN = np.arange(128) != ord("\n")
 _VOWEL = np.uint64(ord("_") + 1)
 _BACK = np.uint64(pow(keys.BASE, -1, keys.MASK + 1))
 """Times a key, the key of the text without its first sign, if that is taken off before."""
@@ -337,12 +368,12 @@ def acronyms(words: Numbers, starts: Numbers, texts: Sequence[str]) -> Numbers:
 
 def marks_of(texts: Sequence[str], bones: Sequence[str]) -> Numbers:
     """For each word the two `features.marks` as bits, in two rows."""
-    told = (
-        [each[:2] + each[-1:] for each in bones],
-        [text[0] + str(len(text) // 2) for text in texts],
-    )
+    first = keys_of([text[0] for text in texts])
+    half = sizes_of(texts) // 2
+    halves = keys_of([str(each) for each in range(int(half.max(initial=0)) + 1)])
     with np.errstate(over="ignore"):
-        found = np.stack(list(map(keys_of, told))) * np.uint64(keys.BASE)
+        told = keys_of([each[:2] + each[-1:] for each in bones]), first + halves[half] * POWERS[1]
+        found = np.stack(told) * np.uint64(keys.BASE)
     return np.asarray(np.uint64(1) << (found >> np.uint64(58)))
 
 
