@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,9 +10,10 @@ import numpy as np
 from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.chinese import is_firm
+from ddcheck.core.screening.bulk.columns import sizes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,70 +34,73 @@ class Asked:
         """Names of organisations in Han, by `chinese.is_firm`; like those of people they have no form of their own."""
         self.slow: list[int] = []
         """Names that are looked at one by one: in Han and other letters, of several names in one, very long."""
-        several = "/" in "\n".join(names)
-        odd = [
-            number
-            for number, text in enumerate(folded)
-            if not text.isascii() or len(text) >= _PLAIN_LENGTH
-        ]
-        if several:
-            odd = sorted({*odd, *(number for number, name in enumerate(names) if "/" in name)})
+        sizes = sizes_of(folded)
+        odd = ~np.fromiter(map(str.isascii, folded), np.bool_, len(folded))
+        odd |= sizes >= _PLAIN_LENGTH
+        several: list[int] = []
+        if "/" in "\n".join(names):
+            several = [number for number, name in enumerate(names) if "/" in name]
+        odd[several] = True
+        plain = np.flatnonzero(~odd & (sizes > 0))
+        texts, counts = _counted(folded, plain)
+        if _says_several(texts) or counts.max(initial=0) > features.MOST_WORDS:
+            kept = (counts <= features.MOST_WORDS) & np.array(
+                [wholes.SEVERAL_WORDS.isdisjoint(text.split()) for text in texts], np.bool_
+            )
+            self.slow += plain[~kept].tolist()
+            plain = plain[kept]
+            texts, counts = _counted(folded, plain)
+        self._sort(np.flatnonzero(odd).tolist(), set(several))
+        self.plain = len(plain)
+        """How many forms, the first ones, are plain names as they are."""
+        further = list(self._further(names))
+        owner = np.array([number for number, _, _ in further], np.int64)
+        read = np.array([form_read for _, form_read, _ in further], np.bool_)
+        sizes = np.array([len(words) for _, _, words in further], np.int64)
+        self.flat = " ".join(texts).split()
+        """The words of all forms."""
+        self.flat += [word for _, _, words in further for word in words]
+        self.owner = np.concatenate([plain, owner])
+        """The name that each form belongs to."""
+        self.read = np.concatenate([np.zeros(len(plain), np.bool_), read])
+        """Whether only the very words of each form will do."""
+        self.starts = np.zeros(len(self.owner) + 1, np.int64)
+        """Where in the words each form begins."""
+        np.cumsum(np.concatenate([counts, sizes]), out=self.starts[1:])
+
+    def _sort(self, odd: Sequence[int], several: set[int]) -> None:
+        """Which of the names that are not plain is which."""
         for number in odd:
-            text = folded[number]
-            if several and "/" in names[number]:
+            text = self.folded[number]
+            if number in several:
                 self.slow.append(number)
             elif _is_person(text):
                 self.people.append(number)
             else:
                 (self.firms if is_firm(text) else self.slow).append(number)
-        left_out = set(odd)
-        plain = [number for number, text in enumerate(folded) if text and number not in left_out]
-        flat, counts = _words_of(folded, plain)
-        if (
-            not wholes.SEVERAL_WORDS.isdisjoint(flat)
-            or max(counts, default=0) > features.MOST_WORDS
-        ):
-            kept = [
-                count <= features.MOST_WORDS
-                and wholes.SEVERAL_WORDS.isdisjoint(folded[number].split())
-                for number, count in zip(plain, counts, strict=True)
-            ]
-            self.slow += [number for number, keep in zip(plain, kept, strict=True) if not keep]
-            plain = [number for number, keep in zip(plain, kept, strict=True) if keep]
-            flat, counts = _words_of(folded, plain)
-        self.plain = len(plain)
-        """How many forms, the first ones, are plain names as they are."""
-        owner = plain
-        read = [False] * len(plain)
+
+    def _further(self, names: Sequence[str]) -> Iterator[tuple[int, bool, Sequence[str]]]:
+        """The forms of names that are not plain: whose each is, whether only its very words will do, and these."""
         for number in self.people:
-            for words in wholes.readings(folded[number].split()):
-                read.append(True)
-                owner.append(number)
-                counts.append(len(words))
-                flat += words
+            for words in wholes.readings(self.folded[number].split()):
+                yield number, True, words
         for number in self.slow:
-            for form in wholes.forms(names[number], folded[number]):
+            for form in wholes.forms(names[number], self.folded[number]):
                 texts = features.texts_of(form.text)
                 if texts:
-                    read.append(form.read)
-                    owner.append(number)
-                    counts.append(len(texts))
-                    flat += texts
-        self.flat = flat
-        """The words of all forms."""
-        self.owner = np.array(owner, np.int64)
-        """The name that each form belongs to."""
-        self.read = np.array(read, np.bool_)
-        """Whether only the very words of each form will do."""
-        self.starts = np.zeros(len(counts) + 1, np.int64)
-        """Where in the words each form begins."""
-        np.cumsum(np.array(counts, np.int64), out=self.starts[1:])
+                    yield number, form.read, texts
 
 
-def _words_of(folded: Sequence[str], plain: Sequence[int]) -> tuple[list[str], list[int]]:
-    """The words of some plain names, one name after the other, and how many each has."""
-    texts = [folded[number] for number in plain]
-    return " ".join(texts).split(), [text.count(" ") + 1 for text in texts]
+def _counted(folded: Sequence[str], plain: Numbers) -> tuple[Sequence[str], Numbers]:
+    """Some of the folded texts, and how many words each has."""
+    texts = folded if len(plain) == len(folded) else [folded[number] for number in plain.tolist()]
+    return texts, np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
+
+
+def _says_several(texts: Sequence[str]) -> bool:
+    """Whether any text holds one of `wholes.SEVERAL_WORDS`."""
+    joined = f" {' '.join(texts)} "
+    return any(f" {word} " in joined for word in wholes.SEVERAL_WORDS)
 
 
 def _is_person(folded: str) -> bool:
