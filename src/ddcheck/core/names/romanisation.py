@@ -101,7 +101,8 @@ def spellings(syllable: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _by_spelling() -> dict[str, frozenset[str]]:
+def by_spelling() -> dict[str, frozenset[str]]:
+    """The pinyin syllables that each Latin spelling may stand for."""
     table: dict[str, set[str]] = {}
     for syllable in SYLLABLES:
         for spelled in spellings(syllable):
@@ -133,7 +134,7 @@ class _Spoken:
 
     @staticmethod
     def _compiled() -> re.Pattern[str]:
-        return re.compile(f"^(?:{alternatives(sorted(_by_spelling()))})+$", re.MULTILINE)
+        return re.compile(f"^(?:{alternatives(sorted(by_spelling()))})+$", re.MULTILINE)
 
 
 _FEW: Final = 100
@@ -148,7 +149,8 @@ def spoken_pattern() -> _Spoken:
 
 Parse = tuple[frozenset[str], ...]
 """For each syllable of a text the pinyin syllables it may stand for."""
-_LONGEST: Final = 6
+LONGEST: Final = 6
+"""Letters of a spelling at the most."""
 _MOST_PARSES: Final = 12
 
 
@@ -160,13 +162,13 @@ def parses(text: str) -> tuple[Parse, ...]:
     """
     if len(text) > 40 or not text.isalpha() or not text.isascii():
         return ()
-    table = _by_spelling()
+    table = by_spelling()
     # What may be heard at each place that syllables lead to, and where that ends.
     heard_at: list[list[tuple[frozenset[str], int]]] = [[] for _ in text]
     met = {0}
     for start, steps in enumerate(heard_at):
         if start in met:
-            for end in range(min(start + _LONGEST, len(text)), start, -1):
+            for end in range(min(start + LONGEST, len(text)), start, -1):
                 heard = table.get(text[start:end])
                 if heard is not None:
                     steps.append((heard, end))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
-from ddcheck.core.names.romanisation import parses, spoken_pattern
+from ddcheck.core.names.romanisation import LONGEST, by_spelling, parses, spoken_pattern
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words, texts_of
@@ -283,11 +283,48 @@ MOST_SPOKEN: Final = 256
 @lru_cache(maxsize=1 << 16)
 def spoken_parts(text: str) -> Heard:
     """The ways to hear a word as Chinese syllables; none if it is none."""
+    if not may_be_spoken(text):
+        return ()
+    few = _heard_few(text)
+    if few is not None:
+        return few
     found: dict[int, int] = {}
     for parse in syllables(text):
         for each, size in _combined([tuple(map(_heard_key, heard)) for heard in parse]):
             found[each] = size | len(parse) << 16
     return tuple(found.items())[:MOST_SPOKEN]
+
+
+def _heard_few(text: str) -> Heard | None:
+    """The same of a word that is heard in a few ways, as nearly all are; None where there are many."""
+    heard_as = _heard_spellings()
+    size = len(text)
+    ways: list[list[tuple[int, int]]] = [[] for _ in range(size)] + [[(0, 0)]]
+    for start in range(size - 1, -1, -1):
+        found = ways[start]
+        for end in range(start + 1, min(start + LONGEST, size) + 1):
+            behind = ways[end]
+            if behind:
+                for each, length in heard_as.get(text[start:end], ()):
+                    power = POWERS[length & SIZE]
+                    found += [(each + rest * power & MASK, length + more) for rest, more in behind]
+        if len(found) > _FEW_WAYS:
+            return None
+    return tuple(dict(ways[0]).items())
+
+
+_FEW_WAYS: Final = 12
+"""No more than `parses` gives, nor than is kept of them: then nothing was left out."""
+
+
+@lru_cache(maxsize=1)
+def _heard_spellings() -> dict[str, Heard]:
+    """What may be heard of each spelling of one syllable."""
+    one = 1 << 16
+    return {
+        spelled: tuple([(each, length + one) for each, length in map(_heard_key, sorted(heard))])
+        for spelled, heard in by_spelling().items()
+    }
 
 
 def _is_everyday(text: str) -> bool:
@@ -305,8 +342,7 @@ def spoken_in(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 16)
 def spoken_alone(text: str) -> tuple[str, ...]:
     """The Chinese syllables that a word may be if it is one; none for an everyday word."""
-    parses = () if _is_everyday(text) else syllables(text)
-    return tuple(dict.fromkeys(each for parse in parses if len(parse) == 1 for each in parse[0]))
+    return () if _is_everyday(text) else tuple(sorted(by_spelling().get(text, ())))
 
 
 def spoken_across(first: str, second: str) -> list[int]:
