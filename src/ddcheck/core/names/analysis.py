@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.folding import fold
 from ddcheck.core.names.roles import Kind, Reading
-from ddcheck.core.names.romanisation import parses
+from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.spelling import Word, word
 from ddcheck.core.names.words import COMMON_ORG_WORDS, COMMON_PERSON_WORDS, VARIANTS
@@ -142,7 +142,7 @@ class View:
 
 
 def _spoken(texts: tuple[str, ...]) -> tuple[str, ...]:
-    if not 1 < len(texts) <= 8 or not all(parses(text) for text in texts):
+    if not 1 < len(texts) <= 8 or not all(map(may_be_read, texts)):
         return ()
     return tuple(
         dict.fromkeys(

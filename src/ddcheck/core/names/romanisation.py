@@ -142,6 +142,11 @@ _FEW: Final = 100
 _SPOKEN: Final = _Spoken()
 
 
+def may_be_read(text: str) -> bool:
+    """Whether `parses` finds a way to read a text."""
+    return len(text) <= LONGEST_READ and _SPOKEN.fullmatch(text) is not None
+
+
 def spoken_pattern() -> _Spoken:
     """What texts match that may be Chinese syllables."""
     return _SPOKEN
@@ -149,6 +154,8 @@ def spoken_pattern() -> _Spoken:
 
 Parse = tuple[frozenset[str], ...]
 """For each syllable of a text the pinyin syllables it may stand for."""
+LONGEST_READ: Final = 40
+"""Letters of a text up to which it is read as Chinese syllables: a longer one is no name in one word."""
 LONGEST: Final = 6
 """Letters of a spelling at the most."""
 _MOST_PARSES: Final = 12
@@ -158,9 +165,9 @@ _MOST_PARSES: Final = 12
 def parses(text: str) -> tuple[Parse, ...]:
     """The ways to read folded Latin letters as Chinese syllables; empty if there is none.
 
-    At most twelve, and none for more than 40 letters: a longer text is no name in one word.
+    At most twelve, and none for more than `LONGEST_READ` letters.
     """
-    if len(text) > 40 or not text.isalpha() or not text.isascii():
+    if len(text) > LONGEST_READ or not text.isalpha() or not text.isascii():
         return ()
     table = by_spelling()
     # What may be heard at each place that syllables lead to, and where that ends.
