@@ -14,7 +14,7 @@ from ddcheck import catalogue, documents, indexes
 from ddcheck.core.evaluation import Evaluator
 from ddcheck.core.facts import Knowledge
 from ddcheck.core.reports import ListRef, RecordRef
-from ddcheck.core.rules import RuleSet, read_rule, read_ruleset
+from ddcheck.core.rule_trees import read_rule, read_ruleset
 from ddcheck.core.texts import Text
 from ddcheck.errors import (
     InvalidFileError,
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Report
-    from ddcheck.core.rules import Issue, Rule
+    from ddcheck.core.rule_trees import Issue
+    from ddcheck.core.rules import Rule, RuleSet
     from ddcheck.knowledge_files import File
     from ddcheck.reading import Read
 

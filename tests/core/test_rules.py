@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from ddcheck.core.examples import mutations
-from ddcheck.core.rules import RuleSet, fill, read_rule, read_ruleset
+from ddcheck.core.rule_trees import read_rule, read_ruleset
+from ddcheck.core.rules import RuleSet, fill
 from ddcheck.core.texts import Text
 
 RULE: dict[str, Any] = {

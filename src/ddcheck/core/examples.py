@@ -15,7 +15,8 @@ from ddcheck.core.facts import Facts
 from ddcheck.core.logic import STRICTNESS
 from ddcheck.core.records import AnyRecord
 from ddcheck.core.reports import Outcome, Verdict, gravest
-from ddcheck.core.rules import Subject, read_rule
+from ddcheck.core.rule_trees import read_rule
+from ddcheck.core.rules import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

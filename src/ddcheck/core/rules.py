@@ -1,27 +1,21 @@
-"""Rule sets and rules: what is asked of a record, under which act, and in which words.
-
-A rule is read from a plain tree; every problem of a file comes at once, each with its path.
-"""
+"""Rule sets and rules: what is asked of a record, under which act, and in which words."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.core.conditions import Condition, Reader, read_condition
 from ddcheck.core.conditions.language import NOTHING
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.values import Text
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
-Path = tuple[str | int, ...]
-Issue = tuple[Path, Text]
-"""A path in the rule's file and what is wrong there."""
+    from ddcheck.core.conditions import Condition
 
 
 class Kind(StrEnum):
@@ -85,8 +79,8 @@ WORDS = (
 )
 """What a rule's sentences may name in braces."""
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+"""Where a word is put into a sentence."""
 
 
 class RuleCitation(NamedTuple):
@@ -176,444 +170,17 @@ class RuleSet(NamedTuple):
         return self._replace(rules=rules)
 
 
-_RULE_FIELDS = (
-    "id", "version", "title", "kind", "applies_to", "records", "measure", "citations", "when", "unless",
-    "verdict", "reason", "unknown", "remedy", "can_be_waived", "tags", "examples", "note",
-)  # fmt: skip
-
-
-class RuleReader:
-    """Reads one rule and gathers its problems."""
-
-    def __init__(
-        self,
-        tree: Mapping[str, Any],
-        measures: Collection[str] | None,
-        vocabularies: Collection[str] | None,
-        examples: bool,
-    ) -> None:
-        self.with_examples = examples
-        self.tree = tree
-        self.measures = None if measures is None else frozenset(measures)
-        self.vocabularies = None if vocabularies is None else frozenset(vocabularies)
-        self.issues: list[Issue] = []
-
-    def issue(self, path: Path, message: Text) -> None:
-        """Note a problem."""
-        self.issues.append((path, message))
-
-    def text(self, key: str, path: Path, value: object, *, words: bool) -> Text:
-        """A bilingual text; where ``words``, its placeholders are checked."""
-        if not isinstance(value, dict) or "en" not in value:
-            self.issue(
-                path,
-                Text(
-                    f"{key} is missing or has no English; write {key}: {{en: …, zh: …}}",
-                    f"缺少 {key} 或其英文；请写 {key}: {{en: …, zh: …}}",
-                ),
-            )
-            return Text("", "")
-        for extra in set(value) - {"en", "zh"}:
-            self.issue(
-                (*path, extra),
-                Text(
-                    f"{extra!r} is not a language here; write en and zh",
-                    f"此处没有 {extra!r} 这种语言；请写 en 和 zh",
-                ),
-            )
-        for lang in ("en", "zh"):
-            if not isinstance(value.get(lang, ""), str):
-                self.issue(
-                    (*path, lang), Text("is not text; write a sentence", "不是文本；请写一句话")
-                )
-                return Text("", "")
-            for name in _PLACEHOLDER.findall(value.get(lang, "")):
-                if not words or name not in WORDS:
-                    there = ", ".join(WORDS) if words else "none"
-                    self.issue(
-                        (*path, lang),
-                        Text(
-                            f"{{{name}}} names nothing; there are {there}",
-                            f"{{{name}}} 没有所指；可用：{there}",
-                        ),
-                    )
-        return Text(value["en"], value.get("zh", ""))
-
-    def choice(self, key: str, kinds: type[StrEnum], default: str | None = None) -> str:
-        """One of some words."""
-        value = self.tree.get(key, default)
-        known = [each.value for each in kinds]
-        if value not in known:
-            self.issue(
-                (key,),
-                Text(
-                    f"{value!r} is not a {key}; use one of {', '.join(known)}",
-                    f"{value!r} 不是 {key} 的值；请写 {', '.join(known)} 之一",
-                ),
-            )
-            return known[0]
-        return str(value)
-
-    def read(self) -> Rule:
-        """The rule; with problems noted it is not to be used."""
-        tree = self.tree
-        for key in tree:
-            if key not in _RULE_FIELDS:
-                self.issue(
-                    (key,),
-                    Text(
-                        f"{key!r} is not a field of a rule; {_near(key, _RULE_FIELDS)}",
-                        f"{key!r} 不是规则的字段；{_near(key, _RULE_FIELDS).zh}",
-                    ),
-                )
-        rule_id = str(tree.get("id", ""))
-        if not _ID.match(rule_id):
-            self.issue(
-                ("id",),
-                Text(
-                    f"{rule_id!r} is not an id; write small letters, digits and hyphens",
-                    f"{rule_id!r} 不是标识；请用小写字母、数字和连字符",
-                ),
-            )
-        subject = Subject(self.choice("applies_to", Subject))
-        kind = Kind(self.choice("kind", Kind))
-        when = self.condition("when", ("when",), tree.get("when"), subject)
-        unless = None
-        if "unless" in tree:
-            unless = self.condition("unless", ("unless",), tree["unless"], subject)
-        measure = str(tree.get("measure", ""))
-        if measure and self.measures is not None and measure not in self.measures:
-            self.issue(
-                ("measure",),
-                Text(
-                    f"there is no measure {measure!r}; {_near(measure, self.measures)}",
-                    f"没有措施 {measure!r}；{_near(measure, self.measures).zh}",
-                ),
-            )
-        waivable = str(tree.get("can_be_waived", "yes"))
-        if waivable not in ("yes", "no", "with_licence"):
-            self.issue(
-                ("can_be_waived",),
-                Text("write yes, no or with_licence", "请写 yes、no 或 with_licence"),
-            )
-        version = str(tree.get("version", "1"))
-        if not version.isdigit():
-            self.issue(
-                ("version",), Text(f"{version!r} is not a whole number", f"{version!r} 不是整数")
-            )
-            version = "1"
-        tags = tree.get("tags", [])
-        return Rule(
-            id=rule_id,
-            title=self.text("title", ("title",), tree.get("title"), words=False),
-            kind=kind,
-            applies_to=subject,
-            citations=self.citations(),
-            when=when,
-            unless=unless,
-            verdicts=self.verdicts(subject, kind),
-            reason=self.text("reason", ("reason",), tree.get("reason"), words=True),
-            unknown=self.text("unknown", ("unknown",), tree["unknown"], words=True)
-            if "unknown" in tree
-            else None,
-            remedy=self.text("remedy", ("remedy",), tree["remedy"], words=True)
-            if "remedy" in tree
-            else None,
-            measure=measure,
-            records=self.records(),
-            version=int(version),
-            can_be_waived=waivable,
-            tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
-            examples=self.examples() if self.with_examples else (),
-            tree=tree,
-        )
-
-    def records(self) -> str:
-        """The kind of record that the rule is for, where it says so."""
-        given = str(self.tree.get("records", ""))
-        if given not in ("", "shipment", "customer"):
-            self.issue(
-                ("records",),
-                Text(
-                    f"{given!r} is no kind of record; write shipment or customer",
-                    f"{given!r} 不是记录类型；请写 shipment 或 customer",
-                ),
-            )
-        return given
-
-    def condition(self, key: str, path: Path, tree: object, subject: Subject) -> Condition:
-        """A condition of the rule."""
-        reader = Reader(SCOPES[subject], self.measures, self.vocabularies)
-        if tree is None:
-            self.issue(
-                path, Text(f"{key} is missing; write the condition", f"缺少 {key}；请写条件")
-            )
-        found = read_condition(reader, tree if tree is not None else {"always": "true"}, path)
-        self.issues += reader.problems
-        return found
-
-    def verdicts(self, subject: Subject, kind: Kind) -> tuple[VerdictCase, ...]:
-        """One verdict, or a list of ``{if: …, then: …}`` whose last has no ``if``."""
-        given = self.tree.get("verdict")
-        known = [each.value for each in Verdict]
-        if isinstance(given, str):
-            given = [{"then": given}]
-        if given is None and kind is Kind.NOTE:
-            given = [{"then": "pass"}]
-        if not isinstance(given, list) or not given:
-            self.issue(
-                ("verdict",),
-                Text(
-                    f"verdict is missing; write one of {', '.join(known)}",
-                    f"缺少 verdict；请写 {', '.join(known)} 之一",
-                ),
-            )
-            return (VerdictCase(None, Verdict.REVIEW),)
-        cases = []
-        for index, case in enumerate(given):
-            path: Path = ("verdict", index)
-            if (
-                not isinstance(case, dict)
-                or case.get("then") not in known
-                or set(case) - {"if", "then"}
-            ):
-                self.issue(
-                    path,
-                    Text(
-                        f"write {{if: condition, then: {' | '.join(known)}}}",
-                        f"请写 {{if: condition, then: {' | '.join(known)}}}",
-                    ),
-                )
-                continue
-            last = index == len(given) - 1
-            if ("if" in case) == last:
-                self.issue(
-                    path,
-                    Text(
-                        "the last case, and no other, stands without 'if'",
-                        "只有最后一种情形可以没有 if",
-                    ),
-                )
-            condition = (
-                self.condition("if", (*path, "if"), case["if"], subject) if "if" in case else None
-            )
-            cases.append(VerdictCase(condition, Verdict(case["then"])))
-        return tuple(cases) or (VerdictCase(None, Verdict.REVIEW),)
-
-    def citations(self) -> tuple[RuleCitation, ...]:
-        """At least one, each a measure of ours or a reference with an address."""
-        given = self.tree.get("citations")
-        if not isinstance(given, list) or not given:
-            self.issue(
-                ("citations",),
-                Text(
-                    "citations are missing; cite the act: {measure: id, article: …}",
-                    "缺少 citations；请引用法令：{measure: id, article: …}",
-                ),
-            )
-            return ()
-        found = []
-        for index, each in enumerate(given):
-            path: Path = ("citations", index)
-            known = {"measure", "article", "ref", "url"}
-            if not isinstance(each, dict) or set(each) - known:
-                self.issue(
-                    path,
-                    Text(
-                        "write {measure: id, article: …} or {ref: …, url: …}",
-                        "请写 {measure: id, article: …} 或 {ref: …, url: …}",
-                    ),
-                )
-                continue
-            measure, ref = str(each.get("measure", "")), str(each.get("ref", ""))
-            if bool(measure) == bool(ref):
-                self.issue(
-                    path, Text("cite either a measure or a ref", "measure 与 ref 请只写一个")
-                )
-            if measure and self.measures is not None and measure not in self.measures:
-                self.issue(
-                    path,
-                    Text(
-                        f"there is no measure {measure!r}; {_near(measure, self.measures)}",
-                        f"没有措施 {measure!r}；{_near(measure, self.measures).zh}",
-                    ),
-                )
-            if ref and not each.get("url"):
-                self.issue(
-                    path, Text("a ref needs the url where it can be read", "ref 须附可查阅的 url")
-                )
-            found.append(
-                RuleCitation(measure, str(each.get("article", "")), ref, str(each.get("url", "")))
-            )
-        return tuple(found)
-
-    def examples(self) -> tuple[Example, ...]:
-        """At least one hit and one clear."""
-        given = self.tree.get("examples")
-        found: list[Example] = []
-        if not isinstance(given, list):
-            self.issue(
-                ("examples",),
-                Text(
-                    "examples are missing; give at least one hit and one clear",
-                    "缺少 examples；请至少各写一个 hit 和 clear",
-                ),
-            )
-            return ()
-        for index, each in enumerate(given):
-            path: Path = ("examples", index)
-            known = {"title", "expect", "record", "as_of", "verdict"}
-            if not isinstance(each, dict) or set(each) - known:
-                self.issue(
-                    path,
-                    Text(f"write {', '.join(sorted(known))}", f"请写 {', '.join(sorted(known))}"),
-                )
-                continue
-            expect = str(each.get("expect", ""))
-            if expect not in ("hit", "clear", "unknown", "not_applicable"):
-                self.issue(
-                    (*path, "expect"),
-                    Text(
-                        "write hit, clear, unknown or not_applicable",
-                        "请写 hit、clear、unknown 或 not_applicable",
-                    ),
-                )
-                continue
-            verdict = each.get("verdict")
-            if verdict is not None and verdict not in {v.value for v in Verdict}:
-                self.issue(
-                    (*path, "verdict"),
-                    Text("write pass, review or fail", "请写 pass、review 或 fail"),
-                )
-                continue
-            if not isinstance(each.get("record"), dict):
-                self.issue(
-                    (*path, "record"),
-                    Text(
-                        "is missing; write the record, or the part that matters",
-                        "缺少；请写记录，或其相关部分",
-                    ),
-                )
-                continue
-            found.append(
-                Example(
-                    str(each.get("title", f"example {index + 1}")),
-                    Outcome(expect),
-                    each["record"],
-                    self.day((*path, "as_of"), each.get("as_of")),
-                    None if verdict is None else Verdict(verdict),
-                )
-            )
-        outcomes = {example.expect for example in found}
-        for wanted in (Outcome.HIT, Outcome.CLEAR):
-            if wanted not in outcomes:
-                self.issue(
-                    ("examples",),
-                    Text(
-                        f"there is no example that is {wanted.value}; add one",
-                        f"没有结果为 {wanted.value} 的示例；请补充",
-                    ),
-                )
-        return tuple(found)
-
-    def day(self, path: Path, value: object) -> date | None:
-        """A date, if there is one."""
-        if value is None:
-            return None
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.issue(
-                path,
-                Text(
-                    f"{value!r} is not a date; write YYYY-MM-DD",
-                    f"{value!r} 不是日期；请写 YYYY-MM-DD",
-                ),
-            )
-            return None
-
-
-def read_rule(
-    tree: Mapping[str, Any],
-    *,
-    measures: Collection[str] | None = None,
-    vocabularies: Collection[str] | None = None,
-    examples: bool = True,
-) -> tuple[Rule, tuple[Issue, ...]]:
-    """A rule from a plain tree, with every problem of the tree.
-
-    Args:
-        tree: the content of the rule's file.
-        measures: ids that may be cited; unchecked where ``None``.
-        vocabularies: ids that may be named; unchecked where ``None``.
-        examples: whether there must be some; not where they were left out of a sound tree.
-    """
-    reader = RuleReader(tree, measures, vocabularies, examples)
-    rule = reader.read()
-    return rule, tuple(reader.issues)
-
-
-def read_ruleset(tree: Mapping[str, Any]) -> tuple[RuleSet, tuple[Issue, ...]]:
-    """The head of a rule set from its ``ruleset.yaml``; its rules come from files of their own."""
-    issues: list[Issue] = []
-    known = ("id", "title", "edition", "jurisdiction", "description", "at_least")
-    for key in tree:
-        if key not in known:
-            issues.append(
-                (
-                    (key,),
-                    Text(
-                        f"{key!r} is not a field of a rule set; {_near(key, known)}",
-                        f"{key!r} 不是规则集的字段；{_near(key, known).zh}",
-                    ),
-                )
-            )
-    for key in ("id", "title", "edition"):
-        if key not in tree:
-            issues.append(((key,), Text(f"{key} is missing; add it", f"缺少 {key}；请补充")))
-    title = tree.get("title")
-    text = Text("", "")
-    if isinstance(title, dict) and isinstance(title.get("en"), str):
-        text = Text(title["en"], str(title.get("zh", "")))
-    elif "title" in tree:
-        issues.append(
-            (("title",), Text("write title: {en: …, zh: …}", "请写 title: {en: …, zh: …}"))
-        )
-    head = RuleSet(
-        str(tree.get("id", "")),
-        text,
-        str(tree.get("edition", "")),
-        (),
-        jurisdiction=str(tree.get("jurisdiction", "")),
-    )
-    return head, tuple(issues)
-
-
 def fill(template: Text, words: Mapping[str, Text]) -> Text:
     """A sentence with its placeholders filled; one that names nothing here becomes empty.
 
     Values are put in as they are: nothing in them is read as a placeholder again.
     One that begins the sentence gets the capital letter that English wants there.
     """
-    english = _PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, template.en)
+    english = PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, template.en)
     return Text(
         english[:1].upper() + english[1:],
-        _PLACEHOLDER.sub(
-            lambda found: words.get(found[1], _NOTHING).zh, template.zh or template.en
-        ),
+        PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).zh, template.zh or template.en),
     )
 
 
 _NOTHING = Text("", "")
-
-
-def _near(word: str, known: Iterable[str]) -> Text:
-    from difflib import get_close_matches
-
-    there = sorted(known)
-    near = get_close_matches(word, there, n=2)
-    return (
-        Text(f"did you mean {' or '.join(near)}?", f"是否想写 {' 或 '.join(near)}？")
-        if near
-        else Text(f"use one of {', '.join(there[:20])}", f"请写 {', '.join(there[:20])} 之一")
-    )
