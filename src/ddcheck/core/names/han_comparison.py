@@ -149,6 +149,20 @@ def best_reading(han: HanText, texts: Sequence[str], weights: Sequence[float]) -
     return Best(met / 2, PINYIN_SIMILARITY, over, over_second)
 
 
+def may_be_person(han: HanText) -> bool:
+    """Whether a name of a person in Han may be read as Latin words at all."""
+    return 2 <= len(han.chars) <= MOST_OF_PERSON or _may_be_transcribed(han)
+
+
+def _may_be_transcribed(han: HanText) -> bool:
+    # Two parts of two characters are rather a Japanese name than a transcription.
+    return len(han.parts) >= 2 and len(han.chars) >= MOST_OF_PERSON
+
+
+MOST_OF_PERSON: Final = 5
+"""Characters of a Chinese person's name at the most."""
+
+
 def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, float]]:
     starts = [0]
     for segment in han.segments:
@@ -200,8 +214,7 @@ def _fit(rows: Rows, text: str) -> float:
 
 def _transcribed(han: HanText, texts: list[str], weights: list[float]) -> Meeting | None:
     """A foreign name transcribed by sound (贝拉克·奥巴马): every part must share its consonants with a word."""
-    # Two parts of two characters are rather a Japanese name than a transcription.
-    if len(han.parts) < 2 or len(han.chars) < 5:
+    if not _may_be_transcribed(han):
         return None
     heard = edits = 0
     used: list[int] = []
@@ -262,7 +275,7 @@ def _consonants(text: str) -> str:
 
 def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | None:
     chars = han.chars
-    if not 2 <= len(chars) <= 5:
+    if not 2 <= len(chars) <= MOST_OF_PERSON:
         return None
     size = surname_length(chars)
     orders = [

@@ -20,7 +20,7 @@ from ddcheck.core.screening.features import ORGANIZATION, PERSON, TWO_LETTERS, U
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ddcheck.core.names import Name
     from ddcheck.core.names.han_comparison import Best
@@ -285,7 +285,7 @@ def gate(least: int, initials: int, *, vessel: bool) -> int:
 def may_match_in_han(a: Name, b: Name, stated: str, listed: str) -> bool:
     """Whether two names, of which one is in Han at the least, may reach the score of a match.
 
-    It says so of all that it does not look at: people, names in several letters, numbers.
+    It says so of all that it does not look at: names in several letters, numbers, several names in one.
 
     Args:
         a: the first name.
@@ -293,27 +293,43 @@ def may_match_in_han(a: Name, b: Name, stated: str, listed: str) -> bool:
         stated: the kind of party of the first one; empty where nobody says.
         listed: that of the second.
     """
-    kinds = {stated, listed}
-    if kinds - {"", "organization"} or a.alternatives or b.alternatives:
-        return True
-    if kinds == {""} and not (is_organization(a) or is_organization(b)):
-        return True
-    if a.folded.replace(" ", "") == b.folded.replace(" ", ""):
+    if a.alternatives or b.alternatives or a.folded.replace(" ", "") == b.folded.replace(" ", ""):
         return True
     if not a.han:
         a, b = b, a
-    first, second = view(a.folded, "organization"), view(b.folded, "organization")
+    kinds: set[Kind]
+    if stated or listed:
+        kinds = {_KINDS[kind] for kind in (stated, listed) if kind}
+    else:
+        said = is_organization(a) or is_organization(b)
+        kinds = {"organization"} if said else {"organization", "person"}
+    return any(_may_match_as(a.folded, b.folded, kind) for kind in kinds)
+
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    "person": "person",
+    "organization": "organization",
+    "vessel": "vessel",
+    "aircraft": "vessel",
+}
+
+
+def _may_match_as(one: str, other: str, kind: Kind) -> bool:
+    """The same of folded names, the first one in Han, as one kind of party."""
+    first, second = view(one, kind), view(other, kind)
     if first.han is None or first.texts or (second.han is not None and second.texts):
         return True
-    from ddcheck.core.names.han_comparison import best_characters, best_reading
+    from ddcheck.core.names.han_comparison import best_characters, best_reading, may_be_person
 
     if second.han is not None:
-        return _may_reach(best_characters(first.han, second.han), HAN_COSTS["organization"])
+        return _may_reach(best_characters(first.han, second.han), HAN_COSTS[kind])
+    if kind == "person":
+        return may_be_person(first.han)
     weights = [
         weight if text != "1" else weight * FIRST_OF_ITS_NAME
         for text, weight in zip(second.texts, second.weights, strict=True)
     ]
-    return _may_reach(best_reading(first.han, second.texts, weights), COSTS["organization"])
+    return _may_reach(best_reading(first.han, second.texts, weights), COSTS[kind])
 
 
 def _may_reach(best: Best, costs: Costs) -> bool:
