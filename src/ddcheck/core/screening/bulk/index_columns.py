@@ -139,7 +139,9 @@ class IndexColumns:
         consonants = near[consonants]
         found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
         sizes, longer = _sizes(a.sound_size[mine], b.sound_size[other])
-        told = np.flatnonzero(longer > 4)
+        # Words that sound as they are spelled are no more alike by their sounds.
+        spelled = (a.text[mine] == a.sound[mine]) & (b.text[other] == b.sound[other])
+        told = np.flatnonzero((longer > 4) & ~spelled)
         near, edits = near_ones(
             Letters(heard), self._letters[1], mine[told], other[told], budgets(sizes[told])
         )
