@@ -66,7 +66,7 @@ def compare(
     outline = _outline(a, b, kind, weight)
     if outline is None:
         parts = (Part("", 0.0, "not_comparable", ()),)
-        return Comparison(0.0, False, _kind(kind), parts, False)
+        return Comparison(0.0, False, kind_of(kind), parts, False)
     explanation = explain(outline, a.raw, b.raw) + say_disguises(a, b)
     is_match = outline.score >= MATCH_THRESHOLD
     return Comparison(outline.score, is_match, outline.kind, explanation, True)
@@ -82,7 +82,12 @@ def quick_score(
     return 0.0 if outline is None else outline.score
 
 
-def _kind(kind: str | None) -> Kind:
+def kind_of(kind: str | None) -> Kind:
+    """As what a party of a stated kind is compared; as a person where nobody says.
+
+    Raises:
+        ValueError: there is no such kind.
+    """
     if kind is None or kind == "person":
         return "person"
     if kind == "organization":
@@ -93,7 +98,7 @@ def _kind(kind: str | None) -> Kind:
 
 
 def _outline(a: Name, b: Name, kind: str | None, weight: Weighting | None) -> Outline | None:
-    asked = None if kind is None else _kind(kind)
+    asked = None if kind is None else kind_of(kind)
     if not a.folded or not b.folded:
         return None
     best = _one_outline(a, b, asked, weight)

@@ -14,13 +14,13 @@ from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names import comparison as _comparison
 from ddcheck.core.names.alignment import INITIAL_SIMILARITY
 from ddcheck.core.names.analysis import view
-from ddcheck.core.names.comparison import COSTS, is_organization
+from ddcheck.core.names.comparison import COSTS, is_organization, kind_of
 from ddcheck.core.names.scoring import FIRST_OF_ITS_NAME, HAN_COSTS
 from ddcheck.core.screening.features import ORGANIZATION, PERSON, TWO_LETTERS, UNIT, VESSEL
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ddcheck.core.names import Name
     from ddcheck.core.names.han_comparison import Best
@@ -299,19 +299,11 @@ def may_match_in_han(a: Name, b: Name, stated: str, listed: str) -> bool:
         a, b = b, a
     kinds: set[Kind]
     if stated or listed:
-        kinds = {_KINDS[kind] for kind in (stated, listed) if kind}
+        kinds = {kind_of(kind) for kind in (stated, listed) if kind}
     else:
         said = is_organization(a) or is_organization(b)
         kinds = {"organization"} if said else {"organization", "person"}
     return any(_may_match_as(a.folded, b.folded, kind) for kind in kinds)
-
-
-_KINDS: Final[Mapping[str, Kind]] = {
-    "person": "person",
-    "organization": "organization",
-    "vessel": "vessel",
-    "aircraft": "vessel",
-}
 
 
 def _may_match_as(one: str, other: str, kind: Kind) -> bool:
