@@ -15,6 +15,7 @@ import mmap
 import os
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -78,7 +79,7 @@ def of_files(
 
             lists = catalogue.entity_lists(directory=lists_dir)
             measures = catalogue.measures(lists_dir)
-        return _sections((*lists, *(list_formats.load_list(path) for path in paths)), measures)
+        return _sections(chain(lists, map(list_formats.load_list, paths)), measures)
 
     return open_or_build(digests, make)
 
@@ -104,7 +105,7 @@ def of_lists(
     return open_or_build(["lists", *digests], lambda: _sections(lists(), measures))
 
 
-def _sections(lists: Sequence[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
+def _sections(lists: Iterable[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
     import gc
 
     from ddcheck.core.screening import prepared
@@ -139,7 +140,11 @@ def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) 
         return sections
 
     found = opened(path, anew)
-    return Index(anew()) if found is None else found
+    if found is not None:
+        return found
+    sections = anew()
+    # From its file an index takes no memory that others want.
+    return opened(path, anew) or Index(sections)
 
 
 def _key(digests: Iterable[str]) -> str:
@@ -153,26 +158,26 @@ def _key(digests: Iterable[str]) -> str:
 
 def pack(sections: Mapping[str, bytes]) -> bytes:
     """The sections as one file: a header that says where each is, then all of them, aligned."""
-    return b"".join(_parts(sections))
+    return b"".join(parts(sections))
 
 
-def _parts(sections: Mapping[str, bytes]) -> list[bytes]:
+def parts(sections: Mapping[str, bytes]) -> list[bytes]:
     """What the file of an index is written from, so that there need be no second copy of it."""
     places: dict[str, tuple[int, int, int]] = {}
-    parts: list[bytes] = []
+    found: list[bytes] = []
     size = 0
     for name in sorted(sections):
         if size:
-            parts.append(bytes(-size % _ALIGNED))
-            size += len(parts[-1])
+            found.append(bytes(-size % _ALIGNED))
+            size += len(found[-1])
         places[name] = (size, len(sections[name]), crc32(sections[name]))
-        parts.append(sections[name])
+        found.append(sections[name])
         size += len(sections[name])
-    ends = [crc32(_first(parts)), crc32(_last(parts))]
+    ends = [crc32(_first(found)), crc32(_last(found))]
     header = json.dumps({"sections": places, "size": size, "ends": ends})
     encoded = header.encode()
     head = MAGIC + f"{len(encoded):08d} {crc32(encoded):08x}\n".encode() + encoded
-    return [head, bytes(-len(head) % _ALIGNED), *parts]
+    return [head, bytes(-len(head) % _ALIGNED), *found]
 
 
 def _first(parts: Sequence[bytes]) -> bytes:
@@ -287,7 +292,7 @@ def _keep(path: Path, sections: Mapping[str, bytes]) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with draft.open("wb") as file:
-            file.writelines(_parts(sections))
+            file.writelines(parts(sections))
         draft.replace(path)
         kept = sorted(
             path.parent.glob("index-*.ddx"), key=lambda each: each.stat().st_mtime, reverse=True

@@ -242,7 +242,11 @@ def _entries(where: Where, wanted: set[str]) -> dict[tuple[str, str], str]:
     every = (*catalogue.entity_lists(directory=where.lists_dir), *extra_lists(where.lists))
     chosen = [each for each in every if each.id in wanted]
     measures = catalogue.measures(where.lists_dir)
-    return {(each.list, each.id): entry_digest(each) for each in listed(chosen, measures)}
+    return {
+        (each.list, each.id): entry_digest(each)
+        for entity_list in chosen
+        for each in listed(entity_list, measures)
+    }
 
 
 def _statuses(run: Path) -> dict[str, set[str]]:

@@ -240,7 +240,7 @@ def test_both_ways_of_looking_up_propose_the_same_names(
 
 
 def entries(listed_names: list[str]) -> tuple[Listed, ...]:
-    return listed([a_list(listed_names)], {})
+    return tuple(listed(a_list(listed_names), {}))
 
 
 @settings(max_examples=20, deadline=None)
@@ -272,7 +272,7 @@ FIELDS: st.SearchStrategy[dict[str, Any]] = st.builds(
     type=st.sampled_from(["", "person", "vessel"]),
     countries=st.sampled_from([(), ("CN",), ("RU", "CN")]),
 )
-SOME = listed([a_list(["Orion"])], {})[0]
+SOME = next(listed(a_list(["Orion"]), {}))
 ENTRIES = st.lists(FIELDS.map(lambda fields: SOME._replace(**fields)), min_size=1, max_size=40)
 
 
