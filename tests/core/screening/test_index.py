@@ -287,6 +287,15 @@ def test_both_ways_of_building_make_the_same_bytes_of_all_there_is_of_an_entry(
         assert building.build(chosen) == plain
 
 
+@settings(max_examples=20, deadline=None)
+@given(ENTRIES)
+def test_entries_may_be_taken_one_by_one_and_a_few_at_a_time(chosen: list[Listed]) -> None:
+    whole = building.build(chosen)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "_BLOCK", building.ENTRIES_TOGETHER)
+        assert building.build(iter(chosen)) == whole
+
+
 @given(st.lists(st.sampled_from(ADDRESSES) | st.text(max_size=30), max_size=5))
 def test_many_addresses_have_the_keys_of_each(texts: list[str]) -> None:
     assert addresses.keys_of(texts) == [set(addresses.read(text).keys) for text in texts]
