@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.screening import Index, Screener
+    from ddcheck.list_files import ListFile
 
 MAGIC = b"ddcheck index 2\n"
 _ALIGNED = 64
@@ -59,13 +60,8 @@ def of_files(
     paths: Sequence[Path], *, shipped: bool = False, lists_dir: Path | None = None
 ) -> Index:
     """The index of list files; a file that is known by its bytes is not parsed."""
-    from ddcheck import list_formats
-
-    digests = ["files"]
-    for path in paths:
-        # The name counts: it is the id of a list that has none of its own.
-        for file in list_formats.files_of(path):
-            digests.append(f"{file.name} {sha256(list_formats.bytes_of(file)).hexdigest()}")
+    files = _files(paths)
+    digests = ["files", *(each.key for each in files)]
     if shipped:
         place = _shipped() if lists_dir is None else lists_dir
         for known in sorted([*place.glob("entities/*.yaml"), *place.glob("measures/*.yaml")]):
@@ -79,9 +75,17 @@ def of_files(
 
             lists = catalogue.entity_lists(directory=lists_dir)
             measures = catalogue.measures(lists_dir)
-        return _sections(chain(lists, map(list_formats.load_list, paths)), measures)
+        return _sections(chain(lists, (each.load() for each in files)), measures)
 
     return open_or_build(digests, make)
+
+
+def _files(paths: Sequence[Path]) -> list[ListFile]:
+    if not paths:
+        return []
+    from ddcheck.list_files import ListFile
+
+    return [ListFile(path) for path in paths]
 
 
 def _shipped() -> Path:
@@ -94,7 +98,7 @@ def _shipped() -> Path:
 
 
 def of_lists(
-    lists: Callable[[], Sequence[EntityList]],
+    lists: Callable[[], Iterable[EntityList]],
     measures: Mapping[str, Measure],
     digests: Iterable[str],
 ) -> Index:

@@ -47,6 +47,7 @@ def current(
         UnknownNameError: there is no rule set of that name.
     """
     from ddcheck import catalogue
+    from ddcheck.list_files import ListFile
 
     names = rules or catalogue.rule_set_names(rules_dir)
     rule_sets = [catalogue.rule_set(name, rules_dir) for name in names]
@@ -64,13 +65,7 @@ def current(
     )
     found["lists"]["vocabularies"] = Pin("", sha256(words.encode()).hexdigest())
     for path in lists:
-        try:
-            found["lists"][path.name] = Pin("", sha256(path.read_bytes()).hexdigest())
-        except OSError:
-            raise DataGuardError(
-                f"{path}: there is no such list; correct --list",
-                f"{path}: 没有这个名单；请更正 --list",
-            ) from None
+        found["lists"][path.name] = Pin("", ListFile(path).sha256)
     return found
 
 

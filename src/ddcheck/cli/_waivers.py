@@ -235,11 +235,14 @@ def _entries(where: Where, wanted: set[str]) -> dict[tuple[str, str], str]:
     if not wanted:
         return {}
     from ddcheck import catalogue
-    from ddcheck.cli._running import extra_lists
+    from ddcheck.cli._running import list_files
     from ddcheck.core.digests import entry_digest
     from ddcheck.core.screening.listed import listed
 
-    every = (*catalogue.entity_lists(directory=where.lists_dir), *extra_lists(where.lists))
+    every = (
+        *catalogue.entity_lists(directory=where.lists_dir),
+        *(each.load() for each in list_files(where.lists)),
+    )
     chosen = [each for each in every if each.id in wanted]
     measures = catalogue.measures(where.lists_dir)
     return {
