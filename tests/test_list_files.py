@@ -161,6 +161,19 @@ def test_a_lock_covers_the_files_beside_a_list(folder: Path) -> None:
     assert len(locks.differences(before, now())) == 1
 
 
+def test_a_lock_covers_each_of_two_files_of_one_name(folder: Path) -> None:
+    paths = [folder / "own.csv", folder / "beside" / "own.csv"]
+    paths[1].parent.mkdir()
+    paths[1].write_text("name\nHarbour Bread\n")
+    before = locks.current((), None, None, paths)
+    for path in paths:
+        text = path.read_text()
+        path.write_text(f"{text}Another Name\n")
+        (difference,) = locks.differences(before, locks.current((), None, None, paths))
+        assert str(path) in difference.en
+        path.write_text(text)
+
+
 def test_an_import_of_a_named_format_has_the_names_of_the_alias_file(folder: Path) -> None:
     for more in ((), ("--list-format", "ofac-sdn-csv")):
         ran = ddcheck("lists", "import", str(folder / "sdn.csv"), *more)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -64,8 +65,10 @@ def current(
         for _, each in sorted(catalogue.vocabularies(rules_dir).items())
     )
     found["lists"]["vocabularies"] = Pin("", sha256(words.encode()).hexdigest())
+    often = Counter(path.name for path in lists)
     for path in lists:
-        found["lists"][path.name] = Pin("", ListFile(path).sha256)
+        name = path.name if often[path.name] == 1 else str(path)
+        found["lists"][name] = Pin("", ListFile(path).sha256)
     return found
 
 
