@@ -31,10 +31,16 @@ def load(path: Path) -> dict[str, Question]:
     Raises:
         UsageError: the file cannot be read, or is no saved run.
     """
-    from ddcheck.report_formats import json
+    from ddcheck.report_formats._decoding import saved_run
 
     try:
-        _, results = json.decode_run(path.read_bytes(), str(path))
+        return {
+            fingerprint(result.record, finding): (finding.rule, result.record.id)
+            for result in saved_run(path).results()
+            if not isinstance(result, NotChecked)
+            for finding in result.findings
+            if is_open(finding)
+        }
     except OSError as error:
         from ddcheck.foreign_errors import system_error
 
@@ -44,13 +50,6 @@ def load(path: Path) -> dict[str, Question]:
         ) from None
     except InvalidFileError as error:
         raise UsageError(f"--baseline: {error}", f"--baseline: {error.zh}") from None
-    return {
-        fingerprint(result.record, finding): (finding.rule, result.record.id)
-        for result in results
-        if not isinstance(result, NotChecked)
-        for finding in result.findings
-        if is_open(finding)
-    }
 
 
 def is_open(finding: Finding) -> bool:

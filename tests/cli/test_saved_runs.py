@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -216,8 +217,8 @@ def test_what_is_in_one_language_alone_is_said_to_be(tmp_path: Path) -> None:
 
 
 def test_a_run_without_the_other_language_is_read_and_verified_as_before(tmp_path: Path) -> None:
-    from ddcheck.report_formats import json as json_format
     from ddcheck.report_formats import render
+    from ddcheck.report_formats._decoding import SavedRun
 
     run = saved(tmp_path, shipment("AQ"))
     document = json.loads(run.read_text("utf-8"))
@@ -228,9 +229,9 @@ def test_a_run_without_the_other_language_is_read_and_verified_as_before(tmp_pat
         "reasons": ["货物运往AQ。", "最终目的国（地区）为AQ。"],
         "remedy": "请改运他处。",
     }
-    info, results = json_format.decode_run(json.dumps(document).encode(), "run")
+    read = SavedRun(io.BytesIO(json.dumps(document).encode()))
 
-    again = json.loads(render("json", results, info))
+    again = json.loads(render("json", read.results(), read.info))
     assert "other_language" not in json.dumps(again)
     assert again["reports"][0]["findings"] == document["reports"][0]["findings"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import pickle
 import subprocess
@@ -20,9 +21,9 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError
 from ddcheck.report_formats import RunInfo, names, render
 from ddcheck.report_formats import json as json_format
+from ddcheck.report_formats._decoding import SavedRun
 from ddcheck.report_formats._encoding import dumps, report_object
 from ddcheck.report_formats._report_encoder import ReportEncoder
-from ddcheck.report_formats.json import decode_run, digest_problems
 from ddcheck.report_formats.schema import SCHEMA
 from report_formats.samples import (
     HOSTILE,
@@ -131,6 +132,17 @@ def test_a_run_is_complete_only_if_every_record_was_decided() -> None:
     assert document(a_failed_report())["run"]["complete"] is True
     assert document(a_failed_report(), not_checked())["run"]["complete"] is False
     assert document()["run"]["complete"] is False
+
+
+def decode_run(data: bytes) -> tuple[RunInfo, list[Result]]:
+    run = SavedRun(io.BytesIO(data))
+    results = list(run.results())
+    assert list(run.results()) == results
+    return run.info, results
+
+
+def digest_problems(data: bytes) -> tuple[Text, ...]:
+    return SavedRun(io.BytesIO(data)).digest_problems()
 
 
 @pytest.mark.parametrize("style", ["json", "jsonl"])

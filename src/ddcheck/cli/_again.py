@@ -11,14 +11,14 @@ from ddcheck.core.reports import NotChecked
 from ddcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ddcheck.core.reports import Result
     from ddcheck.reading import Options
     from ddcheck.report_formats import RunInfo
 
 
-def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
+def again(info: RunInfo, results: Iterable[Result]) -> Iterator[Result]:
     """The results of the same records, decided now, each as of its own day then.
 
     Raises:
@@ -32,8 +32,12 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
     from ddcheck.engines.kernel import Job
 
     said = dict(info.settings)
-    reports = [each for each in results if not isinstance(each, NotChecked)]
-    days = [None if isinstance(each, NotChecked) else each.as_of for each in results]
+    days: list[date | None] = []
+    editions: set[str] = set()
+    for result in results:
+        days.append(None if isinstance(result, NotChecked) else result.as_of)
+        if not isinstance(result, NotChecked):
+            editions.update(f"{ref.id}@{ref.edition}" for ref in result.rule_sets)
     names: list[str] = []
     for each in info.inputs:
         path = str(each.get("path", ""))
@@ -44,7 +48,6 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
             )
         names.append(path)
         _unchanged(path, str(each["sha256"]))
-    editions = sorted({f"{ref.id}@{ref.edition}" for each in reports for ref in each.rule_sets})
     lists = tuple(Path(each) for each in said.get("list", ()))
     list_files(lists)
     held = said.get("waivers", ())
@@ -61,7 +64,7 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
                 f"{name}: 此后已变更；请放回该次运行所用的豁免",
             )
     job = Job(
-        rules=tuple(editions),
+        rules=tuple(sorted(editions)),
         lists=lists,
         rules_dir=_path(said.get("rules_dir")),
         lists_dir=_path(said.get("lists_dir")),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.cli import _saved
 from ddcheck.cli._streams import one_line
-from ddcheck.core.reports import NotChecked
 from ddcheck.errors import UsageError
 from ddcheck.report_formats._findings import place
 from ddcheck.report_formats._labels import label, verdict_word
@@ -46,22 +45,20 @@ def finding(path: Path, what: str, lang: str) -> str:
         UsageError: the run has no such finding.
         InvalidFileError: it is no run, or one that was cut.
     """
-    _, _, results = _saved.load(path)
-    reports = [result for result in results if not isinstance(result, NotChecked)]
-    pairs = [
-        (report, each)
-        for report, encoded in zip(reports, _saved.report_objects(path), strict=True)
-        for each in encoded["findings"]
-        if each["rule"] == what or str(each.get("fingerprint", "")).startswith(what)
-    ]
+    rules: set[str] = set()
+    pairs = []
+    for report, encoded in _saved.load(path).reports():
+        for each in encoded["findings"]:
+            rules.add(each["rule"])
+            if each["rule"] == what or str(each.get("fingerprint", "")).startswith(what):
+                pairs.append((report, each))
     by_rule = [pair for pair in pairs if pair[1]["rule"] == what]
     chosen = by_rule or pairs
     if not chosen:
-        rules = sorted({each.rule for report in reports for each in report.findings})
         raise UsageError(
             f"{path}: no finding goes by {what!r}; write a fingerprint from the report, "
-            f"or a rule: {', '.join(rules)}",
-            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{', '.join(rules)}",
+            f"or a rule: {', '.join(sorted(rules))}",
+            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{', '.join(sorted(rules))}",
         )
     if not by_rule and len({each["fingerprint"] for _, each in chosen}) > 1:
         raise UsageError(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any
 
-from ddcheck.core.reports import NotChecked, Outcome
+from ddcheck.core.reports import NotChecked, Outcome, Verdict
 from ddcheck.core.texts import Text
 from ddcheck.errors import Problem, UsageError
 from ddcheck.foreign_errors import system_error
@@ -13,33 +15,32 @@ from ddcheck.report_formats._questions import NOT_CHECKED
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
-    from ddcheck.core.reports import Finding, Report, Result, RuleSetRef
-    from ddcheck.report_formats import RunInfo
+    from ddcheck.core.reports import Finding, ListRef, Report, Result, RuleSetRef
+    from ddcheck.report_formats._decoding import SavedRun
 
 Row = dict[str, Any]
 
 
-def load(path: Path) -> tuple[bytes, RunInfo, list[Result]]:
-    """A saved run: its bytes, what is known of the run, and its results.
+def load(path: Path) -> SavedRun:
+    """A saved run.
 
     Raises:
         UsageError: there is no such file.
         InvalidFileError: it is no run, or one that was cut.
     """
-    from ddcheck.report_formats import json
+    from ddcheck.report_formats._decoding import saved_run
 
     try:
-        data = path.read_bytes()
+        return saved_run(path)
     except OSError as error:
         raise UsageError(
             f"{path}: cannot be read ({system_error(error)}); name a run saved with -o json=PATH",
             f"{path}: 无法读取（{system_error(error).zh}）；请写以 -o json=PATH 保存的运行结果",
         ) from None
-    info, results = json.decode_run(data, str(path))
-    return data, info, results
 
 
 class Difference(NamedTuple):
@@ -69,8 +70,8 @@ _NOTHING = Text("", "")
 
 
 def differences(
-    before: Sequence[Result],
-    after: Sequence[Result],
+    before: Iterable[Result],
+    after: Iterable[Result],
     waivers: Iterable[Mapping[str, Any]] = (),
 ) -> list[Difference]:
     """What changed from one run to another: records in the later run's order, then those gone.
@@ -87,11 +88,11 @@ def differences(
     found: list[Difference] = []
     for key, result in new.items():
         if key not in old:
-            found.append(Difference(key[1], _NEW, _NOTHING, _word(result), ()))
+            found.append(Difference(key[1], _NEW, _NOTHING, result.word, ()))
         elif (change := _change(key, old[key], result, why)) is not None:
             found.append(change)
     return found + [
-        Difference(key[1], _GONE, _word(old[key]), _NOTHING, ()) for key in old if key not in new
+        Difference(key[1], _GONE, old[key].word, _NOTHING, ()) for key in old if key not in new
     ]
 
 
@@ -101,10 +102,43 @@ def _why(waiver: Mapping[str, Any]) -> Text:
 
 
 Key = tuple[str, str, int]
+Objection = tuple[str, str, str, str]
+"""The rule, the subject, the entry and the control code of a finding."""
 
 
-def _keyed(results: Iterable[Result]) -> dict[Key, Result]:
-    found: dict[Key, Result] = {}
+class _Seen(NamedTuple):
+    """What two runs are compared by, of a result."""
+
+    word: Text
+    record: str = ""
+    """Its digest; empty where it was not checked."""
+    as_of: date | None = None
+    rule_sets: tuple[RuleSetRef, ...] = ()
+    lists: tuple[ListRef, ...] = ()
+    objections: Mapping[Objection, str | None] = MappingProxyType({})
+    """What is objected to or open, and the waiver that covers it."""
+
+
+def _seen(result: Result) -> _Seen:
+    if isinstance(result, NotChecked):
+        return _Seen(_NOT_CHECKED)
+    objections = {
+        each.fingerprint_key: each.waiver if each.outcome is Outcome.WAIVED else None
+        for each in result.findings
+        if each.outcome in (Outcome.HIT, Outcome.UNKNOWN, Outcome.WAIVED)
+    }
+    return _Seen(
+        _WORDS[result.verdict],
+        result.record.sha256,
+        result.as_of,
+        result.rule_sets,
+        result.lists,
+        objections,
+    )
+
+
+def _keyed(results: Iterable[Result]) -> dict[Key, _Seen]:
+    found: dict[Key, _Seen] = {}
     for result in results:
         if isinstance(result, NotChecked):
             kind, name = "", result.id or f"{result.source}:{result.cell or result.line}"
@@ -113,45 +147,46 @@ def _keyed(results: Iterable[Result]) -> dict[Key, Result]:
         number = 0
         while (kind, name, number) in found:
             number += 1
-        found[(kind, name, number)] = result
+        found[(kind, name, number)] = _seen(result)
     return found
 
 
-def _word(result: Result) -> Text:
-    if isinstance(result, NotChecked):
-        return Text(NOT_CHECKED.lower(), verdict_word(NOT_CHECKED, "zh"))
-    word = result.verdict.value
-    return Text(word, verdict_word(word.upper(), "zh"))
+def _word(word: str) -> Text:
+    return Text(word.lower(), verdict_word(word, "zh"))
 
 
-def _change(key: Key, before: Result, after: Result, why: Mapping[str, Text]) -> Difference | None:
-    if isinstance(before, NotChecked) or isinstance(after, NotChecked):
-        if _word(before) == _word(after):
+_NOT_CHECKED = _word(NOT_CHECKED)
+_WORDS = {each: _word(each.value.upper()) for each in Verdict}
+
+
+def _change(key: Key, before: _Seen, after: _Seen, why: Mapping[str, Text]) -> Difference | None:
+    if _NOT_CHECKED in (before.word, after.word):
+        if before.word == after.word:
             return None
-        return Difference(key[1], _CHANGED, _word(before), _word(after), ())
-    old, new = _objections(before), _objections(after)
+        return Difference(key[1], _CHANGED, before.word, after.word, ())
+    old, new = before.objections, after.objections
     said = [Text(f"{_name(each)} is new", f"{_name(each)} 新增") for each in new if each not in old]
     said += [
         Text(f"{_name(each)} is gone", f"{_name(each)} 消失") for each in old if each not in new
     ]
     both = [(each, old[each], new[each]) for each in new if each in old]
     waived = [
-        Text(f"{_name(each)} is waived by {now.waiver}", f"{_name(each)} 由 {now.waiver} 豁免")
+        Text(f"{_name(each)} is waived by {now}", f"{_name(each)} 由 {now} 豁免")
         for each, then, now in both
-        if now.outcome is Outcome.WAIVED and then.outcome is not Outcome.WAIVED
+        if now is not None and then is None
     ]
     lapsed = [
-        _no_longer(_name(each), then.waiver, why)
+        _no_longer(_name(each), then, why)
         for each, then, now in both
-        if then.outcome is Outcome.WAIVED and now.outcome is not Outcome.WAIVED
+        if then is not None and now is None
     ]
-    if before.verdict is after.verdict and not (said or waived or lapsed):
+    if before.word == after.word and not (said or waived or lapsed):
         return None
     kind = _CHANGED
     if not said and bool(waived) != bool(lapsed):
         kind = _WAIVED if waived else _LAPSED
     every = (*said, *waived, *lapsed, *causes(before, after))
-    return Difference(key[1], kind, _word(before), _word(after), every)
+    return Difference(key[1], kind, before.word, after.word, every)
 
 
 def _no_longer(name: str, waivers: str, why: Mapping[str, Text]) -> Text:
@@ -168,18 +203,10 @@ def _name(key: tuple[str, ...]) -> str:
     return "/".join(part for part in key if part)
 
 
-def _objections(report: Report) -> dict[tuple[str, str, str, str], Finding]:
-    return {
-        each.fingerprint_key: each
-        for each in report.findings
-        if each.outcome in (Outcome.HIT, Outcome.UNKNOWN, Outcome.WAIVED)
-    }
-
-
-def causes(before: Report, after: Report) -> list[Text]:
+def causes(before: _Seen, after: _Seen) -> list[Text]:
     """What differs in what two reports on one record were made from."""
     found: list[Text] = []
-    if before.record.sha256 != after.record.sha256:
+    if before.record != after.record:
         found.append(Text("the record changed", "记录已变更"))
     if before.as_of != after.as_of:
         found.append(
@@ -216,43 +243,48 @@ _ONE_LANGUAGE = {
 """For the language asked for: that not every sentence is there in it."""
 
 
-def in_language(
-    results: Sequence[Result], saved: str, lang: str
-) -> tuple[list[Result], tuple[Text, ...]]:
-    """The results for another language than that of the run, and what to tell about their sentences.
+class InLanguage:
+    """Results for another language than that of their run.
 
     The titles of what is clear are those of the rules that are here, where these are the rules of the run.
     """
-    from dataclasses import replace
 
-    from ddcheck.core.batches import RULES
+    def __init__(self, saved: str, lang: str) -> None:
+        self._saved = saved
+        self._lang = lang
+        self._titles: dict[RuleSetRef, dict[str, Text]] = {}
+        self._whole = True
 
-    titles: dict[RuleSetRef, dict[str, Text]] = {}
-
-    def title(report: Report, finding: Finding) -> Text:
-        for one in report.rule_sets:
-            if one not in titles:
-                titles[one] = _titles(one)
-            if finding.rule in titles[one]:
-                return titles[one][finding.rule]
-        across = next((each.title for each in RULES if each.id == finding.rule), finding.title)
-        return across if across.get(saved) == finding.title.get(saved) else finding.title
-
-    changed: list[Result] = []
-    whole = True
-    for result in results:
+    def of(self, result: Result) -> Result:
+        """A result, with every title that is known in the other language."""
         if isinstance(result, NotChecked):
-            whole &= all(text.en != text.zh for text in result.problems)
-            changed.append(result)
-            continue
+            self._whole &= all(text.en != text.zh for text in result.problems)
+            return result
         findings = tuple(
-            replace(each, title=title(result, each)) if each.title.en == each.title.zh else each
+            replace(each, title=self._title(result, each))
+            if each.title.en == each.title.zh
+            else each
             for each in result.findings
         )
         texts = [text for each in findings for text in (each.title, *each.reasons)]
-        whole &= all(text.en != text.zh for text in texts)
-        changed.append(replace(result, findings=findings))
-    return changed, () if whole else (_ONE_LANGUAGE[lang],)
+        self._whole &= all(text.en != text.zh for text in texts)
+        return replace(result, findings=findings)
+
+    def notes(self) -> tuple[Text, ...]:
+        """What to tell about the sentences of the results so far."""
+        return () if self._whole else (_ONE_LANGUAGE[self._lang],)
+
+    def _title(self, report: Report, finding: Finding) -> Text:
+        from ddcheck.core.batches import RULES
+
+        for one in report.rule_sets:
+            if one not in self._titles:
+                self._titles[one] = _titles(one)
+            if finding.rule in self._titles[one]:
+                return self._titles[one][finding.rule]
+        across = next((each.title for each in RULES if each.id == finding.rule), finding.title)
+        same = across.get(self._saved) == finding.title.get(self._saved)
+        return across if same else finding.title
 
 
 def _titles(given: RuleSetRef) -> dict[str, Text]:
@@ -267,29 +299,6 @@ def _titles(given: RuleSetRef) -> dict[str, Text]:
     return {each.id: each.title for each in found.rules} if found.sha256 == given.sha256 else {}
 
 
-def report_objects(path: Path) -> list[dict[str, Any]]:
-    """The reports of a saved run as they stand in the file, in their order."""
-    import json
-
-    data = path.read_bytes().decode()
-    if is_stream(data):
-        lines = [json.loads(line) for line in data.splitlines() if line.strip()]
-        return [line for line in lines if line.get("type") == "report"]
-    found: list[dict[str, Any]] = json.loads(data)["reports"]
-    return found
-
-
-def is_stream(data: str) -> bool:
-    """Whether a saved run is JSON Lines: its first line is whole."""
-    import json
-
-    try:
-        first = json.loads(data.split("\n", 1)[0])
-    except ValueError:
-        return False
-    return isinstance(first, dict) and first.get("type") == "header"
-
-
 def replay(path: Path) -> list[Problem]:
     """Decide a saved run again from its own inputs; every difference is a problem.
 
@@ -297,42 +306,45 @@ def replay(path: Path) -> list[Problem]:
         UsageError: its inputs or the editions that it was decided under are not here.
         InvalidFileError: it is no run, or one that was cut.
     """
+    from tempfile import TemporaryFile
+
     from ddcheck import report_formats
     from ddcheck.cli._again import again
+    from ddcheck.report_formats._decoding import SavedRun
 
-    data, info, results = load(path)
-    style = "jsonl" if is_stream(data.decode()) else "json"
-    rendered = report_formats.render(style, again(info, results), info)
-    wanted = report_formats.render(style, results, info)
-    if wanted != data:
-        return [
-            Problem(
-                str(path),
-                0,
-                "",
-                Text(
-                    "is not written as ddcheck writes it; it was changed by hand",
-                    "与 ddcheck 的写法不同；曾被手工改动",
-                ),
-            )
-        ]
-    if rendered == wanted:
-        return []
-    from ddcheck.report_formats import json
+    run = load(path)
+    with TemporaryFile() as wanted, TemporaryFile() as rendered:
+        report_formats.write(run.style, run.results(), run.info, wanted)
+        with path.open("rb") as file:
+            if not _same_bytes(wanted, file):
+                return [_problem(path, _BY_HAND)]
+        report_formats.write(run.style, again(run.info, run.results()), run.info, rendered)
+        if _same_bytes(wanted, rendered):
+            return []
+        found = differences(run.results(), SavedRun(rendered, str(path)).results())
+    told = [Text(_in_short(each, "en"), _in_short(each, "zh")) for each in found]
+    return [_problem(path, each) for each in told or [_BYTES_ALONE]]
 
-    _, now = json.decode_run(rendered, str(path))
-    problems = [
-        Problem(str(path), 0, "", Text(_in_short(each, "en"), _in_short(each, "zh")))
-        for each in differences(results, now)
-    ]
-    return problems or [
-        Problem(
-            str(path),
-            0,
-            "",
-            Text("the verdicts are the same, the bytes are not", "结论相同，字节不同"),
-        )
-    ]
+
+_BY_HAND = Text(
+    "is not written as ddcheck writes it; it was changed by hand",
+    "与 ddcheck 的写法不同；曾被手工改动",
+)
+_BYTES_ALONE = Text("the verdicts are the same, the bytes are not", "结论相同，字节不同")
+_AT_ONCE = 1 << 20
+
+
+def _same_bytes(one: IO[bytes], other: IO[bytes]) -> bool:
+    one.seek(0)
+    other.seek(0)
+    while (some := one.read(_AT_ONCE)) == other.read(_AT_ONCE):
+        if not some:
+            return True
+    return False
+
+
+def _problem(path: Path, text: Text) -> Problem:
+    return Problem(str(path), 0, "", text)
 
 
 def _in_short(difference: Difference, lang: str) -> str:

@@ -256,9 +256,8 @@ def _statuses(run: Path) -> dict[str, set[str]]:
     """What became of each waiver in a saved run."""
     from ddcheck.cli._saved import load
 
-    _, info, _ = load(run)
     found: dict[str, set[str]] = {}
-    for row in info.waivers:
+    for row in load(run).info.waivers:
         found.setdefault(str(row.get("id")), set()).add(str(row.get("status")))
     return found
 
@@ -320,13 +319,11 @@ def _covers_the_same(one: Waiver, other: Waiver) -> bool:
 def _finding(run: Path, fingerprint: str) -> tuple[Report, Finding]:
     from ddcheck.cli._saved import load
     from ddcheck.core import digests
-    from ddcheck.core.reports import NotChecked, Outcome, Verdict
+    from ddcheck.core.reports import Outcome, Verdict
 
-    _, _, results = load(run)
     found = [
         (name, report, finding)
-        for report in results
-        if not isinstance(report, NotChecked)
+        for report, _ in load(run).reports()
         for finding in report.findings
         if finding.verdict is not Verdict.PASS or finding.outcome is Outcome.WAIVED
         if (name := digests.fingerprint(report.record, finding)).startswith(fingerprint)

@@ -1,14 +1,11 @@
 """``ddcheck report``: a saved run in another format; nothing is decided again."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ddcheck.cli import _options as flags
-
-if TYPE_CHECKING:
-    from ddcheck.core.texts import Text
 
 
 def register(app: typer.Typer) -> None:
@@ -54,14 +51,16 @@ def report(
     targets = destinations(output or ())
     if not targets or format_ is not None:
         targets = ((chosen_format(settings.format), "-"), *targets)
-    _, saved, results = _saved.load(run)
+    read = _saved.load(run)
     look = run_info(settings, verbose=verbose)
-    notes: tuple[Text, ...] = ()
-    if lang is not None and lang != saved.lang:
-        results, notes = _saved.in_language(results, saved.lang, lang)
+    saved = read.info
+    other = None if lang in (None, saved.lang) else _saved.InLanguage(saved.lang, settings.lang)
+    results = read.results if other is None else lambda: map(other.of, read.results())
     counts = Counts()
-    for result in results:
+    # What is wrong with the run is told before anything is written.
+    for result in results():
         counts = counts.plus(result)
+    notes = () if other is None else other.notes()
     # A saved run has the reason in English alone, and it follows from the rest.
     status, why = saved.exit_status, saved.exit_reason
     info = saved._replace(
@@ -77,6 +76,6 @@ def report(
         ci=look.ci,
     )
     with Outputs(targets, info) as outputs:
-        for result in results:
+        for result in results():
             outputs.add(result)
         outputs.end(counts, info)

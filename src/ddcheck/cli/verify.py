@@ -27,12 +27,11 @@ def verify(
     """
     from ddcheck.cli import _saved, _streams
     from ddcheck.core.texts import Text, text_of
-    from ddcheck.report_formats import json
 
-    data, _, results = _saved.load(run)
+    saved = _saved.load(run)
+    count = sum(1 for _ in saved.results())
     problems = [
-        Text(f"{run}: {problem.en}", f"{run}: {problem.zh}")
-        for problem in json.digest_problems(data, str(run))
+        Text(f"{run}: {problem.en}", f"{run}: {problem.zh}") for problem in saved.digest_problems()
     ]
     if replay and not problems:
         problems = [text_of(problem) for problem in _saved.replay(run)]
@@ -46,9 +45,7 @@ def verify(
         if replay
         else ("every digest fits", "所有摘要均相符")
     )
-    word = "record" if len(results) == 1 else "records"
+    word = "record" if count == 1 else "records"
     _streams.say(
-        _streams.chosen(
-            f"{run}: {len(results)} {word}, {what}", f"{run}: {len(results)} 条记录，{fits}"
-        )
+        _streams.chosen(f"{run}: {count} {word}, {what}", f"{run}: {count} 条记录，{fits}")
     )

@@ -123,16 +123,23 @@ def module(name: str) -> ReportFormat:
     return cast("ReportFormat", found)
 
 
-def render(name: str, results: Iterable[Result], info: RunInfo) -> bytes:
-    """All of a report at once, in memory: for small runs and for ``ddcheck report``."""
+def write(name: str, results: Iterable[Result], info: RunInfo, file: IO[bytes]) -> None:
+    """All of a report, into a file."""
     chosen = module(name)
-    raw = io.BytesIO()
-    out = raw if chosen.BINARY else io.TextIOWrapper(raw, encoding="utf-8", newline="")
-    writer = chosen.begin(out, info)
+    text = None if chosen.BINARY else io.TextIOWrapper(file, encoding="utf-8", newline="")
+    writer = chosen.begin(file if text is None else text, info)
     counts = Counts()
     for result in results:
         writer.add(result)
         counts = counts.plus(result)
     writer.end(counts, info)
-    out.flush()
+    if text is not None:
+        # Else it would close the file when it goes.
+        text.detach()
+
+
+def render(name: str, results: Iterable[Result], info: RunInfo) -> bytes:
+    """All of a report at once, in memory: for small runs."""
+    raw = io.BytesIO()
+    write(name, results, info, raw)
     return raw.getvalue()

@@ -1,5 +1,7 @@
 """A saved run read back: the same results, so that another format is written without deciding again.
 
+What many reports say alike (what is clear, acts, rule sets and lists) is one object in all of them.
+
 Sentences come back in both languages where the run has both. The title of what is clear is there in the
 language of the run alone; both languages of such a text are then that one.
 """
@@ -7,8 +9,12 @@ language of the run alone; both languages of such a text are then that one.
 from __future__ import annotations
 
 import json
+import marshal
+import weakref
+from contextlib import ExitStack
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, partial
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from ddcheck.core.reports import (
     Citation,
@@ -26,52 +32,183 @@ from ddcheck.core.reports import (
     Verdict,
 )
 from ddcheck.core.texts import RefusalError, Text
-from ddcheck.errors import InvalidFileError, Problem
 from ddcheck.report_formats import RunInfo
-from ddcheck.report_formats._encoding import REPORT_SCHEMA, RUN_SCHEMA, digest
+from ddcheck.report_formats._encoding import REPORT_SCHEMA, SHARED, digest
+from ddcheck.report_formats._run_parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from ddcheck.core.reports import Result
+
+
+_REMEMBERED = 1 << 14
+"""How much of what reports say alike is remembered."""
+Made = TypeVar("Made")
 
 
 class _NotARunError(RefusalError):
     """Says what is wrong with the value at hand."""
 
 
-def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
-    """The run in a JSON object or a JSON Lines stream that ddcheck wrote.
+class SavedRun:
+    """A run that ddcheck wrote as JSON or JSON Lines; its reports are read one at a time, as often as wanted.
 
-    Encoding it again as JSON gives the same bytes.
+    Encoding the results again gives the same bytes.
+    """
 
-    Args:
-        data: the file.
-        name: how to call it in an error.
+    def __init__(self, file: IO[bytes], name: str = "run") -> None:
+        """Look through all of it, at nothing but its form.
+
+        Args:
+            file: can be read from its beginning more than once, as long as this is in use.
+            name: how to call it in an error.
+
+        Raises:
+            InvalidFileError: it is no run of this format, or the stream was cut.
+        """
+        self._parts = Parts(file, name)
+        self.style = self._parts.style
+        """The format that it is written in: ``json`` or ``jsonl``."""
+
+    @cached_property
+    def info(self) -> RunInfo:
+        """What is known of the run.
+
+        Raises:
+            InvalidFileError: it was changed.
+        """
+        run = self._parts.run
+        found: RunInfo = self._guarded("run", partial(_info, run, run["errors"]))
+        return found
+
+    @property
+    def counts(self) -> Counts:
+        """How many results there are of each sort, as the run says; they are that once all results are taken."""
+        found: Counts = self._guarded("summary", partial(_counts, self._parts.run))
+        return found
+
+    def results(self) -> Iterator[Result]:
+        """The results in their order.
+
+        Raises:
+            InvalidFileError: one of them was changed, or their counts are not those of the run.
+        """
+        missed = self._missed()
+        counts = Counts()
+        at = 0
+        for report, _ in self.reports():
+            while at in missed:
+                result = missed.pop(at)
+                counts = counts.plus(result)
+                yield result
+                at += 1
+            counts = counts.plus(report)
+            yield report
+            at += 1
+        for at in sorted(missed):
+            counts = counts.plus(missed[at])
+            yield missed[at]
+        if self.counts != counts:
+            self._parts.refuse(
+                "summary",
+                "the counts differ from the reports; the file was changed",
+                "计数与各报告不符；文件已被改动",
+            )
+
+    def reports(self) -> Iterator[tuple[Report, Mapping[str, Any]]]:
+        """The reports in their order, each with the object that it is in the file.
+
+        Raises:
+            InvalidFileError: one of them was changed.
+        """
+        for number, value in enumerate(self._parts.reports()):
+            yield self._guarded(f"reports[{number}]", partial(_report, value)), value
+
+    def digest_problems(self) -> tuple[Text, ...]:
+        """Which digests do not fit what they cover; empty where all do."""
+        problems = []
+        digests = []
+        for number, report in enumerate(self._parts.reports()):
+            covered = {key: value for key, value in report.items() if key not in _UNCOVERED}
+            digests.append(report.get("report_digest"))
+            if digest(covered) != digests[-1]:
+                record = report.get("record")
+                which = record.get("id", "") if isinstance(record, dict) else ""
+                problems.append(
+                    Text(
+                        f"reports[{number}] ({which}): the digest does not fit the report",
+                        f"reports[{number}] ({which}): 摘要与报告不符",
+                    )
+                )
+        run = self._parts.run
+        whole = {
+            **{key: run.get(key) for key in ("schema", "tool", "summary")},
+            "reports": digests,
+            **{key: run.get(key) for key in ("run", "inputs", "waivers", "errors")},
+        }
+        if digest(whole) != run.get("report_digest"):
+            problems.append(
+                Text(
+                    "the digest of the run does not fit its reports, counts and errors",
+                    "运行的摘要与其报告、计数和错误不符",
+                )
+            )
+        return tuple(problems)
+
+    def _missed(self) -> dict[int, NotChecked]:
+        """What was not checked, by its place among all results."""
+        found: dict[int, NotChecked] = {}
+        errors = [each for each in self._parts.run["errors"] if each.get("type") == "not_checked"]
+        for number, error in enumerate(errors):
+            missed, at = self._guarded(f"errors[{number}]", partial(_not_checked, error))
+            if at in found:
+                self._parts.refuse(
+                    f"errors[{number}].index",
+                    f"{at} is there twice; the file was changed",
+                    f"{at} 出现两次；文件已被改动",
+                )
+            found[at] = missed
+        return found
+
+    def _guarded(self, path: str, decode: Callable[[], Any]) -> Any:
+        try:
+            return decode()
+        except _NotARunError as error:
+            self._parts.refuse(path, error.en, error.zh)
+        except KeyError as error:
+            self._parts.refuse(
+                path,
+                f"the key {error} is missing; the file was changed",
+                f"缺少键 {error}；文件已被改动",
+            )
+        except (TypeError, ValueError, AttributeError) as error:
+            self._parts.refuse(
+                path, f"not as ddcheck writes it: {error}", f"与 ddcheck 的写法不符：{error}"
+            )
+
+
+def saved_run(path: Path) -> SavedRun:
+    """The run in a file, or in what comes through a pipe.
 
     Raises:
-        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
+        OSError: it cannot be read.
+        InvalidFileError: it is no run of this format, or the stream was cut.
     """
-    run, reports, errors = _parts(data, name)
-    results: list[Result] = []
-    for number, report in enumerate(reports):
-        results.append(_guarded(name, f"reports[{number}]", lambda given=report: _report(given)))
-    not_checked = [error for error in errors if _kind(error) == "not_checked"]
-    for number, error in enumerate(not_checked):
-        found, index = _guarded(name, f"errors[{number}]", lambda given=error: _not_checked(given))
-        results.insert(index, found)
-    info = _guarded(name, "run", lambda: _info(run, errors))
-    counts = Counts()
-    for result in results:
-        counts = counts.plus(result)
-    if run["summary"] != counts.as_dict():
-        raise _invalid(
-            name,
-            "summary",
-            "the counts differ from the reports; the file was changed",
-            "计数与各报告不符；文件已被改动",
-        )
-    return info, results
+    with ExitStack() as stack:
+        file: IO[bytes] = stack.enter_context(path.open("rb"))
+        if not file.seekable():
+            import shutil
+            import tempfile
+
+            kept = stack.enter_context(tempfile.TemporaryFile())
+            shutil.copyfileobj(file, kept)
+            file = kept
+        run = SavedRun(file, str(path))
+        # Open as long as the run is in use.
+        weakref.finalize(run, stack.pop_all().close)
+    return run
 
 
 def decode_report(text: bytes) -> Report:
@@ -79,194 +216,7 @@ def decode_report(text: bytes) -> Report:
     return _report(json.loads(text))
 
 
-def digest_problems(data: bytes, name: str = "run") -> tuple[Text, ...]:
-    """Which digests of a saved run do not fit what they cover; empty where all do.
-
-    Raises:
-        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
-    """
-    run, reports, errors = _parts(data, name)
-    problems = []
-    for number, report in enumerate(reports):
-        covered = {key: value for key, value in report.items() if key not in _UNCOVERED}
-        if digest(covered) != report.get("report_digest"):
-            record = report.get("record")
-            which = record.get("id", "") if isinstance(record, dict) else ""
-            problems.append(
-                Text(
-                    f"reports[{number}] ({which}): the digest does not fit the report",
-                    f"reports[{number}] ({which}): 摘要与报告不符",
-                )
-            )
-    whole = {
-        "schema": run.get("schema"),
-        "tool": run.get("tool"),
-        "summary": run.get("summary"),
-        "reports": [report.get("report_digest") for report in reports],
-        **{key: run.get(key) for key in ("run", "inputs", "waivers")},
-        "errors": errors,
-    }
-    if digest(whole) != run.get("report_digest"):
-        problems.append(
-            Text(
-                "the digest of the run does not fit its reports, counts and errors",
-                "运行的摘要与其报告、计数和错误不符",
-            )
-        )
-    return tuple(problems)
-
-
 _UNCOVERED = frozenset({"report_digest", "type"})
-
-
-def _invalid(name: str, path: str, en: str, zh: str, line: int = 0) -> InvalidFileError:
-    return InvalidFileError([Problem(name, line, path, Text(en, zh))])
-
-
-def _guarded(name: str, path: str, decode: Any) -> Any:
-    try:
-        return decode()
-    except _NotARunError as error:
-        raise _invalid(name, path, error.en, error.zh) from None
-    except KeyError as error:
-        raise _invalid(
-            name,
-            path,
-            f"the key {error} is missing; the file was changed",
-            f"缺少键 {error}；文件已被改动",
-        ) from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise _invalid(
-            name, path, f"not as ddcheck writes it: {error}", f"与 ddcheck 的写法不符：{error}"
-        ) from None
-
-
-def _kind(error: object) -> object:
-    return error.get("type") if isinstance(error, dict) else None
-
-
-def _parts(
-    data: bytes, name: str
-) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    """The run without its reports, the reports, and everything under ``errors``."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _invalid(
-            name,
-            "",
-            f"not UTF-8 at byte {error.start}; give a saved run",
-            f"第 {error.start} 字节处不是 UTF-8；请给出已保存的运行结果",
-        ) from None
-    first, _, rest = text.partition("\n")
-    try:
-        opening = json.loads(first)
-    except ValueError:
-        opening = None
-    if isinstance(opening, dict) and opening.get("type") == "header":
-        _same_version(opening, name)
-        run, reports, errors = _stream(opening, rest, name)
-    else:
-        try:
-            run = json.loads(text)
-        except ValueError as error:
-            at = getattr(error, "lineno", 1)
-            raise _invalid(
-                name,
-                "",
-                f"not JSON: {error}; give a saved run",
-                f"不是 JSON（第 {at} 行）；请给出已保存的运行结果",
-            ) from None
-        if not isinstance(run, dict):
-            raise _invalid(
-                name,
-                "",
-                "not a JSON object; give a saved run",
-                "不是 JSON 对象；请给出已保存的运行结果",
-            )
-        _same_version(run, name)
-        reports = _objects(run.get("reports"), "reports", name)
-        errors = _objects(run.get("errors", []), "errors", name)
-    return run, reports, errors
-
-
-def _same_version(run: dict[str, Any], name: str) -> None:
-    if run.get("schema") != RUN_SCHEMA:
-        raise _invalid(
-            name,
-            "schema",
-            f"{run.get('schema')!r} is not {RUN_SCHEMA!r}; give a run of this version",
-            f"{run.get('schema')!r} 不是 {RUN_SCHEMA!r}；请给出此版本的运行结果",
-        )
-
-
-def _objects(value: object, path: str, name: str) -> list[dict[str, Any]]:
-    if isinstance(value, list) and all(isinstance(one, dict) for one in value):
-        return value
-    raise _invalid(
-        name, path, "not a list of objects; the file was changed", "不是对象列表；文件已被改动"
-    )
-
-
-def _stream(
-    header: dict[str, Any], rest: str, name: str
-) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    run: dict[str, Any] = {"schema": header.get("schema"), "tool": header.get("tool")}
-    reports: list[dict[str, Any]] = []
-    errors: list[dict[str, Any]] = []
-    ended = False
-    for number, line in _lines(rest):
-        try:
-            value = json.loads(line)
-        except ValueError:
-            raise _invalid(
-                name,
-                "",
-                "the line is not JSON; the stream was cut or changed",
-                "该行不是 JSON；数据流不完整或已被改动",
-                number,
-            ) from None
-        kind = _kind(value)
-        if ended:
-            raise _invalid(
-                name,
-                "",
-                "a line after the end line; give one stream a file",
-                "结束行之后还有内容；请每个文件只放一个数据流",
-                number,
-            )
-        if kind == "report":
-            reports.append(value)
-        elif kind == "not_checked":
-            errors.append(value)
-        elif kind == "end":
-            ended = True
-            run["summary"] = value.get("counts")
-            run |= {key: value.get(key) for key in ("run", "inputs", "waivers", "report_digest")}
-            errors.extend(value.get("errors", []))
-        else:
-            raise _invalid(
-                name,
-                "",
-                f"a line of the type {kind!r}, which no run has",
-                f"有一行的类型为 {kind!r}，运行结果中没有这种类型",
-                number,
-            )
-    if not ended:
-        raise _invalid(
-            name,
-            "",
-            "the stream was cut: there is no end line; run the check again",
-            "数据流不完整：没有结束行；请重新检查",
-        )
-    return run, reports, errors
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    # Not splitlines(): it also splits at characters that stand inside strings.
-    for number, line in enumerate(text.split("\n"), start=2):
-        if line.strip():
-            yield number, line
 
 
 def _text(value: object, other: object = None, lang: str = "") -> Text:
@@ -302,6 +252,21 @@ class _Texts:
         return tuple(
             _text(value, other, self._lang) for value, other in zip(values, others, strict=True)
         )
+
+
+_alike: dict[tuple[object, bytes], Any] = {}
+
+
+def _once(make: Callable[[Any], Made], value: Any) -> Made:
+    """What is made of a value of JSON: one object for equal ones."""
+    # The bytes of version 2 depend on the value alone, and tell 1 from 1.0 and from true.
+    key = (make, marshal.dumps(value, 2))
+    found: Made | None = _alike.get(key)
+    if found is None:
+        if len(_alike) >= _REMEMBERED:
+            _alike.clear()
+        found = _alike[key] = make(value)
+    return found
 
 
 def _citation(value: dict[str, str]) -> Citation:
@@ -355,6 +320,24 @@ def _match(value: dict[str, Any]) -> Match:
     )
 
 
+def _rule_sets(value: list[dict[str, Any]]) -> tuple[RuleSetRef, ...]:
+    return tuple(
+        RuleSetRef(one["id"], one["edition"], one["sha256"], one.get("rules", 0)) for one in value
+    )
+
+
+def _lists(value: list[dict[str, Any]]) -> tuple[ListRef, ...]:
+    return tuple(ListRef(one["id"], one["edition"], one["sha256"], one["entries"]) for one in value)
+
+
+_QUIET = frozenset(each.value for each in SHARED)
+
+
+def _findings(value: list[dict[str, Any]]) -> Iterator[Finding]:
+    for each in value:
+        yield _once(_finding, each) if each["outcome"] in _QUIET else _finding(each)
+
+
 def _report(value: dict[str, Any]) -> Report:
     if value["schema"] != REPORT_SCHEMA:
         raise _NotARunError(
@@ -373,15 +356,9 @@ def _report(value: dict[str, Any]) -> Report:
             sha256=record["sha256"],
             cell=record.get("cell", ""),
         ),
-        rule_sets=tuple(
-            RuleSetRef(one["id"], one["edition"], one["sha256"], one.get("rules", 0))
-            for one in value["rule_sets"]
-        ),
-        lists=tuple(
-            ListRef(one["id"], one["edition"], one["sha256"], one["entries"])
-            for one in value["lists"]
-        ),
-        findings=tuple(_finding(one) for one in value["findings"]),
+        rule_sets=_once(_rule_sets, value["rule_sets"]),
+        lists=_once(_lists, value["lists"]),
+        findings=tuple(_findings(value["findings"])),
         matches=tuple(_match(one) for one in value["matches"]),
         upcoming=tuple(
             Upcoming(
@@ -405,6 +382,14 @@ def _not_checked(value: dict[str, Any]) -> tuple[NotChecked, int]:
     return found, int(value["index"])
 
 
+def _counts(run: dict[str, Any]) -> Counts:
+    value = run["summary"]
+    found = Counts(*(value[key] for key in Counts().as_dict()))
+    if found.as_dict() != value:
+        raise _NotARunError(f"{value!r} are no counts", f"{value!r} 不是计数")
+    return found
+
+
 def _info(run: dict[str, Any], errors: list[dict[str, Any]]) -> RunInfo:
     how = run["run"]
     return RunInfo(
@@ -421,6 +406,6 @@ def _info(run: dict[str, Any], errors: list[dict[str, Any]]) -> RunInfo:
         errors=tuple(
             {key: value for key, value in error.items() if key != "type"}
             for error in errors
-            if _kind(error) != "not_checked"
+            if error.get("type") != "not_checked"
         ),
     )

@@ -21,7 +21,6 @@ from ddcheck.report_formats._report_encoder import Encoded, ReportEncoder
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Counts, Result
-    from ddcheck.core.texts import Text
     from ddcheck.report_formats import RunInfo
 
 BINARY = False
@@ -113,31 +112,3 @@ class _Writer:
 def begin(out: IO[str], info: RunInfo) -> _Writer:
     """A writer of one run object."""
     return _Writer(out, info)
-
-
-def decode_run(data: bytes, name: str = "run") -> tuple[RunInfo, list[Result]]:
-    """The run in a JSON object or a JSON Lines stream that ddcheck wrote.
-
-    Encoding it again as JSON gives the same bytes.
-
-    Args:
-        data: the file.
-        name: how to call it in an error.
-
-    Raises:
-        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
-    """
-    from ddcheck.report_formats import _decoding
-
-    return _decoding.decode_run(data, name)
-
-
-def digest_problems(data: bytes, name: str = "run") -> tuple[Text, ...]:
-    """Which digests of a saved run do not fit what they cover; empty where all do.
-
-    Raises:
-        InvalidFileError: it is no run of this format, it is damaged, or the stream was cut.
-    """
-    from ddcheck.report_formats import _decoding
-
-    return _decoding.digest_problems(data, name)
