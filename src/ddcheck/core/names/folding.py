@@ -10,7 +10,6 @@ give the very text that folding one by one gives.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 # One character for one, so that translating ASCII takes the fast way.
 _ASCII_TABLE: dict[int, str | None] = {
@@ -28,7 +27,7 @@ _INNER_DOT = re.compile(r"\.(?<=\b[a-z]\.)(?=[a-z]\b)")
 
 def fold(text: str) -> str:
     """The folded text of one name; the empty string if nothing in it can be compared."""
-    return _fold_ascii(text) if text.isascii() else _fold_words(text)
+    return _fold_ascii(text if text.isascii() else _fold_scripts(text.replace("\n", " ")))
 
 
 def holds_anything(text: str) -> bool:
@@ -43,52 +42,44 @@ _ASCII_SIGN = re.compile("[A-Za-z0-9]")
 def fold_bulk(names: Sequence[str]) -> list[str]:
     """The folded text of each name, as `fold` gives it one by one, but for whole columns."""
     others = [place for place, name in enumerate(names) if not name.isascii()]
-    plain = list(names)
-    if others:
-        from ddcheck.core.names.scripts import latin_to_ascii
+    if not others:
+        return _fold_column(names)
+    from ddcheck.core.names.scripts import latin_to_ascii
 
-        for place in others:
-            plain[place] = latin_to_ascii(names[place]) or ""
+    plain = list(names)
+    lines = latin_to_ascii(_lines([names[place] for place in others])).split("\n")
+    odd = []
+    for place, line in zip(others, lines, strict=True):
+        plain[place] = line
+        if not line.isascii():
+            odd.append(place)
+            # Apart, because a text with other signs than ASCII is many times as slow to fold.
+            plain[place] = ""
     folded = _fold_column(plain)
-    for place in others:
-        if not plain[place]:
-            folded[place] = fold(names[place])
+    lines = _fold_scripts(_lines([names[place] for place in odd])).split("\n")
+    for place, line in zip(odd, _fold_column(lines), strict=False):
+        folded[place] = line
     return folded
 
 
-def _fold_words(text: str) -> str:
-    # No letter is folded by what stands in another word, but that a name in Hangul may be written in one.
-    words = text.split()
-    alone = max(text) >= _FAR_EAST and sum(map(_hangul_runs, words)) == 1
-    return " ".join([folded for each in words if (folded := _fold_word(each, alone))])
+def _fold_scripts(lines: str) -> str:
+    """Names in any script, one a line, in ASCII and Han characters."""
+    from ddcheck.core.names.scripts import latin_to_ascii, to_ascii_and_han
+
+    plain = latin_to_ascii(lines)
+    return plain if plain.isascii() else to_ascii_and_han(lines)
 
 
-_FAR_EAST = "\u1100"
-"""The first letter of Hangul; a pattern of all that follows would take two hundredths of a start."""
-
-
-@lru_cache(maxsize=1 << 16)
-def _fold_word(word: str, alone: bool) -> str:
-    if word.isascii():
-        return _fold_ascii(word)
-    from ddcheck.core.names.scripts import to_ascii_and_han
-
-    return _fold_ascii(to_ascii_and_han(word, alone=alone))
-
-
-@lru_cache(maxsize=1 << 16)
-def _hangul_runs(word: str) -> int:
-    from ddcheck.core.names.scripts import hangul_runs
-
-    return hangul_runs(word)
-
-
-def _fold_column(names: list[str]) -> list[str]:
+def _lines(names: Sequence[str]) -> str:
+    """Names one a line; a line break inside one would shift the column."""
     joined = "\n".join(names)
-    if joined.count("\n") != max(len(names) - 1, 0) or "\r" in joined:
-        # A line break inside a name would shift the column.
+    if joined.count("\n") != max(len(names) - 1, 0):
         joined = "\n".join([name.replace("\n", " ") for name in names])
-    joined = _plain(joined)
+    return joined
+
+
+def _fold_column(names: Sequence[str]) -> list[str]:
+    joined = _plain(_lines(names))
     while "  " in joined:
         joined = joined.replace("  ", " ")
     joined = joined.replace(" \n", "\n").replace("\n ", "\n").strip(" ")

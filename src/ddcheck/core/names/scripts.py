@@ -7,7 +7,9 @@ spelling (Greek `ου`, the Arabic article and the commonest Arabic names, `х`)
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from ddcheck.core.names.runs import HAN_RUN
 
@@ -83,7 +85,8 @@ _ARABIC_FOLD = str.maketrans(
 )
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
-_HANGUL = "[\uac00-\ud7a3]+"
+# The only run of a line, with what stands before it; or any run.
+_HANGUL = "(?m)^([^\n\uac00-\ud7a3]*)([\uac00-\ud7a3]+)(?=[^\n\uac00-\ud7a3]*$)|([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
 # person's name, and is cut into syllables.
@@ -93,6 +96,7 @@ _KOREAN_SURNAMES = {
     "문": "moon", "양": "yang", "배": "bae", "백": "baek", "우": "woo", "구": "koo", "남": "nam", "한": "han", "서": "seo", "리": "ri",
     "림": "rim", "류": "ryu", "량": "ryang", "로": "ro", "전": "jeon", "고": "ko", "손": "son", "심": "shim", "허": "heo", "현": "hyun",
 }  # fmt: skip
+_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
 _HEBREW_CHAR = "[\u0590-\u05ff]+"
 
 _SCRIPTS = (
@@ -104,6 +108,17 @@ _SCRIPTS = (
     (0x4E00, 0x9FFF, "Han"), (0xAC00, 0xD7AF, "Hangul"), (0x1100, 0x11FF, "Hangul"), (0xF900, 0xFAFF, "Han"),
     (0x20000, 0x323AF, "Han"),
 )  # fmt: skip
+
+
+class _Letters(dict[int, str]):
+    """What some function says of each letter, by its number, for `str.translate`; asked when it is first met."""
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self._told = told
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._told(chr(code))
+        return found
 
 
 def scripts_of(text: str) -> tuple[str, ...]:
@@ -126,6 +141,18 @@ def _script(char: str) -> str:
     return "Latin" if "LATIN" in unicodedata.name(char, "") else "Other"
 
 
+def _alphabet(char: str) -> str:
+    """A sign for a Latin letter, for one that may look like one, for a space, for all else."""
+    if not char.isalpha():
+        return " " if char.isspace() else "-"
+    script = _script(char)
+    return "L" if script == "Latin" else "X" if script in ("Cyrillic", "Greek", "Other") else "-"
+
+
+_ALPHABETS: Final = _Letters(_alphabet)
+_MIXED = "L-*X|X-*L"
+
+
 def disguises(text: str) -> tuple[str, ...]:
     """What was done to a name that a person would not see, as sorted codes.
 
@@ -145,7 +172,7 @@ def disguises(text: str) -> tuple[str, ...]:
         found.add("invisible")
     if any(_is_styled(char) for char in text):
         found.add("full_width")
-    if any(_is_mixed(word) for word in plain.translate(_DROP).split()):
+    if re.search(_MIXED, plain.translate(_DROP).translate(_ALPHABETS)) is not None:
         found.add("lookalike")
     return tuple(sorted(found))
 
@@ -155,93 +182,57 @@ def _is_styled(char: str) -> bool:
     return 0xFF21 <= code <= 0xFF5A or 0x1D400 <= code <= 0x1D7FF or 0x2460 <= code <= 0x24FF
 
 
-def _is_mixed(word: str) -> bool:
-    if word.isascii():
-        return False
-    scripts = {_script(char) for char in word if char.isalpha()}
-    return "Latin" in scripts and bool(scripts & {"Cyrillic", "Greek", "Other"})
+def to_ascii_and_han(lines: str) -> str:
+    """Names, one a line, in ASCII letters and (folded, spaced off) Han characters; punctuation as it was."""
+    if not _is_plain_han(lines):
+        lines = _but_far_eastern(lines)
+        if max(lines, default="") >= _FIRST_SYLLABLE:
+            lines = re.sub(_HANGUL, _hangul, lines)
+        lines = re.sub(_KANA, lambda found: _kana(found.group()), lines)
+        if re.search(_GREEK_LETTER, lines) is not None:
+            lines = _greek(lines)
+    return HAN_RUN.sub(r" \g<0> ", lines.translate(_LATIN))
 
 
-def to_ascii_and_han(text: str, *, alone: bool) -> str:
-    """The text in ASCII letters and (folded, spaced off) Han characters; punctuation as it was.
-
-    `alone`: whether its run of Hangul is the only one of the name, which then is surname and given name.
-    """
-    plain = latin_to_ascii(text)
-    if plain is not None:
-        return plain
-    if _is_plain_han(text):
-        return f" {''.join([_latin(char) for char in text])} "
-    return _to_ascii_and_han(text, alone=alone)
+def latin_to_ascii(text: str) -> str:
+    """The same of all letters that are Latin and depend on no neighbour; others are left as they are."""
+    return text.translate(_extended_latin())
 
 
-def latin_to_ascii(text: str) -> str | None:
-    """The same of a text that holds nothing but Latin letters; None if there are others."""
-    return text.translate(_extended_latin()) if max(text) < _END_OF_EXTENDED_LATIN else None
-
-
-def _is_plain_han(text: str) -> bool:
+def _is_plain_han(lines: str) -> bool:
     """Whether there is nothing but Han characters that stand for no others."""
-    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
-
-
-def hangul_runs(text: str) -> int:
-    """How many runs of Hangul there are in a text."""
-    if text.isascii() or _is_plain_han(text):
-        return 0
-    plain = _but_hangul(text)
-    return len(re.findall(_HANGUL, plain)) if max(plain, default="") >= _FIRST_SYLLABLE else 0
-
-
-# Below this there is nothing but Latin letters, none of which depends on its neighbours.
-_END_OF_EXTENDED_LATIN = "\u0250"
+    text = lines.replace("\n", "")
+    return bool(text) and min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
 @lru_cache(maxsize=1)
 def _extended_latin() -> dict[int, str]:
-    return {code: _to_ascii_and_han(chr(code), alone=False) for code in range(0x80, 0x250)}
+    return {code: to_ascii_and_han(chr(code)) for code in range(0x80, 0x250)}
 
 
-def _to_ascii_and_han(text: str, *, alone: bool) -> str:
-    text = _but_hangul(text)
-    if max(text, default="") >= _FIRST_SYLLABLE:
-        text = re.sub(_HANGUL, lambda found: _hangul(found.group(), alone=alone), text)
-    text = re.sub(_KANA, lambda found: _kana(found.group()), text)
-    if re.search(_GREEK_LETTER, text) is not None:
-        text = _greek(text)
-    return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in text]))
-
-
-# Alphabets that, standing alone in a text, leave nothing to find out about it.
-_ALPHABETS = (
-    ("\u0400", "\u04ff"), ("\u0900", "\u097f"), ("\u3041", "\u3096"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"),
-)  # fmt: skip
-_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
-
-
-def _is_one_alphabet(text: str) -> bool:
-    if not text:
-        return False
-    low, high = min(text), max(text)
-    return any(first <= low and high <= last for first, last in _ALPHABETS)
-
-
-def _but_hangul(text: str) -> str:
-    """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul."""
+def _but_far_eastern(text: str) -> str:
+    """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
     text = unicodedata.normalize("NFKC", text).translate(_DROP)
-    if not _is_one_alphabet(text):
-        text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)])
-    text = unicodedata.normalize("NFKC", text.lower())
+    text = unicodedata.normalize("NFKC", _unmixed(text).lower())
     text = re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
     return re.sub(
         _HEBREW_CHAR, lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text
     )
 
 
-def _unmix(word: str) -> str:
-    if not _is_mixed(word):
-        return word
-    return "".join([_LOOKALIKE.get(char, char) for char in word])
+def _unmixed(text: str) -> str:
+    """The text with Latin letters for those that look like them, in words that mix alphabets."""
+    alphabets = text.translate(_ALPHABETS) + " "
+    found, done = [], 0
+    for mixed in re.finditer(_MIXED, alphabets):
+        if mixed.start() >= done:
+            begin, end = (
+                alphabets.rfind(" ", 0, mixed.start()) + 1,
+                alphabets.find(" ", mixed.end()),
+            )
+            found += [text[done:begin], *[_LOOKALIKE.get(char, char) for char in text[begin:end]]]
+            done = end
+    return "".join([*found, text[done:]])
 
 
 def _greek(text: str) -> str:
@@ -268,13 +259,13 @@ def _arabic(word: str) -> str:
     return bare
 
 
-def _hangul(run: str, *, alone: bool) -> str:
-    """A surname in its usual spelling, apart from the given name if both are written in one."""
-    if len(run) == 1:
-        return _KOREAN_SURNAMES.get(run, run)
-    if not alone or len(run) > 4 or run[0] not in _KOREAN_SURNAMES:
-        return run
-    return " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
+def _hangul(found: re.Match[str]) -> str:
+    """A surname in its usual spelling, apart from the given name where the one run of a name holds both."""
+    before, only, run = found.groups(default="")
+    if 1 < len(only) <= 4 and only[0] in _KOREAN_SURNAMES:
+        return before + " ".join([_KOREAN_SURNAMES[only[0]], *only[1:]])
+    run = only or run
+    return before + _KOREAN_SURNAMES.get(run, run)
 
 
 def _kana(run: str) -> str:
@@ -283,7 +274,6 @@ def _kana(run: str) -> str:
     return anyascii(run.replace("ー", "")).replace("-", " ")
 
 
-@lru_cache(maxsize=65536)
 def _latin(char: str) -> str:
     if char < "\x80":
         return char
@@ -308,3 +298,6 @@ def _latin(char: str) -> str:
         # The vowels as the lists write them; the other system is a known spelling of the same.
         out = out.lower().replace("eo", "o").replace("eu", "u")
     return "".join([c for c in out.lower() if c.isalnum()])
+
+
+_LATIN: Final = _Letters(_latin)
