@@ -369,7 +369,7 @@ def readings(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
     Other names in Han are found by their syllables (`whole_keys`), not by the words of a reading.
     """
-    if sum(map(len, HAN_RUN.findall(" ".join(words)))) > PERSONAL:
+    if sum([len(text) for text in words if not text.isascii()]) > PERSONAL:
         return ()
     from ddcheck.core.names.han import person_readings, pinyin, surname_first
 
@@ -381,7 +381,7 @@ def readings(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
         if text.isascii():
             spoken.append(text)
         else:
-            spoken += [pinyin(char)[0].replace("v", "u") for char in text if pinyin(char)]
+            spoken += [heard[0].replace("v", "u") for heard in map(pinyin, text) if heard]
     if len(spoken) == 2:
         found.append((spoken[0], spoken[1]))
     return tuple(dict.fromkeys(found))[:_MOST_READINGS]
