@@ -360,6 +360,7 @@ def person_readings(chars: str) -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _read(chars: str) -> tuple[str, ...]:
     """Some characters as `_spelled`, each by its likeliest reading; nothing where one has none."""
     heard = list(map(pinyin, chars))
@@ -382,6 +383,7 @@ def _spelled(syllable: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _heard_in_hong_kong(chars: str) -> str:
     """Some characters as Hong Kong spells them, as one word; empty where one is not known."""
     heard = list(map(cantonese, chars))

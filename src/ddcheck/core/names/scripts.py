@@ -11,8 +11,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from ddcheck.core.names.runs import HAN_RUN
-
 # Letters of other alphabets that look like a Latin one. Used only inside a word that mixes alphabets.
 _LOOKALIKE = {
     **dict(zip("АВЕКМНОРСТХаекорсухіїјѕԁԛԝһӏгпѵ", "ABEKMHOPCTXaekopcyxiijsdqwhlrnv", strict=True)),
@@ -20,26 +18,19 @@ _LOOKALIKE = {
     **dict(zip("ɑɡɩʀʏᴀᴄᴅᴇᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢӀⅼ", "agiryacdejkmnopstuvwzll", strict=True)),
 }
 
-_INVISIBLE = {
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    *range(0xFE00, 0xFE10),
-    *range(0xE0000, 0xE0080),
-    0x00AD,
-    0x034F,
-    0x061C,
-    0x115F,
-    0x1160,
-    0x17B4,
-    0x17B5,
-    0x180E,
-    0x3164,
-    0xFEFF,
-    0xFFA0,
-}
-_BIDI = {0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-_DROP = dict.fromkeys(_INVISIBLE)
+_INVISIBLE: Final = frozenset(
+    map(
+        chr,
+        (
+            *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10),
+            *range(0xE0000, 0xE0080), 0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF,
+            0xFFA0,
+        ),
+    )
+)  # fmt: skip
+_BIDI: Final = frozenset(
+    map(chr, (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
 
 _CYRILLIC = {
     "ь": "", "ъ": "", "ы": "y", "э": "e", "ё": "yo", "й": "y", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
@@ -85,8 +76,7 @@ _ARABIC_FOLD = str.maketrans(
 )
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
-# The only run of a line, with what stands before it; or any run.
-_HANGUL = "(?m)^([^\n\uac00-\ud7a3]*)([\uac00-\ud7a3]+)(?=[^\n\uac00-\ud7a3]*$)|([\uac00-\ud7a3]+)"
+_HANGUL = "([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
 # person's name, and is cut into syllables.
@@ -96,8 +86,7 @@ _KOREAN_SURNAMES = {
     "문": "moon", "양": "yang", "배": "bae", "백": "baek", "우": "woo", "구": "koo", "남": "nam", "한": "han", "서": "seo", "리": "ri",
     "림": "rim", "류": "ryu", "량": "ryang", "로": "ro", "전": "jeon", "고": "ko", "손": "son", "심": "shim", "허": "heo", "현": "hyun",
 }  # fmt: skip
-_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
-_HEBREW_CHAR = "[\u0590-\u05ff]+"
+_GREEK_WORD = "[\u0370-\u03ff\u1f00-\u1fff]+"
 
 _SCRIPTS = (
     (0x0370, 0x03FF, "Greek"), (0x0400, 0x052F, "Cyrillic"), (0x0530, 0x058F, "Armenian"),
@@ -164,15 +153,15 @@ def disguises(text: str) -> tuple[str, ...]:
     found = set()
     plain = unicodedata.normalize("NFKC", text)
     foreign = set(scripts_of(text)) - {"Latin"}
-    if any(ord(char) in _BIDI for char in text):
+    if not _BIDI.isdisjoint(text):
         found.add("bidi")
     # A zero-width joiner is ordinary spelling in Persian and in the scripts of India.
-    joiners = {0x200C, 0x200D} if foreign else set()
-    if any(ord(char) in _INVISIBLE and ord(char) not in _BIDI | joiners for char in text):
+    joiners = "\u200c\u200d" if foreign else ""
+    if _INVISIBLE.intersection(text).difference(_BIDI, joiners):
         found.add("invisible")
     if any(_is_styled(char) for char in text):
         found.add("full_width")
-    if re.search(_MIXED, plain.translate(_DROP).translate(_ALPHABETS)) is not None:
+    if re.search(_MIXED, _but_invisible(plain).translate(_ALPHABETS)) is not None:
         found.add("lookalike")
     return tuple(sorted(found))
 
@@ -183,20 +172,21 @@ def _is_styled(char: str) -> bool:
 
 
 def to_ascii_and_han(lines: str) -> str:
-    """Names, one a line, in ASCII letters and (folded, spaced off) Han characters; punctuation as it was."""
+    """Names, one a line, in ASCII letters and (folded) Han characters; punctuation as it was."""
     if not _is_plain_han(lines):
         lines = _but_far_eastern(lines)
         if max(lines, default="") >= _FIRST_SYLLABLE:
-            lines = re.sub(_HANGUL, _hangul, lines)
+            lines = _hangul(lines)
         lines = re.sub(_KANA, lambda found: _kana(found.group()), lines)
-        if re.search(_GREEK_LETTER, lines) is not None:
-            lines = _greek(lines)
-    return HAN_RUN.sub(r" \g<0> ", lines.translate(_LATIN))
+        lines = re.sub(_GREEK_WORD, lambda found: _greek(found.group()), lines)
+    return lines.translate(_LATIN)
 
 
 def latin_to_ascii(text: str) -> str:
     """The same of all letters that are Latin and depend on no neighbour; others are left as they are."""
-    return text.translate(_extended_latin())
+    pieces = re.split("([\x80-\u024f])", text)
+    pieces[1::2] = map(_extended_latin().__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 def _is_plain_han(lines: str) -> bool:
@@ -206,18 +196,21 @@ def _is_plain_han(lines: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _extended_latin() -> dict[int, str]:
-    return {code: to_ascii_and_han(chr(code)) for code in range(0x80, 0x250)}
+def _extended_latin() -> dict[str, str]:
+    return {char: to_ascii_and_han(char) for char in map(chr, range(0x80, 0x250))}
 
 
 def _but_far_eastern(text: str) -> str:
     """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
-    text = unicodedata.normalize("NFKC", text).translate(_DROP)
-    text = unicodedata.normalize("NFKC", _unmixed(text).lower())
-    text = re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
-    return re.sub(
-        _HEBREW_CHAR, lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text
-    )
+    text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
+    text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
+    return re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
+
+
+def _but_invisible(text: str) -> str:
+    for char in _INVISIBLE.intersection(text):
+        text = text.replace(char, "")
+    return text
 
 
 def _unmixed(text: str) -> str:
@@ -235,17 +228,13 @@ def _unmixed(text: str) -> str:
     return "".join([*found, text[done:]])
 
 
-def _greek(text: str) -> str:
-    bare = "".join([_without_marks(char) if _script(char) == "Greek" else char for char in text])
-    return re.sub(_GREEK, lambda found: _GREEK_PAIRS[found.group()], bare)
-
-
-def _without_marks(char: str) -> str:
-    return "".join([c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)])
+def _greek(word: str) -> str:
+    bare = [c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)]
+    return re.sub(_GREEK, lambda found: _GREEK_PAIRS[found.group()], "".join(bare))
 
 
 def _arabic(word: str) -> str:
-    bare = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", word)).translate(_ARABIC_FOLD)
+    bare = word.translate(_ARABIC_FOLD)
     known = _ARABIC_NAMES.get(bare)
     if known is not None:
         return known
@@ -259,13 +248,17 @@ def _arabic(word: str) -> str:
     return bare
 
 
-def _hangul(found: re.Match[str]) -> str:
-    """A surname in its usual spelling, apart from the given name where the one run of a name holds both."""
-    before, only, run = found.groups(default="")
-    if 1 < len(only) <= 4 and only[0] in _KOREAN_SURNAMES:
-        return before + " ".join([_KOREAN_SURNAMES[only[0]], *only[1:]])
-    run = only or run
-    return before + _KOREAN_SURNAMES.get(run, run)
+def _hangul(lines: str) -> str:
+    """Surnames in their usual spelling, apart from the given name where the one run of a line holds both."""
+    pieces = re.split(_HANGUL, f"\n{lines}\n")
+    for place in range(1, len(pieces), 2):
+        run = pieces[place]
+        alone = "\n" in pieces[place - 1] and "\n" in pieces[place + 1]
+        if alone and 1 < len(run) <= 4 and run[0] in _KOREAN_SURNAMES:
+            pieces[place] = " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
+        else:
+            pieces[place] = _KOREAN_SURNAMES.get(run, run)
+    return "".join(pieces)[1:-1]
 
 
 def _kana(run: str) -> str:
@@ -282,8 +275,9 @@ def _latin(char: str) -> str:
         from ddcheck.core.names.han import fold_char
 
         return fold_char(char)
-    if char in _CYRILLIC:
-        return _CYRILLIC[char]
+    known = _CYRILLIC.get(char, _HEBREW.get(char))
+    if known is not None:
+        return known
     if unicodedata.combining(char) and ord(char) < 0x0590:
         return ""
     if char in "’‘ʼʻʽ′‛´ʹʿʾ＇":
