@@ -151,13 +151,14 @@ class HanText(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[dict[str, str], int]:
+def _lexicon() -> tuple[dict[str, str], dict[str, int]]:
+    """The known words with their roles, and by its first character how long the longest word is."""
     table = (
         dict.fromkeys(LEGAL_FORMS, "legal")
         | dict.fromkeys(COMMON, "common")
         | dict.fromkeys(PLACES, "place")
     )
-    return table, max(map(len, table))
+    return table, {text[0]: len(text) for text in sorted(table, key=len)}
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +208,7 @@ def han_text(folded: str, *, person: bool) -> HanText:
         text = part if _NUMERALS.isdisjoint(part) else re.sub(_NUMBERED, take_number, part)
         place = 0
         while place < len(text):
-            for size in range(min(longest, len(text) - place), 0, -1):
+            for size in range(min(longest.get(text[place], 0), len(text) - place), 0, -1):
                 role = table.get(text[place : place + size])
                 if role is not None and (size > 1 or place > 0):
                     kept.append((text[place : place + size], role))
