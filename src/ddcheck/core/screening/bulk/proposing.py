@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MEETINGS: Final = 1 << 24
 """Meetings of words of the names that are looked up at once, which bounds the memory it takes."""
-BLOCK: Final = 1 << 12
+BLOCK: Final = 1 << 13
 """Forms of names that are looked up at once, at the most."""
 AT_ONCE: Final = 1 << 17
 """Meetings that are looked at at once: what fits the cache."""
