@@ -71,9 +71,7 @@ _ARABIC_NAMES = {
     "آصف": "asif", "خان": "khan", "شاه": "shah",
 }  # fmt: skip
 _ARABIC_WORD = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"
-_ARABIC_FOLD = str.maketrans(
-    {"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ى", "ة": "ة", "ؤ": "و", "ئ": "ي", "ـ": None}
-)
+_ARABIC_FOLD = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ـ": ""}
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
 _HANGUL = "([\uac00-\ud7a3]+)"
@@ -204,6 +202,8 @@ def _but_far_eastern(text: str) -> str:
     """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
     text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
     text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
+    for written, letter in _ARABIC_FOLD.items():
+        text = text.replace(written, letter)
     return re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
 
 
@@ -234,18 +234,17 @@ def _greek(word: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    bare = word.translate(_ARABIC_FOLD)
-    known = _ARABIC_NAMES.get(bare)
+    known = _ARABIC_NAMES.get(word)
     if known is not None:
         return known
     for article in ("ال", "وال"):
-        if bare.startswith(article) and len(bare) > len(article) + 2:
-            rest = bare[len(article) :]
+        if word.startswith(article) and len(word) > len(article) + 2:
+            rest = word[len(article) :]
             return f"al {_ARABIC_NAMES.get(rest) or rest}"
-    if bare.startswith("عبدال"):
-        rest = bare[5:]
+    if word.startswith("عبدال"):
+        rest = word[5:]
         return f"abd al {_ARABIC_NAMES.get(rest) or rest}"
-    return bare
+    return word
 
 
 def _hangul(lines: str) -> str:

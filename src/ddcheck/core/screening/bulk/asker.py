@@ -141,7 +141,7 @@ class Asker:
         ]
         # What meets as words written as one may meet by other words that alone would not do.
         pair = different(np.concatenate(joined) >> _PAIR)
-        beside = between(lexicon, listed, forms, pair)
+        beside = between(lexicon, listed, forms, pair, lexicon.mark[:, forms.words])
         alone = by_one(lexicon, listed, forms, afloat=afloat)
         met = np.concatenate(
             [

@@ -344,10 +344,10 @@ def sums(values: Numbers, starts: Numbers) -> Numbers:
 
 
 def unions(bits: Numbers, starts: Numbers) -> Numbers:
-    """The bits set in any value between starts; no range may be empty."""
+    """The bits set in any value between starts, along the last axis; no range may be empty."""
     if len(starts) < 2:
-        return np.zeros(0, bits.dtype)
-    return np.asarray(np.bitwise_or.reduceat(bits, starts[:-1]))
+        return np.zeros((*bits.shape[:-1], 0), bits.dtype)
+    return np.asarray(np.bitwise_or.reduceat(bits, starts[:-1], axis=-1))
 
 
 def acronyms(words: Numbers, starts: Numbers, texts: Sequence[str]) -> Numbers:

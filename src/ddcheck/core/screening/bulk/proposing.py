@@ -14,7 +14,15 @@ import numpy as np
 
 from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bulk.bounds import spares
-from ddcheck.core.screening.bulk.columns import acronyms, others_of, pairs_of, ranges, sums, unions
+from ddcheck.core.screening.bulk.columns import (
+    acronyms,
+    different,
+    others_of,
+    pairs_of,
+    ranges,
+    sums,
+    unions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,58 +138,33 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     """All meetings of pairs that seem to meet by more than one word."""
     mark = lexicon.mark[:, forms.words]
     needed = proposers(lexicon, forms)
-    # What of the other words a name must hold besides: any, or one of those without which there is no match.
-    count = len(forms.words)
-    others = others_of(np.concatenate([mark, np.where(needed, mark, 0)]), forms.starts)
-    others = np.concatenate([others[:2], others[2:]], 1)
-    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0, :count] != 0) & (mark[0] != 0)))
+    others = others_of(mark, forms.starts)
+    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0] != 0) & (mark[0] != 0)))
     telling = np.flatnonzero(~lexicon.mates.columns[4][mate])
     at, mate = at[telling], mate[telling]
     theirs = lexicon.mates.columns[0][mate].astype(np.int64)
     # Of a word that many names hold the names are known by their other words; the rest are looked through.
     common = listed.common[theirs]
     some = np.flatnonzero(needed[at] & ~common)
-    rest = np.flatnonzero(~needed[at] & (others[0, at + count] != 0) & ~common)
+    # An initial may stand for a word that is needed: names that hold one may be met by any word.
     first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0) & ~common)
-    # An initial may stand for a word: names that hold one are asked for less.
-    parts = [
-        Asks.of(listed, some, at[some], theirs[some], _ALL),
-        Asks.of(listed, first, at[first], theirs[first], _INITIALS),
-        Asks.of(listed, rest, at[rest] + count, theirs[rest], _NO_INITIALS),
-    ]
-    asks = Asks(*map(np.concatenate, zip(*parts, strict=True)))
+    number = np.concatenate([some, first])
+    begin = listed.post_start[theirs[number]]
+    size = np.concatenate([listed.frequency[theirs[some]], listed.post_initials[theirs[first]]])
     found = [
-        *_one_by_one(listed, others, asks),
+        *_one_by_one(listed, others, number, at[number], begin, begin + size),
         _by_pairs(listed, forms, needed, at, theirs, np.flatnonzero(common)),
     ]
     number, post = (np.concatenate(each) for each in zip(*found, strict=True))
-    return _meetings(lexicon, listed, forms, at[number], post, mate[number])
-
-
-_ALL, _INITIALS, _NO_INITIALS = range(3)
-
-
-class Asks(NamedTuple):
-    """Which postings of listed words are looked at for words of ours."""
-
-    number: Numbers
-    at: Numbers
-    """The place of what the other words of our name must share."""
-    starts: Numbers
-    """Where these postings begin."""
-    ends: Numbers
-
-    @classmethod
-    def of(
-        cls, listed: IndexColumns, number: Numbers, at: Numbers, theirs: Numbers, part: int
-    ) -> Asks:
-        """Some of one part of the names that hold the listed words: all, those with initials, those without."""
-        begin = listed.post_start[theirs]
-        middle = begin if part == _ALL else begin + listed.post_initials[theirs]
-        end = middle if part == _INITIALS else begin + listed.frequency[theirs]
-        if part == _NO_INITIALS:
-            begin = middle
-        return cls(number, at, begin, end)
+    met = _meetings(lexicon, listed, forms, at[number], post, mate[number])
+    # Where a word that is needed was met the others are looked for in this name alone.
+    rest = np.where(needed, 0, mark)
+    held = unions(rest, forms.starts)[:, met.form]
+    seem = (listed.post_mark[0][post] & held[0] != 0) & (listed.post_mark[1][post] & held[1] != 0)
+    seem &= listed.doc_initials[met.doc] == 0
+    pair = different((met.form * len(listed.doc_name) + met.doc)[seem])
+    beside = between(lexicon, listed, forms, pair, rest)
+    return Meetings(*map(np.concatenate, zip(met, beside, strict=True)))
 
 
 def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
@@ -210,10 +193,23 @@ def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
 
 
 def _one_by_one(
-    listed: IndexColumns, others: Numbers, asks: Asks
+    listed: IndexColumns,
+    others: Numbers,
+    number: Numbers,
+    at: Numbers,
+    starts: Numbers,
+    ends: Numbers,
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """The postings that seem to share another word, and whose they are."""
-    number, at, starts, ends = asks
+    """Of some ranges of postings those that seem to share another word, and whose they are.
+
+    Args:
+        listed: the listed names.
+        others: what the other words of our name must share, by the word.
+        number: whose each range is.
+        at: our word, of each range.
+        starts: where it begins.
+        ends: where it ends.
+    """
     sizes = ends - starts
     total = np.cumsum(sizes)
     edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(total) else 1, AT_ONCE))
@@ -306,21 +302,33 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
-def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
-    """All meetings but light ones of some pairs, each given as form times documents plus document."""
+def between(
+    lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers, mark: Numbers
+) -> Meetings:
+    """All meetings but light ones of some pairs, each given as form times documents plus document.
+
+    `mark`: `Lexicon.mark` of the words of the forms; of those that are not looked at nothing.
+    """
     some, word = _words_of(listed, pair)
     count = max(len(listed.doc_name), 1)
+    held = unions(mark, forms.starts)
+    for row, marks in enumerate(listed.words.marks):
+        seem = np.flatnonzero((held[row][pair[some.pair] // count] & marks[word]) != 0)
+        some, word = some.of(seem), word[seem]
+    words = np.flatnonzero(mark[0])
+    starts = np.searchsorted(words, forms.starts)
     form = pair[some.pair] // count
-    begin, stop = forms.starts[form], forms.starts[form + 1]
-    at, ours = np.repeat(np.arange(len(word)), stop - begin), ranges(begin, stop)
+    begin, stop = starts[form], starts[form + 1]
+    at, ours = np.repeat(np.arange(len(word)), stop - begin), words[ranges(begin, stop)]
+    for row, marks in enumerate(listed.words.marks):
+        seem = np.flatnonzero((mark[row][ours] & marks[word[at]]) != 0)
+        at, ours = at[seem], ours[seem]
     mine = forms.words[ours]
-    for row in range(2):
-        seem = np.flatnonzero((lexicon.mark[row][mine] & listed.words.marks[row][word[at]]) != 0)
-        at, ours, mine = at[seem], ours[seem], mine[seem]
     theirs, alike = lexicon.mates.columns[:2]
     low, high = lexicon.mates.ends[mine], lexicon.mates.ends[mine + 1]
     mate = _upper(theirs, low, high, word[at]) - 1
-    hit = np.flatnonzero((mate >= low) & (theirs[mate] == word[at]))
+    hit = (mate >= low) & (theirs[mate] == word[at])
+    hit = np.flatnonzero(hit & (~forms.read[forms.form[ours]] | (alike[mate] == features.EQUAL)))
     return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[mate[hit]])
 
 
