@@ -76,7 +76,7 @@ class Lexicon:
         self._begin()
 
     def _begin(self) -> None:
-        self._light_meetings: tuple[int, Numbers, Numbers] | None = None
+        self._pairs: Numbers | None = None
         self.numbers = Numbering()
         self.texts.clear()
         small, large, bits = np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(0, np.uint64)
@@ -145,6 +145,7 @@ class Lexicon:
         costs = least[features.ANY, ours], listed.least[features.ANY, theirs]
         gain = light(outweighed[0], *costs)
         self.mates.add(ours, count, theirs, alike, *outweighed, gain > 0)
+        self._pairs = None
         self.light = np.concatenate(
             [self.light, self._light_of(count, ours, theirs, gain, most)], 1
         )
@@ -165,14 +166,16 @@ class Lexicon:
         self._learn_joined(texts, columns)
         self._spoken_row = np.concatenate([self._spoken_row, np.full(count, -1)])
 
-    def light_meetings(self) -> tuple[Numbers, Numbers]:
-        """Each light meeting as the word above its mate in one number, in order; and how alike the two are."""
-        theirs, alike, _, _, light = self.mates.columns
-        if self._light_meetings is None or self._light_meetings[0] != len(theirs):
-            some = np.flatnonzero(light)
-            ours = np.searchsorted(self.mates.ends, some, "right") - 1
-            self._light_meetings = len(theirs), ours << 32 | theirs[some], alike[some]
-        return self._light_meetings[1:]
+    def alike(self, ours: Numbers, theirs: Numbers) -> tuple[Numbers, Numbers]:
+        """Which of some pairs of a word of ours and a listed one are mates, and their places in these."""
+        if self._pairs is None:
+            rows, place = self.mates.rows(np.arange(len(self.texts)))
+            known = rows << 32 | self.mates.columns[0][place]
+            self._pairs = np.append(known, np.iinfo(np.int64).max)
+        wanted = ours << 32 | theirs
+        place = np.searchsorted(self._pairs, wanted)
+        hit = np.flatnonzero(self._pairs[place] == wanted)
+        return hit, place[hit]
 
     def _light_of(
         self, count: int, ours: Numbers, theirs: Numbers, gain: Numbers, most: Numbers

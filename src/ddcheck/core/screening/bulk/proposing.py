@@ -323,13 +323,10 @@ def between(
     for row, marks in enumerate(listed.words.marks):
         seem = np.flatnonzero((mark[row][ours] & marks[word[at]]) != 0)
         at, ours = at[seem], ours[seem]
-    mine = forms.words[ours]
-    theirs, alike = lexicon.mates.columns[:2]
-    low, high = lexicon.mates.ends[mine], lexicon.mates.ends[mine + 1]
-    mate = _upper(theirs, low, high, word[at]) - 1
-    hit = (mate >= low) & (theirs[mate] == word[at])
-    hit = np.flatnonzero(hit & (~forms.read[forms.form[ours]] | (alike[mate] == features.EQUAL)))
-    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[mate[hit]])
+    hit, mate = lexicon.alike(forms.words[ours], word[at])
+    alike = lexicon.mates.columns[1][mate]
+    told = np.flatnonzero(~forms.read[forms.form[ours[hit]]] | (alike == features.EQUAL))
+    return _between(forms, count, pair, some.of(at[hit[told]]), ours[hit[told]], alike[told])
 
 
 def light_between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
@@ -343,11 +340,11 @@ def light_between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Nu
     form = pair[some.pair] // count
     begin, stop = starts[form], starts[form + 1]
     at, ours = np.repeat(np.arange(len(word)), stop - begin), words[ranges(begin, stop)]
-    wanted = forms.words[ours] << 32 | word[at]
-    known, alike = lexicon.light_meetings()
-    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-    hit = np.flatnonzero(known[place] == wanted)
-    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[place[hit]])
+    hit, mate = lexicon.alike(forms.words[ours], word[at])
+    light = np.flatnonzero(lexicon.mates.columns[4][mate])
+    hit, mate = hit[light], mate[light]
+    alike = lexicon.mates.columns[1][mate]
+    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike)
 
 
 class _Words(NamedTuple):
