@@ -310,69 +310,59 @@ def between(
     `mark`: `Lexicon.mark` of the words of the forms; of those that are not looked at nothing.
     """
     some, word = _words_of(listed, pair)
-    count = max(len(listed.doc_name), 1)
     held = unions(mark, forms.starts)
     for row, marks in enumerate(listed.words.marks):
-        seem = np.flatnonzero((held[row][pair[some.pair] // count] & marks[word]) != 0)
+        seem = np.flatnonzero((held[row][some.form] & marks[word]) != 0)
         some, word = some.of(seem), word[seem]
-    words = np.flatnonzero(mark[0])
-    starts = np.searchsorted(words, forms.starts)
-    form = pair[some.pair] // count
-    begin, stop = starts[form], starts[form + 1]
-    at, ours = np.repeat(np.arange(len(word)), stop - begin), words[ranges(begin, stop)]
-    for row, marks in enumerate(listed.words.marks):
-        seem = np.flatnonzero((mark[row][ours] & marks[word[at]]) != 0)
-        at, ours = at[seem], ours[seem]
-    hit, mate = lexicon.alike(forms.words[ours], word[at])
-    alike = lexicon.mates.columns[1][mate]
-    told = np.flatnonzero(~forms.read[forms.form[ours[hit]]] | (alike == features.EQUAL))
-    return _between(forms, count, pair, some.of(at[hit[told]]), ours[hit[told]], alike[told])
+    met, mate = _met(lexicon, forms, np.flatnonzero(mark[0]), some, word)
+    told = ~lexicon.mates.columns[4][mate]
+    told &= ~forms.read[met.form] | (met.alike == features.EQUAL)
+    return Meetings(*(each[told] for each in met))
 
 
 def light_between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
     """All light meetings of some pairs, given in the same way."""
     some, word = _words_of(listed, pair)
     kept = np.flatnonzero(listed.least[features.ANY, word] <= pairs.LIGHT_COST)
-    some, word = some.of(kept), word[kept]
-    words = np.flatnonzero(lexicon.light[0, forms.words])
-    starts = np.searchsorted(words, forms.starts)
-    count = max(len(listed.doc_name), 1)
-    form = pair[some.pair] // count
-    begin, stop = starts[form], starts[form + 1]
-    at, ours = np.repeat(np.arange(len(word)), stop - begin), words[ranges(begin, stop)]
+    ours = np.flatnonzero(lexicon.light[0, forms.words])
+    met, mate = _met(lexicon, forms, ours, some.of(kept), word[kept])
+    light = lexicon.mates.columns[4][mate]
+    return Meetings(*(each[light] for each in met))
+
+
+def _met(
+    lexicon: Lexicon, forms: Forms, ours: Numbers, some: _Words, word: Numbers
+) -> tuple[Meetings, Numbers]:
+    """Where words of ours, given by their places, meet words of listed names, and as which of the mates."""
+    starts = np.searchsorted(ours, forms.starts)
+    begin, stop = starts[some.form], starts[some.form + 1]
+    at, ours = np.repeat(np.arange(len(word)), stop - begin), ours[ranges(begin, stop)]
     hit, mate = lexicon.alike(forms.words[ours], word[at])
-    light = np.flatnonzero(lexicon.mates.columns[4][mate])
-    hit, mate = hit[light], mate[light]
-    alike = lexicon.mates.columns[1][mate]
-    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike)
+    form, doc, there = some.of(at[hit])
+    alike = lexicon.mates.columns[1][mate].astype(np.int64)
+    return Meetings(form, forms.place[ours[hit]], doc, there, alike), mate
 
 
 class _Words(NamedTuple):
-    """Words of the listed names of some pairs: of which pair each is, and its place in the name."""
+    """Words of listed documents that are looked at for forms."""
 
-    pair: Numbers
+    form: Numbers
+    doc: Numbers
     there: Numbers
+    """The place of the word in the document."""
 
     def of(self, some: Numbers) -> _Words:
-        return _Words(self.pair[some], self.there[some])
+        return _Words(*(each[some] for each in self))
 
 
 def _words_of(listed: IndexColumns, pair: Numbers) -> tuple[_Words, Numbers]:
-    """The words of the listed names of some pairs, and their numbers."""
-    doc = pair % max(len(listed.doc_name), 1)
+    """The words of the listed documents of some pairs, and their numbers."""
+    form = pair // max(len(listed.doc_name), 1)
+    doc = pair - form * len(listed.doc_name)
     start, end = (listed.doc_start[at].astype(np.int64) for at in (doc, doc + 1))
     number, at = np.repeat(np.arange(len(pair)), end - start), ranges(start, end)
-    return _Words(number, at - start[number]), listed.doc_word[at].astype(np.int64)
-
-
-def _between(
-    forms: Forms, count: int, pair: Numbers, some: _Words, ours: Numbers, alike: Numbers
-) -> Meetings:
-    pair = pair[some.pair]
-    form = pair // count
-    return Meetings(
-        form, forms.place[ours], pair - form * count, some.there, alike.astype(np.int64)
-    )
+    words = listed.doc_word[at].astype(np.int64)
+    return _Words(form[number], doc[number], at - start[number]), words
 
 
 def _mates(lexicon: Lexicon, forms: Forms, asks: Numbers) -> tuple[Numbers, Numbers]:
