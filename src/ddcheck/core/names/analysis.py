@@ -14,7 +14,7 @@ from ddcheck.core.names.folding import fold
 from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
-from ddcheck.core.names.spelling import Word, word
+from ddcheck.core.names.spelling import word
 from ddcheck.core.names.words import COMMON_ORG_WORDS, COMMON_PERSON_WORDS, VARIANTS
 
 if TYPE_CHECKING:
@@ -130,7 +130,6 @@ class View:
         "roles",
         "texts",
         "weights",
-        "words",
     )
 
     def __init__(
@@ -150,7 +149,6 @@ class View:
         """The kinds of the legal forms found (`limited`, `stock`, …), sorted; none for forms that say no
         kind (`Company`, `Group`)."""
         self.legal_texts = legal_texts
-        self.words: tuple[Word, ...] = tuple([word(text) for text in texts])
         self.joined = "".join(texts)
         self.han = han
         """The Han characters, which `texts` leave out; None if there is none."""
