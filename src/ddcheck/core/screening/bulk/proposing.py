@@ -39,7 +39,7 @@ MEETINGS: Final = 1 << 24
 BLOCK: Final = 1 << 13
 """Forms of names that are looked up at once, at the most."""
 AT_ONCE: Final = 1 << 17
-"""Meetings that are looked at at once: what fits the cache."""
+"""Meetings, or pairs, that are looked at at once: what fits the cache."""
 
 
 class Forms(NamedTuple):
@@ -163,8 +163,11 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     seem = (listed.post_mark[0][post] & held[0] != 0) & (listed.post_mark[1][post] & held[1] != 0)
     seem &= listed.doc_initials[met.doc] == 0
     pair = different((met.form * len(listed.doc_name) + met.doc)[seem])
-    beside = between(lexicon, listed, forms, pair, rest)
-    return Meetings(*map(np.concatenate, zip(met, beside, strict=True)))
+    beside = [
+        between(lexicon, listed, forms, pair[low : low + AT_ONCE], rest)
+        for low in range(0, len(pair), AT_ONCE)
+    ]
+    return Meetings(*map(np.concatenate, zip(met, *beside, strict=True)))
 
 
 def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
