@@ -77,6 +77,23 @@ def test_ordinary_spelling_is_no_disguise(name: str) -> None:
     assert analyse(name).disguises == ()
 
 
+def test_no_name_of_a_column_is_folded_by_what_stands_beside_it() -> None:
+    names = {
+        "김정은": "kim jong un",
+        "김정은 김정은": "gimjongun gimjongun",
+        "Acme (김정은)": "acme kim jong un",
+        "ΟΔΥΣΣΕΥΣ": "odyssevs",
+        "Gаzprom Россия": "gazprom rossiya",
+        "أحـمد": "ahmad",
+        "Ли\nСинь": "li sin",
+        "天河\x1f天河": "天河 天河",
+        "": "",
+    }
+
+    assert [fold(name) for name in names] == list(names.values())
+    assert fold_bulk(list(names)) == list(names.values())
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(ANY_TEXT, NAME_LIKE))
 @example("ℋ")

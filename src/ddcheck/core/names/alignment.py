@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import View
 from ddcheck.core.names.roles import Kind
-from ddcheck.core.names.spelling import NOTHING, Likeness, Word, likeness, word
+from ddcheck.core.names.spelling import NOTHING, Likeness, is_short_form, likeness, word
 
 
 class Pair(NamedTuple):
@@ -134,17 +134,18 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
     found = []
     person = kind == "person"
     for i in left_a:
-        wa, ra = a.words[i], a.roles[i]
+        text, role = a.texts[i], a.roles[i]
         for j in left_b:
-            wb, rb = b.words[j], b.roles[j]
-            if ra == "number" or rb == "number":
+            other, its_role = b.texts[j], b.roles[j]
+            if "number" in (role, its_role):
                 continue
-            if person and (ra == "initial" or rb == "initial"):
-                if wa.text[0] == wb.text[0]:
+            if person and "initial" in (role, its_role):
+                if text[0] == other[0]:
                     found.append(Pair(i, 1, j, 1, INITIAL_SIMILARITY, "initial", 0))
                 continue
-            alike = _likeness(wa.text, wb.text) if ra in _WORDLIKE and rb in _WORDLIKE else NOTHING
-            if person and alike.similarity < NICKNAME_SIMILARITY and _nickname(wa, wb):
+            wordlike = role in _WORDLIKE and its_role in _WORDLIKE
+            alike = _likeness(text, other) if wordlike else NOTHING
+            if person and alike.similarity < NICKNAME_SIMILARITY and is_short_form(text, other):
                 found.append(Pair(i, 1, j, 1, NICKNAME_SIMILARITY, "nickname", 0))
             elif alike.similarity >= LEAST_SIMILARITY:
                 found.append(Pair(i, 1, j, 1, alike.similarity, alike.code, alike.detail))
@@ -157,11 +158,6 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
 def _likeness(a: str, b: str) -> Likeness:
     # In a batch the same two words meet again and again.
     return likeness(word(a), word(b))
-
-
-def _nickname(a: Word, b: Word) -> bool:
-    fa, fb = a.full_forms, b.full_forms
-    return b.canon in fa or a.canon in fb or bool(fa and fb and fa & fb)
 
 
 def _initials(a: View, b: View, left_a: list[int], left_b: list[int], found: list[Pair]) -> None:

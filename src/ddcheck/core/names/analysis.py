@@ -14,7 +14,7 @@ from ddcheck.core.names.folding import fold
 from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
-from ddcheck.core.names.spelling import Word, word
+from ddcheck.core.names.spelling import word
 from ddcheck.core.names.words import COMMON_ORG_WORDS, COMMON_PERSON_WORDS, VARIANTS
 
 if TYPE_CHECKING:
@@ -62,16 +62,46 @@ class Name(NamedTuple):
     raw: str
     folded: str
     """See `folding`: Latin letters, digits, spaces, and simplified Han."""
-    scripts: tuple[str, ...]
-    disguises: tuple[str, ...]
-    """What was done to the name that a reader would not see: `bidi`, `full_width`, `invisible`, `leet`,
-    `lookalike`. An attempt at evasion is itself evidence."""
     han: str
     """All Han characters of the folded text, without spaces; empty if there is none."""
-    readings: tuple[str, ...]
-    """Folded Latin readings of a name that holds Han characters, the likeliest first; else empty."""
     alternatives: tuple[str, ...]
     """The folded names in a text that gives several (`A / B`, `A a.k.a. B`); empty if it gives one."""
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts of its letters, sorted by name."""
+        if self.raw.isascii():
+            return ("Latin",) if self.folded and not self.folded.replace(" ", "").isdigit() else ()
+        from ddcheck.core.names.scripts import scripts_of
+
+        return scripts_of(self.raw)
+
+    @property
+    def disguises(self) -> tuple[str, ...]:
+        """What was done to the name that a reader would not see: an attempt at evasion is itself evidence.
+
+        Sorted codes: `bidi`, `full_width`, `invisible`, `leet`, `lookalike`.
+        """
+        found: tuple[str, ...] = ()
+        if not self.raw.isascii():
+            from ddcheck.core.names.scripts import disguises
+
+            found = disguises(self.raw)
+        if any(
+            not text.isalpha() and word(text).canon != text and text.isalnum()
+            for text in self.folded.split()
+        ):
+            found = tuple(sorted({*found, "leet"}))
+        return found
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Folded Latin readings of a name that holds Han characters, the likeliest first; else empty."""
+        if not self.han:
+            return ()
+        from ddcheck.core.names.han import readings
+
+        return readings(self.folded)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -100,7 +130,6 @@ class View:
         "roles",
         "texts",
         "weights",
-        "words",
     )
 
     def __init__(
@@ -120,7 +149,6 @@ class View:
         """The kinds of the legal forms found (`limited`, `stock`, …), sorted; none for forms that say no
         kind (`Company`, `Group`)."""
         self.legal_texts = legal_texts
-        self.words: tuple[Word, ...] = tuple([word(text) for text in texts])
         self.joined = "".join(texts)
         self.han = han
         """The Han characters, which `texts` leave out; None if there is none."""
@@ -196,29 +224,8 @@ def default_weight(text: str) -> float:
 def analyse(name: str) -> Name:
     """The parts of a name. Never fails: a name without letters or digits is merely not `comparable`."""
     folded = fold(name)
-    disguises: tuple[str, ...] = ()
-    scripts: tuple[str, ...]
-    if name.isascii():
-        scripts = ("Latin",) if folded and not folded.replace(" ", "").isdigit() else ()
-        han = ""
-    else:
-        from ddcheck.core.names.scripts import disguises as find_disguises
-        from ddcheck.core.names.scripts import scripts_of
-
-        scripts = scripts_of(name)
-        disguises = find_disguises(name)
-        han = "".join(HAN_RUN.findall(folded))
-    if any(
-        not text.isalpha() and word(text).canon != text and text.isalnum()
-        for text in folded.split()
-    ):
-        disguises = tuple(sorted({*disguises, "leet"}))
-    readings: tuple[str, ...] = ()
-    if han:
-        from ddcheck.core.names.han import readings as han_readings
-
-        readings = han_readings(folded)
-    return Name(name, folded, scripts, disguises, han, readings, _alternatives(name))
+    han = "" if folded.isascii() else "".join(HAN_RUN.findall(folded))
+    return Name(name, folded, han, _alternatives(name))
 
 
 _ALTERNATIVE = r"(?i)(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]+"

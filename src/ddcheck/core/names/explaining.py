@@ -142,10 +142,10 @@ def say_disguises(first: "Name", second: "Name") -> tuple[Part, ...]:
                 name.folded,
                 0.0,
                 "disguise",
-                (("first", name.folded), ("how", " ".join(name.disguises))),
+                (("first", name.folded), ("how", " ".join(disguises))),
             )
             for name in names
-            if name.disguises
+            if (disguises := name.disguises)
         ]
     )
 

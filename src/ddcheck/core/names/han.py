@@ -151,13 +151,14 @@ class HanText(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[dict[str, str], int]:
+def _lexicon() -> tuple[dict[str, str], dict[str, int]]:
+    """The known words with their roles, and by its first character how long the longest word is."""
     table = (
         dict.fromkeys(LEGAL_FORMS, "legal")
         | dict.fromkeys(COMMON, "common")
         | dict.fromkeys(PLACES, "place")
     )
-    return table, max(map(len, table))
+    return table, {text[0]: len(text) for text in sorted(table, key=len)}
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +208,7 @@ def han_text(folded: str, *, person: bool) -> HanText:
         text = part if _NUMERALS.isdisjoint(part) else re.sub(_NUMBERED, take_number, part)
         place = 0
         while place < len(text):
-            for size in range(min(longest, len(text) - place), 0, -1):
+            for size in range(min(longest.get(text[place], 0), len(text) - place), 0, -1):
                 role = table.get(text[place : place + size])
                 if role is not None and (size > 1 or place > 0):
                     kept.append((text[place : place + size], role))
@@ -299,6 +300,7 @@ def pinyin(char: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (syllable, *further.get(char, ())))))
 
 
+@lru_cache(maxsize=1 << 13)
 def cantonese(char: str) -> tuple[str, ...]:
     """How Hong Kong spells a character in personal names, in no particular order; empty if unknown."""
     return _cantonese_table().get(char, ())
@@ -346,7 +348,7 @@ def person_readings(chars: str) -> list[tuple[str, str]]:
     behind = _read(chars[1:size]) if size > 1 else None
     if given and (behind is None or behind):
         for syllable in surname_readings(first)[: 2 if first in _SURNAME_READINGS else 1]:
-            surname = _spelled((syllable,))
+            surname = _spelled(syllable)
             if behind is not None:
                 surname = tuple(map("".join, zip(surname, behind, strict=True)))
             found.append((surname[0], given[0]))
@@ -362,20 +364,28 @@ def person_readings(chars: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1 << 14)
 def _read(chars: str) -> tuple[str, ...]:
     """Some characters as `_spelled`, each by its likeliest reading; nothing where one has none."""
-    heard = [pinyin(char)[0] for char in chars if pinyin(char)]
-    return _spelled(tuple(heard)) if len(heard) == len(chars) else ()
+    heard = list(map(pinyin, chars))
+    return (
+        tuple(map("".join, zip(*[_spelled(each[0]) for each in heard], strict=True)))
+        if all(heard)
+        else ()
+    )
 
 
-@lru_cache(maxsize=1 << 14)
-def _spelled(syllables: tuple[str, ...]) -> tuple[str, ...]:
-    """Syllables as one word: in pinyin with ü as u, as yu and as v, and in Wade-Giles."""
-    joined = "".join(syllables)
-    taiwan = "".join([wade_giles(syllable)[0] for syllable in syllables])
-    return joined.replace("v", "u"), joined.replace("v", "yu"), joined, taiwan.replace("v", "u")
+@lru_cache(maxsize=1 << 10)
+def _spelled(syllable: str) -> tuple[str, ...]:
+    """A syllable in pinyin with ü as u, as yu and as v, and in Wade-Giles."""
+    taiwan = wade_giles(syllable)[0]
+    return (
+        syllable.replace("v", "u"),
+        syllable.replace("v", "yu"),
+        syllable,
+        taiwan.replace("v", "u"),
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def _heard_in_hong_kong(chars: str) -> str:
     """Some characters as Hong Kong spells them, as one word; empty where one is not known."""
-    heard = [cantonese(char)[0] for char in chars if cantonese(char)]
-    return "".join(heard) if len(heard) == len(chars) else ""
+    heard = list(map(cantonese, chars))
+    return "".join([each[0] for each in heard]) if all(heard) else ""

@@ -7,9 +7,9 @@ spelling (Greek `ου`, the Arabic article and the commonest Arabic names, `х`)
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-
-from ddcheck.core.names.runs import HAN_RUN
+from typing import Final
 
 # Letters of other alphabets that look like a Latin one. Used only inside a word that mixes alphabets.
 _LOOKALIKE = {
@@ -18,26 +18,19 @@ _LOOKALIKE = {
     **dict(zip("ɑɡɩʀʏᴀᴄᴅᴇᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢӀⅼ", "agiryacdejkmnopstuvwzll", strict=True)),
 }
 
-_INVISIBLE = {
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    *range(0xFE00, 0xFE10),
-    *range(0xE0000, 0xE0080),
-    0x00AD,
-    0x034F,
-    0x061C,
-    0x115F,
-    0x1160,
-    0x17B4,
-    0x17B5,
-    0x180E,
-    0x3164,
-    0xFEFF,
-    0xFFA0,
-}
-_BIDI = {0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-_DROP = dict.fromkeys(_INVISIBLE)
+_INVISIBLE: Final = frozenset(
+    map(
+        chr,
+        (
+            *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10),
+            *range(0xE0000, 0xE0080), 0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF,
+            0xFFA0,
+        ),
+    )
+)  # fmt: skip
+_BIDI: Final = frozenset(
+    map(chr, (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
 
 _CYRILLIC = {
     "ь": "", "ъ": "", "ы": "y", "э": "e", "ё": "yo", "й": "y", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
@@ -78,12 +71,10 @@ _ARABIC_NAMES = {
     "آصف": "asif", "خان": "khan", "شاه": "shah",
 }  # fmt: skip
 _ARABIC_WORD = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"
-_ARABIC_FOLD = str.maketrans(
-    {"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ى", "ة": "ة", "ؤ": "و", "ئ": "ي", "ـ": None}
-)
+_ARABIC_FOLD = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ـ": ""}
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
-_HANGUL = "[\uac00-\ud7a3]+"
+_HANGUL = "([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
 # person's name, and is cut into syllables.
@@ -93,7 +84,7 @@ _KOREAN_SURNAMES = {
     "문": "moon", "양": "yang", "배": "bae", "백": "baek", "우": "woo", "구": "koo", "남": "nam", "한": "han", "서": "seo", "리": "ri",
     "림": "rim", "류": "ryu", "량": "ryang", "로": "ro", "전": "jeon", "고": "ko", "손": "son", "심": "shim", "허": "heo", "현": "hyun",
 }  # fmt: skip
-_HEBREW_CHAR = "[\u0590-\u05ff]+"
+_GREEK_WORD = "[\u0370-\u03ff\u1f00-\u1fff]+"
 
 _SCRIPTS = (
     (0x0370, 0x03FF, "Greek"), (0x0400, 0x052F, "Cyrillic"), (0x0530, 0x058F, "Armenian"),
@@ -104,6 +95,17 @@ _SCRIPTS = (
     (0x4E00, 0x9FFF, "Han"), (0xAC00, 0xD7AF, "Hangul"), (0x1100, 0x11FF, "Hangul"), (0xF900, 0xFAFF, "Han"),
     (0x20000, 0x323AF, "Han"),
 )  # fmt: skip
+
+
+class _Letters(dict[int, str]):
+    """What some function says of each letter, by its number, for `str.translate`; asked when it is first met."""
+
+    def __init__(self, told: Callable[[str], str]) -> None:
+        self._told = told
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._told(chr(code))
+        return found
 
 
 def scripts_of(text: str) -> tuple[str, ...]:
@@ -126,6 +128,18 @@ def _script(char: str) -> str:
     return "Latin" if "LATIN" in unicodedata.name(char, "") else "Other"
 
 
+def _alphabet(char: str) -> str:
+    """A sign for a Latin letter, for one that may look like one, for a space, for all else."""
+    if not char.isalpha():
+        return " " if char.isspace() else "-"
+    script = _script(char)
+    return "L" if script == "Latin" else "X" if script in ("Cyrillic", "Greek", "Other") else "-"
+
+
+_ALPHABETS: Final = _Letters(_alphabet)
+_MIXED = "L-*X|X-*L"
+
+
 def disguises(text: str) -> tuple[str, ...]:
     """What was done to a name that a person would not see, as sorted codes.
 
@@ -137,15 +151,15 @@ def disguises(text: str) -> tuple[str, ...]:
     found = set()
     plain = unicodedata.normalize("NFKC", text)
     foreign = set(scripts_of(text)) - {"Latin"}
-    if any(ord(char) in _BIDI for char in text):
+    if not _BIDI.isdisjoint(text):
         found.add("bidi")
     # A zero-width joiner is ordinary spelling in Persian and in the scripts of India.
-    joiners = {0x200C, 0x200D} if foreign else set()
-    if any(ord(char) in _INVISIBLE and ord(char) not in _BIDI | joiners for char in text):
+    joiners = "\u200c\u200d" if foreign else ""
+    if _INVISIBLE.intersection(text).difference(_BIDI, joiners):
         found.add("invisible")
     if any(_is_styled(char) for char in text):
         found.add("full_width")
-    if any(_is_mixed(word) for word in plain.translate(_DROP).split()):
+    if re.search(_MIXED, _but_invisible(plain).translate(_ALPHABETS)) is not None:
         found.add("lookalike")
     return tuple(sorted(found))
 
@@ -155,126 +169,95 @@ def _is_styled(char: str) -> bool:
     return 0xFF21 <= code <= 0xFF5A or 0x1D400 <= code <= 0x1D7FF or 0x2460 <= code <= 0x24FF
 
 
-def _is_mixed(word: str) -> bool:
-    if word.isascii():
-        return False
-    scripts = {_script(char) for char in word if char.isalpha()}
-    return "Latin" in scripts and bool(scripts & {"Cyrillic", "Greek", "Other"})
+def to_ascii_and_han(lines: str) -> str:
+    """Names, one a line, in ASCII letters and (folded) Han characters; punctuation as it was."""
+    if not _is_plain_han(lines):
+        lines = _but_far_eastern(lines)
+        if max(lines, default="") >= _FIRST_SYLLABLE:
+            lines = _hangul(lines)
+        lines = re.sub(_KANA, lambda found: _kana(found.group()), lines)
+        lines = re.sub(_GREEK_WORD, lambda found: _greek(found.group()), lines)
+    return lines.translate(_LATIN)
 
 
-def to_ascii_and_han(text: str, *, alone: bool) -> str:
-    """The text in ASCII letters and (folded, spaced off) Han characters; punctuation as it was.
-
-    `alone`: whether its run of Hangul is the only one of the name, which then is surname and given name.
-    """
-    plain = latin_to_ascii(text)
-    if plain is not None:
-        return plain
-    if _is_plain_han(text):
-        return f" {''.join([_latin(char) for char in text])} "
-    return _to_ascii_and_han(text, alone=alone)
+def latin_to_ascii(text: str) -> str:
+    """The same of all letters that are Latin and depend on no neighbour; others are left as they are."""
+    pieces = re.split("([\x80-\u024f])", text)
+    pieces[1::2] = map(_extended_latin().__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
-def latin_to_ascii(text: str) -> str | None:
-    """The same of a text that holds nothing but Latin letters; None if there are others."""
-    return text.translate(_extended_latin()) if max(text) < _END_OF_EXTENDED_LATIN else None
-
-
-def _is_plain_han(text: str) -> bool:
+def _is_plain_han(lines: str) -> bool:
     """Whether there is nothing but Han characters that stand for no others."""
-    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
-
-
-def hangul_runs(text: str) -> int:
-    """How many runs of Hangul there are in a text."""
-    if text.isascii() or _is_plain_han(text):
-        return 0
-    plain = _but_hangul(text)
-    return len(re.findall(_HANGUL, plain)) if max(plain, default="") >= _FIRST_SYLLABLE else 0
-
-
-# Below this there is nothing but Latin letters, none of which depends on its neighbours.
-_END_OF_EXTENDED_LATIN = "\u0250"
+    text = lines.replace("\n", "")
+    return bool(text) and min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
 @lru_cache(maxsize=1)
-def _extended_latin() -> dict[int, str]:
-    return {code: _to_ascii_and_han(chr(code), alone=False) for code in range(0x80, 0x250)}
+def _extended_latin() -> dict[str, str]:
+    return {char: to_ascii_and_han(char) for char in map(chr, range(0x80, 0x250))}
 
 
-def _to_ascii_and_han(text: str, *, alone: bool) -> str:
-    text = _but_hangul(text)
-    if max(text, default="") >= _FIRST_SYLLABLE:
-        text = re.sub(_HANGUL, lambda found: _hangul(found.group(), alone=alone), text)
-    text = re.sub(_KANA, lambda found: _kana(found.group()), text)
-    if re.search(_GREEK_LETTER, text) is not None:
-        text = _greek(text)
-    return HAN_RUN.sub(r" \g<0> ", "".join([_latin(char) for char in text]))
+def _but_far_eastern(text: str) -> str:
+    """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
+    text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
+    text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
+    for written, letter in _ARABIC_FOLD.items():
+        text = text.replace(written, letter)
+    return re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
 
 
-# Alphabets that, standing alone in a text, leave nothing to find out about it.
-_ALPHABETS = (
-    ("\u0400", "\u04ff"), ("\u0900", "\u097f"), ("\u3041", "\u3096"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"),
-)  # fmt: skip
-_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
+def _but_invisible(text: str) -> str:
+    for char in _INVISIBLE.intersection(text):
+        text = text.replace(char, "")
+    return text
 
 
-def _is_one_alphabet(text: str) -> bool:
-    if not text:
-        return False
-    low, high = min(text), max(text)
-    return any(first <= low and high <= last for first, last in _ALPHABETS)
+def _unmixed(text: str) -> str:
+    """The text with Latin letters for those that look like them, in words that mix alphabets."""
+    alphabets = text.translate(_ALPHABETS) + " "
+    found, done = [], 0
+    for mixed in re.finditer(_MIXED, alphabets):
+        if mixed.start() >= done:
+            begin, end = (
+                alphabets.rfind(" ", 0, mixed.start()) + 1,
+                alphabets.find(" ", mixed.end()),
+            )
+            found += [text[done:begin], *[_LOOKALIKE.get(char, char) for char in text[begin:end]]]
+            done = end
+    return "".join([*found, text[done:]])
 
 
-def _but_hangul(text: str) -> str:
-    """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul."""
-    text = unicodedata.normalize("NFKC", text).translate(_DROP)
-    if not _is_one_alphabet(text):
-        text = "".join([_unmix(word) for word in re.split(r"(\s+)", text)])
-    text = unicodedata.normalize("NFKC", text.lower())
-    text = re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
-    return re.sub(
-        _HEBREW_CHAR, lambda found: "".join([_HEBREW.get(c, c) for c in found.group()]), text
-    )
-
-
-def _unmix(word: str) -> str:
-    if not _is_mixed(word):
-        return word
-    return "".join([_LOOKALIKE.get(char, char) for char in word])
-
-
-def _greek(text: str) -> str:
-    bare = "".join([_without_marks(char) if _script(char) == "Greek" else char for char in text])
-    return re.sub(_GREEK, lambda found: _GREEK_PAIRS[found.group()], bare)
-
-
-def _without_marks(char: str) -> str:
-    return "".join([c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)])
+def _greek(word: str) -> str:
+    bare = [c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)]
+    return re.sub(_GREEK, lambda found: _GREEK_PAIRS[found.group()], "".join(bare))
 
 
 def _arabic(word: str) -> str:
-    bare = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", word)).translate(_ARABIC_FOLD)
-    known = _ARABIC_NAMES.get(bare)
+    known = _ARABIC_NAMES.get(word)
     if known is not None:
         return known
     for article in ("ال", "وال"):
-        if bare.startswith(article) and len(bare) > len(article) + 2:
-            rest = bare[len(article) :]
+        if word.startswith(article) and len(word) > len(article) + 2:
+            rest = word[len(article) :]
             return f"al {_ARABIC_NAMES.get(rest) or rest}"
-    if bare.startswith("عبدال"):
-        rest = bare[5:]
+    if word.startswith("عبدال"):
+        rest = word[5:]
         return f"abd al {_ARABIC_NAMES.get(rest) or rest}"
-    return bare
+    return word
 
 
-def _hangul(run: str, *, alone: bool) -> str:
-    """A surname in its usual spelling, apart from the given name if both are written in one."""
-    if len(run) == 1:
-        return _KOREAN_SURNAMES.get(run, run)
-    if not alone or len(run) > 4 or run[0] not in _KOREAN_SURNAMES:
-        return run
-    return " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
+def _hangul(lines: str) -> str:
+    """Surnames in their usual spelling, apart from the given name where the one run of a line holds both."""
+    pieces = re.split(_HANGUL, f"\n{lines}\n")
+    for place in range(1, len(pieces), 2):
+        run = pieces[place]
+        alone = "\n" in pieces[place - 1] and "\n" in pieces[place + 1]
+        if alone and 1 < len(run) <= 4 and run[0] in _KOREAN_SURNAMES:
+            pieces[place] = " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
+        else:
+            pieces[place] = _KOREAN_SURNAMES.get(run, run)
+    return "".join(pieces)[1:-1]
 
 
 def _kana(run: str) -> str:
@@ -283,7 +266,6 @@ def _kana(run: str) -> str:
     return anyascii(run.replace("ー", "")).replace("-", " ")
 
 
-@lru_cache(maxsize=65536)
 def _latin(char: str) -> str:
     if char < "\x80":
         return char
@@ -292,8 +274,9 @@ def _latin(char: str) -> str:
         from ddcheck.core.names.han import fold_char
 
         return fold_char(char)
-    if char in _CYRILLIC:
-        return _CYRILLIC[char]
+    known = _CYRILLIC.get(char, _HEBREW.get(char))
+    if known is not None:
+        return known
     if unicodedata.combining(char) and ord(char) < 0x0590:
         return ""
     if char in "’‘ʼʻʽ′‛´ʹʿʾ＇":
@@ -308,3 +291,6 @@ def _latin(char: str) -> str:
         # The vowels as the lists write them; the other system is a known spelling of the same.
         out = out.lower().replace("eo", "o").replace("eu", "u")
     return "".join([c for c in out.lower() if c.isalnum()])
+
+
+_LATIN: Final = _Letters(_latin)

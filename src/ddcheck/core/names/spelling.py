@@ -129,19 +129,13 @@ Single: TypeAlias = Callable[[str, str], str]
 def column(texts: Sequence[str], single: Single = singled) -> Column:
     """What `word` gives for each of some words, worked out for all at once; `single` may be a faster `singled`."""
     plain, voweled = _plain(texts)
-    order: list[int] = []
-    # Skeletons, consonants, bare, bare with w; group after group.
-    found: list[list[str]] = [[], [], [], []]
-    for each in sorted(set(voweled), reverse=True):
-        group = [place for place, told in enumerate(voweled) if told is each]
-        order += group
-        skeletons = _sounds("\n".join([plain[place] for place in group]), single, voweled=each)
-        lines = (skeletons, *_reduced(skeletons, single, voweled=each))
-        for values, text in zip(found, lines, strict=True):
-            values.extend(text.split("\n"))
-    if len(set(voweled)) > 1:
-        at = sorted(range(len(order)), key=order.__getitem__)
-        found = [[values[place] for place in at] for values in found]
+    found = _keys(plain, single, voweled=True)
+    unvoweled = [place for place, told in enumerate(voweled) if not told]
+    if unvoweled:
+        others = _keys([plain[place] for place in unvoweled], single, voweled=False)
+        for values, changed in zip(found, others, strict=True):
+            for place, key in zip(unvoweled, changed, strict=True):
+                values[place] = key
     canon = list(map(VARIANTS.get, plain, plain))
     full_forms = list(map(NICKNAMES.get, plain, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
     if not "".join(plain).isascii():
@@ -150,8 +144,15 @@ def column(texts: Sequence[str], single: Single = singled) -> Column:
                 known = word(text)
                 for values, key in zip(found, known[2:6], strict=True):
                     values[place] = key
-    skeletons_, consonants, bare, bare_with_w = found
-    return Column(canon, skeletons_, consonants, bare, bare_with_w, voweled, full_forms)
+    skeletons, consonants, bare, bare_with_w = found
+    return Column(canon, skeletons, consonants, bare, bare_with_w, voweled, full_forms)
+
+
+def _keys(plain: Sequence[str], single: Single, *, voweled: bool) -> list[list[str]]:
+    """The skeletons, consonants, bare consonants and those with w of words that all have vowels, or none."""
+    skeletons = _sounds("\n".join(plain), single, voweled=voweled)
+    lines = (skeletons, *_reduced(skeletons, single, voweled=voweled))
+    return [text.split("\n") if plain else [] for text in lines]
 
 
 def _full_forms(plain: str, canon: str) -> frozenset[str]:

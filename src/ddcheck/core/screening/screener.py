@@ -177,16 +177,16 @@ class Screener:
         self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
     ) -> list[tuple[Match, ...]]:
         """The matches of each of many names; what `screen` gives for each, much faster."""
-        different = tuple(dict.fromkeys(names))
+        known: dict[str, tuple[Match, ...]] = dict.fromkeys(names, ())
         facts = facts_of(kind, None, None, None, None)
-        if exhaustive or len(different) < FEW:
-            known = {name: self.screen(name, kind, exhaustive=exhaustive) for name in different}
-            return [known[name] for name in names]
-        known = dict.fromkeys(different, ())
-        for name, found in self._at_once(different, facts.kind):
-            if found:
-                known[name] = self._matches(_Ways(name, found, {}, {}), facts, "")
-        return [known[name] for name in names]
+        if exhaustive or len(known) < FEW:
+            for name in known:
+                known[name] = self.screen(name, kind, exhaustive=exhaustive)
+        else:
+            for name, found in self._at_once(tuple(known), facts.kind):
+                if found:
+                    known[name] = self._matches(_Ways(name, found, {}, {}), facts, "")
+        return list(known.values() if len(known) == len(names) else map(known.__getitem__, names))
 
     def expect(self, parties: Iterable[PartyFields | Owner]) -> None:
         """Look up at once the names of parties that are to be screened, where that is faster.

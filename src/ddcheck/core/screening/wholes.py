@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
-from ddcheck.core.names.romanisation import LONGEST, by_spelling, parses, spoken_pattern
+from ddcheck.core.names.romanisation import by_spelling, parses, spoken_pattern
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words, texts_of
@@ -298,19 +298,20 @@ def spoken_parts(text: str) -> Heard:
 def _heard_few(text: str) -> Heard | None:
     """The same of a word that is heard in a few ways, as nearly all are; None where there are many."""
     heard_as = _heard_spellings()
-    size = len(text)
-    ways: list[list[tuple[int, int]]] = [[] for _ in range(size)] + [[(0, 0)]]
-    for start in range(size - 1, -1, -1):
-        found = ways[start]
-        for end in range(start + 1, min(start + LONGEST, size) + 1):
-            behind = ways[end]
-            if behind:
-                for each, length in heard_as.get(text[start:end], ()):
-                    power = POWERS[length & SIZE]
-                    found += [(each + rest * power & MASK, length + more) for rest, more in behind]
+    # From the end to the front: the places from where the rest may be read, the nearest first, and how.
+    ways: list[tuple[int, list[tuple[int, int]]]] = [(len(text), [(0, 0)])]
+    found: list[tuple[int, int]] = []
+    for start in range(len(text) - 1, -1, -1):
+        found = []
+        for end, behind in ways:
+            for each, length in heard_as.get(text[start:end], ()):
+                power = POWERS[length & SIZE]
+                found += [(each + rest * power & MASK, length + more) for rest, more in behind]
         if len(found) > _FEW_WAYS:
             return None
-    return tuple(dict(ways[0]).items())
+        if found:
+            ways.insert(0, (start, found))
+    return tuple(dict(found).items())
 
 
 _FEW_WAYS: Final = 12
@@ -369,7 +370,7 @@ def readings(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
     Other names in Han are found by their syllables (`whole_keys`), not by the words of a reading.
     """
-    if sum(map(len, HAN_RUN.findall(" ".join(words)))) > PERSONAL:
+    if sum([len(text) for text in words if not text.isascii()]) > PERSONAL:
         return ()
     from ddcheck.core.names.han import person_readings, pinyin, surname_first
 
@@ -381,7 +382,7 @@ def readings(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
         if text.isascii():
             spoken.append(text)
         else:
-            spoken += [pinyin(char)[0].replace("v", "u") for char in text if pinyin(char)]
+            spoken += [heard[0].replace("v", "u") for heard in map(pinyin, text) if heard]
     if len(spoken) == 2:
         found.append((spoken[0], spoken[1]))
     return tuple(dict.fromkeys(found))[:_MOST_READINGS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,14 +41,15 @@ class Asked:
             several = [number for number, name in enumerate(names) if "/" in name]
         odd[several] = True
         plain = np.flatnonzero(~odd & (sizes > 0))
-        texts, counts = _counted(folded, plain)
-        if _says_several(texts) or counts.max(initial=0) > features.MOST_WORDS:
+        lines, counts = _counted(folded, plain)
+        if _says_several(lines) or counts.max(initial=0) > features.MOST_WORDS:
             kept = (counts <= features.MOST_WORDS) & np.array(
-                [wholes.SEVERAL_WORDS.isdisjoint(text.split()) for text in texts], np.bool_
+                [wholes.SEVERAL_WORDS.isdisjoint(text.split()) for text in lines.split("\n")],
+                np.bool_,
             )
             self.slow += plain[~kept].tolist()
             plain = plain[kept]
-            texts, counts = _counted(folded, plain)
+            lines, counts = _counted(folded, plain)
         self._sort(np.flatnonzero(odd).tolist(), set(several))
         self.plain = len(plain)
         """How many forms, the first ones, are plain names as they are."""
@@ -57,7 +57,7 @@ class Asked:
         owner = np.array([number for number, _, _ in further], np.int64)
         read = np.array([form_read for _, form_read, _ in further], np.bool_)
         sizes = np.array([len(words) for _, _, words in further], np.int64)
-        self.flat = " ".join(texts).split()
+        self.flat = lines.split()
         """The words of all forms."""
         self.flat += [word for _, _, words in further for word in words]
         self.owner = np.concatenate([plain, owner])
@@ -74,10 +74,10 @@ class Asked:
             text = self.folded[number]
             if number in several:
                 self.slow.append(number)
-            elif _is_person(text):
-                self.people.append(number)
+            elif is_firm(text):
+                self.firms.append(number)
             else:
-                (self.firms if is_firm(text) else self.slow).append(number)
+                (self.people if _is_person(text) else self.slow).append(number)
 
     def _further(self, names: Sequence[str]) -> Iterator[tuple[int, bool, Sequence[str]]]:
         """The forms of names that are not plain: whose each is, whether only its very words will do, and these."""
@@ -91,15 +91,18 @@ class Asked:
                     yield number, form.read, texts
 
 
-def _counted(folded: Sequence[str], plain: Numbers) -> tuple[Sequence[str], Numbers]:
-    """Some of the folded texts, and how many words each has."""
-    texts = folded if len(plain) == len(folded) else [folded[number] for number in plain.tolist()]
-    return texts, np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
+def _counted(folded: Sequence[str], plain: Numbers) -> tuple[str, Numbers]:
+    """Some of the folded texts, which are in ASCII and not empty, one a line; and how many words each has."""
+    lines = "\n".join([folded[number] for number in plain.tolist()])
+    signs = np.frombuffer(lines.encode(), np.uint8)
+    behind = signs[signs <= ord(" ")]
+    ends = np.append(np.flatnonzero(behind == ord("\n")), len(behind))
+    return lines, np.diff(ends[: len(plain)], prepend=-1)
 
 
-def _says_several(texts: Sequence[str]) -> bool:
+def _says_several(lines: str) -> bool:
     """Whether any text holds one of `wholes.SEVERAL_WORDS`."""
-    joined = f" {' '.join(texts)} "
+    joined = f" {lines} ".replace("\n", " ")
     return any(f" {word} " in joined for word in wholes.SEVERAL_WORDS)
 
 

@@ -75,8 +75,12 @@ class Asker:
         found = [*self._by_plain(asked, words, count), self._by_slow(asked, names, count)]
         if len(words):
             forms = Forms.of(self._lexicon, words, asked.starts, asked.read)
+            at, one = self._written_as_one(forms)
             for begin, end in forms.blocks(self._lexicon.documents[words]):
-                form, doc = self._judged(forms.block(begin, end), kind)
+                start, stop = forms.starts[begin], forms.starts[end]
+                some = slice(*np.searchsorted(at, [start, stop]).tolist())
+                joined = at[some] - start, one[some]
+                form, doc = self._judged(forms.block(begin, end), joined, kind)
                 found.append(asked.owner[begin + form] * count + self._listed.doc_name[doc])
         pairs = different(np.concatenate(found))
         return pairs // count, pairs % count
@@ -125,17 +129,19 @@ class Asker:
             found.append(owner[whose] * count + listed)
         return found
 
-    def _judged(self, forms: Forms, kind: str) -> tuple[Numbers, Numbers]:
-        """The pairs of a form and a listed document that may match."""
+    def _judged(
+        self, forms: Forms, in_two: tuple[Numbers, Numbers], kind: str
+    ) -> tuple[Numbers, Numbers]:
+        """The pairs of a form and a listed document that may match; `in_two` as `_written_as_one` gives it."""
         lexicon, listed = self._lexicon, self._listed
         afloat = kind in AFLOAT
         joined = [
             self._packed(each, sure=True)
-            for each in (self._joined_in_one(forms), self._joined_in_two(forms))
+            for each in (self._joined_in_one(forms), self._joined_in_two(forms, *in_two))
         ]
         # What meets as words written as one may meet by other words that alone would not do.
         pair = different(np.concatenate(joined) >> _PAIR)
-        beside = between(lexicon, listed, forms, pair)
+        beside = between(lexicon, listed, forms, pair, lexicon.mark[:, forms.words])
         alone = by_one(lexicon, listed, forms, afloat=afloat)
         met = np.concatenate(
             [
@@ -185,8 +191,8 @@ class Asker:
             np.full(2 * len(at), features.JOINED),
         )
 
-    def _joined_in_two(self, forms: Forms) -> Meetings:
-        """Where two neighbouring words of ours are a listed one."""
+    def _written_as_one(self, forms: Forms) -> tuple[Numbers, Numbers]:
+        """Where, in order, two neighbouring words of ours are a listed one, and which one."""
         lexicon, listed = self._lexicon, self._listed
         ours, text, sound, told = joins_of(forms.starts, forms.words, lexicon)
         with np.errstate(over="ignore"):
@@ -198,10 +204,13 @@ class Asker:
             WordsAt(lexicon.text, lexicon.size, lexicon.texts, forms.words[each])
             for each in (at, at + 1)
         )
-        alike = joined_alike(
-            WordsAt(listed.words.text, listed.words.size, listed.texts, word), first, second
-        )
-        at, word = at[alike], word[alike]
+        alike = joined_alike(listed.words, listed.texts, word, first, second)
+        alike = alike[np.argsort(at[alike], kind="stable")]
+        return at[alike], word[alike]
+
+    def _joined_in_two(self, forms: Forms, at: Numbers, word: Numbers) -> Meetings:
+        """Where two neighbouring words of ours are a listed one, given by the place of the first."""
+        listed = self._listed
         low, high = listed.post_start[word], listed.post_start[word + 1]
         post = ranges(low, high)
         at = np.repeat(at, high - low)

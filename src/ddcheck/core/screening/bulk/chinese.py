@@ -118,8 +118,8 @@ def is_firm(folded: str) -> bool:
     """Whether a folded name is one of those that `keys_of_firms` takes: in Han alone, no person's, no numeral in it."""
     return (
         HAN_RUNS.fullmatch(folded) is not None
-        and not says_number(folded)
         and not wholes.is_personal(folded.split())
+        and not says_number(folded)
     )
 
 

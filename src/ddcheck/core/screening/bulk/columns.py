@@ -344,10 +344,10 @@ def sums(values: Numbers, starts: Numbers) -> Numbers:
 
 
 def unions(bits: Numbers, starts: Numbers) -> Numbers:
-    """The bits set in any value between starts; no range may be empty."""
+    """The bits set in any value between starts, along the last axis; no range may be empty."""
     if len(starts) < 2:
-        return np.zeros(0, bits.dtype)
-    return np.asarray(np.bitwise_or.reduceat(bits, starts[:-1]))
+        return np.zeros((*bits.shape[:-1], 0), bits.dtype)
+    return np.asarray(np.bitwise_or.reduceat(bits, starts[:-1], axis=-1))
 
 
 def acronyms(words: Numbers, starts: Numbers, texts: Sequence[str]) -> Numbers:
@@ -368,13 +368,25 @@ def acronyms(words: Numbers, starts: Numbers, texts: Sequence[str]) -> Numbers:
 
 def marks_of(texts: Sequence[str], bones: Sequence[str]) -> Numbers:
     """For each word the two `features.marks` as bits, in two rows."""
-    first = keys_of([text[0] for text in texts])
-    half = sizes_of(texts) // 2
+    letters, begin, sizes = _letters(texts)
+    half = sizes // 2
     halves = keys_of([str(each) for each in range(int(half.max(initial=0)) + 1)])
     with np.errstate(over="ignore"):
-        told = keys_of([each[:2] + each[-1:] for each in bones]), first + halves[half] * POWERS[1]
+        told = _ends_of(bones), letters[begin] + halves[half] * POWERS[1]
         found = np.stack(told) * np.uint64(keys.BASE)
     return np.asarray(np.uint64(1) << (found >> np.uint64(58)))
+
+
+def _ends_of(texts: Sequence[str]) -> Numbers:
+    """For each text the key of its first two signs and its last one, which may be the same."""
+    letters, begin, sizes = _letters(texts)
+    found = np.zeros(len(texts), np.uint64)
+    some = np.flatnonzero(sizes)
+    first, last = begin[some], begin[some] + sizes[some] - 1
+    found[some] = letters[first] + letters[np.minimum(first + 1, last)] * POWERS[1]
+    some, last = some[last > first], last[last > first]
+    found[some] += letters[last] * POWERS[2]
+    return found
 
 
 def others_of(bits: Numbers, starts: Numbers) -> Numbers:

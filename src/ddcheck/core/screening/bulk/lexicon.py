@@ -21,8 +21,10 @@ from ddcheck.core.screening.bulk.columns import (
     Numbering,
     Words,
     different,
+    keys_of,
     letters_of,
     ranges,
+    sizes_of,
     weights_of,
     word_keys_of,
     words_of,
@@ -74,7 +76,7 @@ class Lexicon:
         self._begin()
 
     def _begin(self) -> None:
-        self._light_meetings: tuple[int, Numbers, Numbers] | None = None
+        self._pairs: Numbers | None = None
         self.numbers = Numbering()
         self.texts.clear()
         small, large, bits = np.zeros(0, np.int32), np.zeros(0, np.int64), np.zeros(0, np.uint64)
@@ -143,6 +145,7 @@ class Lexicon:
         costs = least[features.ANY, ours], listed.least[features.ANY, theirs]
         gain = light(outweighed[0], *costs)
         self.mates.add(ours, count, theirs, alike, *outweighed, gain > 0)
+        self._pairs = None
         self.light = np.concatenate(
             [self.light, self._light_of(count, ours, theirs, gain, most)], 1
         )
@@ -163,14 +166,16 @@ class Lexicon:
         self._learn_joined(texts, columns)
         self._spoken_row = np.concatenate([self._spoken_row, np.full(count, -1)])
 
-    def light_meetings(self) -> tuple[Numbers, Numbers]:
-        """Each light meeting as the word above its mate in one number, in order; and how alike the two are."""
-        theirs, alike, _, _, light = self.mates.columns
-        if self._light_meetings is None or self._light_meetings[0] != len(theirs):
-            some = np.flatnonzero(light)
-            ours = np.searchsorted(self.mates.ends, some, "right") - 1
-            self._light_meetings = len(theirs), ours << 32 | theirs[some], alike[some]
-        return self._light_meetings[1:]
+    def alike(self, ours: Numbers, theirs: Numbers) -> tuple[Numbers, Numbers]:
+        """Which of some pairs of a word of ours and a listed one are mates, and their places in these."""
+        if self._pairs is None:
+            rows, place = self.mates.rows(np.arange(len(self.texts)))
+            known = rows << 32 | self.mates.columns[0][place]
+            self._pairs = np.append(known, np.iinfo(np.int64).max)
+        wanted = ours << 32 | theirs
+        place = np.searchsorted(self._pairs, wanted)
+        hit = np.flatnonzero(self._pairs[place] == wanted)
+        return hit, place[hit]
 
     def _light_of(
         self, count: int, ours: Numbers, theirs: Numbers, gain: Numbers, most: Numbers
@@ -206,7 +211,9 @@ class Lexicon:
         new[1:] = (at[1:] != at[:-1]) | (pair[1:] != pair[:-1])
         some = np.flatnonzero(new)
         alike = joined_alike(
-            WordsAt(columns.text, columns.size, texts, at[some]),
+            columns,
+            texts,
+            at[some],
             WordsAt(listed.words.text, listed.words.size, listed.texts, pair[some] // count),
             WordsAt(listed.words.text, listed.words.size, listed.texts, pair[some] % count),
         )
@@ -255,34 +262,33 @@ class WordsAt(NamedTuple):
     at: Numbers
 
 
-def joined_alike(one: WordsAt, first: WordsAt, second: WordsAt) -> Numbers:
-    """Which of many words are `features.joined_alike` to two others, as places."""
+def joined_alike(
+    words: Words, texts: Sequence[str], at: Numbers, first: WordsAt, second: WordsAt
+) -> Numbers:
+    """Which of some words, given by their places, are `features.joined_alike` to two others."""
     sizes = first.size[first.at], second.size[second.at]
-    size, made_size = one.size[one.at], sizes[0] + sizes[1]
+    size, made_size = words.size[at], sizes[0] + sizes[1]
     with np.errstate(over="ignore"):
         made = first.text[first.at] + POWERS[np.minimum(sizes[0], 511)] * second.text[second.at]
-    found = (one.text[one.at] == made) & (size == made_size)
+    found = (words.text[at] == made) & (size == made_size)
     maybe = np.flatnonzero(
         ~found
         & (np.minimum(size, made_size) >= features.LEAST_JOINED)
         & (np.abs(size - made_size) <= 1)
     )
     if len(maybe):
-        texts = [one.texts[n] for n in one.at[maybe].tolist()]
         pieces = zip(first.at[maybe].tolist(), second.at[maybe].tolist(), strict=True)
         others = [first.texts[n] + second.texts[m] for n, m in pieces]
         least, piece, long = features.JOINED_EDITED
         edited = size[maybe] >= least
         edited &= (size[maybe] >= long) | (np.minimum(*sizes)[maybe] >= piece)
-        edited &= np.asarray(cpdist(texts, others, scorer=OSA.distance, dtype=np.int64)) <= 1
+        ours = [texts[n] for n in at[maybe].tolist()]
+        edited &= np.asarray(cpdist(ours, others, scorer=OSA.distance, dtype=np.int64)) <= 1
         found[maybe[edited]] = True
-        # What is left is seldom alike: it is heard once for all that are asked at once.
-        left = np.flatnonzero(~edited).tolist()
-        texts, others = [texts[place] for place in left], [others[place] for place in left]
-        known = list(dict.fromkeys([*texts, *others]))
-        canon, skeletons = (dict(zip(known, each, strict=True)) for each in heard(known))
-        found[maybe[left]] = [
-            canon[text] == canon[other] or skeletons[text] == skeletons[other]
-            for text, other in zip(texts, others, strict=True)
-        ]
+        # What is left is seldom alike: it is heard for all that are asked at once.
+        unlike = np.flatnonzero(~edited)
+        canon, sounds = heard([others[place] for place in unlike.tolist()])
+        left, one = maybe[unlike], at[maybe[unlike]]
+        alike = (words.sound[one] == keys_of(sounds)) & (words.sound_size[one] == sizes_of(sounds))
+        found[left] = alike | (words.canon[one] == keys_of(canon))
     return np.flatnonzero(found)

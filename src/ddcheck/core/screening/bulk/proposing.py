@@ -14,7 +14,15 @@ import numpy as np
 
 from ddcheck.core.screening import features, pairs
 from ddcheck.core.screening.bulk.bounds import spares
-from ddcheck.core.screening.bulk.columns import acronyms, others_of, pairs_of, ranges, sums, unions
+from ddcheck.core.screening.bulk.columns import (
+    acronyms,
+    different,
+    others_of,
+    pairs_of,
+    ranges,
+    sums,
+    unions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +36,10 @@ if TYPE_CHECKING:
 
 MEETINGS: Final = 1 << 24
 """Meetings of words of the names that are looked up at once, which bounds the memory it takes."""
-BLOCK: Final = 1 << 12
+BLOCK: Final = 1 << 13
 """Forms of names that are looked up at once, at the most."""
 AT_ONCE: Final = 1 << 17
-"""Meetings that are looked at at once: what fits the cache."""
+"""Meetings, or pairs, that are looked at at once: what fits the cache."""
 
 
 class Forms(NamedTuple):
@@ -130,58 +138,36 @@ def by_several(lexicon: Lexicon, listed: IndexColumns, forms: Forms) -> Meetings
     """All meetings of pairs that seem to meet by more than one word."""
     mark = lexicon.mark[:, forms.words]
     needed = proposers(lexicon, forms)
-    # What of the other words a name must hold besides: any, or one of those without which there is no match.
-    count = len(forms.words)
-    others = others_of(np.concatenate([mark, np.where(needed, mark, 0)]), forms.starts)
-    others = np.concatenate([others[:2], others[2:]], 1)
-    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0, :count] != 0) & (mark[0] != 0)))
+    others = others_of(mark, forms.starts)
+    at, mate = _mates(lexicon, forms, np.flatnonzero((others[0] != 0) & (mark[0] != 0)))
     telling = np.flatnonzero(~lexicon.mates.columns[4][mate])
     at, mate = at[telling], mate[telling]
     theirs = lexicon.mates.columns[0][mate].astype(np.int64)
     # Of a word that many names hold the names are known by their other words; the rest are looked through.
     common = listed.common[theirs]
     some = np.flatnonzero(needed[at] & ~common)
-    rest = np.flatnonzero(~needed[at] & (others[0, at + count] != 0) & ~common)
+    # An initial may stand for a word that is needed: names that hold one may be met by any word.
     first = np.flatnonzero(~needed[at] & (listed.post_initials[theirs] > 0) & ~common)
-    # An initial may stand for a word: names that hold one are asked for less.
-    parts = [
-        Asks.of(listed, some, at[some], theirs[some], _ALL),
-        Asks.of(listed, first, at[first], theirs[first], _INITIALS),
-        Asks.of(listed, rest, at[rest] + count, theirs[rest], _NO_INITIALS),
-    ]
-    asks = Asks(*map(np.concatenate, zip(*parts, strict=True)))
+    number = np.concatenate([some, first])
+    begin = listed.post_start[theirs[number]]
+    size = np.concatenate([listed.frequency[theirs[some]], listed.post_initials[theirs[first]]])
     found = [
-        *_one_by_one(listed, others, asks),
+        *_one_by_one(listed, others, number, at[number], begin, begin + size),
         _by_pairs(listed, forms, needed, at, theirs, np.flatnonzero(common)),
     ]
     number, post = (np.concatenate(each) for each in zip(*found, strict=True))
-    return _meetings(lexicon, listed, forms, at[number], post, mate[number])
-
-
-_ALL, _INITIALS, _NO_INITIALS = range(3)
-
-
-class Asks(NamedTuple):
-    """Which postings of listed words are looked at for words of ours."""
-
-    number: Numbers
-    at: Numbers
-    """The place of what the other words of our name must share."""
-    starts: Numbers
-    """Where these postings begin."""
-    ends: Numbers
-
-    @classmethod
-    def of(
-        cls, listed: IndexColumns, number: Numbers, at: Numbers, theirs: Numbers, part: int
-    ) -> Asks:
-        """Some of one part of the names that hold the listed words: all, those with initials, those without."""
-        begin = listed.post_start[theirs]
-        middle = begin if part == _ALL else begin + listed.post_initials[theirs]
-        end = middle if part == _INITIALS else begin + listed.frequency[theirs]
-        if part == _NO_INITIALS:
-            begin = middle
-        return cls(number, at, begin, end)
+    met = _meetings(lexicon, listed, forms, at[number], post, mate[number])
+    # Where a word that is needed was met the others are looked for in this name alone.
+    rest = np.where(needed, 0, mark)
+    held = unions(rest, forms.starts)[:, met.form]
+    seem = (listed.post_mark[0][post] & held[0] != 0) & (listed.post_mark[1][post] & held[1] != 0)
+    seem &= listed.doc_initials[met.doc] == 0
+    pair = different((met.form * len(listed.doc_name) + met.doc)[seem])
+    beside = [
+        between(lexicon, listed, forms, pair[low : low + AT_ONCE], rest)
+        for low in range(0, len(pair), AT_ONCE)
+    ]
+    return Meetings(*map(np.concatenate, zip(met, *beside, strict=True)))
 
 
 def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
@@ -210,10 +196,23 @@ def proposers(lexicon: Lexicon, forms: Forms) -> Numbers:
 
 
 def _one_by_one(
-    listed: IndexColumns, others: Numbers, asks: Asks
+    listed: IndexColumns,
+    others: Numbers,
+    number: Numbers,
+    at: Numbers,
+    starts: Numbers,
+    ends: Numbers,
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """The postings that seem to share another word, and whose they are."""
-    number, at, starts, ends = asks
+    """Of some ranges of postings those that seem to share another word, and whose they are.
+
+    Args:
+        listed: the listed names.
+        others: what the other words of our name must share, by the word.
+        number: whose each range is.
+        at: our word, of each range.
+        starts: where it begins.
+        ends: where it ends.
+    """
     sizes = ends - starts
     total = np.cumsum(sizes)
     edges = np.searchsorted(total, np.arange(0, total[-1] + 1 if len(total) else 1, AT_ONCE))
@@ -306,68 +305,67 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     return _meetings(lexicon, listed, forms, at[run], post, mate[run])
 
 
-def between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
-    """All meetings but light ones of some pairs, each given as form times documents plus document."""
+def between(
+    lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers, mark: Numbers
+) -> Meetings:
+    """All meetings but light ones of some pairs, each given as form times documents plus document.
+
+    `mark`: `Lexicon.mark` of the words of the forms; of those that are not looked at nothing.
+    """
     some, word = _words_of(listed, pair)
-    count = max(len(listed.doc_name), 1)
-    form = pair[some.pair] // count
-    begin, stop = forms.starts[form], forms.starts[form + 1]
-    at, ours = np.repeat(np.arange(len(word)), stop - begin), ranges(begin, stop)
-    mine = forms.words[ours]
-    for row in range(2):
-        seem = np.flatnonzero((lexicon.mark[row][mine] & listed.words.marks[row][word[at]]) != 0)
-        at, ours, mine = at[seem], ours[seem], mine[seem]
-    theirs, alike = lexicon.mates.columns[:2]
-    low, high = lexicon.mates.ends[mine], lexicon.mates.ends[mine + 1]
-    mate = _upper(theirs, low, high, word[at]) - 1
-    hit = np.flatnonzero((mate >= low) & (theirs[mate] == word[at]))
-    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[mate[hit]])
+    held = unions(mark, forms.starts)
+    for row, marks in enumerate(listed.words.marks):
+        seem = np.flatnonzero((held[row][some.form] & marks[word]) != 0)
+        some, word = some.of(seem), word[seem]
+    met, mate = _met(lexicon, forms, np.flatnonzero(mark[0]), some, word)
+    told = ~lexicon.mates.columns[4][mate]
+    told &= ~forms.read[met.form] | (met.alike == features.EQUAL)
+    return Meetings(*(each[told] for each in met))
 
 
 def light_between(lexicon: Lexicon, listed: IndexColumns, forms: Forms, pair: Numbers) -> Meetings:
     """All light meetings of some pairs, given in the same way."""
     some, word = _words_of(listed, pair)
     kept = np.flatnonzero(listed.least[features.ANY, word] <= pairs.LIGHT_COST)
-    some, word = some.of(kept), word[kept]
-    words = np.flatnonzero(lexicon.light[0, forms.words])
-    starts = np.searchsorted(words, forms.starts)
-    count = max(len(listed.doc_name), 1)
-    form = pair[some.pair] // count
-    begin, stop = starts[form], starts[form + 1]
-    at, ours = np.repeat(np.arange(len(word)), stop - begin), words[ranges(begin, stop)]
-    wanted = forms.words[ours] << 32 | word[at]
-    known, alike = lexicon.light_meetings()
-    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-    hit = np.flatnonzero(known[place] == wanted)
-    return _between(forms, count, pair, some.of(at[hit]), ours[hit], alike[place[hit]])
+    ours = np.flatnonzero(lexicon.light[0, forms.words])
+    met, mate = _met(lexicon, forms, ours, some.of(kept), word[kept])
+    light = lexicon.mates.columns[4][mate]
+    return Meetings(*(each[light] for each in met))
+
+
+def _met(
+    lexicon: Lexicon, forms: Forms, ours: Numbers, some: _Words, word: Numbers
+) -> tuple[Meetings, Numbers]:
+    """Where words of ours, given by their places, meet words of listed names, and as which of the mates."""
+    starts = np.searchsorted(ours, forms.starts)
+    begin, stop = starts[some.form], starts[some.form + 1]
+    at, ours = np.repeat(np.arange(len(word)), stop - begin), ours[ranges(begin, stop)]
+    hit, mate = lexicon.alike(forms.words[ours], word[at])
+    form, doc, there = some.of(at[hit])
+    alike = lexicon.mates.columns[1][mate].astype(np.int64)
+    return Meetings(form, forms.place[ours[hit]], doc, there, alike), mate
 
 
 class _Words(NamedTuple):
-    """Words of the listed names of some pairs: of which pair each is, and its place in the name."""
+    """Words of listed documents that are looked at for forms."""
 
-    pair: Numbers
+    form: Numbers
+    doc: Numbers
     there: Numbers
+    """The place of the word in the document."""
 
     def of(self, some: Numbers) -> _Words:
-        return _Words(self.pair[some], self.there[some])
+        return _Words(*(each[some] for each in self))
 
 
 def _words_of(listed: IndexColumns, pair: Numbers) -> tuple[_Words, Numbers]:
-    """The words of the listed names of some pairs, and their numbers."""
-    doc = pair % max(len(listed.doc_name), 1)
+    """The words of the listed documents of some pairs, and their numbers."""
+    form = pair // max(len(listed.doc_name), 1)
+    doc = pair - form * len(listed.doc_name)
     start, end = (listed.doc_start[at].astype(np.int64) for at in (doc, doc + 1))
     number, at = np.repeat(np.arange(len(pair)), end - start), ranges(start, end)
-    return _Words(number, at - start[number]), listed.doc_word[at].astype(np.int64)
-
-
-def _between(
-    forms: Forms, count: int, pair: Numbers, some: _Words, ours: Numbers, alike: Numbers
-) -> Meetings:
-    pair = pair[some.pair]
-    form = pair // count
-    return Meetings(
-        form, forms.place[ours], pair - form * count, some.there, alike.astype(np.int64)
-    )
+    words = listed.doc_word[at].astype(np.int64)
+    return _Words(form[number], doc[number], at - start[number]), words
 
 
 def _mates(lexicon: Lexicon, forms: Forms, asks: Numbers) -> tuple[Numbers, Numbers]:
