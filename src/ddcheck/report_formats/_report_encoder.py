@@ -18,7 +18,6 @@ from ddcheck.report_formats._encoding import (
     SHARED,
     canonical,
     dumps,
-    question_object,
     quiet_object,
     record_object,
     reference_object,
@@ -26,6 +25,7 @@ from ddcheck.report_formats._encoding import (
     whole_match,
 )
 from ddcheck.report_formats._harmless import json_text
+from ddcheck.report_formats._question_encoder import QuestionEncoder
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class ReportEncoder:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
+        self._questions = QuestionEncoder(lang)
         self._shared: dict[int, tuple[Finding, bytes, bytes]] = {}
         self._runs: dict[tuple[object, ...], _Run] = {}
         self._wholes: dict[tuple[bytes, int], tuple[tuple[Finding, ...], list[_Run | _Both]]] = {}
@@ -148,7 +149,7 @@ class ReportEncoder:
             if run:
                 found.append(self._run(run, between))
                 run = []
-            found.append(_both(question_object(finding, report, self._lang)))
+            found.append(self._questions.encode(finding, report))
         if run:
             found.append(self._run(run, between))
         if len(found) == 1 and len(run) == len(report.findings):
