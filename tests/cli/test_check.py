@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from running import SMALL, Ran, check, shipment
+from running import SMALL, Ran, check, ddcheck, shipment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,16 @@ def test_as_of_comes_from_the_flag_then_from_the_record() -> None:
 
     assert stated["reports"][0]["as_of"] == "2026-11-20"
     assert asked["reports"][0]["as_of"] == "2026-01-02"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--horizon", "90"), ("--horizon", "99999999")])
+def test_the_last_day_there_is_means_without_an_end(arguments: tuple[str, ...]) -> None:
+    text = shipment(documents="[{type: export_licence, valid_until: 9999-12-31}]")
+    for record in (text, shipment().replace("2026-11-20", "9999-12-31")):
+        ran = ddcheck("check", "-", "-q", *arguments, stdin=record)
+
+        assert "crashed" not in ran.out
+        assert ran.status in (0, 1, 3)
 
 
 def test_without_either_day_it_is_today_in_the_time_zone() -> None:

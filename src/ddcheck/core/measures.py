@@ -5,13 +5,13 @@ Its dated events give its state on any day; nothing else in the project knows a 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from pydantic import model_validator
 
 from ddcheck.core.texts import RefusalError
-from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value
+from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value, days_after
 
 
 class State(StrEnum):
@@ -137,7 +137,7 @@ def turning_days(events: Sequence[Event]) -> tuple[date, ...]:
     days = {event.date for event in events}
     for event in events:
         if event.until is not None:
-            days.add(event.until + timedelta(days=1 if event.until_included is True else 0))
+            days.add(days_after(event.until, 1 if event.until_included is True else 0))
     return tuple(sorted(days))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -190,8 +190,10 @@ def _comparison(
                 ),
             )
             return None
-        span = timedelta(days=int(days))
-        return Comparison(field, operator, days, lambda v, s: _truth(v + span < s.facts.as_of))
+        span = int(days)
+        return Comparison(
+            field, operator, days, lambda v, s: _truth((s.facts.as_of - v).days > span)
+        )
     if operator == "days_since":
         return _days_since(reader, field, bound, path)
     if operator == "same_as":
