@@ -87,8 +87,18 @@ def tell(en: str, zh: str) -> None:
 
 
 def tell_as_is(text: str) -> None:
-    """The same of what is in the right language already."""
-    sys.stderr.write(harmless(text) + "\n")
+    """The same of what is in the right language already; where nobody can be told, nothing is."""
+    try:
+        sys.stderr.write(harmless(text) + "\n")
+    except BrokenPipeError:
+        raise
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: IO[Any]) -> None:
+    """What a stream still holds and whatever follows goes nowhere: it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(text: str) -> None:
@@ -171,7 +181,14 @@ def tell_error(code: str, status: int, message: str, arguments: Sequence[str]) -
     import json
 
     error = {"type": "error", "code": code, "exit_code": status, "message": message}
-    say(json.dumps(error, ensure_ascii=False))
+    try:
+        say(json.dumps(error, ensure_ascii=False))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        # It has been told on standard error, and its status stays.
+        silence(sys.stdout)
 
 
 def keep_crash(arguments: Sequence[str], run: str) -> str:
