@@ -68,7 +68,7 @@ def of_files(
     if shipped:
         place = _shipped() if lists_dir is None else lists_dir
         for known in sorted([*place.glob("entities/*.yaml"), *place.glob("measures/*.yaml")]):
-            digests.append(f"{known.name} {sha256(known.read_bytes()).hexdigest()}")
+            digests.append(f"{known.name} {sha256(list_formats.bytes_of(known)).hexdigest()}")
 
     def make() -> dict[str, bytes]:
         lists: tuple[EntityList, ...] = ()
