@@ -271,7 +271,7 @@ def report_objects(path: Path) -> list[dict[str, Any]]:
     """The reports of a saved run as they stand in the file, in their order."""
     import json
 
-    data = path.read_bytes().decode()
+    data = path.read_bytes().decode("utf-8-sig")
     if is_stream(data):
         lines = [json.loads(line) for line in data.splitlines() if line.strip()]
         return [line for line in lines if line.get("type") == "report"]
