@@ -15,23 +15,41 @@ def map_columns(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="A CSV, XLSX or Parquet table.")
     ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook.")] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook.")
+    ] = None,
     header_row: Annotated[
         int | None,
-        typer.Option("--header-row", min=1, help="The row of the header; found where left out."),
+        typer.Option(
+            "--header-row",
+            metavar="ROW",
+            min=1,
+            help="The row of the header; found where left out.",
+        ),
     ] = None,
     header_rows: Annotated[
-        int, typer.Option("--header-rows", min=1, max=5, help="How many rows the header takes.")
+        int,
+        typer.Option(
+            "--header-rows", metavar="N", min=1, max=5, help="How many rows the header takes."
+        ),
     ] = 1,
     kind: Annotated[
-        str, typer.Option("--kind", help="What the rows are: shipment, customer or name.")
+        str,
+        typer.Option(
+            "--kind",
+            metavar="shipment|customer|name",
+            help="What the rows are: shipment, customer or name.",
+        ),
     ] = "shipment",
     encoding: Annotated[
         list[str] | None,
-        typer.Option("--encoding", help="Try this encoding where the file is not UTF-8."),
+        typer.Option(
+            "--encoding", metavar="NAME", help="Try this encoding where the file is not UTF-8."
+        ),
     ] = None,
     delimiter: Annotated[
-        str | None, typer.Option("--delimiter", help="What divides the cells of a CSV row.")
+        str | None,
+        typer.Option("--delimiter", metavar="C", help="What divides the cells of a CSV row."),
     ] = None,
     fields: Annotated[
         bool, typer.Option("--fields", help="Print the fields that a column may fill, and stop.")
