@@ -91,6 +91,10 @@ class Checker:
         )
         rule_sets = _chosen(rule_sets, select, ignore)
         shipped, extra = catalogue.entity_list_references(lists_home), tuple(lists)
+        if extra:
+            from ddcheck.core.lists import fit_together
+
+            fit_together(extra, (each.id for each in shipped), measures)
         digests = catalogue.digests(lists_home)
         controls = catalogue.controls(lists_home)
         from ddcheck.core.classification import Classifier

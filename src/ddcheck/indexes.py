@@ -71,14 +71,18 @@ def of_files(
             digests.append(f"{known.name} {sha256(list_formats.bytes_of(known)).hexdigest()}")
 
     def make() -> dict[str, bytes]:
+        from ddcheck.core.lists import fit_together
+
         lists: tuple[EntityList, ...] = ()
-        measures: Mapping[str, Measure] = {}
+        measures: Mapping[str, Measure] | None = None
         if shipped:
             from ddcheck import catalogue
 
             lists = catalogue.entity_lists(directory=lists_dir)
             measures = catalogue.measures(lists_dir)
-        return _sections((*lists, *(list_formats.load_list(path) for path in paths)), measures)
+        added = [list_formats.load_list(path) for path in paths]
+        fit_together(added, (each.id for each in lists), measures)
+        return _sections((*lists, *added), measures or {})
 
     return open_or_build(digests, make)
 

@@ -65,7 +65,9 @@ def current(
     found["lists"]["vocabularies"] = Pin("", sha256(words.encode()).hexdigest())
     for path in lists:
         try:
-            found["lists"][path.name] = Pin("", sha256(path.read_bytes()).hexdigest())
+            # Files of one name in several directories are still several lists.
+            name = str(path) if path.name in found["lists"] else path.name
+            found["lists"][name] = Pin("", sha256(path.read_bytes()).hexdigest())
         except OSError:
             raise DataGuardError(
                 f"{path}: there is no such list; correct --list",

@@ -247,3 +247,36 @@ def test_quiet_shortens_standard_output_and_no_file(tmp_path: Path) -> None:
     assert rule not in ran.out
     assert rule in page.read_text("utf-8")
     assert table.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark"
+
+
+def test_lists_of_one_id_are_refused_for_one_would_stand_in_for_the_other(tmp_path: Path) -> None:
+    paths = []
+    for folder, name in (("a", "Alpha Zebra"), ("b", "Beispiel GmbH")):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "list.csv")
+        paths[-1].write_text(f"name\n{name}\n", "utf-8")
+    lists = [part for path in paths for part in ("--list", str(path))]
+
+    for ran in (
+        check("-", *lists, stdin=shipment()),
+        ddcheck("screen", "Beispiel GmbH", *lists, "--lists-dir", SMALL / "lists"),
+        ddcheck("screen", "Beispiel GmbH", *lists, "--only-list"),
+    ):
+        assert ran.status == 2
+        assert "the list 'list' is there twice" in ran.err
+
+
+def test_a_list_that_names_no_measure_there_is_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "id: own\ntitle: {en: Own, zh: 自有}\npublisher: us\nedition: 2026-01-01\n"
+        "entries:\n- {id: a, name: Beispiel GmbH, measure: act-of-nowhere}\n",
+        "utf-8",
+    )
+    for ran in (
+        check("-", "--list", path, stdin=shipment()),
+        ddcheck("screen", "X", "--list", path, "--lists-dir", SMALL / "lists"),
+        ddcheck("lists", "lint", path, "--lists-dir", SMALL / "lists"),
+    ):
+        assert ran.status != 0
+        assert "entries[0].measure: no such measure: 'act-of-nowhere'" in ran.err + ran.out

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck import catalogue
 from ddcheck.cli import _ages
 from ddcheck.cli._running import extra_lists
+from ddcheck.core.lists import fit_together
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
 
@@ -137,7 +138,7 @@ def lint(files: Sequence[Path], directory: Path | None) -> tuple[list[Problem], 
         problems: list[Problem] = []
         for file in files:
             try:
-                extra_lists((file,))
+                fit_together(extra_lists((file,)), (), catalogue.measures(directory))
             except InvalidFileError as error:
                 problems += error.problems
         return problems, len(files)
