@@ -287,3 +287,11 @@ def test_a_directory_of_records_that_cannot_be_looked_into_is_named(
     unreadable(monkeypatch, "inner")
 
     assert list(files([str(tmp_path)])) == [str(tmp_path / "a.yaml"), str(tmp_path / "inner")]
+
+
+def test_a_rule_set_may_lie_below_a_directory_with_an_at_sign(tmp_path: Path) -> None:
+    rules = copied(tmp_path / "me@work", SMALL / "rules")
+
+    assert catalogue.rule_set(str(rules / "small")).id == "small"
+    with pytest.raises(UsageError, match="not 1999"):
+        catalogue.rule_set(f"{rules / 'small'}@1999")

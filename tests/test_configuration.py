@@ -166,3 +166,19 @@ def test_what_a_flag_refuses_is_refused_wherever_it_stands(
     written(tmp_path, f"{name} = {value if value.isdigit() and name != 'as-of' else repr(value)}\n")
     with pytest.raises(InvalidFileError, match=f"toml:1: {name}: '{value}' is n"):
         load({}, environment={}, directory=tmp_path)
+
+
+def test_a_rule_set_named_by_its_directory_is_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "records"
+    inner.mkdir()
+    (tmp_path / "rules").mkdir()
+    written(tmp_path, 'rules = ["cn-export-control", "rules/house@1"]\n')
+    for directory, found in (
+        (tmp_path, "rules/house@1"),
+        (inner, "../rules/house@1"),
+        (tmp_path / "rules", "./house@1"),
+    ):
+        monkeypatch.chdir(directory)
+        assert load({}, environment={}).rules == ("cn-export-control", found)

@@ -132,7 +132,10 @@ def rule_set(
         DataGuardError: it has no rule.
         InvalidFileError: a file is not YAML.
     """
-    wanted, _, edition = name.partition("@")
+    wanted, sign, edition = name.rpartition("@")
+    if not sign or "/" in edition:
+        # A directory on the way may have the sign in its name.
+        wanted, edition = name, ""
     place = _existing(directory, "rules")
     # A rule set under development may be named by its directory.
     home = Path(wanted) if directory is None and "/" in wanted else place / wanted

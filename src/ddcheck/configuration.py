@@ -226,9 +226,9 @@ def _from_file(setting: Setting, given: Any, base: Path) -> Any:
         case "text" | "day" | "zone" if isinstance(given, str):
             return _CHECKS[setting.kind](setting, given)
         case "texts" if isinstance(given, str):
-            return (_chosen(setting, given),)
+            return (_beside(setting, _chosen(setting, given), base),)
         case "texts" if _is_texts(given):
-            return tuple(_chosen(setting, each) for each in given)
+            return tuple(_beside(setting, _chosen(setting, each), base) for each in given)
         case "path" if isinstance(given, str):
             return base / given
         case "paths" if isinstance(given, str):
@@ -247,6 +247,14 @@ def _from_file(setting: Setting, given: Any, base: Path) -> Any:
         f"{given!r} does not fit; write {_WANTED[setting.kind]}",
         f"{given!r} 不合适；请写{_WANTED[setting.kind].zh}",
     )
+
+
+def _beside(setting: Setting, given: str, base: Path) -> str:
+    """A rule set that is named by its directory, which is relative to the file, as it is found from here."""
+    if setting.name != "rules" or "/" not in given:
+        return given
+    found = Path(os.path.relpath(base / given)).as_posix()
+    return found if "/" in found else f"./{found}"
 
 
 def _is_texts(given: Any) -> bool:

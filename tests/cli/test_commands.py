@@ -128,6 +128,18 @@ def test_status_fails_when_a_list_is_old() -> None:
     assert "142 days old" in old.err
 
 
+def test_status_tells_of_lists_of_ones_own_too(tmp_path: Path) -> None:
+    (tmp_path / "house.csv").write_text("name\nX\n", "utf-8")
+    (tmp_path / "ddcheck.toml").write_text('list = ["house.csv"]\n', "utf-8")
+    ran = ddcheck("lists", "status", *LISTS, "--max-age", "999d", cwd=tmp_path)
+    flagged = ddcheck("lists", "status", *LISTS, "--list", tmp_path / "house.csv", "-f", "json")
+
+    assert ran.status == 5
+    assert "house: edition" in ran.err
+    assert "does not say when it was published" in ran.err
+    assert [row["id"] for row in json.loads(flagged.out)][-1] == "house"
+
+
 def test_a_list_is_imported_as_yaml_that_reads_the_same(tmp_path: Path) -> None:
     source = ROOT / "examples" / "own-list.csv"
     target = tmp_path / "own.yaml"

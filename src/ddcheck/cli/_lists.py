@@ -13,7 +13,7 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from ddcheck.configuration import Settings
@@ -60,10 +60,10 @@ def overview(directory: Path | None) -> list[Row]:
     return rows
 
 
-def ages(settings: Settings, on: date) -> list[Row]:
+def ages(lists: Iterable[EntityList], settings: Settings, on: date) -> list[Row]:
     """How old each entity list is, a row each."""
     rows = []
-    for each in catalogue.entity_lists(directory=settings.lists_dir):
+    for each in lists:
         published = _ages.published(each)
         limit = settings.max_age.get(each.id, settings.max_age.get("default"))
         rows.append(
