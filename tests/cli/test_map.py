@@ -38,6 +38,21 @@ def test_the_proposal_is_taken_by_check_once_it_is_looked_over(tmp_path: Path) -
     assert '"records": 3' in ran.out or '"records":3' in ran.out
 
 
+def test_what_becomes_a_file_is_utf_8_whatever_the_console_is(tmp_path: Path) -> None:
+    table = EXAMPLES / "orders-erp.xlsx"
+    console = {"PYTHONIOENCODING": "gbk"}
+    written = tmp_path / "orders.map.yaml"
+    by_pipe = ddcheck("map", table, env=console)
+    by_name = ddcheck("map", table, "-o", written, env=console)
+    order = ddcheck("new", "shipment", "--lang", "zh", env=console)
+
+    assert "订单号: id" in by_pipe.out
+    assert written.read_text("utf-8") == by_pipe.out
+    assert by_name.out == ""
+    assert "一票货运" in order.out
+    assert ddcheck("map", table, "-o", written).status == 2
+
+
 def test_a_header_of_two_rows_is_mapped_where_its_beginning_is_given(tmp_path: Path) -> None:
     path = tmp_path / "two.xlsx"
     with xlsxwriter.Workbook(path) as workbook:

@@ -106,6 +106,15 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def document(text: str) -> None:
+    """What is to become a file of ours: standard output, and UTF-8 as we read it unless it is a terminal."""
+    if sys.stdout.isatty():
+        say(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
 @contextmanager
 def report(*, binary: bool, human: bool) -> Iterator[IO[Any]]:
     """Standard output for a report; from here on an error is no longer told there.

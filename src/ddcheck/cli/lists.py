@@ -130,7 +130,7 @@ def import_(
 
     text, count = _lists.imported(file, format_)
     if output is None:
-        _streams.say(text.rstrip("\n"))
+        _streams.document(text.rstrip("\n"))
     else:
         write_new(output, text)
         _streams.tell(f"written: {output}, {count} entries", f"已写入：{output}，{count} 个条目")

@@ -51,6 +51,10 @@ def map_columns(
         str | None,
         typer.Option("--delimiter", metavar="C", help="What divides the cells of a CSV row."),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A file that is not there yet."),
+    ] = None,
     fields: Annotated[
         bool, typer.Option("--fields", help="Print the fields that a column may fill, and stop.")
     ] = False,
@@ -81,6 +85,7 @@ def map_columns(
         kind=kind,
         encodings=tuple(encoding or ()) or ("utf-8",),
         delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+        output=output,
     )
 
 
@@ -93,8 +98,10 @@ def _propose(
     kind: str,
     encodings: tuple[str, ...],
     delimiter: str | None,
+    output: Path | None,
 ) -> None:
     from ddcheck.cli import _streams
+    from ddcheck.cli.new import write_new
     from ddcheck.errors import UsageError
     from ddcheck.proposals import trying
     from ddcheck.reading import Options
@@ -118,6 +125,10 @@ def _propose(
             f"{name}: cannot be read ({system_error(error)})",
             f"{name}: 无法读取（{system_error(error).zh}）",
         ) from None
-    _streams.say(_streams.harmless(found.proposal.text).rstrip("\n"))
+    text = _streams.harmless(found.proposal.text).rstrip("\n")
+    if output is None:
+        _streams.document(text)
+    else:
+        write_new(output, text + "\n")
     for note in found.told:
         _streams.tell(*note)
