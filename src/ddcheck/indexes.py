@@ -152,7 +152,7 @@ def _key(digests: Iterable[str]) -> str:
     stamp = "\n".join(
         [MAGIC.decode(), VERSION, cache.code_stamp("core/names", "core/screening"), *digests]
     )
-    return sha256(stamp.encode()).hexdigest()[:40]
+    return sha256(stamp.encode("utf-8", "surrogateescape")).hexdigest()[:40]
 
 
 def pack(sections: Mapping[str, bytes]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 import xlsxwriter
 
 from running import KNOWLEDGE, ROOT, ddcheck
@@ -102,3 +103,29 @@ def test_headers_of_unknown_origin_do_nothing_to_the_terminal(tmp_path: Path) ->
     ran = ddcheck("map", path)
     assert "\x1b" not in ran.out + ran.err
     assert "\u202e" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("given", ["ab", "", '"', "\n"])
+@pytest.mark.parametrize("command", [("check",), ("map",), ("screen", "--names")], ids="-".join)
+def test_what_cannot_part_cells_is_a_usage_error(
+    tmp_path: Path, given: str, command: tuple[str, ...]
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("name\nX\n", "utf-8")
+    ran = ddcheck(*command, table, "--delimiter", given)
+
+    assert ran.status == 2
+    assert "parts no cells; write one character" in ran.err
+
+
+def test_a_mapping_names_a_delimiter_as_the_flag_does(tmp_path: Path) -> None:
+    table, mapped = tmp_path / "t.csv", tmp_path / "t.map.yaml"
+    table.write_text("名称|国家\nX|DE\n", "utf-8")
+    rest = "\nkind: name\ncolumns: {名称: name, 国家: country}\n"
+    mapped.write_text(f"delimiter: '|'{rest}", "utf-8")
+    good = ddcheck("screen", "--names", table, "--map", mapped)
+    mapped.write_text(f"delimiter: ab{rest}", "utf-8")
+    bad = ddcheck("screen", "--names", table, "--map", mapped)
+
+    assert (good.status, bad.status) == (0, 2)
+    assert "delimiter: 'ab' parts no cells" in bad.err

@@ -107,7 +107,7 @@ def options(
         kind=kind,
         encodings=settings.encodings,
         sheet=sheet,
-        delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+        delimiter=None if delimiter is None else parted_by(delimiter),
         id_column=id_column,
     )
     if kind not in (None, "shipment", "customer"):
@@ -147,6 +147,21 @@ def options(
             )
         chosen = chosen._replace(mapping=found)
     return chosen
+
+
+def parted_by(delimiter: str) -> str:
+    """The value of ``--delimiter``.
+
+    Raises:
+        UsageError: it cannot part cells.
+    """
+    from ddcheck.core.texts import RefusalError
+    from ddcheck.reading import mapping
+
+    try:
+        return mapping.one_delimiter(delimiter)
+    except RefusalError as error:
+        raise UsageError(f"--delimiter: {error}", f"--delimiter: {error.text.zh}") from None
 
 
 class Inputs:

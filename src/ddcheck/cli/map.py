@@ -64,6 +64,7 @@ def map_columns(
     The mapping goes to standard output; what it leaves to you, to standard error.
     """
     from ddcheck.cli import _streams
+    from ddcheck.cli._inputs import parted_by
     from ddcheck.errors import UnknownNameError, UsageError
     from ddcheck.reading import columns
 
@@ -84,7 +85,7 @@ def map_columns(
         header_rows=header_rows,
         kind=kind,
         encodings=tuple(encoding or ()) or ("utf-8",),
-        delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+        delimiter=None if delimiter is None else parted_by(delimiter),
         output=output,
     )
 
