@@ -181,12 +181,12 @@ def _comparison(
         return Comparison(field, operator, flag, lambda v, _: _truth((v is not None) is flag))
     if operator == "older_than_days":
         days = _number(bound)
-        if days is None:
+        if days is None or days < 0 or days != int(days):
             reader.problem(
                 path,
                 Text(
-                    f"{bound!r} is not a number of days; write digits",
-                    f"{bound!r} 不是天数；请写数字",
+                    f"{bound!r} is not a number of days; write a whole number from 0",
+                    f"{bound!r} 不是天数；请写从 0 起的整数",
                 ),
             )
             return None
