@@ -108,8 +108,8 @@ def test_an_age_is_a_whole_number_of_days(bound: str) -> None:
     assert message == f"{bound!r} is not a number of days; write a whole number from 0"
 
 
-@pytest.mark.parametrize("bound", ["0", "99999999999999"])
-def test_an_age_is_compared_however_far_a_day_is(bound: str) -> None:
-    tree = {"shipment.export_date": {"older_than_days": bound}}
-    assert judged(tree, export_date="9999-12-31")[0] is Truth.FALSE
-    assert judged(tree, export_date="0001-01-01")[0] is Truth.FALSE if bound != "0" else Truth.TRUE
+def test_an_age_is_compared_however_far_a_day_is() -> None:
+    for bound, first in (("0", Truth.TRUE), ("99999999999999", Truth.FALSE)):
+        tree = {"shipment.export_date": {"older_than_days": bound}}
+        assert judged(tree, export_date="9999-12-31")[0] is Truth.FALSE
+        assert judged(tree, export_date="0001-01-01")[0] is first
