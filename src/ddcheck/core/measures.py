@@ -7,8 +7,9 @@ Its dated events give its state on any day; nothing else in the project knows a 
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import WithJsonSchema, model_validator
 
 from ddcheck.core.texts import RefusalError
 from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value, days_after
@@ -56,7 +57,9 @@ class Event(Value):
     effect: Effect
     until: Day | None = None
     """Of a suspension, or an act for a time: the last day that its own text names."""
-    until_included: Flag | None = True
+    until_included: Annotated[Flag | None, WithJsonSchema({"enum": [True, False, "unknown"]})] = (
+        True
+    )
     """Whether the text still covers that day; ``None`` (write ``unknown``) where nobody says."""
     act: Line
     """The act or statement that did it."""
@@ -141,6 +144,10 @@ def turning_days(events: Sequence[Event]) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
+Numeral = Annotated[Line, WithJsonSchema({"type": ["string", "integer"]})]
+"""Text that an editor may take for a number, as YAML without quotes does elsewhere."""
+
+
 class Measure(Value):
     """One legal act, or one clause of it."""
 
@@ -149,8 +156,8 @@ class Measure(Value):
     """How it is cited: issuer and number/year, as in ``MOFCOM-GAC 10/2025``."""
     title: Bilingual
     issuers: tuple[Line, ...]
-    number: Line | None = None
-    year: Line | None = None
+    number: Numeral | None = None
+    year: Numeral | None = None
     clause: Line | None = None
     issued: Day | None = None
     requirement: Line
