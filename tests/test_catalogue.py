@@ -271,6 +271,15 @@ def test_a_rule_set_that_cannot_be_looked_into_is_not_left_out(
         catalogue.rule_set_names(rules)
 
 
+def test_a_linked_rule_set_is_found_and_a_circle_of_links_ends(tmp_path: Path) -> None:
+    rules = copied(tmp_path, SMALL / "rules")
+    (rules / "linked").symlink_to(rules / "small")
+    (rules / "small" / "again").symlink_to(rules / "small")
+
+    assert catalogue.rule_set_names(rules) == ("linked", "small")
+    assert len(catalogue.rule_set("small", rules).rules) == 3
+
+
 def test_a_file_of_knowledge_that_cannot_be_read_is_a_data_guard(tmp_path: Path) -> None:
     lists = copied(tmp_path)
     (lists / "entities" / "gone.yaml").symlink_to("nowhere")

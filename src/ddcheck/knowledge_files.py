@@ -126,10 +126,13 @@ def yaml_in(directory: Path, *, deep: bool = False) -> list[Path]:
     Raises:
         DataGuardError: a directory cannot be looked into, and must not read as empty.
     """
-    found = [directory / each.name for each in _entries(directory) if each.name.endswith(".yaml")]
-    if deep:
-        for each in directories_in(directory):
-            found += yaml_in(each, deep=True)
+    found: list[Path] = []
+    for each in _entries(directory):
+        # A linked directory is not gone into, for it may lead round in a circle.
+        if deep and each.is_dir(follow_symlinks=False):
+            found += yaml_in(directory / each.name, deep=True)
+        elif each.name.endswith(".yaml"):
+            found.append(directory / each.name)
     return sorted(found)
 
 
