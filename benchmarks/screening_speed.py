@@ -17,7 +17,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
@@ -124,6 +124,30 @@ def listed_names(files: list[Path], size: int | None) -> list[str]:
     return names[:size] if size else names
 
 
+def listed(names: list[str]) -> Iterator[Listed]:
+    """Each name as the entry of a list, which nothing else is known of."""
+    for number, name in enumerate(names):
+        yield Listed(
+            list="bench",
+            standing="other",
+            id=str(number),
+            names=(name,),
+            strong=1,
+            type="",
+            countries=(),
+            addresses=(),
+            identifiers=(),
+            birth_dates=(),
+            address_only=False,
+            programme="",
+            measure="",
+            reference="",
+            reference_url="",
+            url="",
+            timeline=(("", "active"),),
+        )
+
+
 def timed(what: Callable[[], T]) -> tuple[float, T]:
     gc.collect()
     # As the program does while it prepares an index and while it works through a batch.
@@ -145,28 +169,6 @@ def main() -> int:
     given = parser.parse_args()
 
     names = listed_names(given.list, given.size)
-    entries = tuple(
-        Listed(
-            "bench",
-            "other",
-            str(number),
-            (name,),
-            1,
-            "",
-            (),
-            (),
-            (),
-            (),
-            False,
-            "",
-            "",
-            "",
-            "",
-            "",
-            (("", "active"),),
-        )
-        for number, name in enumerate(names)
-    )
     if given.names is None:
         asked = made_up(given.asked, words(FAMILY, 9), 10)
         asked[:: len(asked) // 50] = Random(4).sample(names, len(asked[:: len(asked) // 50]))
@@ -177,13 +179,14 @@ def main() -> int:
             asked = [row[column] for row in reader]
     asked = list(dict.fromkeys(asked))[: given.asked]
 
-    built, sections = timed(lambda: build(entries))
+    built, sections = timed(lambda: build(listed(names)))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.ddx"
-        path.write_bytes(indexes.pack(sections))
+        with path.open("wb") as file:
+            file.writelines(indexes.parts(sections))
         del sections
         # As the command line opens it: what is damaged is made anew, so each section is checked when it is taken.
-        opened, index = timed(lambda: indexes.opened(path, lambda: build(entries)))
+        opened, index = timed(lambda: indexes.opened(path, lambda: build(listed(names))))
         assert isinstance(index, Index)
         screener = Screener((), as_of=DAY, index=index)
         first, _ = timed(lambda: screener.screen_many(asked[:1000]))

@@ -41,7 +41,7 @@ def kept(path: Path) -> list[Path]:
 
 def test_a_second_look_parses_nothing(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask(files) == ["Example Turbine Works"]
-    monkeypatch.setattr(list_formats, "load_list", None)
+    monkeypatch.setattr(list_formats, "parse", None)
     assert ask(files) == ["Example Turbine Works"]
 
 

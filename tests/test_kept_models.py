@@ -253,7 +253,7 @@ def test_folded_words_are_those_that_folding_gives(monkeypatch: pytest.MonkeyPat
 
     for name, each in again.items():
         assert each.folded == first[name] == Vocabulary(**each.model_dump()).folded
-        assert catalogue.vocabulary_digests()[name] == catalogue.digest_of_list(each)
+        assert catalogue.vocabulary_digests()[name] == catalogue.digest_of_words(each)
     with pytest.raises(ValueError, match=r"shorter|longer"):
         next(iter(again.values())).know_folded(["one"])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ddcheck.checker import Checker, load_list, parse_record
+    from ddcheck.checker import Checker, parse_record
     from ddcheck.core.lists import EntityList
     from ddcheck.core.names import MATCH_THRESHOLD, compare_names
     from ddcheck.core.records import Customer, Shipment
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         UnknownNameError,
         UsageError,
     )
+    from ddcheck.list_formats import load_list
 
 __version__ = "0.1.0"
 
@@ -54,12 +55,13 @@ __all__ = [
 ]
 
 _HOME = {
-    "ddcheck.checker": ("Checker", "load_list", "parse_record"),
+    "ddcheck.checker": ("Checker", "parse_record"),
     "ddcheck.core.lists": ("EntityList",),
     "ddcheck.core.names": ("MATCH_THRESHOLD", "compare_names"),
     "ddcheck.core.records": ("Customer", "Shipment"),
     "ddcheck.core.reports": ("Finding", "Match", "Outcome", "Report", "Verdict"),
     "ddcheck.core.screening": ("Screener",),
+    "ddcheck.list_formats": ("load_list",),
     "ddcheck.errors": (
         "BusyError",
         "DataGuardError",

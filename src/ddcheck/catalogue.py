@@ -238,8 +238,8 @@ def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
     return _vocabularies(_existing(directory, "rules")).by_id
 
 
-def digest_of_list(content: EntityList | Vocabulary) -> str:
-    """The SHA-256 of what a list says, for one that came from no file of ours or from one of many."""
+def digest_of_words(content: Vocabulary) -> str:
+    """The SHA-256 of what a vocabulary says."""
     return sha256(content.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
 
@@ -292,7 +292,7 @@ def kept_folded(key: str) -> Mapping[str, str] | None:
 
 
 def vocabulary_digests(directory: Path | None = None) -> Mapping[str, str]:
-    """Vocabulary id to what `digest_of_list` says of it."""
+    """Vocabulary id to what `digest_of_words` says of it."""
     return _vocabularies(_existing(directory, "rules")).digests
 
 
@@ -406,7 +406,7 @@ def _vocabularies(place: Path) -> _Words:
     files = as_files(read, place, plains_of(read, place, "rules")) if paths else ()
     found = validated(Vocabulary, files)
     _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
-    digests = {each.id: digest_of_list(each) for each in found}
+    digests = {each.id: digest_of_words(each) for each in found}
     with contextlib.suppress(kept_models.UnkeepableError):
         whole = (kept_models.dumped(found), [each.folded for each in found], digests)
         cache.write("words", key, json.dumps(whole, ensure_ascii=False).encode())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class Checker:
         *,
         as_of: date | None = None,
         lists: Iterable[EntityList] = (),
+        list_files: Sequence[Path | str] = (),
         rules_dir: Path | str | None = None,
         lists_dir: Path | str | None = None,
         select: Sequence[str] = (),
@@ -68,6 +70,8 @@ class Checker:
             rules: ``NAME`` or ``NAME@EDITION`` each; all rule sets where left out.
             as_of: the day whose law counts; each record's export date where left out.
             lists: entity lists on top of those that ship.
+            list_files: more of them, in files of any supported format; a file that is known by its bytes is not
+                parsed.
             rules_dir: where rule sets are found instead of in the installation.
             lists_dir: where lists are found instead of in the installation.
             select: ids, prefixes ending in ``-`` or ``*``, or ``tag:…`` of the only rules to apply.
@@ -90,11 +94,13 @@ class Checker:
             for name in names
         )
         rule_sets = _chosen(rule_sets, select, ignore)
-        shipped, extra = catalogue.entity_list_references(lists_home), tuple(lists)
-        if extra:
-            from ddcheck.core.lists import fit_together
+        shipped = catalogue.entity_list_references(lists_home)
+        lists, extra, files = tuple(lists), [], []
+        if lists or list_files:
+            from ddcheck.list_files import ListFile, about
 
-            fit_together(extra, (each.id for each in shipped), measures)
+            extra = [about(each).reference for each in lists]
+            files = [ListFile(Path(path)) for path in list_files]
         digests = catalogue.digests(lists_home)
         controls = catalogue.controls(lists_home)
         from ddcheck.core.classification import Classifier
@@ -106,15 +112,22 @@ class Checker:
         classifier = Classifier(controls, measures, sound=folded is not None, folded=folded)
         if folded is None:
             catalogue.keep_folded(sound, classifier.folded)
-        extra_digests = {each.id: catalogue.digest_of_list(each) for each in extra}
         # Entries are read only where no index was made from these very bytes before.
+
+        def every_list() -> Iterable[EntityList]:
+            from ddcheck.core.lists import fitting
+
+            added = chain(lists, (each.load() for each in files))
+            known = catalogue.entity_lists(directory=lists_home)
+            return chain(known, fitting(added, [each.id for each in known], measures))
+
         index = indexes.of_lists(
-            lambda: (*catalogue.entity_lists(directory=lists_home), *extra),
+            every_list,
             measures,
             (
                 digests["measures"],
-                *(each.sha256 for each in shipped),
-                *(extra_digests[each.id] for each in extra),
+                *(each.sha256 for each in (*shipped, *extra)),
+                *(each.key for each in files),
             ),
         )
         knowledge = Knowledge(
@@ -123,11 +136,7 @@ class Checker:
             screener=Screener((), as_of=as_of or date.min, index=index),
             vocabularies=vocabularies,
         )
-        references = list(shipped)
-        references += [
-            ListRef(each.id, each.edition, extra_digests[each.id], len(each.entries))
-            for each in extra
-        ]
+        references = [*shipped, *extra, *(each.about().reference for each in files)]
         references += [
             ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.items))
             for each in controls
@@ -300,26 +309,3 @@ def parse_record(text: str | bytes, name: str = "<text>") -> Record:
         f"含 {len(trees)} 条记录，应为一条；请只给一条",
     )
     raise InvalidRecordError([Problem(name, 0, "", message)])
-
-
-def load_list(path: Path | str) -> EntityList:
-    """An entity list from a file of any supported format.
-
-    Raises:
-        DataGuardError: the file is not there, damaged or cut.
-        InvalidFileError: with every row that cannot be read.
-    """
-    from ddcheck import list_formats
-    from ddcheck.errors import DataGuardError
-
-    place = Path(path)
-    try:
-        data = place.read_bytes()
-    except OSError as error:
-        from ddcheck.foreign_errors import system_error
-
-        raise DataGuardError(
-            f"{place}: cannot be read ({system_error(error)}); correct the path",
-            f"{place}: 无法读取（{system_error(error).zh}）；请更正路径",
-        ) from None
-    return list_formats.parse(data, place.name)

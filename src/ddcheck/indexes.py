@@ -15,6 +15,7 @@ import mmap
 import os
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.screening import Index, Screener
+    from ddcheck.list_files import ListFile
 
 MAGIC = b"ddcheck index 2\n"
 _ALIGNED = 64
@@ -58,20 +60,17 @@ def of_files(
     paths: Sequence[Path], *, shipped: bool = False, lists_dir: Path | None = None
 ) -> Index:
     """The index of list files; a file that is known by its bytes is not parsed."""
-    from ddcheck import list_formats
-
-    digests = ["files"]
-    for path in paths:
-        # The name counts: it is the id of a list that has none of its own.
-        for file in list_formats.files_of(path):
-            digests.append(f"{file.name} {sha256(list_formats.bytes_of(file)).hexdigest()}")
+    files = _files(paths)
+    digests = ["files", *(each.key for each in files)]
     if shipped:
+        from ddcheck import list_formats
+
         place = _shipped() if lists_dir is None else lists_dir
         for known in sorted([*place.glob("entities/*.yaml"), *place.glob("measures/*.yaml")]):
             digests.append(f"{known.name} {sha256(list_formats.bytes_of(known)).hexdigest()}")
 
     def make() -> dict[str, bytes]:
-        from ddcheck.core.lists import fit_together
+        from ddcheck.core.lists import fitting
 
         lists: tuple[EntityList, ...] = ()
         measures: Mapping[str, Measure] | None = None
@@ -80,11 +79,18 @@ def of_files(
 
             lists = catalogue.entity_lists(directory=lists_dir)
             measures = catalogue.measures(lists_dir)
-        added = [list_formats.load_list(path) for path in paths]
-        fit_together(added, (each.id for each in lists), measures)
-        return _sections((*lists, *added), measures or {})
+        added = fitting((each.load() for each in files), [each.id for each in lists], measures)
+        return _sections(chain(lists, added), measures or {})
 
     return open_or_build(digests, make)
+
+
+def _files(paths: Sequence[Path]) -> list[ListFile]:
+    if not paths:
+        return []
+    from ddcheck.list_files import ListFile
+
+    return [ListFile(path) for path in paths]
 
 
 def _shipped() -> Path:
@@ -97,7 +103,7 @@ def _shipped() -> Path:
 
 
 def of_lists(
-    lists: Callable[[], Sequence[EntityList]],
+    lists: Callable[[], Iterable[EntityList]],
     measures: Mapping[str, Measure],
     digests: Iterable[str],
 ) -> Index:
@@ -108,7 +114,7 @@ def of_lists(
     return open_or_build(["lists", *digests], lambda: _sections(lists(), measures))
 
 
-def _sections(lists: Sequence[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
+def _sections(lists: Iterable[EntityList], measures: Mapping[str, Measure]) -> dict[str, bytes]:
     import gc
 
     from ddcheck.core.screening import prepared
@@ -143,7 +149,11 @@ def open_or_build(digests: Iterable[str], make: Callable[[], dict[str, bytes]]) 
         return sections
 
     found = opened(path, anew)
-    return Index(anew()) if found is None else found
+    if found is not None:
+        return found
+    sections = anew()
+    # From its file an index takes no memory that others want.
+    return opened(path, anew) or Index(sections)
 
 
 def _key(digests: Iterable[str]) -> str:
@@ -157,26 +167,26 @@ def _key(digests: Iterable[str]) -> str:
 
 def pack(sections: Mapping[str, bytes]) -> bytes:
     """The sections as one file: a header that says where each is, then all of them, aligned."""
-    return b"".join(_parts(sections))
+    return b"".join(parts(sections))
 
 
-def _parts(sections: Mapping[str, bytes]) -> list[bytes]:
+def parts(sections: Mapping[str, bytes]) -> list[bytes]:
     """What the file of an index is written from, so that there need be no second copy of it."""
     places: dict[str, tuple[int, int, int]] = {}
-    parts: list[bytes] = []
+    found: list[bytes] = []
     size = 0
     for name in sorted(sections):
         if size:
-            parts.append(bytes(-size % _ALIGNED))
-            size += len(parts[-1])
+            found.append(bytes(-size % _ALIGNED))
+            size += len(found[-1])
         places[name] = (size, len(sections[name]), crc32(sections[name]))
-        parts.append(sections[name])
+        found.append(sections[name])
         size += len(sections[name])
-    ends = [crc32(_first(parts)), crc32(_last(parts))]
+    ends = [crc32(_first(found)), crc32(_last(found))]
     header = json.dumps({"sections": places, "size": size, "ends": ends})
     encoded = header.encode()
     head = MAGIC + f"{len(encoded):08d} {crc32(encoded):08x}\n".encode() + encoded
-    return [head, bytes(-len(head) % _ALIGNED), *parts]
+    return [head, bytes(-len(head) % _ALIGNED), *found]
 
 
 def _first(parts: Sequence[bytes]) -> bytes:
@@ -291,7 +301,7 @@ def _keep(path: Path, sections: Mapping[str, bytes]) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with draft.open("wb") as file:
-            file.writelines(_parts(sections))
+            file.writelines(parts(sections))
         draft.replace(path)
         kept = sorted(
             path.parent.glob("index-*.ddx"), key=lambda each: each.stat().st_mtime, reverse=True

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,7 @@ def current(
         UnknownNameError: there is no rule set of that name.
     """
     from ddcheck import catalogue
+    from ddcheck.list_files import ListFile
 
     names = rules or catalogue.rule_set_names(rules_dir)
     rule_sets = [catalogue.rule_set(name, rules_dir) for name in names]
@@ -63,16 +65,10 @@ def current(
         for _, each in sorted(catalogue.vocabularies(rules_dir).items())
     )
     found["lists"]["vocabularies"] = Pin("", sha256(words.encode()).hexdigest())
+    often = Counter(path.name for path in lists)
     for path in lists:
-        try:
-            # Files of one name in several directories are still several lists.
-            name = str(path) if path.name in found["lists"] else path.name
-            found["lists"][name] = Pin("", sha256(path.read_bytes()).hexdigest())
-        except OSError:
-            raise DataGuardError(
-                f"{path}: there is no such list; correct --list",
-                f"{path}: 没有这个名单；请更正 --list",
-            ) from None
+        name = path.name if often[path.name] == 1 else str(path)
+        found["lists"][name] = Pin("", ListFile(path).sha256)
     return found
 
 

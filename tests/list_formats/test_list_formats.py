@@ -165,6 +165,23 @@ class TestPlainCsv:
     def test_equal_names_get_different_ids(self) -> None:
         assert [e.id for e in parse("name\nA\nA\nA-2\n").entries] == ["a", "a-2", "a-2-2"]
 
+    def test_lines_end_as_each_system_ends_them_and_a_quoted_cell_keeps_its_own(self) -> None:
+        text = 'name,remark\r\nA,"x\ry"\rB,\n"C\r\nD",z\nE'
+        assert [(e.name, e.remark) for e in parse(f"{text},\n").entries] == [
+            ("A", "x\ry"),
+            ("B", None),
+            ("C\r\nD", "z"),
+            ("E", None),
+        ]
+        (problem,) = refused(text)
+        assert problem.startswith("list.csv:7: ")
+
+    def test_entries_say_which_fields_their_row_states(self) -> None:
+        first, second, third = parse("name,id,country\nA,1,\nB,2,CN\nC,3,\n").entries
+        assert first.model_fields_set == third.model_fields_set == {"name", "id"}
+        assert second.model_fields_set == {"name", "id", "countries"}
+        assert first == type(first)(id="1", name="A")
+
     def test_every_bad_row_is_told_with_its_line(self) -> None:
         problems = refused(
             'name,type,country,birth_date\n"A\nB",robot,CN,\nC,person,XYZ,\n,person,,\nD,person,CN,70\nF,person,CN,1970-13\nE,person\n'

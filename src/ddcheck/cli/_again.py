@@ -26,7 +26,7 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
     """
     from ddcheck.cli import _gates
     from ddcheck.cli._inputs import Inputs
-    from ddcheck.cli._running import extra_lists
+    from ddcheck.cli._running import list_files
     from ddcheck.configuration import Settings
     from ddcheck.engines.deciding import Deciding
     from ddcheck.engines.kernel import Job
@@ -46,7 +46,7 @@ def again(info: RunInfo, results: Sequence[Result]) -> Iterator[Result]:
         _unchanged(path, str(each["sha256"]))
     editions = sorted({f"{ref.id}@{ref.edition}" for each in reports for ref in each.rule_sets})
     lists = tuple(Path(each) for each in said.get("list", ()))
-    extra_lists(lists)
+    list_files(lists)
     held = said.get("waivers", ())
     gates = _gates.load(
         Settings(waivers=tuple(Path(each["path"]) for each in held)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError
@@ -11,10 +11,19 @@ from ddcheck.errors import UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ddcheck.core.lists import EntityList
+
+class Edition(Protocol):
+    """A list, as far as its age goes."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+    @property
+    def published(self) -> date | None: ...
 
 
-def published(entities: EntityList) -> date | None:
+def published(entities: Edition) -> date | None:
     """The day of an edition: as the list states it, else its edition where that is a day."""
     if entities.published is not None:
         return entities.published
@@ -24,13 +33,13 @@ def published(entities: EntityList) -> date | None:
         return None
 
 
-def age(entities: EntityList, day: date) -> int | None:
+def age(entities: Edition, day: date) -> int | None:
     """Days from the edition to a day; ``None`` where nobody says when it was published."""
     since = published(entities)
     return None if since is None else (day - since).days
 
 
-def stale(lists: Iterable[EntityList], limits: Mapping[str, int], day: date) -> list[Text]:
+def stale(lists: Iterable[Edition], limits: Mapping[str, int], day: date) -> list[Text]:
     """What is wrong with the ages of lists; a list of unknown age is never fresh.
 
     Raises:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ddcheck import catalogue
+from ddcheck import catalogue, list_formats
 from ddcheck.cli import _ages
-from ddcheck.cli._running import extra_lists
-from ddcheck.core.lists import fit_together
+from ddcheck.cli._running import list_files
+from ddcheck.core.lists import fitting
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
 
@@ -138,7 +138,7 @@ def lint(files: Sequence[Path], directory: Path | None) -> tuple[list[Problem], 
         problems: list[Problem] = []
         for file in files:
             try:
-                fit_together(extra_lists((file,)), (), catalogue.measures(directory))
+                list(fitting([list_files((file,))[0].load()], (), catalogue.measures(directory)))
             except InvalidFileError as error:
                 problems += error.problems
         return problems, len(files)
@@ -191,12 +191,8 @@ def imported(file: Path, name: str | None) -> tuple[str, int]:
     """
     import yaml
 
-    from ddcheck import list_formats
-
-    if name is not None:
-        entities = list_formats.parse(file.read_bytes(), str(file), name)
-    else:
-        (entities,) = extra_lists((file,))
+    list_files((file,))
+    entities = list_formats.load_list(file, name)
     content = entities.model_dump(mode="json", exclude_defaults=True)
     rows = content.pop("entries")
     head = {**content, "at_least": len(rows), "entries": rows}
@@ -229,5 +225,5 @@ def compared(before: str, after: str, directory: Path | None) -> list[Row]:
 
 def _named(name: str, directory: Path | None) -> EntityList:
     if Path(name).is_file():
-        return extra_lists((Path(name),))[0]
+        return list_formats.load_list(name)
     return catalogue.entity_lists((name,), directory)[0]

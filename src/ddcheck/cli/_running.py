@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from ddcheck.cli._ages import Edition
     from ddcheck.cli._inputs import Inputs
     from ddcheck.configuration import Settings
-    from ddcheck.core.lists import EntityList
     from ddcheck.core.reports import Result
+    from ddcheck.list_files import ListFile
     from ddcheck.report_formats import RunInfo
 
 TOLD = 20
@@ -92,24 +93,21 @@ def replayable(settings: Settings, reading: Mapping[str, object]) -> dict[str, o
     }
 
 
-def extra_lists(paths: Sequence[Path]) -> list[EntityList]:
+def list_files(paths: Sequence[Path]) -> list[ListFile]:
     """The lists that ``--list`` names.
 
     Raises:
-        DataGuardError: a file is not there or damaged.
-        InvalidFileError: a file has rows that cannot be read.
+        DataGuardError: a file is not there or cannot be read.
     """
-    from ddcheck.checker import load_list
+    from ddcheck.list_files import ListFile
 
-    found = []
     for path in paths:
         if not path.is_file():
             raise DataGuardError(
                 f"{path}: there is no such list; correct --list",
                 f"{path}: 没有这个名单；请更正 --list",
             )
-        found.append(load_list(path))
-    return found
+    return [ListFile(path) for path in paths]
 
 
 LARGE = 1_000_000
@@ -218,7 +216,7 @@ class Run:
             )
             locks.guard(self.gates.lock, now)
         if settings.max_age:
-            self._guard_ages(extra_lists(settings.list))
+            self._guard_ages(list_files(settings.list))
 
     def _job(self, formats: Sequence[str]) -> Job:
         settings = self.settings
@@ -261,11 +259,12 @@ class Run:
             "警告：有一个进程被外部终止；其任务在此完成",
         )
 
-    def _guard_ages(self, extra: Sequence[EntityList]) -> None:
+    def _guard_ages(self, extra: Sequence[ListFile]) -> None:
         from ddcheck import catalogue
         from ddcheck.cli._ages import stale
 
-        every = (*catalogue.entity_lists(directory=self.settings.lists_dir), *extra)
+        shipped = catalogue.entity_lists(directory=self.settings.lists_dir)
+        every: list[Edition] = [*shipped, *(each.about() for each in extra)]
         found = stale(every, self.settings.max_age, self.as_of or self._now())
         if not found:
             return

@@ -235,14 +235,21 @@ def _entries(where: Where, wanted: set[str]) -> dict[tuple[str, str], str]:
     if not wanted:
         return {}
     from ddcheck import catalogue
-    from ddcheck.cli._running import extra_lists
+    from ddcheck.cli._running import list_files
     from ddcheck.core.digests import entry_digest
     from ddcheck.core.screening.listed import listed
 
-    every = (*catalogue.entity_lists(directory=where.lists_dir), *extra_lists(where.lists))
+    every = (
+        *catalogue.entity_lists(directory=where.lists_dir),
+        *(each.load() for each in list_files(where.lists)),
+    )
     chosen = [each for each in every if each.id in wanted]
     measures = catalogue.measures(where.lists_dir)
-    return {(each.list, each.id): entry_digest(each) for each in listed(chosen, measures)}
+    return {
+        (each.list, each.id): entry_digest(each)
+        for entity_list in chosen
+        for each in listed(entity_list, measures)
+    }
 
 
 def _statuses(run: Path) -> dict[str, set[str]]:

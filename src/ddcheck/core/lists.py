@@ -15,7 +15,7 @@ from ddcheck.core.texts import RefusalError, text_of
 from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ddcheck.core.measures import Measure
 
@@ -119,10 +119,10 @@ class EntityList(Value):
         return self
 
 
-def fit_together(
+def fitting(
     added: Iterable[EntityList], known: Iterable[str], measures: Mapping[str, Measure] | None
-) -> None:
-    """Make sure that lists may stand beside others: under ids of their own, with measures that there are.
+) -> Iterator[EntityList]:
+    """Lists that may stand beside others: under ids of their own, with measures that there are; one by one.
 
     Args:
         added: the lists.
@@ -135,7 +135,7 @@ def fit_together(
     """
     from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
 
-    seen, wrong = set(known), []
+    seen = set(known)
     for each in added:
         if each.id in seen:
             raise UsageError(
@@ -144,9 +144,11 @@ def fit_together(
                 f"名单 {each.id!r} 出现两次；请为其中一份改用别的标识（没有标识的文件以文件名为标识）",
             )
         seen.add(each.id)
+        wrong = []
         for index, entry in enumerate(each.entries if measures is not None else ()):
             if entry.measure is not None and entry.measure not in (measures or ()):
                 text = text_of(UnknownNameError("measure", entry.measure, measures or ()))
                 wrong.append(Problem(each.id, 0, f"entries[{index}].measure", text))
-    if wrong:
-        raise InvalidFileError(wrong)
+        if wrong:
+            raise InvalidFileError(wrong)
+        yield each

@@ -221,13 +221,13 @@ class Kernel:
         Raises:
             DdcheckError: something that the job names is missing or wrong.
         """
-        from ddcheck.checker import Checker, load_list
+        from ddcheck.checker import Checker
 
         self.job = job
         self.checker = Checker.load(
             rules=list(job.rules) or None,
             as_of=job.as_of,
-            lists=[load_list(path) for path in job.lists],
+            list_files=job.lists,
             rules_dir=job.rules_dir,
             lists_dir=job.lists_dir,
             select=job.select,

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from ddcheck.core.lists import Designation, EntityList, Standing
 from ddcheck.core.texts import Text
-from ddcheck.core.values import days_after
+from ddcheck.core.values import Bilingual, days_after
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 from ddcheck.foreign_errors import in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ddcheck.core.lists import Designation, EntityList
 
 MAX_BYTES = 1 << 30
 
@@ -31,6 +31,8 @@ class Entries:
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     slugs: dict[str, int] = field(default_factory=dict)
+    stated: dict[frozenset[str], set[str]] = field(default_factory=dict)
+    """Which fields entries state, as `Value.share_stated` keeps it."""
 
     def refuse(self, line: int, path: str, en: str, zh: str) -> None:
         """Note a row that cannot be read."""
@@ -38,13 +40,7 @@ class Entries:
 
     def add(self, line: int, **fields: Any) -> None:
         """Take a row; fields that are empty or None are left out."""
-        from pydantic import ValidationError
-
-        from ddcheck.core.lists import Designation
-        from ddcheck.documents import path_text
-        from ddcheck.model_errors import explain
-
-        given = {key: value for key, value in fields.items() if value not in (None, "", (), {})}
+        given = {key: value for key, value in fields.items() if value}
         identity = given.get("id")
         if identity is not None:
             if identity in self.ids:
@@ -58,8 +54,13 @@ class Entries:
                 return
             self.ids[identity] = line
         try:
-            self.entries.append(Designation(**given))
+            entry = Designation(**given)
+            entry.share_stated(self.stated)
+            self.entries.append(entry)
         except ValidationError as error:
+            from ddcheck.documents import path_text
+            from ddcheck.model_errors import explain
+
             for detail in error.errors(include_url=False):
                 self.refuse(line, path_text(detail["loc"]), *explain(detail))
 
@@ -89,8 +90,6 @@ class Entries:
             InvalidFileError: a row could not be read.
             DataGuardError: the source is empty or says that it has another number of entries.
         """
-        from ddcheck.core.lists import EntityList, Standing
-
         if self.problems:
             raise InvalidFileError(sorted(self.problems, key=lambda p: p.line))
         if declared is not None and declared != len(self.entries):
@@ -107,7 +106,7 @@ class Entries:
         # Each entry was validated above and each id is there once: validating again would double the time.
         return EntityList.model_construct(
             id=id,
-            title=_title(*title),
+            title=Bilingual(en=title[0], zh=title[1]),
             publisher=publisher,
             standing=Standing.OTHER,
             edition=edition,
@@ -116,12 +115,6 @@ class Entries:
             at_least=len(self.entries),
             entries=tuple(self.entries),
         )
-
-
-def _title(en: str, zh: str) -> Any:
-    from ddcheck.core.values import Bilingual
-
-    return Bilingual(en=en, zh=zh)
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -147,6 +140,9 @@ def text_of(data: bytes, name: str) -> str:
         ) from None
 
 
+_LINES = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+
+
 def rows(text: str, name: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """The rows of CSV with the line each begins on; blank ones left out.
 
@@ -156,11 +152,13 @@ def rows(text: str, name: str, delimiter: str = ",") -> Iterator[tuple[int, list
         InvalidFileError: quotes do not close.
     """
     csv.field_size_limit(1 << 24)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # A stream over the text would hold it once more, four bytes a character.
+    lines = (found[0] for found in _LINES.finditer(text))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = 1
     try:
         for row in reader:
-            if row and row != ["\x1a"] and any(cell.strip() for cell in row):
+            if row != ["\x1a"] and "".join(row).strip():
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:

@@ -16,7 +16,8 @@ from ddcheck.list_formats._building import Entries, alias_list, day_of, digest, 
 from ddcheck.list_formats._countries import country_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
     from ddcheck.core.lists import EntityList
 
@@ -79,7 +80,11 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
                 f"有 {len(cells)} 个单元格，而表头有 {len(columns)} 个；请给含逗号的单元格加引号",
             )
             continue
-        row = {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
+        row = {
+            column: text
+            for column, cell in zip(columns, cells, strict=True)
+            if (text := cell.strip())
+        }
         _add(entries, line, row)
     return entries.into_list(
         id=stem(name),
@@ -131,21 +136,37 @@ def _columns(cells: list[str], name: str) -> list[str]:
 
 
 def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
+    """Take a row, given the cells of it that are not empty."""
     before = len(entries.problems)
-    if not row["name"]:
+    fields: dict[str, object] = {"name": ""}
+    for column, text in row.items():
+        fields |= _READ[column](entries, line, text) if column in _READ else {column: text}
+    if not fields["name"]:
         entries.refuse(
             line, "name", "is empty; write the listed name", "是空的；请写列名主体的名称"
         )
-    kind = _TYPES.get(row.get("type", "").casefold())
-    if row.get("type") and kind is None:
+    if len(entries.problems) > before:
+        return
+    if "id" not in fields:
+        fields["id"] = entries.own_id(row["name"])
+    entries.add(line, **fields)
+
+
+def _type(entries: Entries, line: int, text: str) -> dict[str, object]:
+    kind = _TYPES.get(text.casefold())
+    if kind is None:
         entries.refuse(
             line,
             "type",
-            f"{row['type']!r} is not a type; use organization, person, vessel or aircraft",
-            f"{row['type']!r} 不是类型；请写 organization、person、vessel 或 aircraft",
+            f"{text!r} is not a type; use organization, person, vessel or aircraft",
+            f"{text!r} 不是类型；请写 organization、person、vessel 或 aircraft",
         )
-    countries = []
-    for written in _several(row.get("country", "")):
+    return {"type": kind}
+
+
+def _countries(entries: Entries, line: int, text: str) -> dict[str, object]:
+    found: dict[str, None] = {}
+    for written in _several(text):
         code = country_code(written) or country_code(written.upper())
         if code is None:
             entries.refuse(
@@ -155,9 +176,13 @@ def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
                 f"{written!r} 不是国家/地区；请写代码，例如 CN 或 DE",
             )
         else:
-            countries.append(code)
-    births = _several(row.get("birth_date", ""))
-    for written in births:
+            found[code] = None
+    return {"countries": tuple(found)}
+
+
+def _births(entries: Entries, line: int, text: str) -> dict[str, object]:
+    found = _several(text)
+    for written in found:
         if not _BIRTH.fullmatch(written):
             entries.refuse(
                 line,
@@ -165,48 +190,29 @@ def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
                 f"{written!r} is not a date of birth; write 1970, 1970-05 or 1970-05-01",
                 f"{written!r} 不是出生日期；请写 1970、1970-05 或 1970-05-01",
             )
-    days = {}
-    for column in ("listed_on", "delisted_on"):
-        if row.get(column):
-            days[column] = day_of(row[column], "%Y-%m-%d")
-            if days[column] is None:
-                entries.refuse(
-                    line,
-                    column,
-                    f"{row[column]!r} is not a date; write YYYY-MM-DD",
-                    f"{row[column]!r} 不是日期；请写 YYYY-MM-DD",
-                )
-    identifiers = _identifiers(entries, line, row.get("identifiers", ""))
-    if len(entries.problems) > before:
-        return
-    gone = days.get("delisted_on")
-    entries.add(
-        line,
-        id=row.get("id") or entries.own_id(row["name"]),
-        name=row["name"],
-        names=alias_list(_several(row.get("aliases", ""))),
-        weak_names=alias_list(_several(row.get("weak_aliases", ""))),
-        type=kind,
-        countries=tuple(dict.fromkeys(countries)),
-        addresses=_several(row.get("address", "")),
-        identifiers=identifiers,
-        birth_dates=births,
-        programme=row.get("program"),
-        citation=row.get("citation"),
-        listed_on=days.get("listed_on"),
-        events=()
-        if gone is None
-        else (Event(date=gone, effect=Effect.REPEALED, act="delisted, as the list says"),),
-        url=row.get("url"),
-        remark=row.get("remark"),
-    )
+    return {"birth_dates": found}
 
 
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part for written in cell.split(";") if (part := written.strip()))
+def _day(entries: Entries, line: int, column: str, text: str) -> date | None:
+    found = day_of(text, "%Y-%m-%d")
+    if found is None:
+        entries.refuse(
+            line,
+            column,
+            f"{text!r} is not a date; write YYYY-MM-DD",
+            f"{text!r} 不是日期；请写 YYYY-MM-DD",
+        )
+    return found
 
 
-def _identifiers(entries: Entries, line: int, cell: str) -> dict[str, tuple[str, ...]]:
+def _end(entries: Entries, line: int, text: str) -> dict[str, object]:
+    day = _day(entries, line, "delisted_on", text)
+    if day is None:
+        return {}
+    return {"events": (Event(date=day, effect=Effect.REPEALED, act="delisted, as the list says"),)}
+
+
+def _identifiers(entries: Entries, line: int, cell: str) -> dict[str, object]:
     found: dict[str, tuple[str, ...]] = {}
     for written in _several(cell):
         scheme, mark, number = written.replace("=", ":", 1).partition(":")
@@ -220,4 +226,23 @@ def _identifiers(entries: Entries, line: int, cell: str) -> dict[str, tuple[str,
             )
             continue
         found[scheme] = (*found.get(scheme, ()), number)
-    return found
+    return {"identifiers": found}
+
+
+_READ: Mapping[str, Callable[[Entries, int, str], dict[str, object]]] = {
+    "aliases": lambda _, __, text: {"names": alias_list(_several(text))},
+    "weak_aliases": lambda _, __, text: {"weak_names": alias_list(_several(text))},
+    "address": lambda _, __, text: {"addresses": _several(text)},
+    "program": lambda _, __, text: {"programme": text},
+    "type": _type,
+    "country": _countries,
+    "birth_date": _births,
+    "listed_on": lambda entries, line, text: {"listed_on": _day(entries, line, "listed_on", text)},
+    "delisted_on": _end,
+    "identifiers": _identifiers,
+}
+"""The fields that a cell becomes, where it is not the field itself."""
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part for written in cell.split(";") if (part := written.strip()))

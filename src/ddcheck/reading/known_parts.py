@@ -288,7 +288,8 @@ def parts_of(table: Table) -> KnownParts:
     """What is known of a table in this process."""
     if not table.parts:
         table.parts.append(KnownParts(table))
-    return table.parts[0]
+    parts: KnownParts = table.parts[0]
+    return parts
 
 
 def _key(source: Source) -> str:

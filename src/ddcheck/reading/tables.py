@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ddcheck.reading.cells import Source
-    from ddcheck.reading.known_parts import KnownParts
 
 KEPT = 10_000
 """Parties and stops of a table that are remembered, and lines of goods."""
@@ -86,8 +85,8 @@ class Table:
         default_factory=dict, init=False, compare=False, repr=False
     )
     """What the cells of parties and stops were read as."""
-    parts: list[KnownParts] = field(default_factory=list, init=False, compare=False, repr=False)
-    """What its records are put together from, once the first is read."""
+    parts: list[Any] = field(default_factory=list, init=False, compare=False, repr=False)
+    """What its records are put together from, once the first is read: kept for `known_parts.parts_of`."""
     once: tuple[Source, ...] = field(init=False, compare=False, repr=False)
     """All that is said once for a record, documents apart."""
     once_at: Cells = field(init=False, compare=False, repr=False)

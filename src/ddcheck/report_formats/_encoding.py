@@ -229,7 +229,8 @@ def write_bytes(out: IO[str], data: bytes) -> None:
     if below is None:
         out.write(data.decode())
         return
-    out.flush()
+    if not getattr(out, "write_through", False):
+        out.flush()
     below.write(data)
 
 

@@ -240,7 +240,7 @@ def test_both_ways_of_looking_up_propose_the_same_names(
 
 
 def entries(listed_names: list[str]) -> tuple[Listed, ...]:
-    return listed([a_list(listed_names)], {})
+    return tuple(listed(a_list(listed_names), {}))
 
 
 @settings(max_examples=20, deadline=None)
@@ -272,7 +272,7 @@ FIELDS: st.SearchStrategy[dict[str, Any]] = st.builds(
     type=st.sampled_from(["", "person", "vessel"]),
     countries=st.sampled_from([(), ("CN",), ("RU", "CN")]),
 )
-SOME = listed([a_list(["Orion"])], {})[0]
+SOME = next(listed(a_list(["Orion"]), {}))
 ENTRIES = st.lists(FIELDS.map(lambda fields: SOME._replace(**fields)), min_size=1, max_size=40)
 
 
@@ -285,6 +285,15 @@ def test_both_ways_of_building_make_the_same_bytes_of_all_there_is_of_an_entry(
         plain = building.build(chosen)
         patch.setattr(building, "SMALL", 0)
         assert building.build(chosen) == plain
+
+
+@settings(max_examples=20, deadline=None)
+@given(ENTRIES)
+def test_entries_may_be_taken_one_by_one_and_a_few_at_a_time(chosen: list[Listed]) -> None:
+    whole = building.build(chosen)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "_BLOCK", building.ENTRIES_TOGETHER)
+        assert building.build(iter(chosen)) == whole
 
 
 @given(st.lists(st.sampled_from(ADDRESSES) | st.text(max_size=30), max_size=5))

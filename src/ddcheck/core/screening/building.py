@@ -10,7 +10,7 @@ import json
 import sys
 from array import array
 from functools import reduce
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, islice, repeat
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final
 
@@ -72,40 +72,114 @@ class Document(NamedTuple):
     texts: tuple[str, ...]
 
 
-def build(entries: Sequence[Listed], lists: Sequence[Any] = ()) -> dict[str, bytes]:
+def build(entries: Iterable[Listed], lists: Sequence[Any] = ()) -> dict[str, bytes]:
     """The sections of an index over entries.
 
     Args:
-        entries: in the order in which they are numbered.
-        lists: what is to be known of each list, as plain values of JSON.
+        entries: in the order in which they are numbered; taken as they are wanted, and let go.
+        lists: what is to be known of each list, as plain values of JSON; read once all entries are taken.
     """
-    fields = by_field(entries)
-    names = list(chain.from_iterable(fields["names"]))
-    sections = _entry_sections(fields, names)
-    afloat = [
-        each in AFLOAT
-        for each, own in zip(fields["type"], fields["names"], strict=True)
-        for _ in own
-    ]
-    numbers, places = _identifiers(fields["identifiers"]), _places(fields["addresses"])
-    del fields
+    said = _Said(entries)
+    names = said.names
     folded = fold_bulk(names)
     han = not "".join(folded).isascii()
     if len(names) > SMALL:
         from ddcheck.core.screening.bulk.building import keyed, name_sections
         from ddcheck.core.screening.bulk.documents import documents_of
 
+        sections = said.sections()
+        sections |= keyed("number", said.numbers, IDENTIFIER)
+        sections |= keyed("place", said.places, PLACE)
+        afloat, count = said.afloat, len(names)
         documents = documents_of(names, folded)
-        folded.clear()
+        # What a million names take is wanted for their words.
+        del said, names, folded
         sections |= name_sections(documents, afloat, COMMON)
-        sections |= keyed("number", numbers, IDENTIFIER) | keyed("place", places, PLACE)
     else:
-        sections |= _name_sections(names, folded, afloat)
-        sections |= _keyed("number", {(key(text, IDENTIFIER), number) for text, number in numbers})
-        sections |= _keyed("place", {(key(text, PLACE), number) for text, number in places})
-    meta = {"version": VERSION, "lists": list(lists), "names": len(names), "han": han}
+        count = len(names)
+        sections = said.sections() | _name_sections(names, folded, said.afloat)
+        sections |= _keyed("number", {(key(text, IDENTIFIER), at) for text, at in said.numbers})
+        sections |= _keyed("place", {(key(text, PLACE), at) for text, at in said.places})
+    meta = {"version": VERSION, "lists": list(lists), "names": count, "han": han}
     sections["meta"] = json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()
     return sections
+
+
+ENTRIES_TOGETHER: Final = 16
+"""Entries that are kept as one text, field by field: one by one they take ten times as long to write."""
+_BLOCK: Final = 64 * ENTRIES_TOGETHER
+
+
+class _Said:
+    """What entries say, a block of them taken at a time, so that none need stay."""
+
+    def __init__(self, entries: Iterable[Listed]) -> None:
+        self.names: list[str] = []
+        self.afloat: list[bool] = []
+        """Whether each name is one of a vessel."""
+        self.numbers: list[tuple[str, int]] = []
+        """Each identifier, and the number of the entry that has it."""
+        self.places: list[tuple[str, int]] = []
+        """Each key of an address, and the number of the entry that has it."""
+        self._counts = array("I")
+        """How many names each entry has."""
+        self._kinds = bytearray()
+        self._texts: list[str] = []
+        left = iter(entries)
+        while block := list(islice(left, _BLOCK)):
+            self._take(block)
+
+    def _take(self, block: Sequence[Listed]) -> None:
+        fields = by_field(block)
+        counts, kinds = list(map(len, fields["names"])), fields["type"]
+        begin = len(self._counts)
+        self.numbers += _identifiers(fields["identifiers"], begin)
+        self.places += _places(fields["addresses"], begin)
+        self.names += chain.from_iterable(fields["names"])
+        self.afloat += chain.from_iterable(map(repeat, map(AFLOAT.__contains__, kinds), counts))
+        self._counts.extend(counts)
+        self._kinds += bytes(map(_KIND.__getitem__, kinds))
+        self._texts += _together(fields)
+
+    def sections(self) -> dict[str, bytes]:
+        """The sections that are about entries, and which names are whose."""
+        owners = chain.from_iterable(map(repeat, range(len(self._counts)), self._counts))
+        return {
+            "name_entry": array("I", owners).tobytes(),
+            "entry_name": array("I", accumulate(self._counts, initial=0)).tobytes(),
+            "entry_kind": bytes(self._kinds),
+            **_texts("name", self.names),
+            **_texts("entry", self._texts),
+        }
+
+
+_KIND: Final = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def _identifiers(
+    column: Sequence[tuple[tuple[str, str], ...]], begin: int
+) -> Iterator[tuple[str, int]]:
+    for number, identifiers in enumerate(column, begin):
+        if identifiers:
+            for text in identifier_keys(identifiers):
+                yield text, number
+
+
+def _places(column: Sequence[tuple[str, ...]], begin: int) -> Iterator[tuple[str, int]]:
+    written = [(text, number) for number, texts in enumerate(column, begin) for text in texts]
+    told = addresses.keys_of([text for text, _ in written])
+    for texts, (_, number) in zip(told, written, strict=True):
+        for text in texts:
+            yield text, number
+
+
+def _together(fields: Mapping[str, list[Any]]) -> Iterator[str]:
+    """Entries without their names, which are kept apart; what is the same in all is said once."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    block = [once(column) for name, column in fields.items() if name != "names"]
+    for at in range(0, len(fields["names"]), ENTRIES_TOGETHER):
+        end = at + ENTRIES_TOGETHER
+        yield encode([each if len(each) == 1 else once(each[at:end]) for each in block])
 
 
 def _name_sections(
@@ -190,57 +264,6 @@ def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document
             texts = texts_of(form.text)
             if texts:
                 yield Document(number, texts)
-
-
-def _entry_sections(fields: Mapping[str, list[Any]], names: Sequence[str]) -> dict[str, bytes]:
-    counts = list(map(len, fields["names"]))
-    kinds = {kind: place for place, kind in enumerate(KINDS)}
-    owners = chain.from_iterable(map(repeat, range(len(counts)), counts))
-    return {
-        "name_entry": array("I", owners).tobytes(),
-        "entry_name": array("I", accumulate(counts, initial=0)).tobytes(),
-        "entry_kind": bytes(map(kinds.__getitem__, fields["type"])),
-        **_texts("name", names),
-        **_texts("entry", list(_together(fields))),
-    }
-
-
-def _identifiers(column: Sequence[tuple[tuple[str, str], ...]]) -> list[tuple[str, int]]:
-    """Each identifier, and the number of the entry that has it, given those of each entry."""
-    return [
-        (text, number)
-        for number, identifiers in enumerate(column)
-        if identifiers
-        for text in identifier_keys(identifiers)
-    ]
-
-
-def _places(column: Sequence[tuple[str, ...]]) -> list[tuple[str, int]]:
-    """Each key of an address, and the number of the entry that has it, given those of each entry."""
-    written = [(text, number) for number, texts in enumerate(column) for text in texts]
-    told = addresses.keys_of([text for text, _ in written])
-    return [
-        (text, number) for texts, (_, number) in zip(told, written, strict=True) for text in texts
-    ]
-
-
-ENTRIES_TOGETHER: Final = 16
-"""Entries that are kept as one text, field by field: one by one they take ten times as long to write."""
-
-
-_BLOCK: Final = 64 * ENTRIES_TOGETHER
-
-
-def _together(fields: Mapping[str, list[Any]]) -> Iterator[str]:
-    """The entries without their names, which are kept apart; what is the same in all is said once."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    columns = [column for name, column in fields.items() if name != "names"]
-    size = len(columns[0])
-    for begin in range(0, size, _BLOCK):
-        block = [once(column[begin : begin + _BLOCK]) for column in columns]
-        for at in range(0, min(_BLOCK, size - begin), ENTRIES_TOGETHER):
-            end = at + ENTRIES_TOGETHER
-            yield encode([each if len(each) == 1 else once(each[at:end]) for each in block])
 
 
 def _texts(name: str, texts: Sequence[str]) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ddcheck.core.lists import Designation, EntityList
     from ddcheck.core.measures import Measure
@@ -67,18 +67,11 @@ def _first(pair: tuple[str, str]) -> str:
 
 
 _NAMES: Final = Listed._fields.index("names")
-_BLOCK: Final = 1024
 
 
 def by_field(entries: Sequence[Listed]) -> dict[str, list[Any]]:
     """For each field what it is in each of some entries."""
-    found: list[list[Any]] = [[] for _ in Listed._fields]
-    # All at once would be as many iterators as there are entries.
-    for begin in range(0, len(entries), _BLOCK):
-        block = zip(*entries[begin : begin + _BLOCK], strict=True)
-        for column, values in zip(found, block, strict=True):
-            column.extend(values)
-    return dict(zip(Listed._fields, found, strict=True))
+    return dict(zip(Listed._fields, map(list, zip(*entries, strict=True)), strict=True))
 
 
 def once(field: list[Any]) -> list[Any]:
@@ -90,14 +83,11 @@ def _frozen(value: Any) -> Any:
     return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
 
 
-def listed(lists: Iterable[EntityList], measures: Mapping[str, Measure]) -> tuple[Listed, ...]:
-    """Every entry of the lists, in the order of the lists."""
-    return tuple(
-        _listed(entry, entity_list.id, standing, measures)
-        for entity_list in lists
-        for standing in [str(entity_list.standing)]
-        for entry in entity_list.entries
-    )
+def listed(entity_list: EntityList, measures: Mapping[str, Measure]) -> Iterator[Listed]:
+    """Every entry of a list, in its order."""
+    standing = str(entity_list.standing)
+    for entry in entity_list.entries:
+        yield _listed(entry, entity_list.id, standing, measures)
 
 
 def _listed(

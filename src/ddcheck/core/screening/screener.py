@@ -25,7 +25,7 @@ from ddcheck.core.screening.evidence import (
     identifier_keys,
 )
 from ddcheck.core.screening.index import Index
-from ddcheck.core.screening.listed import listed
+from ddcheck.core.screening.listed import Listed, listed
 from ddcheck.core.screening.pairs import may_match_in_han
 from ddcheck.core.texts import Text
 from ddcheck.tuples import NamedTuple
@@ -351,10 +351,20 @@ class Screener:
 
 
 def prepared(
-    lists: Sequence[EntityList], measures: Mapping[str, Measure] = _NO_MEASURES
+    lists: Iterable[EntityList], measures: Mapping[str, Measure] = _NO_MEASURES
 ) -> dict[str, bytes]:
-    """The sections of the index of some lists, for `Index`; the same bytes for the same lists."""
-    return build(listed(lists, measures), [_about(each) for each in lists])
+    """The sections of the index of some lists, for `Index`; the same bytes for the same lists.
+
+    Lists are taken one by one and let go.
+    """
+    about: list[object] = []
+
+    def entries() -> Iterator[Listed]:
+        for each in lists:
+            about.append(_about(each))
+            yield from listed(each, measures)
+
+    return build(entries(), about)
 
 
 def _about(entity_list: EntityList) -> dict[str, object]:
