@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ import pytest
 
 from ddcheck import cache, catalogue
 from ddcheck.checker import Checker, load_rule_set
+from ddcheck.cli._inputs import files
 from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError, UsageError
 from running import SMALL
 
@@ -241,3 +244,63 @@ def test_a_rule_that_was_sound_is_not_where_its_measure_is_gone(tmp_path: Path) 
 
     with pytest.raises(InvalidFileError, match="no measure 'act-of-1'"):
         load_rule_set("small", rules, measures, catalogue.vocabularies(rules), examples=False)
+
+
+def unreadable(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """As if these directories could not be looked into; for root, who runs tests in containers, all can."""
+    real = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path).name in names:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_rule_set_that_cannot_be_looked_into_is_not_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = copied(tmp_path, SMALL / "rules")
+    (rules / "another").mkdir()
+    (rules / "another" / "ruleset.yaml").write_text("id: another\n", "utf-8")
+    assert "another" in catalogue.rule_set_names(rules)
+    unreadable(monkeypatch, "another")
+
+    with pytest.raises(DataGuardError, match=r"another: cannot be read \(permission denied\)"):
+        catalogue.rule_set_names(rules)
+
+
+def test_a_linked_rule_set_is_found_and_a_circle_of_links_ends(tmp_path: Path) -> None:
+    rules = copied(tmp_path, SMALL / "rules")
+    (rules / "linked").symlink_to(rules / "small")
+    (rules / "small" / "again").symlink_to(rules / "small")
+
+    assert catalogue.rule_set_names(rules) == ("linked", "small")
+    assert len(catalogue.rule_set("small", rules).rules) == 3
+
+
+def test_a_file_of_knowledge_that_cannot_be_read_is_a_data_guard(tmp_path: Path) -> None:
+    lists = copied(tmp_path)
+    (lists / "entities" / "gone.yaml").symlink_to("nowhere")
+
+    with pytest.raises(DataGuardError, match=r"gone\.yaml: cannot be read"):
+        catalogue.entity_list_references(lists)
+
+
+def test_a_directory_of_records_that_cannot_be_looked_into_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "a.yaml").write_text("kind: shipment\n", "utf-8")
+    unreadable(monkeypatch, "inner")
+
+    assert list(files([str(tmp_path)])) == [str(tmp_path / "a.yaml"), str(tmp_path / "inner")]
+
+
+def test_a_rule_set_may_lie_below_a_directory_with_an_at_sign(tmp_path: Path) -> None:
+    rules = copied(tmp_path / "me@work", SMALL / "rules")
+
+    assert catalogue.rule_set(str(rules / "small")).id == "small"
+    with pytest.raises(UsageError, match="not 1999"):
+        catalogue.rule_set(f"{rules / 'small'}@1999")

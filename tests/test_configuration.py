@@ -140,3 +140,45 @@ def test_every_setting_is_a_field_a_variable_and_in_the_schema() -> None:
     assert len({setting.variable for setting in configuration.SETTINGS}) == len(
         configuration.SETTINGS
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("as-of", "2026-13-01"),
+        ("as-of", "2026-W48-1"),
+        ("as-of", "20261120"),
+        ("timezone", "Mars/Phobos"),
+        ("timezone", "/etc/passwd"),
+        ("width", "39"),
+        ("jobs", "0"),
+        ("limit", "0"),
+    ],
+)
+def test_what_a_flag_refuses_is_refused_wherever_it_stands(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    variable = configuration._BY_NAME[name].variable
+    with pytest.raises(UsageError, match=f"^--{name}: '{value}' is n"):
+        load({name: value}, environment={}, directory=tmp_path)
+    with pytest.raises(UsageError, match=f"^{variable}: '{value}' is n"):
+        load({}, environment={variable: value}, directory=tmp_path)
+    written(tmp_path, f"{name} = {value if value.isdigit() and name != 'as-of' else repr(value)}\n")
+    with pytest.raises(InvalidFileError, match=f"toml:1: {name}: '{value}' is n"):
+        load({}, environment={}, directory=tmp_path)
+
+
+def test_a_rule_set_named_by_its_directory_is_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "records"
+    inner.mkdir()
+    (tmp_path / "rules").mkdir()
+    written(tmp_path, 'rules = ["cn-export-control", "rules/house@1"]\n')
+    for directory, found in (
+        (tmp_path, "rules/house@1"),
+        (inner, "../rules/house@1"),
+        (tmp_path / "rules", "./house@1"),
+    ):
+        monkeypatch.chdir(directory)
+        assert load({}, environment={}).rules == ("cn-export-control", found)

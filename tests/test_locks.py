@@ -7,6 +7,7 @@ import pytest
 from ddcheck import locks
 from ddcheck.errors import DataGuardError, InvalidFileError, UsageError
 from ddcheck.locks import Pin
+from running import SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,3 +60,15 @@ def test_what_is_in_use_has_rules_lists_goods_measures_and_words() -> None:
     assert "cn-export-control" in now["rule_sets"]
     assert {"cn-export-control-list", "measures", "vocabularies"} <= set(now["lists"])
     assert all(len(pin.sha256) == 64 for kind in now.values() for pin in kind.values())
+
+
+def test_lists_in_files_of_one_name_are_all_pinned(tmp_path: Path) -> None:
+    paths = []
+    for folder, lists_id in (("a", "one"), ("b", "two")):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "list.yaml")
+        paths[-1].write_text(f"id: {lists_id}\n", "utf-8")
+    before = locks.current((), SMALL / "rules", SMALL / "lists", paths)
+    paths[0].write_text("id: changed\n", "utf-8")
+
+    assert locks.current((), SMALL / "rules", SMALL / "lists", paths) != before

@@ -1,5 +1,6 @@
 """The command ``ddcheck``; it answers ``--version`` before it imports anything."""
 
+import os
 import sys
 
 from ddcheck import __version__
@@ -10,12 +11,20 @@ def main() -> None:
 
     Python's own status for a crash is 1, which is our *fail*; nothing leaves here without a status of ours.
     """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _open_closed_streams()
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"ddcheck {__version__}\n")
+        try:
+            sys.stdout.write(f"ddcheck {__version__}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os._exit(141)
+        except OSError:
+            os._exit(70)
         return
     # Starting up makes much and throws away little; a batch turns the collector on again.
+    import contextlib
     import gc
-    import os
 
     gc.disable()
     # Looking for plug-ins of Pydantic reads the metadata of every installed package, and what
@@ -29,9 +38,24 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
         status = 130
-    sys.stderr.flush()
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
     # Everything is written and closed. Taking apart what was loaded would cost an eighth of a check.
     os._exit(status)
+
+
+def _open_closed_streams() -> None:
+    """Streams that whoever started us has closed lead nowhere.
+
+    Left closed, the next file that is opened would become standard output.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(handle)
+    for at, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            mode = "w" if at else "r"
+            setattr(sys, name, open(at, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +30,7 @@ from ddcheck.knowledge_files import (
     FileBytes,
     as_files,
     digest_of,
+    directories_in,
     files_of,
     kept_values,
     key_of,
@@ -36,6 +38,7 @@ from ddcheck.knowledge_files import (
     plains_of,
     read_bytes,
     validated,
+    yaml_in,
 )
 from ddcheck.tuples import NamedTuple
 
@@ -101,7 +104,9 @@ def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
         DataGuardError: there is none.
     """
     place = _existing(directory, "rules")
-    names = tuple(sorted(header.parent.name for header in place.glob("*/ruleset.yaml")))
+    names = tuple(
+        each.name for each in directories_in(place) if (each / "ruleset.yaml") in yaml_in(each)
+    )
     if not names:
         raise DataGuardError(
             f"{place}: has no rule set (a directory with a ruleset.yaml)",
@@ -127,13 +132,16 @@ def rule_set(
         DataGuardError: it has no rule.
         InvalidFileError: a file is not YAML.
     """
-    wanted, _, edition = name.partition("@")
+    wanted, sign, edition = name.rpartition("@")
+    if not sign or "/" in edition:
+        # A directory on the way may have the sign in its name.
+        wanted, edition = name, ""
     place = _existing(directory, "rules")
     # A rule set under development may be named by its directory.
     home = Path(wanted) if directory is None and "/" in wanted else place / wanted
-    if not (home / "ruleset.yaml").is_file():
+    if not os.path.isfile(home / "ruleset.yaml"):  # noqa: PTH113 - Path.is_file raises where it may not look
         raise UnknownNameError("rule set", wanted, rule_set_names(directory))
-    read = read_bytes(sorted(home.rglob("*.yaml")))
+    read = read_bytes(yaml_in(home, deep=True))
     sound = "" if lean_under is None else key_of(read, cache.code_stamp(*_RULE_CODE), lean_under)
     kept = cache.read("sound", sound) if sound else None
     plains = plains_of(read, home.parent, "rules") if kept is None else json.loads(kept)
@@ -246,7 +254,7 @@ def entity_list_references(directory: Path | None = None) -> tuple[ListRef, ...]
 
 def entity_list_paths(directory: Path | None = None) -> tuple[Path, ...]:
     """The files of the entity lists, in order of their names."""
-    return tuple(sorted((_existing(directory, "lists") / "entities").glob("*.yaml")))
+    return tuple(yaml_in(_existing(directory, "lists") / "entities"))
 
 
 def digests(directory: Path | None = None) -> Mapping[str, str]:
@@ -381,7 +389,7 @@ class _Words(NamedTuple):
 def _vocabularies(place: Path) -> _Words:
     from ddcheck.core.vocabularies import FOLDED_BY, Vocabulary
 
-    paths = sorted((place / "vocabularies").glob("*.yaml"))
+    paths = yaml_in(place / "vocabularies")
     read = read_bytes(paths)
     key = key_of(read, cache.code_stamp(*MODEL_CODE), FOLDED_BY)
     kept = cache.read("words", key)
@@ -439,7 +447,7 @@ def _complete(place: Path, name: str, read: Sequence[FileBytes]) -> None:
 @lru_cache(maxsize=32)
 def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
     """What the files of one folder of lists hold, sorted by name; what they say may be known without parsing."""
-    paths = sorted((place / name).glob("*.yaml"))
+    paths = yaml_in(place / name)
     if not paths:
         raise DataGuardError(
             f"{place / name}: has no list; put back its files, or correct --lists-dir",
@@ -515,7 +523,7 @@ def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:
 def _existing(directory: Path | None, what: str) -> Path:
     if directory is None:
         return rules_dir() if what == "rules" else lists_dir()
-    if not directory.is_dir():
+    if not os.path.isdir(directory):  # noqa: PTH112 - Path.is_dir raises where it may not look
         raise DataGuardError(
             f"{directory}: there is no such directory; correct --{what}-dir",
             f"{directory}: 没有这个目录；请更正 --{what}-dir",

@@ -113,10 +113,16 @@ class Checker:
         if folded is None:
             catalogue.keep_folded(sound, classifier.folded)
         # Entries are read only where no index was made from these very bytes before.
+
+        def every_list() -> Iterable[EntityList]:
+            from ddcheck.core.lists import fitting
+
+            added = chain(lists, (each.load() for each in files))
+            known = catalogue.entity_lists(directory=lists_home)
+            return chain(known, fitting(added, [each.id for each in known], measures))
+
         index = indexes.of_lists(
-            lambda: chain(
-                catalogue.entity_lists(directory=lists_home), lists, (each.load() for each in files)
-            ),
+            every_list,
             measures,
             (
                 digests["measures"],

@@ -30,9 +30,11 @@ class Setting(NamedTuple):
     name: str
     """As in the configuration file and, after ``--``, on the command line."""
     kind: str
-    """``text``, ``texts``, ``path``, ``paths``, ``count``, ``flag`` or ``days`` (a number or a table)."""
+    """``text``, ``texts``, ``day``, ``zone``, ``path``, ``paths``, ``count``, ``flag`` or ``days`` (a number or a table)."""
     about: Text
     choices: tuple[str, ...] = ()
+    least: int = 0
+    """Of a ``count``: the least that makes sense."""
 
     @property
     def attribute(self) -> str:
@@ -52,22 +54,22 @@ SETTINGS = tuple(
         ("rules-dir", "path", Text("where rule sets are found", "规则集所在目录")),
         ("lists-dir", "path", Text("where measures, entity lists and control lists are found", "措施、主体名单和管制清单所在目录")),
         ("list", "paths", Text("one more entity list, in any supported format", "再加一份主体名单，任一支持的格式")),
-        ("as-of", "text", Text("the day to decide for; the record's export_date, else today", "按哪一天判定；默认为记录的 export_date，没有则为今天")),
-        ("timezone", "text", Text("the time zone that turns now into today", "以哪个时区的日期为今天")),
+        ("as-of", "day", Text("the day to decide for; the record's export_date, else today", "按哪一天判定；默认为记录的 export_date，没有则为今天")),
+        ("timezone", "zone", Text("the time zone that turns now into today", "以哪个时区的日期为今天")),
         ("format", "text", Text("the report format on standard output", "标准输出的报告格式")),
         ("gate", "text", Text("which verdicts end with a status other than 0", "从哪种结论起退出码不为 0"), ("review", "fail", "none")),
         ("lang", "text", Text("the language of reports, messages and help", "报告、消息和帮助的语言"), LANGUAGES),
         ("horizon", "count", Text("days ahead in which to look for a change of verdict", "另看今后多少天内结论是否会变")),
         ("select", "texts", Text("only these rules: ids, beginnings ending in - or *, or tag:…", "只用这些规则：标识、以 - 或 * 结尾的开头部分，或 tag:…")),
         ("ignore", "texts", Text("not these rules: the same", "不用这些规则：写法同上")),
-        ("jobs", "count", Text("how many processes decide", "用多少个进程判定")),
+        ("jobs", "count", Text("how many processes decide", "用多少个进程判定"), (), 1),
         ("map", "path", Text("the column mapping of a CSV, XLSX or Parquet file", "CSV、XLSX 或 Parquet 文件的列映射")),
         ("encodings", "texts", Text("encodings to try, in order, where a file is not UTF-8", "文件不是 UTF-8 时依次尝试的编码")),
         ("show", "texts", Text("which verdicts a report shows", "报告显示哪些结论"), ("pass", "review", "fail", "all")),
         ("show-names", "flag", Text("whether formats for CI show the names of parties", "供 CI 使用的格式是否显示当事方名称")),
-        ("limit", "count", Text("how many records a summary lists", "摘要列出多少条记录")),
+        ("limit", "count", Text("how many records a summary lists", "摘要列出多少条记录"), (), 1),
         ("color", "text", Text("whether the terminal report is coloured", "终端报告是否用颜色"), ("auto", "always", "never")),
-        ("width", "count", Text("columns of the terminal report", "终端报告的宽度（列）")),
+        ("width", "count", Text("columns of the terminal report", "终端报告的宽度（列）"), (), 40),
         ("max-age", "days", Text("how old, in days, an entity list may be; a number, or a table by list id", "主体名单最多可旧多少天；一个数，或按名单标识列表")),
         ("waivers", "paths", Text("files of waivers", "豁免文件")),
         ("lock", "path", Text("the lock file that --locked compares with", "--locked 所对照的锁定文件")),
@@ -221,20 +223,20 @@ def _line_of(path: Path, key: str) -> int:
 
 def _from_file(setting: Setting, given: Any, base: Path) -> Any:
     match setting.kind:
-        case "text" if isinstance(given, str):
-            return _chosen(setting, given)
+        case "text" | "day" | "zone" if isinstance(given, str):
+            return _CHECKS[setting.kind](setting, given)
         case "texts" if isinstance(given, str):
-            return (_chosen(setting, given),)
+            return (_beside(setting, _chosen(setting, given), base),)
         case "texts" if _is_texts(given):
-            return tuple(_chosen(setting, each) for each in given)
+            return tuple(_beside(setting, _chosen(setting, each), base) for each in given)
         case "path" if isinstance(given, str):
             return base / given
         case "paths" if isinstance(given, str):
             return (base / given,)
         case "paths" if _is_texts(given):
             return tuple(base / each for each in given)
-        case "count" if isinstance(given, int) and not isinstance(given, bool) and given >= 0:
-            return given
+        case "count" if isinstance(given, int) and not isinstance(given, bool):
+            return _count(setting, str(given))
         case "flag" if isinstance(given, bool):
             return given
         case "days" if isinstance(given, int | str) and not isinstance(given, bool):
@@ -247,6 +249,14 @@ def _from_file(setting: Setting, given: Any, base: Path) -> Any:
     )
 
 
+def _beside(setting: Setting, given: str, base: Path) -> str:
+    """A rule set that is named by its directory, which is relative to the file, as it is found from here."""
+    if setting.name != "rules" or "/" not in given:
+        return given
+    found = Path(os.path.relpath(base / given)).as_posix()
+    return found if "/" in found else f"./{found}"
+
+
 def _is_texts(given: Any) -> bool:
     return isinstance(given, list) and all(isinstance(each, str) for each in given)
 
@@ -256,9 +266,11 @@ _WANTED = {
     "texts": Text(
         'a list of texts, such as ["cn-export-control"]', '文本列表，例如 ["cn-export-control"]'
     ),
+    "day": Text('a date in quotes, such as "2026-11-20"', '加引号的日期，例如 "2026-11-20"'),
+    "zone": Text('text in quotes, such as "UTC"', '加引号的文本，例如 "UTC"'),
     "path": Text("a path in quotes", "加引号的路径"),
     "paths": Text("a list of paths in quotes", "加引号的路径列表"),
-    "count": Text("a whole number from 0", "从 0 起的整数"),
+    "count": Text("a whole number", "整数"),
     "flag": Text("true or false", " true 或 false"),
     "days": Text(
         "a number of days, or a table of them by list id", "天数，或按名单标识列出的天数表"
@@ -283,8 +295,8 @@ def _from_flag(setting: Setting, given: object) -> Any:
 def _converted(setting: Setting, given: Any) -> Any:
     """A value of the command line or the environment, where everything is text or texts."""
     match setting.kind:
-        case "text":
-            return _chosen(setting, str(given))
+        case "text" | "day" | "zone":
+            return _CHECKS[setting.kind](setting, str(given))
         case "texts":
             texts = [given] if isinstance(given, str) else given
             return tuple(
@@ -296,7 +308,7 @@ def _converted(setting: Setting, given: Any) -> Any:
             many = given.split(os.pathsep) if isinstance(given, str) else given
             return tuple(Path(each) for each in many)
         case "count":
-            return _count(str(given))
+            return _count(setting, str(given))
         case "flag":
             return _flag(given)
         case _:
@@ -324,12 +336,51 @@ def _chosen(setting: Setting, given: str) -> str:
     return given
 
 
-def _count(given: str) -> int:
-    if given.isascii() and given.isdigit() and len(given) <= 9:
-        return int(given)
+def _day(setting: Setting, given: str) -> str:
+    from datetime import date
+
+    _chosen(setting, given)
+    try:
+        # `fromisoformat` also takes weeks and days without hyphens.
+        if len(given) == 10 and given[4] + given[7] == "--":
+            return str(date.fromisoformat(given))
+    except ValueError:
+        pass
     raise UsageError(
-        f"{given!r} is not a whole number from 0; write digits only",
-        f"{given!r} 不是从 0 起的整数；请只写数字",
+        f"{given!r} is not a date; write YYYY-MM-DD, such as 2026-11-20",
+        f"{given!r} 不是日期；请写 YYYY-MM-DD，例如 2026-11-20",
+    )
+
+
+def _zone(setting: Setting, given: str) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    _chosen(setting, given)
+    try:
+        ZoneInfo(given)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UsageError(
+            f"{given!r} is no time zone that is known here; write a name such as Asia/Shanghai or UTC",
+            f"此处没有时区 {given!r}；请写 Asia/Shanghai 或 UTC 等名称",
+        ) from None
+    return given
+
+
+_CHECKS = {"text": _chosen, "day": _day, "zone": _zone}
+"""What makes sure of a text."""
+
+
+def _count(setting: Setting, given: str) -> int:
+    if (
+        given.isascii()
+        and given.isdigit()
+        and len(given) <= 9
+        and (number := int(given)) >= setting.least
+    ):
+        return number
+    raise UsageError(
+        f"{given!r} is not a whole number from {setting.least}; write digits only",
+        f"{given!r} 不是从 {setting.least} 起的整数；请只写数字",
     )
 
 
@@ -391,10 +442,12 @@ def json_schema() -> dict[str, Any]:
     text = {"type": "string"}
     shapes: dict[str, dict[str, Any]] = {
         "text": text,
+        "day": {**text, "format": "date"},
+        "zone": text,
         "texts": {"anyOf": [text, {"type": "array", "items": text}]},
         "path": text,
         "paths": {"anyOf": [text, {"type": "array", "items": text}]},
-        "count": {"type": "integer", "minimum": 0},
+        "count": {"type": "integer"},
         "flag": {"type": "boolean"},
         "days": {
             "anyOf": [
@@ -408,6 +461,8 @@ def json_schema() -> dict[str, Any]:
         shape = dict(shapes[setting.kind])
         if setting.choices and setting.kind == "text":
             shape["enum"] = list(setting.choices)
+        if setting.kind == "count":
+            shape["minimum"] = setting.least
         properties[setting.name] = {"description": setting.about.en, **shape}
     return {
         "title": "ddcheck.toml, or [tool.ddcheck] in pyproject.toml",

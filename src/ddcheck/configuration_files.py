@@ -35,14 +35,16 @@ def search(directory: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
     Raises:
         InvalidFileError: it is not TOML.
+        UsageError: it cannot be read.
     """
     here = directory.absolute()
     for place in (here, *here.parents):
         for name in ("ddcheck.toml", "pyproject.toml"):
             path = place / name
-            if path.is_file() and (found := _table(path)) is not None:
+            # Not `Path.is_file`, which raises where a directory above may not be looked into.
+            if os.path.isfile(path) and (found := _table(path)) is not None:  # noqa: PTH113
                 return path, found
-        if (place / ".git").exists():
+        if os.path.exists(place / ".git"):  # noqa: PTH110
             return None
     return None
 
@@ -51,10 +53,10 @@ def named(path: Path) -> tuple[Path, Mapping[str, Any]]:
     """A configuration file that was named, and what it says.
 
     Raises:
-        UsageError: there is no such file, or it says nothing for us.
+        UsageError: there is no such file, it cannot be read, or it says nothing for us.
         InvalidFileError: it is not TOML.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
         raise UsageError(
             f"{path}: there is no such configuration file; correct --config",
             f"{path}: 没有这个配置文件；请更正 --config",
@@ -69,7 +71,16 @@ def named(path: Path) -> tuple[Path, Mapping[str, Any]]:
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        from ddcheck.foreign_errors import system_error
+
+        reason = system_error(error)
+        raise UsageError(
+            f"{path}: cannot be read ({reason.en}); allow that, or name another file with --config",
+            f"{path}: 无法读取（{reason.zh}）；请开放权限，或用 --config 另指一个文件",
+        ) from None
     # Most projects' pyproject.toml has nothing for us, and need not be parsed to know it.
     if path.name == "pyproject.toml" and not (b"tool.ddcheck" in data or b"[tool]" in data):
         return None

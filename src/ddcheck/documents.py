@@ -112,9 +112,8 @@ def decode(data: bytes, name: str) -> str:
                     line,
                     "",
                     Text(
-                        f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8, "
-                        "or name its encoding with --encoding",
-                        f"字节 0x{data[error.start]:02x} 不是 UTF-8；请将文件另存为 UTF-8，或用 --encoding 指明其编码",
+                        f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
+                        f"字节 0x{data[error.start]:02x} 不是 UTF-8；请将文件另存为 UTF-8",
                     ),
                 )
             ]

@@ -89,6 +89,8 @@ class UnknownNameError(UsageError):
             (f"did you mean {', '.join(near)}?", f"是否想写 {'、'.join(near)}？")
             if near
             else (f"there are: {', '.join(self.known)}", f"可用：{'、'.join(self.known)}")
+            if self.known
+            else ("there is none", "目前一个也没有")
         )
         super().__init__(
             f"no such {what}: {name!r}; {hint}", f"没有名为 {name!r} 的{_WHAT[what]}；{way}"

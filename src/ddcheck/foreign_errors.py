@@ -19,6 +19,8 @@ _SYSTEM = {
     errno.EPERM: Text("permission denied", "没有权限"),
     errno.EEXIST: Text("it is there already", "已经存在"),
     errno.ENOSPC: Text("the disk is full", "磁盘已满"),
+    errno.EDQUOT: Text("no more disk space is allowed", "磁盘配额已满"),
+    errno.EFBIG: Text("the file would be too large", "文件过大"),
     errno.EROFS: Text("the file system is read-only", "文件系统是只读的"),
     errno.ENAMETOOLONG: Text("the name is too long", "名称太长"),
     errno.ELOOP: Text("its links go round in a circle", "符号链接循环"),

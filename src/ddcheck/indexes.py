@@ -63,19 +63,24 @@ def of_files(
     files = _files(paths)
     digests = ["files", *(each.key for each in files)]
     if shipped:
+        from ddcheck import list_formats
+
         place = _shipped() if lists_dir is None else lists_dir
         for known in sorted([*place.glob("entities/*.yaml"), *place.glob("measures/*.yaml")]):
-            digests.append(f"{known.name} {sha256(known.read_bytes()).hexdigest()}")
+            digests.append(f"{known.name} {sha256(list_formats.bytes_of(known)).hexdigest()}")
 
     def make() -> dict[str, bytes]:
+        from ddcheck.core.lists import fitting
+
         lists: tuple[EntityList, ...] = ()
-        measures: Mapping[str, Measure] = {}
+        measures: Mapping[str, Measure] | None = None
         if shipped:
             from ddcheck import catalogue
 
             lists = catalogue.entity_lists(directory=lists_dir)
             measures = catalogue.measures(lists_dir)
-        return _sections(chain(lists, (each.load() for each in files)), measures)
+        added = fitting((each.load() for each in files), [each.id for each in lists], measures)
+        return _sections(chain(lists, added), measures or {})
 
     return open_or_build(digests, make)
 
@@ -157,7 +162,7 @@ def _key(digests: Iterable[str]) -> str:
     stamp = "\n".join(
         [MAGIC.decode(), VERSION, cache.code_stamp("core/names", "core/screening"), *digests]
     )
-    return sha256(stamp.encode()).hexdigest()[:40]
+    return sha256(stamp.encode("utf-8", "surrogateescape")).hexdigest()[:40]
 
 
 def pack(sections: Mapping[str, bytes]) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -109,20 +110,79 @@ def files_of(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
     """Files with what they say.
 
     Raises:
-        InvalidFileError, DataGuardError: a file is not YAML.
+        InvalidFileError, DataGuardError: a file is not YAML, or cannot be read.
     """
     read = read_bytes(paths)
     return as_files(read, base, plains_of(read, base, kind))
 
 
+def yaml_in(directory: Path, *, deep: bool = False) -> list[Path]:
+    """The YAML files of a directory, sorted; none where it is not there.
+
+    Args:
+        directory: where they are.
+        deep: those of the directories in it as well.
+
+    Raises:
+        DataGuardError: a directory cannot be looked into, and must not read as empty.
+    """
+    found: list[Path] = []
+    for each in _entries(directory):
+        # A linked directory is not gone into, for it may lead round in a circle.
+        if deep and each.is_dir(follow_symlinks=False):
+            found += yaml_in(directory / each.name, deep=True)
+        elif each.name.endswith(".yaml"):
+            found.append(directory / each.name)
+    return sorted(found)
+
+
+def directories_in(directory: Path) -> list[Path]:
+    """The directories in a directory, sorted; none where it is not there.
+
+    Raises:
+        DataGuardError: it cannot be looked into.
+    """
+    try:
+        return sorted(directory / each.name for each in _entries(directory) if each.is_dir())
+    except OSError as error:
+        raise _unreadable(directory, error) from None
+
+
+def _entries(directory: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(directory) as entries:
+            return list(entries)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _unreadable(directory, error) from None
+
+
 def read_bytes(paths: Sequence[Path]) -> list[FileBytes]:
-    """What files hold, and their digests."""
+    """What files hold, and their digests.
+
+    Raises:
+        DataGuardError: a file cannot be read.
+    """
     read: list[FileBytes] = []
     for path in paths:
-        with open(path, "rb") as file:  # noqa: PTH123 - a hundred files are opened at each start
-            data = file.read()
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - a hundred files are opened at each start
+                data = file.read()
+        except OSError as error:
+            raise _unreadable(path, error) from None
         read.append((path, data, sha256(data).hexdigest()))
     return read
+
+
+def _unreadable(path: Path, error: OSError) -> DataGuardError:
+    from ddcheck.foreign_errors import system_error
+
+    reason = system_error(error)
+    return DataGuardError(
+        f"{path}: cannot be read ({reason.en}); put that right, for without it nothing is decided",
+        f"{path}: 无法读取（{reason.zh}）；请先处理，缺少它就不作任何判定",
+    )
 
 
 def key_of(read: Sequence[FileBytes], *more: str) -> str:

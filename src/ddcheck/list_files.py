@@ -107,7 +107,7 @@ class ListFile:
 
     def _cache_key(self) -> str:
         stamp = f"{cache.code_stamp('core', 'list_formats')}\n{self.key}"
-        return sha256(stamp.encode()).hexdigest()[:40]
+        return sha256(stamp.encode("utf-8", "surrogateescape")).hexdigest()[:40]
 
     def _kept(self) -> About | None:
         kept = cache.read("list", self._cache_key())
@@ -125,7 +125,9 @@ def _digest(files: list[tuple[str, bytes]]) -> str:
     digests = [(name, sha256(data).hexdigest()) for name, data in files]
     if len(digests) == 1:
         return digests[0][1]
-    return sha256("\n".join([f"{name} {each}" for name, each in digests]).encode()).hexdigest()
+    return sha256(
+        "\n".join([f"{name} {each}" for name, each in digests]).encode("utf-8", "surrogateescape")
+    ).hexdigest()
 
 
 _TOGETHER = 1 << 10

@@ -45,6 +45,11 @@ def explain(detail: Mapping[str, Any], fields: Sequence[str] = ()) -> Text:
                 f"{shape} stands where text belongs; write text",
                 f"应为文本，此处为{shape.zh}；请写文本",
             )
+        case "string_unicode":
+            return Text(
+                "holds half a character (a surrogate, such as \\ud800); write the whole character",
+                "含半个字符（代理码，如 \\ud800）；请写完整的字符",
+            )
         case "tuple_type" | "list_type":
             shape = _shape(given)
             return Text(

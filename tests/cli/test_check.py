@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from running import SMALL, Ran, check, shipment
+from running import SMALL, Ran, check, ddcheck, shipment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,16 @@ def test_as_of_comes_from_the_flag_then_from_the_record() -> None:
 
     assert stated["reports"][0]["as_of"] == "2026-11-20"
     assert asked["reports"][0]["as_of"] == "2026-01-02"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--horizon", "90"), ("--horizon", "99999999")])
+def test_the_last_day_there_is_means_without_an_end(arguments: tuple[str, ...]) -> None:
+    text = shipment(documents="[{type: export_licence, valid_until: 9999-12-31}]")
+    for record in (text, shipment().replace("2026-11-20", "9999-12-31")):
+        ran = ddcheck("check", "-", "-q", *arguments, stdin=record)
+
+        assert "crashed" not in ran.out
+        assert ran.status in (0, 1, 3)
 
 
 def test_without_either_day_it_is_today_in_the_time_zone() -> None:
@@ -237,3 +247,36 @@ def test_quiet_shortens_standard_output_and_no_file(tmp_path: Path) -> None:
     assert rule not in ran.out
     assert rule in page.read_text("utf-8")
     assert table.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel needs the mark"
+
+
+def test_lists_of_one_id_are_refused_for_one_would_stand_in_for_the_other(tmp_path: Path) -> None:
+    paths = []
+    for folder, name in (("a", "Alpha Zebra"), ("b", "Beispiel GmbH")):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "list.csv")
+        paths[-1].write_text(f"name\n{name}\n", "utf-8")
+    lists = [part for path in paths for part in ("--list", str(path))]
+
+    for ran in (
+        check("-", *lists, stdin=shipment()),
+        ddcheck("screen", "Beispiel GmbH", *lists, "--lists-dir", SMALL / "lists"),
+        ddcheck("screen", "Beispiel GmbH", *lists, "--only-list"),
+    ):
+        assert ran.status == 2
+        assert "the list 'list' is there twice" in ran.err
+
+
+def test_a_list_that_names_no_measure_there_is_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "id: own\ntitle: {en: Own, zh: 自有}\npublisher: us\nedition: 2026-01-01\n"
+        "entries:\n- {id: a, name: Beispiel GmbH, measure: act-of-nowhere}\n",
+        "utf-8",
+    )
+    for ran in (
+        check("-", "--list", path, stdin=shipment()),
+        ddcheck("screen", "X", "--list", path, "--lists-dir", SMALL / "lists"),
+        ddcheck("lists", "lint", path, "--lists-dir", SMALL / "lists"),
+    ):
+        assert ran.status != 0
+        assert "entries[0].measure: no such measure: 'act-of-nowhere'" in ran.err + ran.out

@@ -20,6 +20,8 @@ DAY = ("--as-of", "2026-11-20")
         (("Solder paste", "--hs", "3810100000"), 3),
         (("Antimony trioxide", "--hs", "2825800010", "--purity", "99.5"), 0),
         (("Antimony trioxide", "--hs", "2825800010", "--purity", "4N"), 1),
+        (("Holmium oxide 99.9 %", "--hs", "2846901992", "--as-of", "2026-11-09"), 0),
+        (("Holmium oxide 99.9 %", "--hs", "2846901992", "--as-of", "2026-11-11"), 3),
         (("Erbium oxide", "--hs", "2846901999"), 3),
         (("Erbium oxide", "--hs", "2846901999", "--as-of", "2025-12-15"), 0),
         (("T-shirts",), 3),
@@ -68,7 +70,14 @@ def test_all_wrong_flags_are_told_at_once() -> None:
     assert ran.status == 2
     assert "--hs: '12' has 2 digits" in ran.err
     assert "diameter_mm: 'x' is not a number" in ran.err
-    assert "'200' is not a percentage" in ran.err
+    assert "--purity: '200' is not a percentage" in ran.err
+
+
+def test_no_wording_is_shown_as_none_of_pythons() -> None:
+    ran = ddcheck("classify", "")
+
+    assert ran.status == 3
+    assert "POSSIBLY CONTROLLED  -  (" in ran.out
 
 
 @pytest.mark.parametrize(

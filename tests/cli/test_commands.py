@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
+import yaml
 
 from ddcheck.cli import command_names
 from running import KNOWLEDGE, ROOT, SMALL, ddcheck, environment
@@ -52,6 +53,42 @@ def test_a_real_report_fits_the_schema() -> None:
     run = json.loads(ddcheck("check", ROOT / "examples" / "solder-paste.yaml", "-f", "json").out)
 
     jsonschema.validate(run, schema)
+
+
+def test_every_line_of_a_stream_fits_the_schema_too(tmp_path: Path) -> None:
+    schema = json.loads(ddcheck("schema", "report").out)
+    lines = {"$ref": "#/$defs/line", "$defs": schema["$defs"]}
+    ran = ddcheck(
+        "check", ROOT / "examples" / "solder-paste.yaml", tmp_path / "no.yaml", "-f", "jsonl"
+    )
+    kinds = []
+    for line in map(json.loads, ran.out.splitlines()):
+        jsonschema.validate(line, lines)
+        kinds.append(line["type"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"type": "end", "complete": True}, lines)
+
+    assert kinds == ["header", "report", "not_checked", "end"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("measure", "lists/measures/*.yaml"),
+        ("list", "lists/entities/*.yaml"),
+        ("control-list", "lists/controls/*.yaml"),
+        ("vocabulary", "rules/vocabularies/*.yaml"),
+        ("mapping", "examples/*.map.yaml"),
+    ],
+)
+def test_files_that_ship_are_right_in_the_eyes_of_an_editor(name: str, pattern: str) -> None:
+    schema = json.loads(ddcheck("schema", name).out)
+    paths = sorted(ROOT.glob(pattern))
+
+    assert paths
+    for path in paths:
+        content = json.loads(json.dumps(yaml.safe_load(path.read_bytes()), default=str))
+        jsonschema.validate(content, schema)
 
 
 def test_config_shows_each_value_with_its_origin(tmp_path: Path) -> None:
@@ -126,6 +163,18 @@ def test_status_fails_when_a_list_is_old() -> None:
     assert "19" in fresh.out
     assert old.status == 5
     assert "142 days old" in old.err
+
+
+def test_status_tells_of_lists_of_ones_own_too(tmp_path: Path) -> None:
+    (tmp_path / "house.csv").write_text("name\nX\n", "utf-8")
+    (tmp_path / "ddcheck.toml").write_text('list = ["house.csv"]\n', "utf-8")
+    ran = ddcheck("lists", "status", *LISTS, "--max-age", "999d", cwd=tmp_path)
+    flagged = ddcheck("lists", "status", *LISTS, "--list", tmp_path / "house.csv", "-f", "json")
+
+    assert ran.status == 5
+    assert "house: edition" in ran.err
+    assert "does not say when it was published" in ran.err
+    assert [row["id"] for row in json.loads(flagged.out)][-1] == "house"
 
 
 def test_a_list_is_imported_as_yaml_that_reads_the_same(tmp_path: Path) -> None:

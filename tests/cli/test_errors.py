@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ddcheck.errors import UnknownNameError
 from running import check, ddcheck, shipment
 
 if TYPE_CHECKING:
@@ -113,3 +114,10 @@ def test_a_line_break_in_the_name_of_a_field_forges_no_line() -> None:
     assert ran.status == 4
     assert "goods\\nPASS record=S-1" in ran.err
     assert not any(line.startswith("PASS") for line in (ran.out + ran.err).splitlines())
+
+
+def test_where_nothing_goes_by_any_name_that_is_said() -> None:
+    error = UnknownNameError("waiver", "W-9", ())
+
+    assert str(error) == "no such waiver: 'W-9'; there is none"
+    assert error.zh.endswith("目前一个也没有")

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from ddcheck.cli import _exits
 from ddcheck.core.reports import Counts
 from running import KNOWLEDGE, ROOT, SMALL, check, ddcheck, environment, shipment
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 MANY = "---\n".join(shipment("AQ", name=f"S-{number}") for number in range(800))
 """So many that their report is longer than a pipe holds."""
@@ -148,6 +145,38 @@ def test_a_wrong_record_is_told_with_line_and_path_and_what_to_write(tmp_path: P
     assert ran.status == 4
     assert f"{path}:2: mode: 'ship' is not a mode; use one of sea, air" in ran.err
     assert f"{path}:4: parties[0].role: 'boss' is not a role" in ran.err
+
+
+def test_a_link_to_nothing_in_a_directory_is_not_passed_over(tmp_path: Path) -> None:
+    a_file(tmp_path, shipment())
+    (tmp_path / "torn.yaml").symlink_to("nowhere.yaml")
+    ran = check(tmp_path)
+
+    assert ran.status == 4
+    assert f"{tmp_path / 'torn.yaml'}: NOT CHECKED record=?: cannot be read" in ran.out
+    assert "1 pass, 0 review, 0 fail, 1 not checked" in ran.out
+
+
+def test_a_linked_directory_is_read_and_a_circle_of_links_ends(tmp_path: Path) -> None:
+    inner, elsewhere = tmp_path / "orders", tmp_path / "elsewhere"
+    inner.mkdir()
+    elsewhere.mkdir()
+    a_file(elsewhere, shipment("AQ"))
+    (inner / "today").symlink_to(elsewhere)
+    (elsewhere / "back").symlink_to(inner)
+    ran = check(inner)
+
+    assert ran.status == 1
+    assert "1 record: 0 pass, 0 review, 1 fail" in ran.out
+
+
+def test_a_pipe_may_be_named_like_a_file(tmp_path: Path) -> None:
+    record = a_file(tmp_path, shipment("AQ"))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    ran = shell(f'cat "{record}" >"{pipe}" & "$@"', "check", pipe, *KNOWLEDGE)
+
+    assert ran.returncode == 1
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n---\n"])
@@ -302,6 +331,62 @@ def test_a_closed_pipe_is_quiet() -> None:
 
     assert status == 141
     assert told == b""
+
+
+def shell(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
+    """``ddcheck`` as a shell starts it; in the script it is ``"$@"``."""
+    command = [sys.executable, "-m", "ddcheck", *map(str, arguments)]
+    return subprocess.run(
+        ["sh", "-c", script, "sh", *command],
+        capture_output=True,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    "streams", [">&-", "2>&-", ">&- 2>&- <&-"], ids=["output", "messages", "all"]
+)
+@pytest.mark.parametrize(
+    ("destination", "status"), [("DE", 0), ("AQ", 1), (None, 3)], ids=["pass", "fail", "review"]
+)
+def test_a_stream_that_is_closed_changes_no_status(
+    tmp_path: Path, streams: str, destination: str | None, status: int
+) -> None:
+    target = tmp_path / "run.json"
+    record = a_file(tmp_path, shipment(destination))
+    ran = shell(f'"$@" {streams}', "check", record, *KNOWLEDGE, "-o", f"json={target}")
+
+    assert ran.returncode == status
+    # What is opened next must not take the place of the stream that is not there.
+    assert json.loads(target.read_text("utf-8"))["summary"]["records"] == 1
+
+
+def test_closed_streams_are_no_crash_either() -> None:
+    assert shell('"$@" >&-', "--version").returncode == 0
+    assert shell('"$@" <&-', "check", "-", *KNOWLEDGE).returncode == 6
+    assert shell('"$@" 2>&-', "check", "--gate", "x").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no full device")
+@pytest.mark.parametrize("style", ["plain", "json", "xlsx", "html"])
+def test_a_full_disk_is_no_verdict(tmp_path: Path, style: str) -> None:
+    record = a_file(tmp_path, shipment("AQ"))
+    ran = shell('"$@" >/dev/full', "check", record, *KNOWLEDGE, "-f", style)
+    told = ran.stderr.decode()
+
+    assert ran.returncode == 70
+    assert "not all of the output could be written (the disk is full)" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no full device")
+def test_messages_that_cannot_be_told_change_no_status(tmp_path: Path) -> None:
+    assert shell('"$@" 2>/dev/full', "check", tmp_path / "no.yaml", *KNOWLEDGE).returncode == 4
+    assert shell('"$@" 2>/dev/full', "check", "-", "--gate", "x").returncode == 2
+    assert shell('"$@" >/dev/full', "check", "-", "--gate", "x", "-f", "json").returncode == 2
+    assert shell('"$@" >/dev/full', "--version").returncode == 70
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

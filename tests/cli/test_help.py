@@ -228,3 +228,10 @@ def test_english_help_loads_no_chinese() -> None:
     )
 
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=" ".join)
+def test_a_flag_names_what_it_takes_in_capitals_and_not_by_a_type(path: tuple[str, ...]) -> None:
+    out = ddcheck(*path, "--help").out
+
+    assert not re.search(r"<(str|int|float|path)\b", out)

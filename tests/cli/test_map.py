@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 import xlsxwriter
 
 from running import KNOWLEDGE, ROOT, ddcheck
@@ -36,6 +37,21 @@ def test_the_proposal_is_taken_by_check_once_it_is_looked_over(tmp_path: Path) -
     ran = ddcheck("check", table, "--map", path, *KNOWLEDGE, "-f", "json")
     assert ran.status in (0, 1, 3), ran.err
     assert '"records": 3' in ran.out or '"records":3' in ran.out
+
+
+def test_what_becomes_a_file_is_utf_8_whatever_the_console_is(tmp_path: Path) -> None:
+    table = EXAMPLES / "orders-erp.xlsx"
+    console = {"PYTHONIOENCODING": "gbk"}
+    written = tmp_path / "orders.map.yaml"
+    by_pipe = ddcheck("map", table, env=console)
+    by_name = ddcheck("map", table, "-o", written, env=console)
+    order = ddcheck("new", "shipment", "--lang", "zh", env=console)
+
+    assert "订单号: id" in by_pipe.out
+    assert written.read_text("utf-8") == by_pipe.out
+    assert by_name.out == ""
+    assert "一票货运" in order.out
+    assert ddcheck("map", table, "-o", written).status == 2
 
 
 def test_a_header_of_two_rows_is_mapped_where_its_beginning_is_given(tmp_path: Path) -> None:
@@ -87,3 +103,29 @@ def test_headers_of_unknown_origin_do_nothing_to_the_terminal(tmp_path: Path) ->
     ran = ddcheck("map", path)
     assert "\x1b" not in ran.out + ran.err
     assert "\u202e" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("given", ["ab", "", '"', "\n"])
+@pytest.mark.parametrize("command", [("check",), ("map",), ("screen", "--names")], ids="-".join)
+def test_what_cannot_part_cells_is_a_usage_error(
+    tmp_path: Path, given: str, command: tuple[str, ...]
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("name\nX\n", "utf-8")
+    ran = ddcheck(*command, table, "--delimiter", given)
+
+    assert ran.status == 2
+    assert "parts no cells; write one character" in ran.err
+
+
+def test_a_mapping_names_a_delimiter_as_the_flag_does(tmp_path: Path) -> None:
+    table, mapped = tmp_path / "t.csv", tmp_path / "t.map.yaml"
+    table.write_text("名称|国家\nX|DE\n", "utf-8")
+    rest = "\nkind: name\ncolumns: {名称: name, 国家: country}\n"
+    mapped.write_text(f"delimiter: '|'{rest}", "utf-8")
+    good = ddcheck("screen", "--names", table, "--map", mapped)
+    mapped.write_text(f"delimiter: ab{rest}", "utf-8")
+    bad = ddcheck("screen", "--names", table, "--map", mapped)
+
+    assert (good.status, bad.status) == (0, 2)
+    assert "delimiter: 'ab' parts no cells" in bad.err

@@ -45,6 +45,41 @@ def test_a_finding_is_explained_by_its_fingerprint_or_its_rule(tmp_path: Path) -
         assert part in by_print.out
 
 
+@pytest.mark.parametrize(("of_the_run", "other"), [("en", "zh"), ("zh", "en")])
+def test_a_finding_is_explained_in_the_language_of_the_run_or_the_one_asked_for(
+    tmp_path: Path, of_the_run: str, other: str
+) -> None:
+    run = saved(tmp_path, shipment("AQ"), "run", "json", "--lang", of_the_run)
+    words = {
+        "en": ("Why:", "The goods go to AQ.", "Send them elsewhere."),
+        "zh": ("理由:", "货物运往AQ。", "请改运他处。"),
+    }
+    asked = ddcheck("explain", "no-antarctica", run, "--lang", other).out
+    by_default = ddcheck("explain", "no-antarctica", run).out
+    by_variable = ddcheck("explain", "no-antarctica", run, env={"DDCHECK_LANG": other}).out
+
+    assert by_variable == asked
+    for lang, out in ((of_the_run, by_default), (other, asked)):
+        assert all(word in out for word in words[lang])
+        assert not any(word in out for word in words["en" if lang == "zh" else "zh"])
+
+
+def test_a_run_that_an_editor_saved_with_a_mark_is_still_explained(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    run.write_bytes(b"\xef\xbb\xbf" + run.read_bytes())
+
+    assert "FAIL  no-antarctica" in ddcheck("explain", "no-antarctica", run).out
+
+
+def test_a_run_with_inputs_that_are_none_is_no_crash(tmp_path: Path) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    run.write_text(json.dumps({**json.loads(run.read_text("utf-8")), "inputs": "x"}), "utf-8")
+    ran = ddcheck("report", run, "-f", "html")
+
+    assert ran.status == 2
+    assert "not as ddcheck writes it" in ran.err
+
+
 def test_a_line_break_in_a_record_forges_no_line_of_an_explanation(tmp_path: Path) -> None:
     run = saved(tmp_path, shipment("AQ", name='"A\\nPASS  no-antarctica"'))
     out = ddcheck("explain", "no-antarctica", run).out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -392,3 +393,10 @@ def test_a_file_of_names_is_no_shell_injection(place: Path) -> None:
 
     assert ran.stdout == name
     assert not (place / "evil.csv").exists()
+
+
+def test_a_list_whose_name_is_no_utf_8_is_read(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"list-\xff.csv")
+    path.write_text("name\nExample Optics\n", "utf-8")
+
+    assert ddcheck("screen", "Example Optics", "--only-list", "--list", path).status == 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from pydantic import ValidationError
 
 from ddcheck.core.records import Item
+from ddcheck.core.values import days_after
 
 
 def test_other_values_give_what_a_copy_with_them_gives() -> None:
@@ -28,3 +30,17 @@ def test_other_values_give_what_a_copy_with_them_gives() -> None:
 def test_what_was_made_is_as_frozen_as_what_was_read() -> None:
     with pytest.raises(ValidationError):
         Item(description="tin").with_values({"line": 2}).line = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "reached"),
+    [
+        ("2026-11-10", 1, "2026-11-11"),
+        ("2026-03-01", -1, "2026-02-28"),
+        ("9999-12-31", 1, "9999-12-31"),
+        ("0001-01-15", -30, "0001-01-01"),
+        ("2026-11-10", 10**12, "9999-12-31"),
+    ],
+)
+def test_counting_days_stays_within_the_calendar(day: str, days: int, reached: str) -> None:
+    assert str(days_after(date.fromisoformat(day), days)) == reached

@@ -184,10 +184,10 @@ class TestPlainCsv:
 
     def test_every_bad_row_is_told_with_its_line(self) -> None:
         problems = refused(
-            'name,type,country,birth_date\n"A\nB",robot,CN,\nC,person,XYZ,\n,person,,\nD,person,CN,70\nE,person\n'
+            'name,type,country,birth_date\n"A\nB",robot,CN,\nC,person,XYZ,\n,person,,\nD,person,CN,70\nF,person,CN,1970-13\nE,person\n'
         )
         assert [problem.split(": ")[0] for problem in problems] == [
-            f"list.csv:{line}" for line in (2, 4, 5, 6, 7)
+            f"list.csv:{line}" for line in (2, 4, 5, 6, 7, 8)
         ]
 
     def test_an_unknown_column_is_refused_for_it_may_hold_names(self) -> None:

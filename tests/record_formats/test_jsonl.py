@@ -56,6 +56,10 @@ def test_blank_lines_are_passed_over_but_counted() -> None:
         (b"{kind: shipment}", "not valid JSON"),
         (b'{"kind": "shipment", "items": [{"quantity": NaN}]}', "not valid JSON"),
         (b'{"kind": "shipment", "id": "\xff"}', "not UTF-8"),
+        (
+            '{"kind": "shipment", "id": "吉林"}'.encode("gbk"),
+            'GB18030: {"kind": "shipment", "id": "吉林"}',
+        ),
         (b'{"a":' * 5000 + b"1" + b"}" * 5000, "deep"),
         (b'{"kind": "shipment", "id": "a\x01b"}', "valid JSON"),
         (b'{"kind": "shipment", "colour": "red"}', "is not a field"),

@@ -130,3 +130,21 @@ def test_one_content_has_one_digest_in_every_format() -> None:
     }
     assert len(digests) == 1
     assert digests != {read(flow.replace("12.50", "12.5"))[0].sha256}
+
+
+def test_a_file_in_another_encoding_is_shown_as_it_reads_in_each() -> None:
+    data = "kind: shipment\nend_use: 电路板焊接\n".encode("gb18030")
+    for name in ("order.yaml", "order.json"):
+        (found,) = record_formats.read(io.BytesIO(data), name, Options())
+        (problem,) = found.problems
+        assert problem.line == 2
+        assert "GB18030: end_use: 电路板焊接" in problem.message.en
+        assert "GB18030: end_use: 电路板焊接" in problem.message.zh
+
+
+def test_half_a_character_is_told_in_both_languages() -> None:
+    (found,) = read('{"kind": "shipment", "end_use": "\\ud800"}', "order.json")
+    (problem,) = found.problems
+    assert problem.path == "end_use"
+    assert "half a character" in problem.message.en
+    assert "半个字符" in problem.message.zh

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from typer._click import Command
     from typer._click.formatting import HelpFormatter
+
+    from ddcheck.core.texts import Text
 
 PROGRAM = "ddcheck"
 
@@ -42,8 +45,10 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has enough. Python would complain once more when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _streams.silence(sys.stdout)
         return 141
+    except OSError:
+        return _crashed(arguments)
     return status
 
 
@@ -74,6 +79,9 @@ def _status(arguments: Sequence[str]) -> int:
         return _tell_usage(error, arguments)
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 70
+    except PermissionError as error:
+        # Many calls of `pathlib` raise it that are only to say whether something is there.
+        return _tell(_forbidden(error), arguments) if error.filename else _crashed(arguments)
     except RecursionError:
         return _crashed(arguments)
     except Exception:  # noqa: BLE001 - the one place: a crash must not leave with Python's 1, our *fail*
@@ -228,6 +236,16 @@ def _head(code: str) -> str:
     return _streams.chosen(f"error[{code}]: ", f"错误[{code}]：")
 
 
+def _forbidden(error: PermissionError) -> DdcheckError:
+    """A path that we may not look at: whoever named it, or started us, can put that right."""
+    from ddcheck.errors import UsageError
+
+    return UsageError(
+        f"{error.filename}: cannot be looked at (permission denied); correct the path, or who may read it",
+        f"{error.filename}: 无法查看（没有权限）；请更正路径或其权限",
+    )
+
+
 def _tell_usage(error: object, arguments: Sequence[str]) -> int:
     """Typer's complaint about the command line, in our words, with near names."""
     from typer._click.exceptions import ClickException, NoSuchOption, UsageError
@@ -259,8 +277,20 @@ def _tell_usage(error: object, arguments: Sequence[str]) -> int:
 
 
 def _crashed(arguments: Sequence[str]) -> int:
-    """One line, and where the details are."""
+    """One line, and where the details are; where it is the disk, what is the matter with it."""
     _, error, _ = sys.exc_info()
+    if (reason := _disk(error)) is not None:
+        with suppress(OSError):
+            sys.stdout.flush()
+        # Else whatever is half written tries once more when it is taken apart, and complains.
+        _streams.silence(sys.stdout)
+        en = (
+            f"not all of the output could be written ({reason.en}); put that right and run it again"
+        )
+        zh = f"输出未能全部写入（{reason.zh}）；请处理后重新运行"
+        text = _streams.chosen(en, zh)
+        _streams.tell_as_is(_head("bug") + text)
+        return _ended("bug", 70, text, arguments)
     lines = str(error).splitlines() or [""]
     place = _streams.keep_crash(arguments, _streams.a_run())
     what = f"{type(error).__name__}: {lines[0]}"
@@ -271,6 +301,24 @@ def _crashed(arguments: Sequence[str]) -> int:
     )
     _streams.tell_as_is(_head("bug") + text)
     return _ended("bug", 70, text, arguments)
+
+
+def _disk(error: BaseException | None) -> Text | None:
+    """What keeps a disk from taking output, if that is what an error, or the one behind it, is about."""
+    import errno
+
+    from ddcheck.foreign_errors import system_error
+
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (
+            errno.ENOSPC,
+            errno.EDQUOT,
+            errno.EFBIG,
+            errno.EIO,
+        ):
+            return system_error(error)
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _ended(code: str, status: int, text: str, arguments: Sequence[str]) -> int:

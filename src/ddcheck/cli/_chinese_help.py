@@ -94,8 +94,8 @@ HELP = {
         "Markdown 摘要追加到何处；auto 即 $GITHUB_STEP_SUMMARY。",
     "Tell the progress on a terminal.": "在终端显示进度。",
     # classify
-    "Classify one line of goods: controlled, possibly controlled or not, and why. Exits with 0 (not controlled), 1 (controlled by a measure in force) or 3 (possible, or controlled by a measure whose state is disputed).":
-        "对一项货物归类：是否属于管制物项、可能属于或不属于，理由何在。\n\n退出码：0（不属于）、1（属于，且措施施行中）、3（可能属于，或措施的效力有争议）。",
+    "Classify one line of goods: controlled, possibly controlled or not, and why. Exits with 0 (not controlled, or by a suspended measure alone), 1 (controlled by a measure in force) or 3 (possible, or controlled by a measure whose state is disputed).":
+        "对一项货物归类：是否属于管制物项、可能属于或不属于，理由何在。\n\n退出码：0（不属于，或仅属于已暂停的措施）、1（属于，且措施施行中）、3（可能属于，或措施的效力有争议）。",
     "The goods as the contract has them.": "合同所列的货物名称。",
     "The HS code, 4 to 10 digits.": "HS 编码，4 至 10 位数字。",
     'Percent by weight: "Bi=55.3,Sn=44.7"; a substance without a number is there.':

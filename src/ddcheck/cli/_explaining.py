@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from ddcheck.core.reports import Match, Report
+    from ddcheck.core.reports import Finding, Match, Report
 
 _LABELS = {
     "record": ("Record", "记录"),
@@ -38,58 +38,70 @@ def is_fingerprint(text: str) -> bool:
     return len(text) >= 4 and all(each in "0123456789abcdef" for each in text)
 
 
-def finding(path: Path, what: str, lang: str) -> str:
+def finding(path: Path, what: str, lang: str | None) -> str:
     """Findings of a run, by fingerprint or by rule, in full.
+
+    Args:
+        path: the saved run.
+        what: a rule, or the beginning of a fingerprint.
+        lang: the language; that of the run where left out.
 
     Raises:
         UsageError: the run has no such finding.
         InvalidFileError: it is no run, or one that was cut.
     """
+    run = _saved.load(path)
+    saved = run.info.lang
+    lang = lang or saved
+    other = None if lang == saved else _saved.InLanguage(saved, lang)
     rules: set[str] = set()
-    pairs = []
-    for report, encoded in _saved.load(path).reports():
-        for each in encoded["findings"]:
+    triples = []
+    for report, encoded in run.reports():
+        for at, each in enumerate(encoded["findings"]):
             rules.add(each["rule"])
             if each["rule"] == what or str(each.get("fingerprint", "")).startswith(what):
-                pairs.append((report, each))
-    by_rule = [pair for pair in pairs if pair[1]["rule"] == what]
-    chosen = by_rule or pairs
+                told = report if other is None else other.report(report)
+                triples.append((told, each, told.findings[at]))
+    notes = () if other is None else other.notes()
+    by_rule = [triple for triple in triples if triple[1]["rule"] == what]
+    chosen = by_rule or triples
     if not chosen:
         raise UsageError(
             f"{path}: no finding goes by {what!r}; write a fingerprint from the report, "
             f"or a rule: {', '.join(sorted(rules))}",
             f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{', '.join(sorted(rules))}",
         )
-    if not by_rule and len({each["fingerprint"] for _, each in chosen}) > 1:
+    if not by_rule and len({each["fingerprint"] for _, each, _ in chosen}) > 1:
         raise UsageError(
             f"{path}: {what!r} begins {len(chosen)} fingerprints; write more of it",
             f"{path}: {what!r} 是 {len(chosen)} 个指纹的开头；请多写几位",
         )
-    return "\n\n".join(
-        "\n".join(map(one_line, _lines(report, each, lang))) for report, each in chosen
-    )
+    blocks = [
+        "\n".join(map(one_line, _lines(report, each, told, lang))) for report, each, told in chosen
+    ]
+    return "\n\n".join([*blocks, *(note.get(lang) for note in notes)])
 
 
 def _label(key: str, lang: str) -> str:
     return _LABELS[key][lang == "zh"]
 
 
-def _lines(report: Report, each: Mapping[str, Any], lang: str) -> Iterator[str]:
+def _lines(report: Report, each: Mapping[str, Any], told: Finding, lang: str) -> Iterator[str]:
     record = report.record
     where = place(record.source, record.line, record.cell)
     verdict = verdict_word(each["verdict"].upper(), lang)
     outcome = each["outcome"] if lang == "en" else label(each["outcome"].replace("_", " "), lang)
     kind = label(record.kind, lang) if record.kind in ("shipment", "customer") else record.kind
     yield f"{verdict}  {each['rule']}  {outcome}  {each.get('fingerprint', '')}"
-    yield str(each["title"])
+    yield told.title.get(lang)
     yield (
         f"{_label('record', lang)}: {kind} {record.id} ({where}), "
         f"{_label('as_of', lang)} {report.as_of}"
     )
     yield f"{_label('subject', lang)}: {each['subject']}"
-    if each["reasons"]:
+    if told.reasons:
         yield f"{_label('why', lang)}:"
-        yield from (f"  {reason}" for reason in each["reasons"])
+        yield from (f"  {reason.get(lang)}" for reason in told.reasons)
     if each["evidence"]:
         yield f"{_label('seen', lang)}:"
         yield from (f"  {key}: {_value(value)}" for key, value in each["evidence"].items())
@@ -97,16 +109,16 @@ def _lines(report: Report, each: Mapping[str, Any], lang: str) -> Iterator[str]:
     yield f"{_label('law', lang)}:"
     for citation in each["citations"]:
         yield "  " + " ".join(str(part) for part in citation.values() if part)
-    if each.get("remedy"):
-        yield f"{_label('do', lang)}: {each['remedy']}"
+    if told.remedy is not None and told.remedy.en:
+        yield f"{_label('do', lang)}: {told.remedy.get(lang)}"
     allowed = each.get("can_be_waived", "yes")
     yield f"{_label('waive', lang)}: {allowed if lang == 'en' else label(allowed, lang)}"
     if report.upcoming:
         yield f"{_label('upcoming', lang)}:"
         for change in report.upcoming:
             verdict = change.verdict.value
-            told = verdict if lang == "en" else verdict_word(verdict.upper(), lang)
-            yield f"  {change.date} {told}: {change.because.get(lang)}"
+            word = verdict if lang == "en" else verdict_word(verdict.upper(), lang)
+            yield f"  {change.date} {word}: {change.because.get(lang)}"
 
 
 def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]:

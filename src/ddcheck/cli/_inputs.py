@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import stat
 import sys
 from functools import partial
 from pathlib import Path
@@ -32,26 +33,54 @@ def files(arguments: Sequence[str], others: dict[str, list[str]] | None = None) 
     """The files that arguments name, in order; a directory stands for its record files, sorted.
 
     Files and directories whose name begins with a point are left out of a directory,
-    and so are column mappings (``*.map.yaml``).
+    and so are column mappings (``*.map.yaml``). Links are followed, but not in circles.
+    A directory that cannot be looked into and a link to nothing are named like files:
+    whoever opens them finds out why, and does not take them for empty.
 
     Args:
         arguments: files and directories.
         others: takes, for each directory, the names of its files that are of no kind that holds records.
     """
     for each in arguments:
-        path = Path(each)
-        if each == "-" or not path.is_dir():
+        if each == "-" or not os.path.isdir(each):  # noqa: PTH112 - Path.is_dir raises where it may not look
             yield each
             continue
+        path = Path(each)
         left = others.setdefault(each, []) if others is not None else []
-        for found in sorted(path.rglob("*")):
-            inner = found.relative_to(path)
-            if any(part.startswith(".") for part in inner.parts) or not found.is_file():
-                continue
-            if found.suffix.lower() not in EXTENSIONS:
-                left.append(str(inner))
+        for found, readable in sorted(_within(path, frozenset({os.path.realpath(path)}))):
+            if not readable:
+                yield str(found)
+            elif found.suffix.lower() not in EXTENSIONS:
+                left.append(str(found.relative_to(path)))
             elif not found.name.endswith((".map.yaml", ".map.yml")):
                 yield str(found)
+
+
+def _within(directory: Path, above: frozenset[str]) -> Iterator[tuple[Path, bool]]:
+    """The files below a directory, and the directories below it that cannot be read, as False.
+
+    Args:
+        directory: where to look.
+        above: the real paths of the directories that led here, itself included.
+    """
+    try:
+        with os.scandir(directory) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        yield directory, False
+        return
+    for entry in found:
+        place = directory / entry.name
+        try:
+            mode = entry.stat().st_mode
+        except OSError:
+            # A link to nothing, or the directory lets its names be read and no more.
+            yield place, not entry.is_dir(follow_symlinks=False)
+            continue
+        if stat.S_ISREG(mode):
+            yield place, True
+        elif stat.S_ISDIR(mode) and (real := os.path.realpath(place)) not in above:
+            yield from _within(place, above | {real})
 
 
 def options(
@@ -78,7 +107,7 @@ def options(
         kind=kind,
         encodings=settings.encodings,
         sheet=sheet,
-        delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+        delimiter=None if delimiter is None else parted_by(delimiter),
         id_column=id_column,
     )
     if kind not in (None, "shipment", "customer"):
@@ -118,6 +147,21 @@ def options(
             )
         chosen = chosen._replace(mapping=found)
     return chosen
+
+
+def parted_by(delimiter: str) -> str:
+    """The value of ``--delimiter``.
+
+    Raises:
+        UsageError: it cannot part cells.
+    """
+    from ddcheck.core.texts import RefusalError
+    from ddcheck.reading import mapping
+
+    try:
+        return mapping.one_delimiter(delimiter)
+    except RefusalError as error:
+        raise UsageError(f"--delimiter: {error}", f"--delimiter: {error.text.zh}") from None
 
 
 class Inputs:
@@ -231,9 +275,11 @@ def _with_format(options: Options, stream: BinaryIO, name: str) -> Options:
     """The format of a file whose name and first byte agree, without asking every format there is."""
     if options.format is not None:
         return options
+    suffix = Path(name).suffix.lower()
+    if suffix not in (".yaml", ".yml", ".json") or not stream.seekable():
+        return options
     first = stream.read(64).lstrip()[:1]
     stream.seek(0)
-    suffix = Path(name).suffix.lower()
     if suffix in (".yaml", ".yml") and first.isalpha() | (first in (b"#", b"-")):
         return options._replace(format="yaml")
     if suffix == ".json" and first in (b"{", b"["):
@@ -246,6 +292,9 @@ def _described(name: str, stdin_name: str) -> Mapping[str, object]:
 
     if name == "-":
         return {"path": stdin_name}
+    if not os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises where it may not look
+        # A pipe holds nothing any more, and whoever opened it again would wait for ever.
+        return {"path": name}
     try:
         with open(name, "rb") as stream:  # noqa: PTH123
             digest = file_digest(stream, "sha256").hexdigest()

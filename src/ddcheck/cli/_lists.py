@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from ddcheck import catalogue, list_formats
 from ddcheck.cli import _ages
 from ddcheck.cli._running import list_files
+from ddcheck.core.lists import fitting
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from ddcheck.configuration import Settings
@@ -59,10 +60,10 @@ def overview(directory: Path | None) -> list[Row]:
     return rows
 
 
-def ages(settings: Settings, on: date) -> list[Row]:
+def ages(lists: Iterable[EntityList], settings: Settings, on: date) -> list[Row]:
     """How old each entity list is, a row each."""
     rows = []
-    for each in catalogue.entity_lists(directory=settings.lists_dir):
+    for each in lists:
         published = _ages.published(each)
         limit = settings.max_age.get(each.id, settings.max_age.get("default"))
         rows.append(
@@ -137,7 +138,7 @@ def lint(files: Sequence[Path], directory: Path | None) -> tuple[list[Problem], 
         problems: list[Problem] = []
         for file in files:
             try:
-                list_files((file,))[0].load()
+                list(fitting([list_files((file,))[0].load()], (), catalogue.measures(directory)))
             except InvalidFileError as error:
                 problems += error.problems
         return problems, len(files)

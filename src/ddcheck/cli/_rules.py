@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -353,8 +354,7 @@ def _months(first: date, last: date) -> list[date]:
 
 
 def _end_of(month: date) -> date:
-    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def page(settings: Settings) -> str:

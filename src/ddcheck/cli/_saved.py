@@ -257,18 +257,22 @@ class InLanguage:
 
     def of(self, result: Result) -> Result:
         """A result, with every title that is known in the other language."""
-        if isinstance(result, NotChecked):
-            self._whole &= all(text.en != text.zh for text in result.problems)
-            return result
+        if not isinstance(result, NotChecked):
+            return self.report(result)
+        self._whole &= all(text.en != text.zh for text in result.problems)
+        return result
+
+    def report(self, report: Report) -> Report:
+        """The same of a report."""
         findings = tuple(
-            replace(each, title=self._title(result, each))
+            replace(each, title=self._title(report, each))
             if each.title.en == each.title.zh
             else each
-            for each in result.findings
+            for each in report.findings
         )
         texts = [text for each in findings for text in (each.title, *each.reasons)]
         self._whole &= all(text.en != text.zh for text in texts)
-        return replace(result, findings=findings)
+        return replace(report, findings=findings)
 
     def notes(self) -> tuple[Text, ...]:
         """What to tell about the sentences of the results so far."""

@@ -87,13 +87,32 @@ def tell(en: str, zh: str) -> None:
 
 
 def tell_as_is(text: str) -> None:
-    """The same of what is in the right language already."""
-    sys.stderr.write(harmless(text) + "\n")
+    """The same of what is in the right language already; where nobody can be told, nothing is."""
+    try:
+        sys.stderr.write(harmless(text) + "\n")
+    except BrokenPipeError:
+        raise
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: IO[Any]) -> None:
+    """What a stream still holds and whatever follows goes nowhere: it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(text: str) -> None:
     """What was asked for: standard output."""
     sys.stdout.write(text + "\n")
+
+
+def document(text: str) -> None:
+    """What is to become a file of ours: standard output, and UTF-8 as we read it unless it is a terminal."""
+    if sys.stdout.isatty():
+        say(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
 @contextmanager
@@ -171,7 +190,14 @@ def tell_error(code: str, status: int, message: str, arguments: Sequence[str]) -
     import json
 
     error = {"type": "error", "code": code, "exit_code": status, "message": message}
-    say(json.dumps(error, ensure_ascii=False))
+    try:
+        say(json.dumps(error, ensure_ascii=False))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        # It has been told on standard error, and its status stays.
+        silence(sys.stdout)
 
 
 def keep_crash(arguments: Sequence[str], run: str) -> str:

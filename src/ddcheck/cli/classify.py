@@ -76,8 +76,8 @@ def classify(
 ) -> None:
     """Classify one line of goods: controlled, possibly controlled or not, and why.
 
-    Exits with 0 (not controlled), 1 (controlled by a measure in force) or
-    3 (possible, or controlled by a measure whose state is disputed).
+    Exits with 0 (not controlled, or by a suspended measure alone), 1 (controlled by a measure in
+    force) or 3 (possible, or controlled by a measure whose state is disputed).
     """
     from ddcheck import catalogue, configuration
     from ddcheck.cli import _streams
@@ -101,7 +101,8 @@ def classify(
             "composition": _pairs(composition.split(",") if composition else (), "--composition"),
             "parameters": dict(_pairs(param or (), "--param"))
             | ({} if purity is None else {"purity_percent": purity}),
-        }
+        },
+        purity,
     )
     settings = configuration.load({"as-of": as_of, "lang": lang, "lists-dir": lists_dir})
     on = day(settings.as_of) or today(settings.timezone)
@@ -134,7 +135,7 @@ def _pairs(parts: "Sequence[str]", flag: str) -> list[tuple[str, str | None]]:
     return pairs
 
 
-def _item(given: "dict[str, Any]") -> "Item":
+def _item(given: "dict[str, Any]", purity: str | None) -> "Item":
     """The item that the flags describe.
 
     Raises:
@@ -165,6 +166,8 @@ def _item(given: "dict[str, Any]") -> "Item":
             field = str(detail["loc"][0])
             flag = flags_of.get(field, "--param" if field == "parameters" else f"--{field}")
             inner = ".".join(str(step) for step in detail["loc"][1:])
+            if inner == "purity_percent" and detail["input"] == purity:
+                flag, inner = "--purity", ""
             told.append(
                 Text(
                     *(
@@ -220,7 +223,9 @@ def _lines(
     def word(key: str) -> str:
         return _WORDS[key][lang == "zh"]
 
-    lines = [f"{word(found.answer.value).upper()}  {item.description}  ({word('as_of')} {on})"]
+    lines = [
+        f"{word(found.answer.value).upper()}  {item.description or '-'}  ({word('as_of')} {on})"
+    ]
     if not found.answers and not found.missing:
         lines += ["", *_wrapped("  ", word("silent"))]
     for missing in found.missing:

@@ -53,7 +53,8 @@ def explain(
         file=config,
     )
     if run is not None:
-        _streams.say(_streams.harmless(_explaining.finding(run, what, settings.lang)))
+        chosen = None if settings.origin("lang") == configuration.DEFAULT else settings.lang
+        _streams.say(_streams.harmless(_explaining.finding(run, what, chosen)))
         return
     from ddcheck.cli import _rules
 

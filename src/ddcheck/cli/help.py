@@ -15,7 +15,8 @@ def register(app: typer.Typer) -> None:
 
 def explain_topic(
     topic: Annotated[
-        str | None, typer.Argument(help="exit-codes, environment, formats or encodings.")
+        str | None,
+        typer.Argument(metavar="TOPIC", help="exit-codes, environment, formats or encodings."),
     ] = None,
 ) -> None:
     """Explain a topic: exit-codes, environment, formats, encodings."""

@@ -87,19 +87,25 @@ def status(
     max_age: flags.MaxAge = None,
     as_of: flags.AsOf = None,
     lists_dir: flags.ListsDir = None,
+    list_: flags.Lists = None,
     format_: FormatText = "text",
 ) -> None:
     """Say how old each entity list is; exits with 5 where one is older than it may be."""
-    from ddcheck import catalogue, configuration
+    from ddcheck import catalogue, configuration, list_formats
     from ddcheck.cli import _ages, _lists, _streams
     from ddcheck.cli._running import day, today
     from ddcheck.errors import DataGuardError
 
-    settings = configuration.load({"max-age": max_age, "as-of": as_of, "lists-dir": lists_dir})
+    settings = configuration.load(
+        {"max-age": max_age, "as-of": as_of, "lists-dir": lists_dir, "list": list_}
+    )
     on = day(settings.as_of) or today(settings.timezone)
-    rows = _lists.ages(settings, on)
+    lists = [
+        *catalogue.entity_lists(directory=settings.lists_dir),
+        *(list_formats.load_list(path) for path in settings.list),
+    ]
+    rows = _lists.ages(lists, settings, on)
     _streams.table(rows, ("id", "edition", "published", "age", "limit", "entries"), format_)
-    lists = catalogue.entity_lists(directory=settings.lists_dir)
     if found := _ages.stale(lists, settings.max_age, on):
         raise DataGuardError(
             "\n".join(each.en for each in found), "\n".join(each.zh for each in found)
@@ -124,7 +130,7 @@ def import_(
 
     text, count = _lists.imported(file, format_)
     if output is None:
-        _streams.say(text.rstrip("\n"))
+        _streams.document(text.rstrip("\n"))
     else:
         write_new(output, text)
         _streams.tell(f"written: {output}, {count} entries", f"已写入：{output}，{count} 个条目")

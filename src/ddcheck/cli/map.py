@@ -15,23 +15,45 @@ def map_columns(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="A CSV, XLSX or Parquet table.")
     ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook.")] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook.")
+    ] = None,
     header_row: Annotated[
         int | None,
-        typer.Option("--header-row", min=1, help="The row of the header; found where left out."),
+        typer.Option(
+            "--header-row",
+            metavar="ROW",
+            min=1,
+            help="The row of the header; found where left out.",
+        ),
     ] = None,
     header_rows: Annotated[
-        int, typer.Option("--header-rows", min=1, max=5, help="How many rows the header takes.")
+        int,
+        typer.Option(
+            "--header-rows", metavar="N", min=1, max=5, help="How many rows the header takes."
+        ),
     ] = 1,
     kind: Annotated[
-        str, typer.Option("--kind", help="What the rows are: shipment, customer or name.")
+        str,
+        typer.Option(
+            "--kind",
+            metavar="shipment|customer|name",
+            help="What the rows are: shipment, customer or name.",
+        ),
     ] = "shipment",
     encoding: Annotated[
         list[str] | None,
-        typer.Option("--encoding", help="Try this encoding where the file is not UTF-8."),
+        typer.Option(
+            "--encoding", metavar="NAME", help="Try this encoding where the file is not UTF-8."
+        ),
     ] = None,
     delimiter: Annotated[
-        str | None, typer.Option("--delimiter", help="What divides the cells of a CSV row.")
+        str | None,
+        typer.Option("--delimiter", metavar="C", help="What divides the cells of a CSV row."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A file that is not there yet."),
     ] = None,
     fields: Annotated[
         bool, typer.Option("--fields", help="Print the fields that a column may fill, and stop.")
@@ -42,6 +64,7 @@ def map_columns(
     The mapping goes to standard output; what it leaves to you, to standard error.
     """
     from ddcheck.cli import _streams
+    from ddcheck.cli._inputs import parted_by
     from ddcheck.errors import UnknownNameError, UsageError
     from ddcheck.reading import columns
 
@@ -62,7 +85,8 @@ def map_columns(
         header_rows=header_rows,
         kind=kind,
         encodings=tuple(encoding or ()) or ("utf-8",),
-        delimiter="\t" if delimiter in ("\\t", "tab") else delimiter,
+        delimiter=None if delimiter is None else parted_by(delimiter),
+        output=output,
     )
 
 
@@ -75,8 +99,10 @@ def _propose(
     kind: str,
     encodings: tuple[str, ...],
     delimiter: str | None,
+    output: Path | None,
 ) -> None:
     from ddcheck.cli import _streams
+    from ddcheck.cli.new import write_new
     from ddcheck.errors import UsageError
     from ddcheck.proposals import trying
     from ddcheck.reading import Options
@@ -100,6 +126,10 @@ def _propose(
             f"{name}: cannot be read ({system_error(error)})",
             f"{name}: 无法读取（{system_error(error).zh}）",
         ) from None
-    _streams.say(_streams.harmless(found.proposal.text).rstrip("\n"))
+    text = _streams.harmless(found.proposal.text).rstrip("\n")
+    if output is None:
+        _streams.document(text)
+    else:
+        write_new(output, text + "\n")
     for note in found.told:
         _streams.tell(*note)

@@ -31,7 +31,7 @@ def new(
 
         text = with_chinese_comments(text)
     if output is None:
-        _streams.say(text.rstrip("\n"))
+        _streams.document(text.rstrip("\n"))
         return
     write_new(output, text)
     _streams.tell(

@@ -5,7 +5,6 @@ Sources: Export Control Law articles 15 and 16; Dual-Use Regulations (DUR) artic
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,11 @@ from ddcheck.core.coverage import Aspect, Coverage, dates, end_user, misfit
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import DocumentType
 from ddcheck.core.texts import Text
+from ddcheck.core.values import days_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from ddcheck.core.records import Document, Shipment
 
@@ -111,7 +112,7 @@ def _certificate_dates(document: Document, path: str, as_of: date) -> Aspect:
                 f"{path}.valid_until",
             )
     elif document.valid_until is None and document.issued is not None:
-        last = document.issued + timedelta(days=int(Decimal("30.5") * CERTIFICATE_MONTHS))
+        last = days_after(document.issued, int(Decimal("30.5") * CERTIFICATE_MONTHS))
         if document.issued <= as_of <= last:
             return Aspect(
                 "dates",

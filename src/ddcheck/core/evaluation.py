@@ -7,7 +7,6 @@ Every rule leaves a finding, clear ones included, so that a report proves what w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.applying import (
@@ -39,6 +38,7 @@ from ddcheck.core.reports import (
 )
 from ddcheck.core.subjects import Described, describe
 from ddcheck.core.texts import Text
+from ddcheck.core.values import days_after
 from ddcheck.errors import NothingToCheckError
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ class Evaluator:
         self, facts: Facts, decided: tuple[Finding, ...], horizon: int
     ) -> tuple[Upcoming, ...]:
         """The days within the horizon on which the verdict changes, each against the day before."""
-        last = facts.as_of + timedelta(days=horizon)
+        last = days_after(facts.as_of, horizon)
         days = [day for day in self._turning_days(facts) if facts.as_of < day <= last]
         if not days:
             return ()
@@ -320,7 +320,7 @@ class Evaluator:
                 days.update(self.knowledge.classifier.history(item, mode=facts.shipment.mode))
             for document in facts.shipment.documents:
                 if document.valid_until is not None:
-                    days.add(document.valid_until + timedelta(days=1))
+                    days.add(days_after(document.valid_until, 1))
         if involved:
             involved |= {r.measure for s in self.rule_sets for r in s.rules if r.measure}
         for name in involved:

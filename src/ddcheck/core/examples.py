@@ -17,6 +17,7 @@ from ddcheck.core.records import AnyRecord
 from ddcheck.core.reports import Outcome, Verdict, gravest
 from ddcheck.core.rule_trees import read_rule
 from ddcheck.core.rules import Subject
+from ddcheck.core.values import days_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -225,8 +226,8 @@ def _moved(bound: Any) -> Iterator[str]:
         yield str(number + step)
         yield str(number - step)
     else:
-        yield str(date.fromordinal(day.toordinal() + 1))
-        yield str(date.fromordinal(day.toordinal() - 1))
+        yield str(days_after(day, 1))
+        yield str(days_after(day, -1))
 
 
 __all__ = ["Survivor", "Trial", "Verdict", "mutations", "outcome_of", "survivors", "try_rule"]

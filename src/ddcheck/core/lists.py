@@ -11,11 +11,11 @@ from ddcheck.core.measures import Effect, Event, State, in_order, state_of
 from ddcheck.core.records import PartyType
 from ddcheck.core.standings import Standing as Standing  # noqa: PLC0414 - part of what this module offers
 from ddcheck.core.standings import Status as Status  # noqa: PLC0414
-from ddcheck.core.texts import RefusalError
+from ddcheck.core.texts import RefusalError, text_of
 from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ddcheck.core.measures import Measure
 
@@ -117,3 +117,38 @@ class EntityList(Value):
                 )
             seen.add(entry.id)
         return self
+
+
+def fitting(
+    added: Iterable[EntityList], known: Iterable[str], measures: Mapping[str, Measure] | None
+) -> Iterator[EntityList]:
+    """Lists that may stand beside others: under ids of their own, with measures that there are; one by one.
+
+    Args:
+        added: the lists.
+        known: ids of the others.
+        measures: by id; None where lists stand alone, without any.
+
+    Raises:
+        UsageError: an id is there twice; whatever is known of a list by its id would be that of the other.
+        InvalidFileError: an entry names a measure that is not there, and so would have no dates.
+    """
+    from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
+
+    seen = set(known)
+    for each in added:
+        if each.id in seen:
+            raise UsageError(
+                f"the list {each.id!r} is there twice; give one of the two another id "
+                "(a file without one goes by its name)",
+                f"名单 {each.id!r} 出现两次；请为其中一份改用别的标识（没有标识的文件以文件名为标识）",
+            )
+        seen.add(each.id)
+        wrong = []
+        for index, entry in enumerate(each.entries if measures is not None else ()):
+            if entry.measure is not None and entry.measure not in (measures or ()):
+                text = text_of(UnknownNameError("measure", entry.measure, measures or ()))
+                wrong.append(Problem(each.id, 0, f"entries[{index}].measure", text))
+        if wrong:
+            raise InvalidFileError(wrong)
+        yield each

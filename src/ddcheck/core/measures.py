@@ -5,13 +5,14 @@ Its dated events give its state on any day; nothing else in the project knows a 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import WithJsonSchema, model_validator
 
 from ddcheck.core.texts import RefusalError
-from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value
+from ddcheck.core.values import Bilingual, CountryCode, Day, Flag, Line, Value, days_after
 
 
 class State(StrEnum):
@@ -56,7 +57,9 @@ class Event(Value):
     effect: Effect
     until: Day | None = None
     """Of a suspension, or an act for a time: the last day that its own text names."""
-    until_included: Flag | None = True
+    until_included: Annotated[Flag | None, WithJsonSchema({"enum": [True, False, "unknown"]})] = (
+        True
+    )
     """Whether the text still covers that day; ``None`` (write ``unknown``) where nobody says."""
     act: Line
     """The act or statement that did it."""
@@ -137,8 +140,12 @@ def turning_days(events: Sequence[Event]) -> tuple[date, ...]:
     days = {event.date for event in events}
     for event in events:
         if event.until is not None:
-            days.add(event.until + timedelta(days=1 if event.until_included is True else 0))
+            days.add(days_after(event.until, 1 if event.until_included is True else 0))
     return tuple(sorted(days))
+
+
+Numeral = Annotated[Line, WithJsonSchema({"type": ["string", "integer"]})]
+"""Text that an editor may take for a number, as YAML without quotes does elsewhere."""
 
 
 class Measure(Value):
@@ -149,8 +156,8 @@ class Measure(Value):
     """How it is cited: issuer and number/year, as in ``MOFCOM-GAC 10/2025``."""
     title: Bilingual
     issuers: tuple[Line, ...]
-    number: Line | None = None
-    year: Line | None = None
+    number: Numeral | None = None
+    year: Numeral | None = None
     clause: Line | None = None
     issued: Day | None = None
     requirement: Line

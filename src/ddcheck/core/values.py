@@ -90,6 +90,15 @@ def _day(value: Any) -> date:
     )
 
 
+def days_after(day: date, days: int) -> date:
+    """The day so many days later (earlier where negative), or the last (first) one there is.
+
+    Papers without an end say 9999-12-31, and no day comes after that one.
+    """
+    reached = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(reached)
+
+
 def _number(value: Any) -> Decimal:
     if isinstance(value, Decimal) and value.is_finite():
         return value

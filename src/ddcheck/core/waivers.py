@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -18,11 +17,12 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from ddcheck.core.digests import fingerprint
 from ddcheck.core.reports import Outcome, Verdict, gravest
 from ddcheck.core.texts import RefusalError, Text
-from ddcheck.core.values import Day, Line, Value
+from ddcheck.core.values import Day, Line, Value, days_after
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from ddcheck.core.reports import Finding, Report
 
@@ -131,8 +131,8 @@ class Waiver(Value):
                 f"expires: {self.expires} is before created, {self.created}",
                 f"expires: {self.expires} 早于 created {self.created}",
             )
-        if self.expires > self.created + timedelta(days=MAX_DAYS):
-            latest = self.created + timedelta(days=MAX_DAYS)
+        if self.expires > days_after(self.created, MAX_DAYS):
+            latest = days_after(self.created, MAX_DAYS)
             raise RefusalError(
                 f"expires: {self.expires} is more than {MAX_DAYS} days after created; "
                 f"write {latest} or earlier, and look at it again then",
@@ -412,7 +412,7 @@ def _rows(waiver: Waiver, uses: Mapping[Use, int], day: date) -> Iterator[Mappin
         status = use.status
         if status == "elsewhere" or (status == "expired" and day > waiver.expires):
             continue  # the latter is said below, used or not
-        if status == "used" and waiver.expires - day <= timedelta(days=WARN_DAYS):
+        if status == "used" and (waiver.expires - day).days <= WARN_DAYS:
             status = "expiring"
         yield _row(waiver, status, use.why, times)
         said = True

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from ddcheck.core.lists import Designation, EntityList, Standing
 from ddcheck.core.texts import Text
-from ddcheck.core.values import Bilingual
+from ddcheck.core.values import Bilingual, days_after
 from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 from ddcheck.foreign_errors import in_chinese
 
@@ -197,7 +197,7 @@ def day_of(text: str, *styles: str) -> date | None:
 
 def after(day: date | None) -> date | None:
     """The day after, on which what was valid until a day no longer is."""
-    return None if day is None else day + timedelta(days=1)
+    return None if day is None else days_after(day, 1)
 
 
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)")

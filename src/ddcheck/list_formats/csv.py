@@ -36,7 +36,7 @@ _TYPES = {
     "organization": "organization", "organisation": "organization", "company": "organization", "entity": "organization",
     "person": "person", "individual": "person", "vessel": "vessel", "ship": "vessel", "aircraft": "aircraft",
 }  # fmt: skip
-_BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_BIRTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def recognises(head: str) -> bool:

@@ -149,6 +149,21 @@ def _refusal(
             break
         at += len(row)
         line += 1
+    seen = preview(row)
+    return Problem(
+        name,
+        line,
+        "",
+        Text(
+            f"byte 0x{byte:02x} is not {encoding} (tried: {tried}); name the encoding with --encoding, "
+            f"or save the file as UTF-8. {seen}",
+            f"字节 0x{byte:02x} 不是 {encoding}（已尝试：{tried}）；请用 --encoding 指明编码，或将文件另存为 UTF-8。{seen.zh}",
+        ),
+    )
+
+
+def preview(row: bytes) -> Text:
+    """A line under the encodings that it may be in, so that a person can choose; a line for each."""
     shown = []
     for label, codec in _PREVIEWED:
         try:
@@ -161,21 +176,11 @@ def _refusal(
         seen = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in seen)
         shown.append(f"\n    {label}: {seen[:80]}")
     lines = "".join(shown)
-    preview = (
-        Text(lines, lines)
-        if shown
-        else Text(
+    if not shown:
+        lines, zh = (
             "\n    none of GB18030, Big5, Shift-JIS and cp1252 reads it either",
             "\n    GB18030、Big5、Shift-JIS 和 cp1252 也都无法读取",
         )
-    )
-    return Problem(
-        name,
-        line,
-        "",
-        Text(
-            f"byte 0x{byte:02x} is not {encoding} (tried: {tried}); name the encoding with --encoding, "
-            f"or save the file as UTF-8. The line under other encodings:{preview}",
-            f"字节 0x{byte:02x} 不是 {encoding}（已尝试：{tried}）；请用 --encoding 指明编码，或将文件另存为 UTF-8。该行按其他编码为：{preview.zh}",
-        ),
-    )
+    else:
+        zh = lines
+    return Text(f"The line under other encodings:{lines}", f"该行按其他编码为：{zh}")

@@ -25,7 +25,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from ddcheck.core.texts import RefusalError, Text, text_of
 from ddcheck.core.values import Count, Flag, Line, Value
@@ -48,6 +48,21 @@ def _as_list(value: Any) -> Any:
 Lines = Annotated[
     tuple[Line, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])
 ]
+
+
+def one_delimiter(text: str) -> str:
+    """What parts the cells of a row: one character, or the word ``tab``.
+
+    Raises:
+        RefusalError: it is more than that, or would end a row or a quoted text.
+    """
+    text = "\t" if text in ("\\t", "tab") else text
+    if len(text) == 1 and text not in '"\r\n':
+        return text
+    raise RefusalError(
+        f"{text!r} parts no cells; write one character such as ; or tab",
+        f"{text!r} 不能作分隔符；请写一个字符，例如 ; 或 tab",
+    )
 
 
 class Column(Value):
@@ -79,7 +94,7 @@ class Mapping(Value):
     header_rows: Count | None = None
     """How many rows the header takes; their words are joined by `` / ``."""
     encoding: Line | None = None
-    delimiter: Annotated[str, Field(min_length=1)] | None = None
+    delimiter: Annotated[str, AfterValidator(one_delimiter)] | None = None
     dates: Line | None = None
     numbers: Line | None = None
     blank: tuple[str, ...] = ()

@@ -59,7 +59,7 @@ def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[
 
 
 def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int, str | Problem]]:
-    from ddcheck.reading.decoding import mark, rewindable, text_stream
+    from ddcheck.reading.decoding import mark, preview, rewindable, text_stream
 
     stream = rewindable(stream)
     start = stream.tell()
@@ -91,6 +91,7 @@ def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int,
         try:
             yield number, raw.decode("utf-8")
         except UnicodeDecodeError as error:
+            seen = preview(raw)
             yield (
                 number,
                 Problem(
@@ -99,8 +100,8 @@ def _lines(stream: BinaryIO, name: str, options: Options) -> Iterator[tuple[int,
                     "",
                     Text(
                         f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8, "
-                        "or name its encoding with --encoding",
-                        f"字节 0x{raw[error.start]:02x} 不是 UTF-8；请将文件另存为 UTF-8，或用 --encoding 指明其编码",
+                        f"or name its encoding with --encoding. {seen}",
+                        f"字节 0x{raw[error.start]:02x} 不是 UTF-8；请将文件另存为 UTF-8，或用 --encoding 指明其编码。{seen.zh}",
                     ),
                     error.start + 1,
                 ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from ddcheck.errors import InvalidFileError
+from ddcheck.errors import InvalidFileError, InvalidRecordError
 from ddcheck.reading import Options, Read, at_node, read_plain, refused
 
 if TYPE_CHECKING:
@@ -37,7 +37,13 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     try:
         found = trees(data, name)
     except InvalidFileError as error:
-        yield refused(error.problems, source=name)
+        problems = error.problems
+        try:
+            text(data[:MAX_BYTES], name, ("utf-8",))
+        except InvalidRecordError as not_text:
+            # This says how the line reads in other encodings, too.
+            problems = not_text.problems
+        yield refused(problems, source=name)
         return
     for node in found:
         children = node.value if isinstance(node.value, tuple) else (node,)

@@ -401,8 +401,8 @@ def _info(run: dict[str, Any], errors: list[dict[str, Any]]) -> RunInfo:
         exit_reason=_text(how["exit_reason"]),
         notes=_Texts(how).several("notes"),
         settings=how.get("settings", {}),
-        inputs=tuple(run["inputs"]),
-        waivers=tuple(run["waivers"]),
+        inputs=tuple(dict(each) for each in run["inputs"]),
+        waivers=tuple(dict(each) for each in run["waivers"]),
         errors=tuple(
             {key: value for key, value in error.items() if key != "type"}
             for error in errors

@@ -53,7 +53,10 @@ _DEFINITIONS: dict[str, Any] = {
                 {
                     "kind": _TEXT | {"description": "shipment or customer"},
                     "id": _TEXT,
-                    "source": _TEXT | {"description": "The file as it was named; - is stdin."},
+                    "source": _TEXT
+                    | {
+                        "description": "The file as it was named; <stdin>, or what --stdin-name says."
+                    },
                     "line": _COUNT | {"description": "From 1; 0 where the file has no lines."},
                     "sha256": _TEXT,
                 },
@@ -191,40 +194,77 @@ _DEFINITIONS: dict[str, Any] = {
     ),
 }
 
+_TOOL = _object({"name": {"const": "ddcheck"}, "version": _TEXT})
+_COUNTS = _object(dict.fromkeys(("records", "pass", "review", "fail", "not_checked"), _COUNT))
+_AS_OF: dict[str, Any] = {"anyOf": [_DAY, {"type": "null"}]}
+_GATE: dict[str, Any] = {"enum": ["review", "fail", "none"]}
+_LANG: dict[str, Any] = {"enum": ["en", "zh"]}
+_TAIL: dict[str, Any] = {
+    "run": _object(
+        {
+            "as_of": _AS_OF,
+            "gate": _GATE,
+            "lang": _LANG,
+            "exit_status": {"type": ["integer", "null"]},
+            "exit_reason": _TEXT | {"description": "In English in every language."},
+            "complete": {"type": "boolean"},
+            "notes": _texts(),
+        },
+        _in_both(notes=_texts()),
+    ),
+    "inputs": {"type": "array", "items": _object({"path": _TEXT}, {"sha256": _TEXT})},
+    "waivers": {"type": "array", "items": {"type": "object"}},
+    "errors": {
+        "type": "array",
+        "items": {"anyOf": [{"$ref": "#/$defs/not_checked"}, {"$ref": "#/$defs/error"}]},
+    },
+    "report_digest": _DIGEST,
+}
+"""What is known of a run at its end."""
+
+_LINES: dict[str, Any] = {
+    "header": _object(
+        {
+            "type": {"const": "header"},
+            "schema": {"const": "ddcheck/run/1"},
+            "tool": _TOOL,
+            "as_of": _AS_OF,
+            "gate": _GATE,
+            "lang": _LANG,
+        }
+    ),
+    "end": _object(
+        {"type": {"const": "end"}, "complete": {"type": "boolean"}, "counts": _COUNTS}, _TAIL
+    ),
+    "line": {
+        "description": "A line of --format jsonl: a header, a report or not_checked for each record, and an end.",
+        "oneOf": [
+            {"$ref": "#/$defs/header"},
+            {
+                "allOf": [
+                    {"$ref": "#/$defs/report"},
+                    _object({"type": {"const": "report"}}),
+                ]
+            },
+            {"$ref": "#/$defs/not_checked"},
+            {"$ref": "#/$defs/end"},
+            {"$ref": "#/$defs/error"},
+        ],
+    },
+}
+
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "A run of ddcheck, as --format json writes it",
+    "title": "A run of ddcheck, as --format json writes it; $defs/line is a line of --format jsonl",
     **_object(
         {
             "schema": {"const": "ddcheck/run/1"},
-            "tool": _object({"name": {"const": "ddcheck"}, "version": _TEXT}),
-            "summary": _object(
-                dict.fromkeys(("records", "pass", "review", "fail", "not_checked"), _COUNT)
-            ),
+            "tool": _TOOL,
+            "summary": _COUNTS,
             "reports": _list("report"),
         },
-        {
-            "run": _object(
-                {
-                    "as_of": {"anyOf": [_DAY, {"type": "null"}]},
-                    "gate": {"enum": ["review", "fail", "none"]},
-                    "lang": {"enum": ["en", "zh"]},
-                    "exit_status": {"type": ["integer", "null"]},
-                    "exit_reason": _TEXT | {"description": "In English in every language."},
-                    "complete": {"type": "boolean"},
-                    "notes": _texts(),
-                },
-                _in_both(notes=_texts()),
-            ),
-            "inputs": {"type": "array", "items": _object({"path": _TEXT}, {"sha256": _TEXT})},
-            "waivers": {"type": "array", "items": {"type": "object"}},
-            "errors": {
-                "type": "array",
-                "items": {"anyOf": [{"$ref": "#/$defs/not_checked"}, {"$ref": "#/$defs/error"}]},
-            },
-            "report_digest": _DIGEST,
-        },
+        _TAIL,
     ),
-    "$defs": _DEFINITIONS,
+    "$defs": _DEFINITIONS | _LINES,
 }
 """The schema of ``ddcheck/run/1``; each report of it is one of ``ddcheck/report/1``."""

@@ -100,3 +100,16 @@ def test_lists_and_maps_are_shown_in_words() -> None:
         found = condition.judge(scope(parties=[party]))
         assert found.truth is Truth.TRUE
         assert words in found.evidence[0].text.en
+
+
+@pytest.mark.parametrize("bound", ["1.5", "-5", "NaN", "many"])
+def test_an_age_is_a_whole_number_of_days(bound: str) -> None:
+    (message,) = problems({"shipment.export_date": {"older_than_days": bound}})
+    assert message == f"{bound!r} is not a number of days; write a whole number from 0"
+
+
+def test_an_age_is_compared_however_far_a_day_is() -> None:
+    for bound, first in (("0", Truth.TRUE), ("99999999999999", Truth.FALSE)):
+        tree = {"shipment.export_date": {"older_than_days": bound}}
+        assert judged(tree, export_date="9999-12-31")[0] is Truth.FALSE
+        assert judged(tree, export_date="0001-01-01")[0] is first

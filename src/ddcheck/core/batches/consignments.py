@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ddcheck.core.batches.rule import KEPT, BatchRule, members, objection
 from ddcheck.core.texts import Text
+from ddcheck.core.values import days_after
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -99,11 +99,11 @@ def _unlicensed(trace: Trace) -> Iterator[tuple[str, Line]]:
 def _windows(members: list[_Consignment]) -> Iterator[tuple[_Consignment, list[_Consignment]]]:
     """Each consignment with the fullest span of days that it is part of, where that is full enough."""
     days = [each.day for each in members]
-    first = [bisect_left(days, day - timedelta(days=WINDOW)) for day in days]
+    first = [bisect_left(days, days_after(day, -WINDOW)) for day in days]
     ends: deque[int] = deque()
     after = 0
     for at, day in enumerate(days):
-        last = bisect_right(days, day + timedelta(days=WINDOW))
+        last = bisect_right(days, days_after(day, WINDOW))
         for end in range(max(after, at), last):
             while ends and end - first[end] >= ends[-1] - first[ends[-1]]:
                 ends.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -181,17 +181,19 @@ def _comparison(
         return Comparison(field, operator, flag, lambda v, _: _truth((v is not None) is flag))
     if operator == "older_than_days":
         days = _number(bound)
-        if days is None:
+        if days is None or days < 0 or days != int(days):
             reader.problem(
                 path,
                 Text(
-                    f"{bound!r} is not a number of days; write digits",
-                    f"{bound!r} 不是天数；请写数字",
+                    f"{bound!r} is not a number of days; write a whole number from 0",
+                    f"{bound!r} 不是天数；请写从 0 起的整数",
                 ),
             )
             return None
-        span = timedelta(days=int(days))
-        return Comparison(field, operator, days, lambda v, s: _truth(v + span < s.facts.as_of))
+        span = int(days)
+        return Comparison(
+            field, operator, days, lambda v, s: _truth((s.facts.as_of - v).days > span)
+        )
     if operator == "days_since":
         return _days_since(reader, field, bound, path)
     if operator == "same_as":
