@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ddcheck.core.reports import NotChecked
 from ddcheck.errors import UsageError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ddcheck.core.reports import Result
+    from ddcheck.engines.kernel import Pending
     from ddcheck.reading import Options
     from ddcheck.report_formats import RunInfo
 
@@ -79,11 +80,20 @@ def again(info: RunInfo, results: Iterable[Result]) -> Iterator[Result]:
         lang=info.lang,
     )
     pending = Inputs(names, _options(said)).pending()
-    deciding = Deciding(zip(pending, chain(days, repeat(None)), strict=False), job)
+    read: Iterator[Pending] = zip(pending, chain(days, repeat(None)), strict=False)
+    stopped = bool(said.get("stopped"))
+    if stopped:
+        # There was more behind the record that failed, and nobody read it.
+        read = chain(read, [(_unread, None)])
+    deciding = Deciding(read, job, fail_fast=stopped)
     deciding.prepare()
     for decided in deciding.results():
         assert decided.result is not None
         yield decided.result
+
+
+def _unread() -> NoReturn:
+    raise AssertionError("a run that stopped is decided beyond its end")
 
 
 def _path(text: object) -> Path | None:

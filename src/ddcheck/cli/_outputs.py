@@ -16,7 +16,7 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from contextlib import ExitStack
 
     from ddcheck.configuration import Settings
@@ -45,13 +45,21 @@ def chosen_format(name: str | None) -> str:
     return name
 
 
-def destinations(outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def destinations(
+    outputs: Sequence[str], inputs: Iterable[str | Path] = ()
+) -> tuple[tuple[str, str], ...]:
     """Formats and paths from ``FORMAT=PATH``; the path ``-`` is standard output.
+
+    Args:
+        outputs: as they were given.
+        inputs: what is read, and so must not be written.
 
     Raises:
         UsageError: one of them cannot be used, before anything is decided.
     """
     found: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    read = {os.path.realpath(each) for each in inputs}
     for each in outputs:
         name, sign, path = each.partition("=")
         if not (sign and path):
@@ -60,7 +68,13 @@ def destinations(outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
                 f"-o {each!r} 不是 FORMAT=PATH；请写成 -o html=report.html 等",
             )
         report_formats.module(name)
-        if path in [known for _, known in found]:
+        real = path if path == "-" or _is_special(path) else os.path.realpath(path)
+        if real in read and real != "-":
+            raise UsageError(
+                f"-o {each}: {path} is read in this run; give the report a path of its own",
+                f"-o {each}: 本次运行要读取 {path}；请为报告指定单独的路径",
+            )
+        if real in taken:
             raise UsageError(
                 f"-o {each}: {path} is written to twice; give each report its own path",
                 f"-o {each}: {path} 被写两次；请为每份报告指定各自的路径",
@@ -77,7 +91,13 @@ def destinations(outputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
                 f"-o {each}: {path} 是目录；请写文件名",
             )
         found.append((name, path))
+        taken.add(real)
     return tuple(found)
+
+
+def _is_special(path: str | Path) -> bool:
+    """Whether a path is there and leads to no file that could be put in its place: a device or a pipe."""
+    return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - those of Path may raise
 
 
 def run_info(settings: Settings, *, verbose: int) -> RunInfo:
@@ -128,7 +148,8 @@ class Outputs:
     """Every report of one run, each result written to all of them.
 
     A file is written under another name and renamed by `end`; leaving the ``with`` without it
-    removes the drafts, so that a report is whole or not there.
+    removes the drafts, so that a report is whole or not there. A link stays one, and leads to the report;
+    a device or a pipe is written to as it is.
     """
 
     def __init__(
@@ -146,7 +167,8 @@ class Outputs:
         self.added_to = added_to
         """Paths of which the present content stays, in front."""
         self._writers: list[Writer] = []
-        self._drafts: list[tuple[Path, Path]] = []
+        self._drafts: list[tuple[Path, Path, bool]] = []
+        """What is written, where it belongs, and whether what is there stays in front of it."""
         self._stack: ExitStack | None = None
 
     def __enter__(self) -> Outputs:
@@ -184,7 +206,9 @@ class Outputs:
         return info._replace(show=()) if self.brief else info
 
     def _draft(self, path: Path, *, binary: bool) -> IO[Any]:
-        draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        final = Path(os.path.realpath(path))
+        special = _is_special(final)
+        draft = final if special else final.with_name(f".{final.name}.{os.getpid()}.tmp")
         try:
             stream: IO[Any] = draft.open("wb", buffering=BUFFER)
         except OSError as error:
@@ -194,7 +218,8 @@ class Outputs:
                 f"{path}: cannot be written ({system_error(error)}); choose another path",
                 f"{path}: 无法写入（{system_error(error).zh}）；请另选路径",
             ) from None
-        self._drafts.append((draft, path))
+        if not special:
+            self._drafts.append((draft, final, str(path) in self.added_to))
         if binary:
             return stream
         # Text waits in the buffer below alone, so that bytes may be written there without a flush.
@@ -214,8 +239,8 @@ class Outputs:
         for (_, path), writer in zip(self.targets, self._writers, strict=True):
             writer.end(counts, self._for(path, info))
         self._close()
-        for draft, final in self._drafts:
-            if str(final) in self.added_to:
+        for draft, final, added in self._drafts:
+            if added:
                 with final.open("ab") as whole:
                     whole.write(draft.read_bytes())
                 draft.unlink()
@@ -231,6 +256,6 @@ class Outputs:
     def __exit__(self, *raised: object) -> None:
         with contextlib.suppress(OSError):
             self._close()
-        for draft, _ in self._drafts:
+        for draft, *_ in self._drafts:
             with contextlib.suppress(OSError):
                 draft.unlink()

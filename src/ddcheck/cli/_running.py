@@ -101,13 +101,28 @@ def list_files(paths: Sequence[Path]) -> list[ListFile]:
     """
     from ddcheck.list_files import ListFile
 
-    for path in paths:
-        if not path.is_file():
-            raise DataGuardError(
-                f"{path}: there is no such list; correct --list",
-                f"{path}: 没有这个名单；请更正 --list",
-            )
+    guard_lists(paths)
     return [ListFile(path) for path in paths]
+
+
+def guard_lists(paths: Sequence[Path]) -> None:
+    """See that the lists are there.
+
+    Raises:
+        DataGuardError: one is not, or is no file, which is read more than once.
+    """
+    for path in paths:
+        if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
+            continue
+        if os.path.exists(path):  # noqa: PTH110 - as above
+            raise DataGuardError(
+                f"{path}: is a directory or a pipe; save the list to a file and give that",
+                f"{path}: 是目录或管道；请将名单存为文件后再给出",
+            )
+        raise DataGuardError(
+            f"{path}: there is no such list; correct --list",
+            f"{path}: 没有这个名单；请更正 --list",
+        )
 
 
 LARGE = 1_000_000
@@ -173,6 +188,7 @@ class Run:
             self.troubles |= deciding.troubles
             if deciding.stopped:
                 self.troubles.add(_exits.INCOMPLETE)
+                self.info = self.info._replace(settings={**self.info.settings, "stopped": True})
                 self.notes.append(
                     Text(
                         "stopped at the first record that fails: the rest was not read",
@@ -202,12 +218,7 @@ class Run:
             DataGuardError: a list is missing or too old, or something is not what was locked.
         """
         settings = self.settings
-        for path in settings.list:
-            if not path.is_file():
-                raise DataGuardError(
-                    f"{path}: there is no such list; correct --list",
-                    f"{path}: 没有这个名单；请更正 --list",
-                )
+        guard_lists(settings.list)
         if self.gates.lock is not None:
             from ddcheck import locks
 

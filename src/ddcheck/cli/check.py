@@ -162,7 +162,7 @@ def check(
         },
         file=config,
     )
-    targets = destinations(output or ())
+    targets = destinations(output or (), files)
     if "-" not in [path for _, path in targets] and quiet < 2:
         targets = ((chosen_format(settings.format), "-"), *targets)
     elif settings.format is not None and quiet < 2:

@@ -48,7 +48,7 @@ def report(
         },
         file=config,
     )
-    targets = destinations(output or ())
+    targets = destinations(output or (), (run,))
     if not targets or format_ is not None:
         targets = ((chosen_format(settings.format), "-"), *targets)
     read = _saved.load(run)
