@@ -23,7 +23,7 @@ wheel: .venv/installed-dev
 	sh scripts/test_wheel.sh $(BIN)/python
 
 bench: .venv/installed-dev
-	for each in start_up rules screening_speed throughput name_quality; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py || exit 1; done
+	for each in start_up rules screening_speed throughput saved_runs name_quality; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py || exit 1; done
 
 ci: lint test wheel
 
