@@ -85,14 +85,14 @@ def _quiet_finding(
         title=rule.title,
         subject="customer" if rule.applies_to is Subject.CUSTOMER else "shipment",
         reasons=reasons,
-        citations=rule_citations(rule, knowledge.measures),
+        citations=_citations(rule, knowledge.measures),
         can_be_waived=rule.can_be_waived,
     )
     quiet[key] = finding
     return finding
 
 
-def rule_citations(rule: Rule, measures: Mapping[str, Measure]) -> tuple[Citation, ...]:
+def _citations(rule: Rule, measures: Mapping[str, Measure]) -> tuple[Citation, ...]:
     """The acts that a rule itself cites."""
     found = []
     for each in rule.citations:
@@ -200,9 +200,7 @@ def ask(
     """
     rule = plan.rule
     scopes = elements(rule.applies_to.value, Scope(facts))
-    found = [
-        _finding(rule, scope, truth, plan.gate, place_of) for scope, truth in _told(rule, scopes)
-    ]
+    found = [_finding(plan, scope, truth, place_of) for scope, truth in _told(rule, scopes)]
     if found:
         return tuple(found)
     return (plan.clear if scopes else plan.absent,)
@@ -247,13 +245,12 @@ def _open_verdict(rule: Rule) -> Verdict:
 
 
 def _finding(
-    rule: Rule,
+    plan: Planned,
     scope: Scope,
     truth: Truth,
-    gate: State,
     place_of: Callable[[str], Place] | None,
 ) -> Finding:
-    facts = scope.facts
+    rule, gate, facts = plan.rule, plan.gate, scope.facts
     evidence = _evidence(rule, scope)
     disputed = {each.disputed for each in evidence if each.disputed}
     missing = sorted({path for each in evidence for path in each.missing})
@@ -283,7 +280,7 @@ def _finding(
     citations = tuple(
         dict.fromkeys(
             tuple(citation for each in evidence for citation in each.citations)
-            + rule_citations(rule, facts.knowledge.measures)
+            + plan.clear.citations
         )
     )
     subject = scope.path_of(rule.applies_to.value) or rule.applies_to.value

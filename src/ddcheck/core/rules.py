@@ -176,11 +176,12 @@ def fill(template: Text, words: Mapping[str, Text]) -> Text:
     Values are put in as they are: nothing in them is read as a placeholder again.
     One that begins the sentence gets the capital letter that English wants there.
     """
-    english = PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, template.en)
-    return Text(
-        english[:1].upper() + english[1:],
-        PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).zh, template.zh or template.en),
-    )
+    english, chinese = template.en, template.zh or template.en
+    if "{" in english:
+        english = PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).en, english)
+    if "{" in chinese:
+        chinese = PLACEHOLDER.sub(lambda found: words.get(found[1], _NOTHING).zh, chinese)
+    return Text(english[:1].upper() + english[1:], chinese)
 
 
 _NOTHING = Text("", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.reports import Place
@@ -72,6 +72,7 @@ class Read(NamedTuple):
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
+@lru_cache(maxsize=4096)
 def path_steps(path: str) -> tuple[str | int, ...]:
     """The steps of a path text.
 
