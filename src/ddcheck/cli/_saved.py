@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
@@ -139,15 +140,14 @@ def _seen(result: Result) -> _Seen:
 
 def _keyed(results: Iterable[Result]) -> dict[Key, _Seen]:
     found: dict[Key, _Seen] = {}
+    equals: Counter[tuple[str, str]] = Counter()
     for result in results:
         if isinstance(result, NotChecked):
             kind, name = "", result.id or f"{result.source}:{result.cell or result.line}"
         else:
             kind, name = result.record.kind, result.record.id
-        number = 0
-        while (kind, name, number) in found:
-            number += 1
-        found[(kind, name, number)] = _seen(result)
+        found[(kind, name, equals[kind, name])] = _seen(result)
+        equals[kind, name] += 1
     return found
 
 
