@@ -13,6 +13,7 @@ from ddcheck.core.classification.vocabulary import (
     denied,
     in_passing,
     is_generic,
+    worked_on,
 )
 from ddcheck.core.classification.wording import Phrases, cas_numbers, fold, fold_all, purities
 from ddcheck.core.controls import ControlledItem, ControlList
@@ -133,6 +134,21 @@ def test_a_part_of_other_goods_is_named_in_passing(text: str, passing: bool) -> 
     hit = vocabulary(m=["magnet"]).hits(folded, text)[0]
 
     assert in_passing(folded, hit) is passing
+
+
+@pytest.mark.parametrize(
+    ("text", "worked"),
+    [
+        ("furnace for magnets", True),
+        ("用于magnet的设备", True),
+        ("furnace with magnets", False),
+        ("magnet for furnaces", False),
+    ],
+)
+def test_what_a_machine_is_for_is_not_the_goods(text: str, worked: bool) -> None:
+    folded = fold(text)
+
+    assert worked_on(folded, vocabulary(m=["magnet"]).hits(folded, text)[0]) is worked
 
 
 def test_a_formula_counts_as_it_is_written() -> None:

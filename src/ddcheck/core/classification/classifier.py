@@ -31,6 +31,7 @@ from ddcheck.core.classification.vocabulary import (
     denied,
     in_passing,
     is_generic,
+    worked_on,
 )
 from ddcheck.core.classification.wording import bag, cas_numbers, fold
 from ddcheck.core.controls import Kind
@@ -290,7 +291,7 @@ class Classifier:
                     continue  # the texts say more than the form does
                 if view.machine and level is Level.HINT and control.elements:
                     place = place or view.own(hit)
-                    if in_passing(*place):
+                    if worked_on(*place):
                         continue
                 if not view.material or view.device:
                     if place is None:

@@ -255,6 +255,11 @@ def in_passing(folded: str, hit: Hit) -> bool:
     return rest[0] not in _FORM_HAN
 
 
+def worked_on(folded: str, hit: Hit) -> bool:
+    """Whether a term only tells what a machine is for: ``furnace for rare earth alloys``, ``用于稀土合金的设备``."""
+    return folded[: hit.start].rstrip().endswith((" for", "用于", "生产", "加工"))
+
+
 def alone(folded: str, hit: Hit) -> bool:
     """Whether a text says nothing but the term, numbers and forms apart."""
     rest = folded[: hit.start] + " " + folded[hit.end :]
