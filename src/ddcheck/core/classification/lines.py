@@ -83,6 +83,8 @@ class LineView:
 
     def respelt(self) -> Iterator[tuple[str, str, str, str]]:
         """Each misspelt name of an element: its field, as it is written, as it should be, and the text put right."""
+        if not misspelt(self.folded):
+            return
         for text, field in zip(self.folded.split(_GAP), self._fields, strict=False):
             for written, name in misspelt(text).items():
                 yield field, written, name, re.sub(rf"\b{written}\b", name, text, flags=re.ASCII)

@@ -12,8 +12,12 @@ _NAMES = bag(
 )
 _OTHERS = bag("allium antimonyl geranium indicum iodium pallium")
 """Words a letter away that mean something else."""
-_SHORTEST = min(map(len, _NAMES)) - 1
-_WORD = re.compile(rf"(?<![a-z])[a-z]{{{_SHORTEST},{max(map(len, _NAMES)) + 1}}}(?![a-z])")
+_HEADS = sorted({name[:3] for name in _NAMES} | {"eri", "ini"})
+_TAILS = sorted({name[-3:] for name in _NAMES})
+_MAYBE = re.compile(
+    rf"(?<![a-z])(?:(?:{'|'.join(_HEADS)})[a-z]{{2,8}}|[a-z]{{2,8}}(?:{'|'.join(_TAILS)}))(?![a-z])"
+)
+"""One wrong letter leaves the first three or the last three right, two swapped in the midst of six letters apart."""
 
 
 def _shortened(word: str) -> set[str]:
@@ -49,7 +53,7 @@ def meant(word: str) -> str | None:
 def misspelt(folded: str) -> dict[str, str]:
     """Words of a folded text to the elements that they misspell."""
     found = {}
-    for word in _WORD.findall(folded):
+    for word in _MAYBE.findall(folded):
         name = meant(word)
         if name is not None:
             found[word] = name
