@@ -8,8 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from ddcheck.core.classification.elements import ANIONS, BY_NAME, ELEMENTS, RARE_EARTHS
-from ddcheck.core.classification.misspellings import misspelt
+from ddcheck.core.classification.elements import ANIONS, BY_NAME, ELEMENTS, RARE_EARTHS, misspelt
 from ddcheck.core.classification.wording import bag, fold
 from ddcheck.tuples import NamedTuple
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import composition as compositions
-from ddcheck.core.classification.misspellings import misspelt
+from ddcheck.core.classification.elements import misspelt
 from ddcheck.core.classification.pointing import is_material
 from ddcheck.core.classification.wording import fold, purities
 from ddcheck.core.records import Mode
