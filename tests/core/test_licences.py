@@ -139,6 +139,17 @@ def certified(**changes: Any) -> Coverage:
         ({"commitments": ["no_transfer"]}, {"commitments": Truth.FALSE}),
         ({"commitments": None}, {"commitments": Truth.UNKNOWN}),
         ({"end_user": "Northwind Trading LLC"}, {"end_user": Truth.FALSE}),
+        ({"issuer": None}, {}),
+        ({"issuer": "Northwind Trading LLC"}, {"issuer": Truth.UNKNOWN}),
+        ({"issuer": "贝斯皮尔半导体有限公司"}, {"issuer": Truth.UNKNOWN}),
+        ({"end_use": None}, {}),
+        ({"end_use": "GROWING OF EPITAXIAL WAFERS FOR LEDS."}, {}),
+        ({"end_use": "missile seekers"}, {"end_use": Truth.UNKNOWN}),
+        ({"destination": "DE"}, {}),
+        ({"destination": "FR"}, {"destination": Truth.UNKNOWN}),
+        ({"quantity": "100", "unit": "kg"}, {}),
+        ({"quantity": "99.9", "unit": "kg"}, {"quantity": Truth.UNKNOWN}),
+        ({"quantity": "99", "unit": "pcs"}, {}),
         ({"valid_until": "2026-07-01"}, {"dates": Truth.FALSE}),
         ({"valid_until": None}, {}),
         ({"valid_until": None, "issued": "2025-01-01"}, {"dates": Truth.UNKNOWN}),
@@ -147,3 +158,22 @@ def certified(**changes: Any) -> Coverage:
 )
 def test_certificates(changes: dict[str, Any], expected: dict[str, Truth]) -> None:
     assert lacking(certified(**changes)) == expected
+
+
+def test_a_certificate_for_some_lines_is_held_against_their_sum() -> None:
+    lines = [item(), item(line="2", quantity="50"), item(line="3", quantity="900")]
+    paper = certificate(lines=["1", "2"], quantity="149", unit="kg")
+    short = certificates_for(shipment(documents=[paper], items=lines), DAY)[0]
+    enough = certificates_for(shipment(documents=[{**paper, "quantity": "150"}], items=lines), DAY)[
+        0
+    ]
+
+    assert lacking(short) == {"quantity": Truth.UNKNOWN}
+    assert lacking(enough) == {}
+
+
+def test_a_certificate_for_the_use_of_one_of_the_lines_fits() -> None:
+    lines = [item(), item(line="2", end_use="optical lenses")]
+    paper = certificate(end_use="optical lenses")
+
+    assert lacking(certificates_for(shipment(documents=[paper], items=lines), DAY)[0]) == {}

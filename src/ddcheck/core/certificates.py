@@ -8,10 +8,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ddcheck.core.coverage import Aspect, Coverage, dates, end_user, misfit
+from ddcheck.core.coverage import (
+    Aspect,
+    Coverage,
+    dates,
+    end_user,
+    end_users,
+    misfit,
+    same_name,
+    words,
+)
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import DocumentType
 from ddcheck.core.texts import Text
+from ddcheck.core.units import in_base_units, plain
 from ddcheck.core.values import days_after
 
 if TYPE_CHECKING:
@@ -47,6 +57,94 @@ def _certificate_aspects(
     yield _commitments(document, path)
     yield _signature(document, path)
     yield _certificate_dates(document, path, as_of)
+    # What a certificate need not say is held against the shipment where it does.
+    yield from _issuer(document, path, shipment)
+    yield from _stated(document, path, shipment)
+
+
+def _issuer(document: Document, path: str, shipment: Shipment) -> Iterable[Aspect]:
+    """Whether it comes from the end user it names; an authority may issue or certify it, which a person tells."""
+    issuer, user = document.issuer, document.end_user
+    if issuer is None or user is None:
+        return
+    known = [user, *(name for _, party in end_users(shipment) for name in party.all_names)]
+    if same_name(issuer, known) is Truth.TRUE:
+        text = Text("issued by the end user", "由最终用户出具")
+        yield Aspect("issuer", Truth.TRUE, text, f"{path}.issuer")
+        return
+    yield Aspect(
+        "issuer",
+        Truth.UNKNOWN,
+        Text(
+            f"the end-user certificate of “{user}” was issued by “{issuer}”; confirm that this is the same party, "
+            "or an authority that issues it for the end user (DUR article 24)",
+            f"“{user}”的最终用户证明由“{issuer}”出具，须确认为同一主体，或系代最终用户出具的主管机关（《条例》第二十四条）",
+        ),
+        f"{path}.issuer",
+    )
+
+
+def _stated(document: Document, path: str, shipment: Shipment) -> Iterable[Aspect]:
+    """End use, destination and quantity, where both papers and goods give them and they differ."""
+    uses = {each.end_use or shipment.end_use for each in shipment.items} | {shipment.end_use}
+    wanted = sorted(use for use in uses if use is not None)
+    held = document.end_use
+    if held is not None and wanted and not any(words(held) == words(use) for use in wanted):
+        shown = " / ".join(wanted)
+        yield Aspect(
+            "end_use",
+            Truth.UNKNOWN,
+            Text(
+                f"the end-user certificate says “{held}” for the end use, the shipment “{shown}”; "
+                "confirm that they are the same",
+                f"最终用户证明所列最终用途为“{held}”，货物所列为“{shown}”，须确认是否一致",
+            ),
+            f"{path}.end_use",
+        )
+    there, to = document.destination, shipment.destination
+    if there is not None and to is not None and there != to:
+        yield Aspect(
+            "destination",
+            Truth.UNKNOWN,
+            Text(
+                f"the end-user certificate is for {there}, and the goods go to {to}; confirm where they are used",
+                f"最终用户证明所列国家/地区为{there}，而货物运往{to}，须确认实际使用地",
+            ),
+            f"{path}.destination",
+        )
+    certified, shipped = (
+        in_base_units(document.quantity, document.unit),
+        _shipped(document, shipment),
+    )
+    if (
+        certified is not None
+        and shipped is not None
+        and certified[1] == shipped[1]
+        and certified < shipped
+    ):
+        unit = shipped[1]
+        yield Aspect(
+            "quantity",
+            Truth.UNKNOWN,
+            Text(
+                f"the end-user certificate is for {plain(certified[0])} {unit}, and {plain(shipped[0])} {unit} "
+                "are shipped; have it issued for the whole",
+                f"最终用户证明数量为{plain(certified[0])} {unit}，本次出运{plain(shipped[0])} {unit}，须按全部数量出具",
+            ),
+            f"{path}.quantity",
+        )
+
+
+def _shipped(document: Document, shipment: Shipment) -> tuple[Decimal, str] | None:
+    """How much goes out of the lines that a certificate names, or of the only line; ``None`` where it cannot be told."""
+    lines = [each for each in shipment.items if not document.lines or each.line in document.lines]
+    if not document.lines and len(lines) != 1:
+        return None
+    amounts = [in_base_units(each.quantity, each.unit) for each in lines]
+    known = [each for each in amounts if each is not None]
+    if not known or len(known) < len(amounts) or len({unit for _, unit in known}) > 1:
+        return None
+    return sum((amount for amount, _ in known), Decimal(0)), known[0][1]
 
 
 def _commitments(document: Document, path: str) -> Aspect:

@@ -78,6 +78,11 @@ def _has_han(text: str) -> bool:
     return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
+def words(text: str) -> list[str]:
+    """What a text says, case and punctuation set aside: two uses of the same words are one use."""
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+
+
 def end_users(shipment: Shipment) -> tuple[tuple[str, Party], ...]:
     """The parties that are said to use the goods, each with its path."""
     return tuple(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddcheck.core.coverage import Aspect, Coverage, dates, end_user, misfit
+from ddcheck.core.coverage import Aspect, Coverage, dates, end_user, misfit, words
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import DocumentType, LicenceType
 from ddcheck.core.texts import Text
@@ -270,7 +270,7 @@ def _end_use(document: Document, path: str, stated: str | None) -> Aspect:
             ),
             field if held is None else "end_use",
         )
-    if _words(held) == _words(stated):
+    if words(held) == words(stated):
         return Aspect("end_use", Truth.TRUE, Text(f"end use {held}", f"最终用途：{held}"), field)
     return Aspect(
         "end_use",
@@ -282,7 +282,3 @@ def _end_use(document: Document, path: str, stated: str | None) -> Aspect:
         ),
         field,
     )
-
-
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()

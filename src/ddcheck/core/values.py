@@ -244,15 +244,17 @@ class Reads:
     hundred.
     """
 
-    __slots__ = ("schema",)
+    __slots__ = ("after", "schema")
 
     def __init__(self, before: Callable[[Any], Any], plain: CoreSchema) -> None:
         """Read by a function first, and then as a plain value."""
+        self.after: Callable[[Any], Any] | None = None
         self.schema: CoreSchema = no_info_before_validator_function(before, plain)
 
     def then(self, after: Callable[[Any], Any]) -> Reads:
         """The same, with a function that looks at the value that was read."""
         made = object.__new__(Reads)
+        made.after = after
         made.schema = no_info_after_validator_function(after, self.schema)
         return made
 

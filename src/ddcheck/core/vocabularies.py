@@ -33,6 +33,8 @@ class Vocabulary(Value):
     source: Line
     threshold: Count = 1
     """From this sum of weights on the words count as an indication."""
+    unless: tuple[Line, ...] = ()
+    """Phrases that hold a term and do not mean it: ``non-military``, ``不用于军事``."""
     terms: tuple[Term, ...] = Field(min_length=1)
 
     @cached_property
@@ -53,6 +55,10 @@ class Vocabulary(Value):
         self.__dict__["_folded"] = tuple(zip(folded, self.terms, strict=True))
 
     @cached_property
+    def _unless(self) -> tuple[str, ...]:
+        return tuple(fold(phrase) for phrase in self.unless)
+
+    @cached_property
     def _seen(self) -> dict[str, tuple[Term, ...]]:
         """What texts hold: in a batch the same ones come again and again."""
         return {}
@@ -60,14 +66,17 @@ class Vocabulary(Value):
     def found_in(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """The terms in some texts, each once, in the vocabulary's order.
 
-        A word in Latin letters must stand alone; Chinese and Japanese know no such borders.
+        A word in Latin letters must stand alone, plural or not; Chinese and Japanese know no such borders.
         """
         folded = "\n".join(map(_folded, texts))
         found = self._seen.get(folded)
         if found is None:
             if len(self._seen) >= REMEMBERED:
                 self._seen.clear()
-            found = tuple(term for key, term in self._folded if stands_in(key, folded))
+            told = folded
+            for phrase in self._unless:
+                told = told.replace(phrase, "\n")
+            found = tuple(term for key, term in self._folded if stands_in(key, told))
             self._seen[folded] = found
         return found
 
@@ -93,11 +102,14 @@ _folded = lru_cache(maxsize=REMEMBERED)(fold)
 
 
 def stands_in(key: str, folded: str) -> bool:
-    """Whether a folded term stands in a folded text, as a word of its own where it has borders."""
+    """Whether a folded term stands in a folded text, as a word of its own, plural or not, where it has borders."""
     start = folded.find(key)
     while start >= 0:
         end = start + len(key)
-        if not (_joins(folded, start - 1, key[0]) or _joins(folded, end, key[-1])):
+        if not _joins(folded, start - 1, key[0]) and any(
+            folded.startswith(plural, end) and not _joins(folded, end + len(plural), key[-1])
+            for plural in ("", "s", "es")
+        ):
             return True
         start = folded.find(key, start + 1)
     return False

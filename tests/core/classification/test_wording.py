@@ -13,8 +13,9 @@ from ddcheck.core.classification.vocabulary import (
     denied,
     in_passing,
     is_generic,
+    worked_on,
 )
-from ddcheck.core.classification.wording import Phrases, fold, fold_all, purities
+from ddcheck.core.classification.wording import Phrases, cas_numbers, fold, fold_all, purities
 from ddcheck.core.controls import ControlledItem, ControlList
 
 
@@ -59,6 +60,8 @@ def names(found: Vocabulary, text: str) -> list[str]:
         ("Anti\u200bmony", "antimony"),
         ("\u0410ntim\u043eny", "antimony"),
         ("Aluminium  sulphate", "aluminum sulfate"),
+        ("Gallium (III) oxide", "gallium oxide"),
+        ("antimony(V) chloride", "antimony chloride"),
         ("  Solder\tpaste ", "solder paste"),
     ],
 )
@@ -133,6 +136,21 @@ def test_a_part_of_other_goods_is_named_in_passing(text: str, passing: bool) -> 
     assert in_passing(folded, hit) is passing
 
 
+@pytest.mark.parametrize(
+    ("text", "worked"),
+    [
+        ("furnace for magnets", True),
+        ("用于magnet的设备", True),
+        ("furnace with magnets", False),
+        ("magnet for furnaces", False),
+    ],
+)
+def test_what_a_machine_is_for_is_not_the_goods(text: str, worked: bool) -> None:
+    folded = fold(text)
+
+    assert worked_on(folded, vocabulary(m=["magnet"]).hits(folded, text)[0]) is worked
+
+
 def test_a_formula_counts_as_it_is_written() -> None:
     control = ControlledItem.model_validate(
         {"id": "gan", "title": {"en": "GaN"}, "measure": "m", "formulas": ["GaN"]}
@@ -150,6 +168,8 @@ def test_a_formula_counts_as_it_is_written() -> None:
         ("gallium 6N", ("6N",)),
         ("purity 4N5 min", ("4N5",)),
         ("99.5 percent", ("99.5",)),
+        ("99,99 %", ("99.99",)),
+        ("1,99,99 %", ()),
         ("5 % off", ()),
         ("1999.99%", ()),
         ("DIN 4N", ("4N",)),
@@ -169,6 +189,11 @@ def test_wording_of_anything_is_generic(text: str) -> None:
 @pytest.mark.parametrize("text", ["copper powder", "steel ingots", "陶瓷粉", "T-shirts"])
 def test_wording_of_something_is_not(text: str) -> None:
     assert not is_generic(fold(text))
+
+
+@pytest.mark.parametrize("dash", "-–—−‐‑－")
+def test_a_cas_number_is_found_whatever_its_dashes(dash: str) -> None:
+    assert cas_numbers(f"CAS 7440{dash}55{dash}3.") == ("7440-55-3",)
 
 
 def test_phrases_are_found_as_whole_words() -> None:

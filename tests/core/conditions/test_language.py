@@ -31,6 +31,28 @@ def problems(tree: Any, *nouns: str) -> list[tuple[tuple[str | int, ...], str]]:
             ("shipment.destination", "at_least"),
             "does not compare a text",
         ),
+        ({"shipment.destination": "USA"}, ("shipment.destination",), "write US"),
+        (
+            {"shipment.destination": {"in": ["DE", "France"]}},
+            ("shipment.destination", "in"),
+            "'France' is not a country code",
+        ),
+        (
+            {"any_stop": {"stop.country_code": {"not_in": ["cn"]}}},
+            ("any_stop", "stop.country_code", "not_in"),
+            "write CN",
+        ),
+        (
+            {"any_item": {"item.hs_code": "8112.92"}},
+            ("any_item", "item.hs_code"),
+            "'8112.92' is read as 811292",
+        ),
+        (
+            {"any_item": {"item.hs_code": {"starts_with": ["81", "8112.92"]}}},
+            ("any_item", "item.hs_code", "starts_with"),
+            "'8112.92' is in no code",
+        ),
+        ({"shipment.currency": "usd"}, ("shipment.currency",), "is not a currency code"),
         ({"all": {"shipment.mode": "air"}}, ("all",), "is not a list of conditions"),
         ({"all": []}, ("all",), "is not a list of conditions"),
         (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from ddcheck.core.classification.elements import ANIONS, BY_NAME, ELEMENTS, RARE_EARTHS
+from ddcheck.core.classification.elements import ANIONS, BY_NAME, ELEMENTS, RARE_EARTHS, misspelt
 from ddcheck.core.classification.wording import bag, fold
 from ddcheck.tuples import NamedTuple
 
@@ -126,7 +127,7 @@ _VAGUE = bag(
 )
 _VAGUE_PARTS = ("rare earth", "稀土", "trade secret", "mischmetal", "混合稀土", "商业秘密")
 # Not compiled here: few runs need it.
-_ASIDE = r"[(（\[][^)）\]]*[)）\]]|\b(?:balance|bal|remainder|rest)\b\.?|余量|≥|>|≤|<|%"
+_ASIDE = r"[(（\[][^)）\]]*[)）\]]|\b(?:balance|bal|remainder|rest)\b\.?|余量|≥|>|≤|<|%|(?<=\s)[1-9]N\d?\Z"
 _STEMS = {
     "antimon": "Sb", "stib": "Sb", "bismut": "Bi", "tungst": "W", "wolfram": "W", "galli": "Ga", "german": "Ge",
     "tellur": "Te", "molybd": "Mo", "indium": "In", "samari": "Sm", "gadolin": "Gd", "terbi": "Tb", "dyspros": "Dy",
@@ -203,9 +204,12 @@ def _formulas_by_name() -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def resolve(name: str) -> Known:
     """What a substance of a composition is, from its symbol, formula or name; it never fails."""
-    text = name.strip()
+    # Subscripts and wide letters are plain ones, and so is what LaTeX makes of them.
+    text = (
+        (name if name.isascii() else unicodedata.normalize("NFKC", name)).replace("_", "").strip()
+    )
     if parse_formula(text) is None:
-        text = re.sub(_ASIDE, " ", name).strip().rstrip(".").strip()
+        text = re.sub(_ASIDE, " ", text).strip().rstrip(".").strip()
     if not text:
         return Known(Nature.VAGUE)
     compact = text.replace(" ", "").replace("-", "")
@@ -245,6 +249,7 @@ def mentions_of(folded: str) -> frozenset[str]:
     """The elements that a folded name mentions in words: ``tungstic``, ``antimonial``, ``含镝``."""
     found = {BY_NAME[word].symbol for word in _WORDS.findall(folded) if word in BY_NAME}
     found |= {symbol for stem, symbol in _STEMS.items() if stem in folded}
+    found |= {BY_NAME[name].symbol for name in misspelt(folded).values()}
     found |= {
         element.symbol
         for element in ELEMENTS.values()

@@ -31,8 +31,9 @@ from ddcheck.core.classification.vocabulary import (
     denied,
     in_passing,
     is_generic,
+    worked_on,
 )
-from ddcheck.core.classification.wording import CAS_NUMBER, bag, fold
+from ddcheck.core.classification.wording import bag, cas_numbers, fold
 from ddcheck.core.controls import Kind
 from ddcheck.core.logic import Truth
 from ddcheck.core.measures import State, turning_days
@@ -85,8 +86,8 @@ _ASK_WHICH = Missing(
 _ASK_COMPOSITION = Missing(
     "composition",
     Text(
-        "the wording could be of anything; write the composition by weight, or say what it is",
-        "品名过于笼统；请填写成分重量百分比，或者写明究竟是何物",
+        "the wording could be of anything; write the whole composition by weight, or say what it is",
+        "品名过于笼统；请填写全部成分的重量百分比，或者写明究竟是何物",
     ),
 )
 
@@ -196,7 +197,8 @@ class Classifier:
             missing.append(_ASK_SUBSTANCE)
         pointers, view = self._point(item, technical=technical)
         if not pointers.found:
-            if view.folded and view.material and not item.composition and is_generic(view.folded):
+            untold = view.composition is None or not view.composition.complete
+            if view.folded and view.material and untold and is_generic(view.folded):
                 missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
             found = Classification((), tuple(missing)) if missing else NOTHING
             if plain:
@@ -247,10 +249,12 @@ class Classifier:
             self._hs.point(item.hs_code, pointers)
         if hits:
             self._by_terms(hits, view, pointers)
+        if view.material and not technical:
+            self._by_misspellings(view, pointers)
         if item.composition or view.worded is not None:
             self._by_composition(view, pointers)
             self._by_substances(item, pointers)
-        if item.cas or "-" in view.raw:
+        if item.cas or "-" in view.raw or not view.raw.isascii():
             self._by_cas(item, view, pointers)
         if item.control_code is not None or item.remark is not None:
             self._by_claim(item, pointers)
@@ -285,6 +289,10 @@ class Classifier:
                 field = view.field(hit.start)
                 if field == "form" and level is Level.HINT and pointers.naming:
                     continue  # the texts say more than the form does
+                if view.machine and level is Level.HINT and control.elements:
+                    place = place or view.own(hit)
+                    if worked_on(*place):
+                        continue
                 if not view.material or view.device:
                     if place is None:
                         place = view.own(hit)
@@ -298,6 +306,18 @@ class Classifier:
                     elif not alone(*place):
                         continue
                 pointers.term(meaning.control, level, hit, field)
+
+    def _by_misspellings(self, view: LineView, pointers: Pointers) -> None:
+        """A name that is a letter away from an element's is a question about what that would be."""
+        for field, written, name, text in view.respelt():
+            for hit in self._vocabulary.hits(text, text):
+                if name not in hit.term or denied(text, hit):
+                    continue
+                said = hit._replace(term=f"{written} ({name}?)")
+                for meaning in hit.meanings:
+                    goods = self.controls[meaning.control].kind is not Kind.TECHNOLOGY
+                    if meaning.level in (Level.HINT, Level.WORD, Level.NAME) and goods:
+                        pointers.term(meaning.control, Level.HINT, said, field)
 
     def _by_composition(self, view: LineView, pointers: Pointers) -> None:
         for composition in (view.composition, view.worded):
@@ -329,7 +349,7 @@ class Classifier:
 
     def _by_cas(self, item: Item, view: LineView, pointers: Pointers) -> None:
         numbers = dict.fromkeys(item.cas)
-        numbers.update(dict.fromkeys(CAS_NUMBER.findall(view.raw)))
+        numbers.update(dict.fromkeys(cas_numbers(view.raw)))
         for number in numbers:
             for index in self._cas.get(number, ()):
                 pointers.add(index, "cas")

@@ -1,10 +1,11 @@
-"""The chemical elements: symbol, atomic weight, and what English and Chinese call them.
+"""The chemical elements: symbol, atomic weight, what English and Chinese call them, and how controlled ones are misspelt.
 
 Weights are the conventional ones of IUPAC to four or five figures, which is finer than any limit in a control list.
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ddcheck.core.classification.wording import bag
@@ -65,3 +66,71 @@ NONMETALS = bag("H He B C N O F Ne Si P S Cl Ar As Se Br Kr I Xe")
 
 ANIONS = bag("N O F P S Cl As Se Br I Te")
 """Elements that make a compound rather than an alloy of what they are combined with."""
+
+_CONTROLLED = bag(
+    "antimony bismuth dysprosium erbium europium gadolinium gallium germanium holmium indium lutetium molybdenum "
+    "samarium scandium tellurium terbium thulium tungsten ytterbium yttrium"
+)
+_OTHERS = bag("allium antimonyl geranium indicum iodium pallium")
+"""Words a letter away that mean something else."""
+_HEADS = sorted({name[:3] for name in _CONTROLLED} | {"eri", "ini"})
+_TAILS = sorted({name[-3:] for name in _CONTROLLED})
+# Not compiled here: few runs meet new goods.
+_MAYBE = (
+    rf"(?<![a-z])(?:(?:{'|'.join(_HEADS)})[a-z]{{2,8}}|[a-z]{{2,8}}(?:{'|'.join(_TAILS)}))(?![a-z])"
+)
+"""One wrong letter leaves the first three or the last three right, two swapped in the midst of six letters apart."""
+
+
+def _shortened(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _by_shortened() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(_CONTROLLED):
+        for short in (name, *sorted(_shortened(name))):
+            found[short] = (*found.get(short, ()), name)
+    return found
+
+
+_MEANT = _by_shortened()
+"""Each name, and each name with a letter left out, to the names that it may be."""
+
+
+def meant(word: str) -> str | None:
+    """The element that a word in small letters misspells by one letter left out, added, changed or swapped.
+
+    ``None`` for a name that is spelled right, and for any other word.
+    """
+    if word in _CONTROLLED or word in _OTHERS:
+        return None
+    found = {
+        name
+        for short in (word, *_shortened(word))
+        for name in _MEANT.get(short, ())
+        if _one_apart(word, name)
+    }
+    return min(found, default=None)
+
+
+def misspelt(folded: str) -> dict[str, str]:
+    """Words of a folded text to the elements that they misspell."""
+    found = {}
+    for word in re.findall(_MAYBE, folded):
+        name = meant(word)
+        if name is not None:
+            found[word] = name
+    return found
+
+
+def _one_apart(word: str, name: str) -> bool:
+    """Whether one letter left out, added or changed, or two neighbours swapped, tell two words apart."""
+    start = 0
+    while start < min(len(word), len(name)) and word[start] == name[start]:
+        start += 1
+    mine, other = word[start:], name[start:]
+    if len(word) == len(name):
+        swapped = mine[:2] == other[1::-1] and mine[2:] == other[2:]
+        return mine[1:] == other[1:] or swapped
+    return mine[1:] == other if len(word) > len(name) else mine == other[1:]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import composition as compositions
+from ddcheck.core.classification.elements import misspelt
 from ddcheck.core.classification.pointing import is_material
 from ddcheck.core.classification.wording import fold, purities
 from ddcheck.core.records import Mode
 from ddcheck.core.values import purity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from ddcheck.core.classification.composition import Composition
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 _GAP = "\x1e"
 """Between the texts of a line: no term goes across."""
+_MACHINES = frozenset({"8479", "8514", "8543"})
+"""Headings of machines that are controlled themselves: a material that one works on is not the goods."""
 
 
 class LineView:
@@ -31,6 +36,7 @@ class LineView:
         "device",
         "folded",
         "item",
+        "machine",
         "material",
         "raw",
         "technical",
@@ -48,11 +54,12 @@ class LineView:
             (item.form, "form"),
         ):
             if text is not None:
-                texts.setdefault(text, field)
+                texts.setdefault(text.replace(_GAP, " "), field)
         self._fields = tuple(texts.values())
         self.raw = _GAP.join(texts)
         self.folded = fold(self.raw)
         self.material = is_material(item.hs_code)
+        self.machine = item.hs_code is not None and item.hs_code[:4] in _MACHINES
         self.device = item.hs_code is not None and item.hs_code.startswith("8541")
         self.composition: Composition | None = (
             compositions.stated(item.composition) if item.composition else None
@@ -73,6 +80,14 @@ class LineView:
         end = self.folded.find(_GAP, hit.end)
         text = self.folded[start : end if end >= 0 else None]
         return text, hit._replace(start=hit.start - start, end=hit.end - start)
+
+    def respelt(self) -> Iterator[tuple[str, str, str, str]]:
+        """Each misspelt name of an element: its field, as it is written, as it should be, and the text put right."""
+        if not misspelt(self.folded):
+            return
+        for text, field in zip(self.folded.split(_GAP), self._fields, strict=False):
+            for written, name in misspelt(text).items():
+                yield field, written, name, re.sub(rf"\b{written}\b", name, text, flags=re.ASCII)
 
     @property
     def purities(self) -> tuple[Decimal, ...]:

@@ -255,6 +255,11 @@ def in_passing(folded: str, hit: Hit) -> bool:
     return rest[0] not in _FORM_HAN
 
 
+def worked_on(folded: str, hit: Hit) -> bool:
+    """Whether a term only tells what a machine is for: ``furnace for rare earth alloys``, ``用于稀土合金的设备``."""
+    return folded[: hit.start].rstrip().endswith((" for", "用于", "生产", "加工"))
+
+
 def alone(folded: str, hit: Hit) -> bool:
     """Whether a text says nothing but the term, numbers and forms apart."""
     rest = folded[: hit.start] + " " + folded[hit.end :]
@@ -269,12 +274,12 @@ _GENERIC = bag(
     "powder powders paste pastes alloy alloys ingot ingots block blocks lump lumps granule granules metal metals "
     "scrap casting castings part parts article articles piece pieces crystal crystals component components slag waste residue chemical chemicals sample samples material materials raw compound compounds mixture "
     "mixtures product products goods high purity pure industrial grade fine black grey gray white new and of the for "
-    "a in technical document documents drawing drawings data file files"
+    "a in technical document documents drawing drawings data file files rare earth earths element elements"
 )
 # Not compiled here: goods that are called by a controlled thing's name do not need it.
 _GENERIC_HAN = (
     r"粉末|金属粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
-    r"|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|的|用"
+    r"|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|稀土|元素|的|用"
 )
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 

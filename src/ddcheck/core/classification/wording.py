@@ -31,17 +31,21 @@ _NOTHING = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u2
 _ASCII = {key: value for key, value in _SPACES.items() if key < 128}
 _ALL = {**_LOOKALIKES, **_SIMPLIFIED, **_SPACES, **_NOTHING}
 _GAPS = re.compile(r"  +")
+# Not compiled here: few lines have one.
+_VALENCE = r"\((?:i{1,3}|iv|vi{0,3})\)"
 
 
 def fold(text: str) -> str:
     """Lower case, simplified characters, plain widths; dashes, slashes and commas become spaces.
 
-    ``sulph…`` is spelled ``sulf…`` and ``aluminium`` ``aluminum``.
+    ``sulph…`` is spelled ``sulf…`` and ``aluminium`` ``aluminum``; ``gallium (III) oxide`` is gallium oxide.
     """
     if text.isascii():
         folded = text.translate(_ASCII).lower()
     else:
         folded = unicodedata.normalize("NFKC", text).casefold().translate(_ALL)
+    if "(i" in folded or "(v" in folded:
+        folded = re.sub(_VALENCE, " ", folded)
     if "  " in folded:
         folded = _GAPS.sub(" ", folded)
     if "lph" in folded or "minium" in folded:
@@ -72,20 +76,29 @@ def bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_PERCENT = re.compile(r"(?<![\d.])(\d{2}(?:\.\d+)?)\s*(?:%|％|percent|pct)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?<![\d.])(?<!\d,)(\d{2}(?:[.,]\d+)?)\s*(?:%|％|percent|pct)", re.IGNORECASE
+)
 _NINES = re.compile(r"(?<![A-Za-z0-9.])([1-9])\s?N\s?([0-9]?)(?![A-Za-z0-9])")
 
 
 def purities(text: str) -> tuple[str, ...]:
     """Every purity that a text states, as text that `values.purity` reads: ``99.99%`` or ``4N5``."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    found = [match[1] for match in _PERCENT.finditer(plain)]
+    found = [match[1].replace(",", ".") for match in _PERCENT.finditer(plain)]
     found += [f"{match[1]}N{match[2]}" for match in _NINES.finditer(plain)]
     return tuple(found)
 
 
-CAS_NUMBER = re.compile(r"(?<![\d-])([1-9]\d{1,6}-\d\d-\d)(?![\d-])")
-"""A CAS registry number in a text."""
+_CAS_NUMBER = re.compile(r"(?<![\d-])([1-9]\d{1,6}-\d\d-\d)(?![\d-])")
+_DASHES = {ord(mark): "-" for mark in "–—−‐‑－"}
+
+
+def cas_numbers(text: str) -> tuple[str, ...]:
+    """The CAS registry numbers in a text, whatever dash and digits they are written with."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_DASHES))
+    return tuple(_CAS_NUMBER.findall(text)) if "-" in text else ()
 
 
 class Phrases(NamedTuple):

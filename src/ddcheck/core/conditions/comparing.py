@@ -10,7 +10,7 @@ from ddcheck.core.conditions.language import Evidence, Judgement, texts
 from ddcheck.core.conditions.naming import PICKING, called, not_given
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.logic import FALSE, ORDERED, TRUE, UNKNOWN, Truth
-from ddcheck.core.values import Text
+from ddcheck.core.texts import RefusalError, Text
 from ddcheck.core.vocabularies import fold
 from ddcheck.tuples import NamedTuple
 
@@ -308,6 +308,8 @@ def _text_comparison(
                 ),
             )
             return None
+    if field.written is not None and not _as_recorded(reader, field, operator, wanted, path):
+        return None
     keys = frozenset(wanted)
     match operator:
         case "is" | "in":
@@ -326,6 +328,42 @@ def _text_comparison(
             return Comparison(
                 field, operator, wanted, lambda v, _: _truth(any(k in fold(v) for k in folded))
             )
+
+
+def _as_recorded(
+    reader: Reader,
+    field: FieldPath,
+    operator: str,
+    wanted: Sequence[str],
+    path: Sequence[str | int],
+) -> bool:
+    """Whether texts are codes as a record holds them; others could never be met, and the rule would be silent."""
+    sound = True
+    for each in wanted:
+        message: Text | None = None
+        if operator in ("starts_with", "contains"):
+            # The beginning of a code is none yet; what is punctuated is in no code.
+            if not each.isalnum():
+                message = Text(
+                    f"{each!r} is in no code; write letters or digits alone",
+                    f"{each!r} 不会出现在代码中；请只写字母或数字",
+                )
+        else:
+            assert field.written is not None
+            try:
+                read = field.written(each)
+            except RefusalError as error:
+                message = error.text
+            else:
+                if read != each:
+                    message = Text(
+                        f"{each!r} is read as {read}; write {read}",
+                        f"{each!r} 读作 {read}；请写 {read}",
+                    )
+        if message is not None:
+            reader.problem(path, message)
+            sound = False
+    return sound
 
 
 def _truth(value: bool) -> Truth:

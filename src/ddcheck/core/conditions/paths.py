@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from ddcheck.core.records import Customer, Document, Item, Party, Shipment, Stop
 from ddcheck.core.texts import Text
+from ddcheck.core.values import Reads
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class FieldPath(NamedTuple):
     choices: tuple[str, ...]
     read: Callable[[Scope], Any]
     """The value, ``None`` where unknown."""
+    written: Callable[[str], str] | None = None
+    """How a record's text is read into a code, such as a country; raises ``ValueError`` for what is none."""
 
     def place(self, scope: Scope) -> str:
         """The path in the record: ``items[0].hs_code``."""
@@ -64,8 +67,10 @@ def field_path(text: str) -> FieldPath | Text:
         )
     kind: str = ""
     choices: tuple[str, ...] = ()
+    written: Callable[[str], str] | None = None
     if rest in DERIVED.get(noun, {}):
         kind = DERIVED[noun][rest]
+        written = _written(Stop.model_fields["country"].annotation) if kind == "text" else None
     else:
         annotation: Any = model
         for name in rest.split("."):
@@ -77,6 +82,7 @@ def field_path(text: str) -> FieldPath | Text:
                     f"{text!r} 不是字段；其后可写 {there or '（没有更多字段）'}",
                 )
             annotation = fields[name].annotation
+            written = _written(annotation)
             annotation = _bare(annotation)
         kind, choices = _kind(annotation)
         if not kind:
@@ -95,7 +101,16 @@ def field_path(text: str) -> FieldPath | Text:
         value = getter(held)
         return value if value or not isinstance(value, _SEVERAL) else None
 
-    return FieldPath(text, noun, rest, kind, choices, read)
+    return FieldPath(text, noun, rest, kind, choices, read, written if kind == "text" else None)
+
+
+def _written(annotation: Any) -> Callable[[str], str] | None:
+    """How the text of a code is read, where an annotation is of one."""
+    for each in (annotation, *get_args(annotation)):
+        for mark in getattr(each, "__metadata__", ()):
+            if isinstance(mark, Reads) and mark.after is not None:
+                return mark.after
+    return None
 
 
 def _bare(annotation: Any) -> Any:
