@@ -1,11 +1,13 @@
+import gc
 from datetime import date
 from typing import Any
 
 import pytest
 
-from building import END_USER, certificate, item, licence, parties, shipment
+from building import END_USER, certificate, checker, item, licence, parties, shipment
 from ddcheck.core.certificates import certificates_for
 from ddcheck.core.coverage import Coverage, same_name
+from ddcheck.core.facts import Facts
 from ddcheck.core.licences import covers_code, licences_for
 from ddcheck.core.logic import Truth
 
@@ -89,6 +91,21 @@ def test_a_licence_for_other_lines_does_not_concern_this_one() -> None:
     two = shipment(documents=papers, items=[item(), item(line="2")])
     assert licences_for(two, 0, ["3C001.a"], DAY) == ()
     assert len(licences_for(two, 1, ["3C001.a"], DAY)) == 1
+
+
+def test_of_many_licences_the_best_alone_is_kept_for_a_line() -> None:
+    papers = [licence(number=f"L-{number}", destination="US") for number in range(50)]
+    order = shipment(documents=[*papers, licence(number="L-fits")], items=[item(), item(line=2)])
+    facts = Facts(order, checker().evaluator.knowledge, DAY)
+
+    for index in range(2):
+        best = facts.licence(index)
+        assert best is not None
+        assert best.document.number == "L-fits"
+        gc.collect()
+        assert [each for each in gc.get_objects() if isinstance(each, Coverage)] == [
+            facts.licence(at) for at in range(index + 1)
+        ]
 
 
 def test_a_code_covers_what_stands_below_it() -> None:

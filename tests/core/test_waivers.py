@@ -3,16 +3,18 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from ddcheck.core import waivers as waivers_module
 from ddcheck.core.digests import fingerprint
 from ddcheck.core.reports import Finding, Match, Outcome, RecordRef, Report, Verdict
 from ddcheck.core.texts import Text
-from ddcheck.core.waivers import Use, Waiver, WaiverFile, apply, by_rule, standing
+from ddcheck.core.waivers import Index, Use, Waiver, WaiverFile, apply, standing
 
 DAY = date(2026, 11, 20)
 PARTY, ENTRY, RECORD = "sha256:" + "a" * 64, "sha256:" + "b" * 64, "c" * 64
@@ -76,7 +78,7 @@ def bound_to_record(**changes: Any) -> Waiver:
 
 
 def applied(report: Report, *waivers: Waiver, day: date = DAY) -> tuple[Report, list[str]]:
-    report, uses = apply(report, by_rule(waivers), day)
+    report, uses = apply(report, Index(waivers), day)
     return report, [use.status for use in uses]
 
 
@@ -265,3 +267,53 @@ def test_every_waiver_is_listed_with_what_became_of_it() -> None:
     assert statuses({Use("W-1", "elsewhere"): 1}) == ["lapsed"]
     assert statuses({Use("W-1", "elsewhere"): 1, Use("W-1", "used"): 1}) == ["used"]
     assert statuses({Use("W-1", "refused", Text("x", "某")): 1}) == ["refused"]
+
+
+def test_of_many_waivers_those_alone_are_looked_at_that_are_about_a_finding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = Mock(wraps=waivers_module._status)
+    printed = Mock(wraps=fingerprint)
+    monkeypatch.setattr(waivers_module, "_status", looked_at)
+    monkeypatch.setattr(waivers_module, "fingerprint", printed)
+    finding = a_finding(evidence={})
+    name = fingerprint(a_report(finding).record, finding)
+    others = [
+        waiver
+        for number in range(200)
+        for waiver in (
+            bound_to_record(id=f"A-{number}", record={"id": f"SO-{number + 2}", "sha256": RECORD}),
+            bound_to_record(
+                id=f"B-{number}", record={"fingerprint": f"{number:016x}", "sha256": RECORD}
+            ),
+            bound_to_record(
+                id=f"C-{number}", record={"party_id": f"SO-{number}", "sha256": RECORD}
+            ),
+            a_waiver(
+                id=f"D-{number}", entry={"list": "a-list", "id": f"{number}", "digest": ENTRY}
+            ),
+        )
+    ]
+    mine = bound_to_record(id="W-2", record={"fingerprint": name, "sha256": RECORD})
+
+    report, statuses = applied(a_report(finding), *others, bound_to_record(id="W-3"), mine)
+
+    assert (report.findings[0].waiver, statuses) == ("W-2", ["used"])
+    assert [call.args[0].id for call in looked_at.call_args_list] == ["W-2"]
+    assert printed.call_count == 1
+
+
+def test_what_became_of_many_waivers_is_gone_through_once() -> None:
+    class Uses(Counter[Use]):
+        read = 0
+
+        def items(self) -> Any:
+            Uses.read += 1
+            return super().items()
+
+    waivers = [a_waiver(id=f"W-{number:03}") for number in range(50)]
+    rows = standing(waivers, Uses({Use("W-007", "used"): 2}), DAY)
+
+    assert [row["id"] for row in rows if row["status"] == "used"] == ["W-007"]
+    assert len(rows) == 50
+    assert Uses.read == 1

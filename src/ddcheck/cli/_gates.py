@@ -113,13 +113,14 @@ def load(
         found, digest = waiver_files.load(path, waivers_from)
         files.append((str(path), digest, len(found)))
         waivers += found
-    names = [each.id for each in waivers]
-    for name in names:
-        if names.count(name) > 1:
+    seen: set[str] = set()
+    for name in (each.id for each in waivers):
+        if name in seen:
             raise UsageError(
                 f"the waiver {name} is in two files; give each its own id",
                 f"豁免 {name} 出现在两个文件中；请为每项使用各自的标识",
             )
+        seen.add(name)
     if files:
         said["waivers"] = [{"path": name, "sha256": digest} for name, digest, _ in files]
         if waivers_from:

@@ -138,6 +138,7 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[Text], list
     soon: list[Text] = []
     rules = _rules(where)
     entries = _entries(where, {w.entry.list for _, w in found.all() if w.entry is not None})
+    lists = {name for name, _ in entries}
     used = None if run is None else _statuses(run)
     for path, waiver in found.all():
         head = f"{path}: {waiver.id}:"
@@ -179,7 +180,7 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[Text], list
             )
         if waiver.entry is not None:
             now = entries.get((waiver.entry.list, waiver.entry.id))
-            if waiver.entry.list not in {each for each, _ in entries}:
+            if waiver.entry.list not in lists:
                 bad.append(
                     Text(
                         f"{head} the list {waiver.entry.list} is not here; name its file with --list",

@@ -56,7 +56,7 @@ class Facts:
         self._screener = knowledge.screener
         self._classified: dict[int, Classification] = {}
         self._matches: dict[str, tuple[Match, ...]] = {}
-        self._licences: dict[int, tuple[Coverage, ...]] = {}
+        self._licences: dict[int, Coverage | None] = {}
         self._certificates: tuple[Coverage, ...] | None = None
         self._goods: Answer | None = None
         self._ordinary: bool | None = None
@@ -195,17 +195,17 @@ class Facts:
 
         return listed_share(self.parties[index].owners, self.party_paths[index], is_listed)
 
-    def licences(self, index: int) -> tuple[Coverage, ...]:
-        """The licences held against a line of goods, the best fitting first."""
-        found = self._licences.get(index)
-        if found is None:
+    def licence(self, index: int) -> Coverage | None:
+        """The best fitting of the licences held against a line of goods."""
+        if index not in self._licences:
             assert self.shipment is not None
             codes = tuple(
                 dict.fromkeys(each.control.code for each in self.bound(index, Answer.CONTROLLED))
             )
-            found = licences_for(self.shipment, index, codes, self.as_of)
-            self._licences[index] = found
-        return found
+            # The others are let go: lines times licences may be more than memory holds.
+            held = licences_for(self.shipment, index, codes, self.as_of)
+            self._licences[index] = held[0] if held else None
+        return self._licences[index]
 
     def certificates(self) -> tuple[Coverage, ...]:
         """The end-user certificates held, the best fitting first."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
@@ -194,25 +195,72 @@ class Use(NamedTuple):
     why: Text = Text("", "")
 
 
-ByRule = dict[str, tuple[Waiver, ...]]
+class Index:
+    """Waivers ready to be looked up: for a finding those alone are gone through that can be about it."""
+
+    def __init__(self, waivers: Iterable[Waiver]) -> None:
+        self._rules: set[str] = set()
+        self._by_what: dict[_What, list[tuple[int, Waiver]]] = {}
+        for place, each in enumerate(sorted(waivers, key=lambda waiver: waiver.id)):
+            self._rules.add(each.rule)
+            self._by_what.setdefault(_what(each), []).append((place, each))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_what.values()))
+
+    def speaks_of(self, rule: str) -> bool:
+        """Whether any waiver is of a rule."""
+        return rule in self._rules
+
+    def about(self, finding: Finding, report: Report, entry: str) -> list[Waiver]:
+        """The waivers about a finding on one entry of a list, or on none, in the order of their ids."""
+        record = report.record
+        # A party's digest alone says whom a waiver is about, whichever record it stands in.
+        whom = [
+            ("", ""),
+            ("fingerprint", fingerprint(record, finding)),
+            ("id", record.id),
+        ]
+        if record.kind == "customer":
+            whom.append(("party_id", record.id))
+        found: list[tuple[int, Waiver]] = []
+        for sort, name in whom:
+            found += self._by_what.get(_What(finding.rule, entry, sort, name), ())
+        found.sort(key=itemgetter(0))
+        return [waiver for _, waiver in found]
 
 
-def by_rule(waivers: Iterable[Waiver]) -> ByRule:
-    """Waivers ready to be looked up, in the order of their ids."""
-    found: dict[str, tuple[Waiver, ...]] = {}
-    for each in sorted(waivers, key=lambda waiver: waiver.id):
-        found[each.rule] = (*found.get(each.rule, ()), each)
-    return found
+class _What(NamedTuple):
+    """What a waiver is about."""
+
+    rule: str
+    entry: str
+    """As ``list#id``; empty where it is about no list."""
+    sort: str
+    """Which of a record's marks it names, if it names one."""
+    name: str
 
 
-def apply(report: Report, waivers: ByRule, day: date) -> tuple[Report, tuple[Use, ...]]:
+def _what(waiver: Waiver) -> _What:
+    entry = "" if waiver.entry is None else f"{waiver.entry.list}#{waiver.entry.id}"
+    record = waiver.record
+    if record is None:
+        return _What(waiver.rule, entry, "", "")
+    if record.fingerprint is not None:
+        return _What(waiver.rule, entry, "fingerprint", record.fingerprint)
+    if record.party_id is not None:
+        return _What(waiver.rule, entry, "party_id", record.party_id)
+    return _What(waiver.rule, entry, "id", record.id or "")
+
+
+def apply(report: Report, waivers: Index, day: date) -> tuple[Report, tuple[Use, ...]]:
     """A report with its waived findings marked, and what became of the waivers that speak of it.
 
     The verdict is that of the findings that are left.
 
     Args:
         report: as decided, or as this function gave it before.
-        waivers: as `by_rule` gives them.
+        waivers: all that there are.
         day: the day of the run. A waiver covers if its last day is neither before this day nor before the
             day that the record is decided for.
     """
@@ -223,11 +271,10 @@ def apply(report: Report, waivers: ByRule, day: date) -> tuple[Report, tuple[Use
     findings: list[Finding] = []
     changed = False
     for finding in report.findings:
-        candidates = waivers.get(finding.rule, ())
-        if not candidates or finding.verdict is Verdict.PASS:
+        if finding.verdict is Verdict.PASS or not waivers.speaks_of(finding.rule):
             findings.append(finding)
             continue
-        covering = _covering(finding, report, candidates, last, uses)
+        covering = _covering(finding, report, waivers, last, uses)
         if covering:
             changed = True
             uses += [Use(name, "used") for name in covering]
@@ -276,43 +323,39 @@ def entry_digests(finding: Finding, report: Report) -> dict[str, str]:
 def _covering(
     finding: Finding,
     report: Report,
-    candidates: tuple[Waiver, ...],
+    waivers: Index,
     last: date,
     uses: list[Use],
 ) -> tuple[str, ...]:
     """The waivers that together cover a finding; none unless they cover all that it rests on."""
     wanted = entries_of(finding) or ("",)
     digests = entry_digests(finding, report)
+    party = party_of(finding, report)
+    stated = "" if party is None else str(party.get("digest", ""))
     names: dict[str, None] = {}
     for entry in wanted:
         covering = ""
-        for waiver in candidates:
-            why = _misfit(waiver, finding, report, entry, digests.get(entry, ""), last)
-            if why is None:
-                continue
-            if why[0] == "used":
+        for waiver in waivers.about(finding, report, entry):
+            status, why = _status(waiver, finding, report, stated, digests.get(entry, ""), last)
+            if status == "used":
                 covering = waiver.id
                 break
-            uses.append(Use(waiver.id, *why))
+            uses.append(Use(waiver.id, status, why))
         if not covering:
             return ()
         names[covering] = None
     return tuple(names)
 
 
-def _misfit(
-    waiver: Waiver, finding: Finding, report: Report, entry: str, digest: str, last: date
-) -> tuple[str, Text] | None:
-    """What a waiver is for a finding: None where it is about something else."""
-    if not _is_about(waiver, finding, report, entry):
-        return None
-    party = party_of(finding, report)
-    stated = "" if party is None else str(party.get("digest", ""))
-    if waiver.party_digest is not None and not _same(waiver.party_digest, stated):
+def _status(
+    waiver: Waiver, finding: Finding, report: Report, party: str, entry: str, last: date
+) -> tuple[str, Text]:
+    """What a waiver is for a finding that it is about; ``party`` and ``entry`` are the digests they have now."""
+    if waiver.party_digest is not None and not _same(waiver.party_digest, party):
         return ("elsewhere" if waiver.record is None else "lapsed"), Text(
             "the party changed", "当事方已变更"
         )
-    if waiver.entry is not None and not _same(waiver.entry.digest, digest):
+    if waiver.entry is not None and not _same(waiver.entry.digest, entry):
         return "lapsed", Text("the list entry changed", "名单条目已变更")
     bound = None if waiver.record is None else waiver.record.sha256
     if bound is not None and not _same(bound, report.record.sha256):
@@ -350,22 +393,6 @@ def refusal(finding: Finding, kind: WaiverKind) -> Text | None:
     return Text(f"{finding.rule} cannot be waived", f"{finding.rule} 不得豁免")
 
 
-def _is_about(waiver: Waiver, finding: Finding, report: Report, entry: str) -> bool:
-    if (waiver.entry is None) != (not entry):
-        return False
-    if waiver.entry is not None and f"{waiver.entry.list}#{waiver.entry.id}" != entry:
-        return False
-    record = waiver.record
-    if record is None:
-        # Whichever record it stands in: the party's digest alone says whom it is about.
-        return True
-    if record.fingerprint is not None:
-        return record.fingerprint == fingerprint(report.record, finding)
-    if record.party_id is not None:
-        return report.record.kind == "customer" and report.record.id == record.party_id
-    return report.record.id == record.id
-
-
 def _same(one: str, other: str) -> bool:
     return one.removeprefix("sha256:") == other.removeprefix("sha256:") != ""
 
@@ -383,14 +410,16 @@ def standing(
         uses: how often each came to what, over all records.
         day: the day of the run.
     """
+    by_waiver: dict[str, list[tuple[Use, int]]] = {}
+    for use, times in uses.items():
+        by_waiver.setdefault(use.waiver, []).append((use, times))
     rows: list[Mapping[str, Any]] = []
     for waiver in sorted(waivers, key=lambda each: each.id):
-        rows += _rows(waiver, uses, day)
+        rows += _rows(waiver, sorted(by_waiver.get(waiver.id, ())), day)
     return tuple(rows)
 
 
-def _rows(waiver: Waiver, uses: Mapping[Use, int], day: date) -> Iterator[Mapping[str, Any]]:
-    mine = sorted((use, times) for use, times in uses.items() if use.waiver == waiver.id)
+def _rows(waiver: Waiver, mine: list[tuple[Use, int]], day: date) -> Iterator[Mapping[str, Any]]:
     said = False
     if all(use.status == "elsewhere" for use, _ in mine):
         # It covered nobody, and somebody else meets its entry: most likely the same party, changed.

@@ -94,6 +94,7 @@ class Deciding:
         self.troubles: set[int] = set()
         self._traces: list[tuple[int, Trace]] = []
         self._kernel: Kernel | None = None
+        self._finisher: Finisher | None = None
         self._measures: Mapping[str, Measure] | None = None
 
     def prepare(self) -> None:
@@ -234,7 +235,9 @@ class Deciding:
                 result = self._decoded(texts)  # noqa: PLW2901 - the report that was not sent
             assert not isinstance(result, NotChecked)
             marks = Answer()
-            report = Finisher(self.job).amend(result, findings, marks)
+            if self._finisher is None:
+                self._finisher = Finisher(self.job)
+            report = self._finisher.amend(result, findings, marks)
             self.uses.update(marks.uses)
             self.known |= marks.known
             yield Decided(report.verdict, report, {})

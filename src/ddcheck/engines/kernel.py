@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Finding, Result
     from ddcheck.core.screening import Screener
-    from ddcheck.core.waivers import ByRule, Use, Waiver
+    from ddcheck.core.waivers import Index, Use, Waiver
     from ddcheck.errors import Problem
     from ddcheck.reading import Read
     from ddcheck.report_formats._report_encoder import Encoded, ReportEncoder
@@ -358,11 +358,11 @@ class Finisher:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._waivers: ByRule = {}
+        self._waivers: Index | None = None
         if job.waivers:
-            from ddcheck.core.waivers import by_rule
+            from ddcheck.core.waivers import Index
 
-            self._waivers = by_rule(job.waivers)
+            self._waivers = Index(job.waivers)
 
     def finish(self, report: Report, answer: Answer) -> Report:
         """The report as it is written; what became of waivers and baseline is noted in the answer."""

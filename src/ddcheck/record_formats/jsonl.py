@@ -166,7 +166,7 @@ _DECODER = json.JSONDecoder(
 
 
 def _read_line(line: str, number: int, name: str, kind: str | None) -> Read:
-    if _is_deep(line):
+    if is_deep(line):
         # From 3.12 on, Python's own reader would take it and only later code would fail.
         return refused([_refusal(line, number, name, RecursionError())], source=name, line=number)
     try:
@@ -178,24 +178,40 @@ def _read_line(line: str, number: int, name: str, kind: str | None) -> Read:
     return read_plain(plain, source=name, line=number, places=_Fields(line, number), kind=kind)
 
 
+def read_text(text: str, line: int, column: int, name: str, kind: str | None) -> Read:
+    """An object that stands somewhere in a file as a record.
+
+    Args:
+        text: the object, over as many lines as it takes; nothing is wrong with it as JSON.
+        line: where it begins in the file, 1-based.
+        column: the same on that line.
+        name: of the file.
+        kind: which kind of record was asked for.
+    """
+    plain = _DECODER.decode(text)
+    places = _Fields(text, line, column)
+    return read_plain(plain, source=name, line=line, places=places, kind=kind)
+
+
 _BRACKETS = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*"')
 """Brackets outside texts; a text is one find."""
 FEW = 200
 """So many brackets cannot hurt, however they are nested."""
 
 
-def _is_deep(line: str) -> bool:
-    """Whether a line is nested deeper than a record is read."""
-    if line.count("{") + line.count("[") <= FEW:
-        return False
+def is_deep(line: str, most: int | None = None) -> bool:
+    """Whether a text is nested deeper than a record is read, or than ``most``."""
     from ddcheck.documents import MAX_DEPTH
 
+    if line.count("{") + line.count("[") <= (FEW if most is None else most):
+        return False
+    most = MAX_DEPTH + 1 if most is None else most
     depth = 0
     for found in _BRACKETS.finditer(line):
         mark = found[0]
         if mark in "{[":
             depth += 1
-            if depth > MAX_DEPTH + 1:
+            if depth > most:
                 return True
         elif mark in "}]":
             depth -= 1
@@ -208,6 +224,8 @@ class _Fields:
 
     text: str
     number: int
+    column: int = 1
+    """Of the file, where the text begins."""
     node: Node | None = None
 
     def __call__(self, path: str) -> Place:
@@ -218,8 +236,11 @@ class _Fields:
             try:
                 self.node = trees(self.text.encode("utf-8", "surrogatepass"), "")[0]
             except InvalidFileError:
-                return at_line(self.number, 1, "", path)
-        return at_node(self.node, self.number, path)
+                return at_line(self.number, self.column, "", path)
+        found = at_node(self.node, self.number, path)
+        if found.line == self.number:
+            found = found._replace(column=found.column + self.column - 1)
+        return found
 
 
 def _no_object(number: int, name: str) -> Problem:

@@ -28,12 +28,25 @@ def sureness(head: bytes, name: str) -> int:
 
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Read]:
     """The records of all documents; one that breaks the syntax refuses the file."""
-    from ddcheck.documents import MAX_BYTES, trees
+    return records(content(stream, name, options), name, options)
+
+
+def content(stream: BinaryIO, name: str, options: Options) -> bytes:
+    """The bytes of a file, a few more than are taken where it has too many; UTF-8 where an encoding was named."""
+    from ddcheck.documents import MAX_BYTES
     from ddcheck.reading.decoding import text
 
     data = stream.read(MAX_BYTES + 1)
     if options.encodings != ("utf-8",) and len(data) <= MAX_BYTES:
         data = text(data, name, options.encodings).encode()
+    return data
+
+
+def records(data: bytes, name: str, options: Options) -> Iterator[Read]:
+    """The records of all documents of some content."""
+    from ddcheck.documents import MAX_BYTES, trees
+    from ddcheck.reading.decoding import text
+
     try:
         found = trees(data, name)
     except InvalidFileError as error:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ddcheck.core.batches import RULES, across, chosen, quiet
+from ddcheck.core.batches import RULES, across, chosen, consignments, quiet
 from ddcheck.core.batches.traces import Draw, Line, Named, Recipient, Trace
 from ddcheck.core.reports import Finding, Outcome, Verdict
 
@@ -189,6 +189,27 @@ def test_several_small_consignments_within_thirty_days_are_seen_each_with_the_ot
 )
 def test_others_are_not_taken_for_split(traces: tuple[Trace, ...]) -> None:
     assert not found(*traces, rule="split-consignment")
+
+
+def test_consignments_of_one_span_share_what_is_held_of_it() -> None:
+    members = [
+        consignments._Consignment(
+            DAY + timedelta(days=number // 100), number, False, f"SO-{number}", "", None, ""
+        )
+        for number in range(400)
+    ]
+    windows = [window for _, window in consignments._windows(members)]
+
+    assert len(windows) == 400
+    assert len({id(window) for window in windows}) == 1
+
+    hits = found(
+        *(a_trace(f"SO-{number}", 0, a_line()) for number in range(60)), rule="consignment"
+    )
+    last = hits[59][0]
+    assert last.evidence["consignments"] == 60
+    assert last.evidence["members"] == [f"SO-{number} of 2026-06-01" for number in range(50)]
+    assert "SO-4 of 2026-06-01 and 54 more" in last.reasons[0].en
 
 
 def test_one_address_under_three_names_is_one_recipient() -> None:

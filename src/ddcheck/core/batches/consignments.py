@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ddcheck.core.batches.rule import KEPT, BatchRule, members, objection
@@ -102,6 +103,8 @@ def _windows(members: list[_Consignment]) -> Iterator[tuple[_Consignment, list[_
     first = [bisect_left(days, days_after(day, -WINDOW)) for day in days]
     ends: deque[int] = deque()
     after = 0
+    # Those that have one span share it, or a thousand on one day would hold a million together.
+    bounds, window = (0, 0), members[:0]
     for at, day in enumerate(days):
         last = bisect_right(days, days_after(day, WINDOW))
         for end in range(max(after, at), last):
@@ -113,7 +116,10 @@ def _windows(members: list[_Consignment]) -> Iterator[tuple[_Consignment, list[_
             ends.popleft()
         end = ends[0]
         if end - first[end] + 1 >= SPLIT_AT_LEAST:
-            yield members[at], members[first[end] : end + 1]
+            if bounds != (first[end], end + 1):
+                bounds = (first[end], end + 1)
+                window = members[slice(*bounds)]
+            yield members[at], window
 
 
 _LOOKED_AT = 200
@@ -136,8 +142,8 @@ def _split_finding(
     member: _Consignment,
     window: list[_Consignment],
 ) -> Finding:
-    others = [each.words for each in window if each is not member]
-    who = members(others)
+    others = list(islice((each.words for each in window if each is not member), KEPT))
+    who = members(others, len(window) - 1)
     sort = key.partition(":")[0]
     by = {
         "name": Text("under one name", "名称相同"),
@@ -157,7 +163,7 @@ def _split_finding(
         {
             "control_code": code,
             "recognised_by": sort,
-            "members": others[:KEPT],
+            "members": others,
             "consignments": len(window),
             "days": span,
         },

@@ -120,11 +120,13 @@ def _shortage(
     reasons = []
     room = Decimal(0)
     drawn: list[str] = []
+    times = 0
     for number, account in accounts.items():
         room += account.most - account.least
         left = max(account.least - account.drawn, Decimal(0))
-        drawn += account.drawers
-        who = members(account.drawers)
+        drawn += account.drawers[:KEPT]
+        times += len(account.drawers)
+        who = members(account.drawers, len(account.drawers))
         unit = account.unit
         reasons.append(
             Text(
@@ -161,7 +163,7 @@ def _shortage(
             "licences": list(accounts),
             "short": f"{plain(short)} {unit}",
             "drawn": drawn[:KEPT],
-            "drawn_records": len(drawn),
+            "drawn_records": times,
         },
         verdict=Verdict.REVIEW if open_ else Verdict.FAIL,
         outcome=Outcome.UNKNOWN if open_ else Outcome.HIT,

@@ -80,8 +80,13 @@ def objection(
     )
 
 
-def members(words: Sequence[str]) -> Text:
-    """Other records as a sentence names them; how many it leaves out is said."""
-    shown, more = words[:SHOWN], len(words) - SHOWN
+def members(words: Sequence[str], count: int) -> Text:
+    """Other records as a sentence names them; how many it leaves out is said.
+
+    Args:
+        words: the first of them, ``SHOWN`` or more where there are so many.
+        count: how many there are.
+    """
+    shown, more = words[:SHOWN], count - SHOWN
     en, zh = ", ".join(shown), "、".join(shown)
     return Text(en, zh) if more <= 0 else Text(f"{en} and {more} more", f"{zh}等另{more}批")

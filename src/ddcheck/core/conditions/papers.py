@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from ddcheck.core.coverage import Coverage
 
 
-def _judge_covering(coverages: tuple[Coverage, ...], paper: Text) -> Judgement:
+def _judge_covering(best: Coverage | None, paper: Text) -> Judgement:
     """The best fitting paper decides; each of its aspects that does not fit is a reason of its own."""
-    if not coverages:
+    if best is None:
         text = Text(f"there is no {paper.en}", f"没有{paper.zh}")
         return Judgement(Truth.FALSE, (Evidence(text, "documents"),))
-    best = coverages[0]
     number = best.document.number or best.path
     name = Text(f"{paper.en} {number}", f"{paper.zh}{number}")
     truth = best.truth
@@ -61,19 +60,19 @@ class Licence(NamedTuple):
 
     def test(self, scope: Scope) -> Truth:
         """Three-valued: a paper with blanks covers nothing for sure."""
-        held = scope.facts.licences(scope.item_index)
+        held = scope.facts.licence(scope.item_index)
         if not self.covers:
-            return Truth.TRUE if held else Truth.FALSE
-        return held[0].truth if held else Truth.FALSE
+            return Truth.FALSE if held is None else Truth.TRUE
+        return Truth.FALSE if held is None else held.truth
 
     def judge(self, scope: Scope) -> Judgement:
         """With each aspect that does not fit."""
-        held = scope.facts.licences(scope.item_index)
-        if self.covers or not held:
+        held = scope.facts.licence(scope.item_index)
+        if self.covers or held is None:
             return _judge_covering(held, _LICENCE)
-        number = held[0].document.number or held[0].path
+        number = held.document.number or held.path
         text = Text(f"licence {number} is held", f"持有许可证{number}")
-        return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
+        return Judgement(Truth.TRUE, (Evidence(text, held.path),))
 
 
 class Certificate(NamedTuple):
@@ -92,7 +91,7 @@ class Certificate(NamedTuple):
         """With each aspect that does not fit."""
         held = scope.facts.certificates()
         if self.covers or not held:
-            return _judge_covering(held, _CERTIFICATE)
+            return _judge_covering(held[0] if held else None, _CERTIFICATE)
         number = held[0].document.number or held[0].path
         text = Text(f"end-user certificate {number} is held", f"持有最终用户证明{number}")
         return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
