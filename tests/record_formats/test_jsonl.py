@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ddcheck import record_formats
 from ddcheck.documents import trees
+from ddcheck.reading.json_texts import DECODER
 from ddcheck.record_formats import Options, jsonl
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ values = st.recursive(
 @given(st.dictionaries(st.text(max_size=4), values, max_size=4))
 def test_the_fast_reader_gives_what_the_slow_one_gives(record: dict[str, object]) -> None:
     text = json.dumps(record)
-    assert jsonl._DECODER.decode(text) == trees(text.encode(), "x")[0].plain
+    assert DECODER.decode(text) == trees(text.encode(), "x")[0].plain
 
 
 def test_a_line_that_was_cut_says_so() -> None:

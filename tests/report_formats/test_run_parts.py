@@ -61,6 +61,19 @@ def test_an_object_in_pieces_is_the_object(
     assert repr(rest) == repr(wanted)
 
 
+@pytest.mark.parametrize(
+    "number", ["0.0", "-0.5", "1e5", "1E-5", "12", "-1.5e+300", "true", "null"]
+)
+def test_a_value_that_is_cut_anywhere_is_whole(number: str) -> None:
+    text = f'{{"schema": "{RUN_SCHEMA}", "reports": [{{"a": {number}}}], "b": {number}}}'
+    wanted = json.loads(number)
+    for size in range(1, len(text) + 1):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_run_parts, "_PIECE", size)
+            (report,), run = parts_of(text.encode())
+        assert repr([report["a"], run["b"]]) == repr([wanted, wanted])
+
+
 @settings(deadline=None, max_examples=300)
 @given(st.data(), st.integers(1, 40))
 def test_what_is_not_json_is_told_in_pieces_too(data: st.DataObject, size: int) -> None:

@@ -12,7 +12,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ddcheck.record_formats import jsonl, yaml
+from ddcheck.reading.json_texts import is_deep, read_text
+from ddcheck.record_formats import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,9 +49,7 @@ def pending(stream: BinaryIO, name: str, options: Options) -> Iterator[Callable[
         line += text.count("\n", counted, start)
         begins = text.rfind("\n", counted, start) + 1 or begins
         counted = start
-        yield partial(
-            jsonl.read_text, text[start:end], line, start - begins + 1, name, options.kind
-        )
+        yield partial(read_text, text[start:end], line, start - begins + 1, name, options.kind)
 
 
 def _same(read: Read) -> Read:
@@ -103,7 +102,7 @@ def _elements(text: str) -> list[tuple[int, int]] | None:
             _, at = _CHECKING.raw_decode(text, start)
         except (ValueError, RecursionError):
             return None
-        if jsonl.is_deep(text[start:at], MAX_DEPTH):
+        if is_deep(text[start:at], MAX_DEPTH):
             return None
         found.append((start, at))
         mark = _BETWEEN.match(text, at)

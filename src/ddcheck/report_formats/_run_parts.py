@@ -257,8 +257,9 @@ class _Pieces:
                 continue
             except RecursionError:
                 self._refuse("Nested too deeply")
-            # A number may go on in what is still to be read.
-            if end < len(self._text) or not self._more():
+            # A number may go on in what is still to be read; without its end it is taken for a shorter one.
+            going_on = self._text[end : end + 1] in ("", ".", "e", "E")
+            if not going_on or not self._more():
                 self._at = end
                 return value
 
