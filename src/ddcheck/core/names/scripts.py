@@ -195,7 +195,8 @@ def _is_plain_han(lines: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _extended_latin() -> dict[str, str]:
-    return {char: to_ascii_and_han(char) for char in map(chr, range(0x80, 0x250))}
+    letters = [chr(code) for code in range(0x80, 0x250)]
+    return dict(zip(letters, to_ascii_and_han("\n".join(letters)).split("\n"), strict=True))
 
 
 def _but_far_eastern(text: str) -> str:
