@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     """What a condition tests to, of a record and the element in hand."""
 
 REMEMBERED = 5_000
-"""Texts whose indications are kept for one condition, which bounds the memory it takes."""
+"""Texts whose indications are kept for one condition, and elements whose answers are, which bounds the memory."""
+_COME_AGAIN = ("party", "stop")
+"""Elements that the records of a batch share as the same objects; see `reading.known_parts`."""
 
 _RECORDS = ("shipment", "customer")
 _BY_VALUE = ("is", "is_not", "in", "not_in", "starts_with", "contains", "includes")
@@ -269,22 +271,64 @@ def _quantified(condition: Quantified, sort: _Sort) -> Test | None:
         return None
     listed, every = _LISTS[condition.noun], condition.every
 
+    asked = _picked(condition, where, _not(that) if every else that)
+
     def test(facts: Facts, held: Anything) -> Truth:  # noqa: ARG001 - the element is another one inside
         greatest = FALSE
         for each in listed(facts):
-            picked = where(facts, each)
-            if picked is FALSE:
-                continue
-            found = that(facts, each)
-            if every:
-                found = found.negated()
-            if found is FALSE:
-                continue
-            if found is TRUE and picked is TRUE:
+            found = asked(facts, each)
+            if found is TRUE:
                 greatest = found
                 break
-            greatest = UNKNOWN
+            if found is UNKNOWN:
+                greatest = found
         return greatest.negated() if every else greatest
+
+    return test
+
+
+def _picked(condition: Quantified, where: Test, that: Test) -> Test:
+    """What one element comes to: false where it is not picked."""
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        picked = where(facts, held)
+        return picked if picked is FALSE else min(picked, that(facts, held))
+
+    found = that if condition.where is None else test
+    parts = (condition.where, condition.that)
+    if condition.noun in _COME_AGAIN and all(_is_of(condition.noun, part) for part in parts):
+        return _remembering(found)
+    return found
+
+
+def _is_of(noun: str, condition: Condition | None) -> bool:
+    """Whether what a condition tests to depends on an element of this noun, and on nothing else."""
+    match condition:
+        case None | Always():
+            return True
+        case All(parts=parts) | Any(parts=parts):
+            return all(_is_of(noun, part) for part in parts)
+        case Not(part=part):
+            return _is_of(noun, part)
+        case Comparison(field=field, operator=operator):
+            return field.noun == noun and operator in ("known", *_BY_VALUE, *_BOUNDS)
+        case Indicated(fields=fields):
+            return all(field.noun == noun for field in fields)
+    return False
+
+
+def _remembering(asked: Test) -> Test:
+    """The same test for elements that come again as the same objects, each asked once."""
+    known: dict[int, tuple[Anything, Truth]] = {}
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        kept = known.get(id(held))
+        if kept is None or kept[0] is not held:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            # Kept beside its answer, so that its id() stays its own.
+            kept = known[id(held)] = held, asked(facts, held)
+        return kept[1]
 
     return test
 
@@ -345,7 +389,20 @@ def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
     reads = [each for each in readers if each is not None]
     if len(reads) < len(readers):
         return None
-    known: dict[tuple[Anything, ...], Truth] = {}
+    known: dict[Anything, Truth] = {}
+    if len(reads) == 1:
+        (read,) = reads
+
+        def test_one(facts: Facts, held: Anything) -> Truth:
+            value = read(facts, held)
+            found = known.get(value)
+            if found is None:
+                if len(known) >= REMEMBERED:
+                    known.clear()
+                found = known[value] = condition.of((value,), facts.knowledge.vocabularies)
+            return found
+
+        return test_one
 
     def test(facts: Facts, held: Anything) -> Truth:
         values = tuple([read(facts, held) for read in reads])
