@@ -68,3 +68,12 @@ def test_every_command_that_the_readme_names_is_there() -> None:
 def test_every_file_that_the_readme_links_is_there() -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", README.read_text("utf-8")):
         assert (ROOT / target).exists(), target
+
+
+def test_the_two_commands_that_set_everything_up_are_there() -> None:
+    text = README.read_text("utf-8")
+    targets = (ROOT / "Makefile").read_text("utf-8")
+
+    for target in ("demo", "test"):
+        assert f"\nmake {target} " in text
+        assert f"\n{target}:" in targets
