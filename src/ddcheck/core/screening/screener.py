@@ -45,7 +45,7 @@ _NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
 
 FEW = 200
 """Names up to which one by one is faster than loading numpy."""
-TOGETHER = 10
+TOGETHER = 20
 """Names from which on looking them up at once is faster, once numpy is loaded."""
 CHUNK = 50_000
 """Names that are looked up at once, which bounds the memory it takes."""
@@ -179,7 +179,8 @@ class Screener:
         """The matches of each of many names; what `screen` gives for each, much faster."""
         known: dict[str, tuple[Match, ...]] = dict.fromkeys(names, ())
         facts = facts_of(kind, None, None, None, None)
-        if exhaustive or len(known) < FEW:
+        few = TOGETHER if self._index.opened else FEW
+        if exhaustive or len(known) < few:
             for name in known:
                 known[name] = self.screen(name, kind, exhaustive=exhaustive)
         else:
