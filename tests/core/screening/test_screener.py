@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -278,6 +278,21 @@ def test_an_unknown_kind_is_refused() -> None:
         a_screener(an_entry("Works")).screen("Works", "robot")
     with pytest.raises(ValueError, match="robot"):
         a_screener(an_entry("Works")).screen_many(["Works"], "robot")
+
+
+def test_a_fact_in_no_known_form_is_refused() -> None:
+    screener = a_screener(an_entry("Works"))
+    for facts in ({"country": "Germany"}, {"birth_date": "1970-13"}, {"birth_date": "May 1970"}):
+        with pytest.raises(ValueError, match="write"):
+            screener.screen("Works", **facts)  # type: ignore[arg-type]
+
+
+def test_a_fact_may_be_written_in_any_of_its_forms() -> None:
+    screener = a_screener(an_entry("Ivan Petrov", type="person", birth_dates=("1970-05-01",)))
+    wanted = screener.screen("Ivan Petrov", country="RU", birth_date="1970-05-01")
+
+    for born in (date(1970, 5, 1), datetime(1970, 5, 1, 12), " 1970-05-01 "):  # noqa: DTZ001 - a day
+        assert screener.screen("Ivan Petrov", country=" ru", birth_date=born) == wanted
 
 
 def test_a_further_list_changes_no_score() -> None:

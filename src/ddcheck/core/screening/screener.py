@@ -55,6 +55,22 @@ REMEMBERED = 20_000
 """Parties, and names, whose meetings with entries are kept, which bounds the memory it takes."""
 
 
+def _given(country: str | None, birth_date: date | str | None) -> tuple[str | None, str | None]:
+    """Both as they are compared.
+
+    Raises:
+        RefusalError: one of them is in a form that nothing is compared with.
+    """
+    from ddcheck.core.screening import given
+
+    born = None
+    if birth_date:
+        # The day alone, also of a date with a time.
+        text = birth_date if isinstance(birth_date, str) else birth_date.isoformat()[:10]
+        born = given.birth_date(text.strip())
+    return country and given.country(country.strip().upper()), born
+
+
 def comparable(name: str) -> bool:
     """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
     return holds_anything(name)
@@ -127,8 +143,10 @@ class Screener:
                 same, but for rare pairs near the threshold that share no word, only words written as one.
 
         Raises:
-            ValueError: there is no such kind.
+            ValueError: there is no such kind or country, or the date of birth is in another form.
         """
+        if country or birth_date:
+            country, birth_date = _given(country, birth_date)
         facts = facts_of(kind, country, birth_date, identifiers, address)
         return self._screen((name, *names), facts, party, exhaustive=exhaustive)
 
