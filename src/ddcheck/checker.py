@@ -26,9 +26,12 @@ from ddcheck.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from ddcheck.core.classification import Classifier
+    from ddcheck.core.controls import ControlList
     from ddcheck.core.lists import EntityList
+    from ddcheck.core.measures import Measure
     from ddcheck.core.records import Record
     from ddcheck.core.reports import Report
     from ddcheck.core.rule_trees import Issue
@@ -103,15 +106,6 @@ class Checker:
             files = [ListFile(Path(path)) for path in list_files]
         digests = catalogue.digests(lists_home)
         controls = catalogue.controls(lists_home)
-        from ddcheck.core.classification import Classifier
-        from ddcheck.core.screening import Screener
-
-        # Criteria in which nothing was wrong before are read when a line first asks for them.
-        sound = catalogue.criteria_key(controls, digests)
-        folded = catalogue.kept_folded(sound)
-        classifier = Classifier(controls, measures, sound=folded is not None, folded=folded)
-        if folded is None:
-            catalogue.keep_folded(sound, classifier.folded)
         # Entries are read only where no index was made from these very bytes before.
 
         def every_list() -> Iterable[EntityList]:
@@ -130,25 +124,21 @@ class Checker:
                 *(each.key for each in files),
             ),
         )
+        from ddcheck.core.screening import Screener
+
         knowledge = Knowledge(
             measures=measures,
-            classifier=classifier,
+            classifier=_classifier(controls, measures, digests),
             screener=Screener((), as_of=as_of or date.min, index=index),
             vocabularies=vocabularies,
         )
-        references = [*shipped, *extra, *(each.about().reference for each in files)]
-        references += [
-            ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.items))
-            for each in controls
-        ]
-        issued = max((str(each.issued) for each in measures.values() if each.issued), default="")
-        words_digests = catalogue.vocabulary_digests(rules_home)
-        references.append(ListRef("measures", issued, digests["measures"], len(measures)))
-        references += [
-            ListRef(f"words-{each.id}", each.edition, words_digests[each.id], len(each.terms))
-            for each in vocabularies.values()
-        ]
-        evaluator = Evaluator(rule_sets, knowledge, tuple(references))
+        references = (
+            *shipped,
+            *extra,
+            *(each.about().reference for each in files),
+            *_references(knowledge, controls, digests, catalogue.vocabulary_digests(rules_home)),
+        )
+        evaluator = Evaluator(rule_sets, knowledge, references)
         return cls(evaluator, as_of, DEFAULT_HORIZON if horizon is None else horizon)
 
     def check(
@@ -194,6 +184,42 @@ class Checker:
             found = replace(self.evaluator, knowledge=self.evaluator.knowledge_on(day))
             self._days[day] = found
         return found
+
+
+def _classifier(
+    controls: Sequence[ControlList], measures: Mapping[str, Measure], digests: Mapping[str, str]
+) -> Classifier:
+    """Of control lists whose criteria, where nothing was wrong with them before, are read when asked for."""
+    from ddcheck.core.classification import Classifier
+
+    sound = catalogue.criteria_key(controls, digests)
+    folded = catalogue.kept_folded(sound)
+    classifier = Classifier(controls, measures, sound=folded is not None, folded=folded)
+    if folded is None:
+        catalogue.keep_folded(sound, classifier.folded)
+    return classifier
+
+
+def _references(
+    knowledge: Knowledge,
+    controls: Sequence[ControlList],
+    digests: Mapping[str, str],
+    words: Mapping[str, str],
+) -> list[ListRef]:
+    """What reports name beside entity lists: control lists, acts and vocabularies, with their digests."""
+    measures = knowledge.measures
+    issued = max((str(each.issued) for each in measures.values() if each.issued), default="")
+    return [
+        *(
+            ListRef(each.id, each.edition, digests.get(each.id, ""), len(each.items))
+            for each in controls
+        ),
+        ListRef("measures", issued, digests["measures"], len(measures)),
+        *(
+            ListRef(f"words-{each.id}", each.edition, words[each.id], len(each.terms))
+            for each in knowledge.vocabularies.values()
+        ),
+    ]
 
 
 def load_rule_set(
