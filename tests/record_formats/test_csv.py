@@ -505,6 +505,33 @@ def test_a_header_that_stands_twice_is_refused() -> None:
     assert "there twice, first in column B" in messages(found)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("consignee", "consignee_name"),
+        ("consignee", "parties.consignee.name"),
+        ("parties.consignee.name", "parties.consignee[0].name"),
+        ("parties.consignee.owners.name", "parties.consignee.owners[0].name"),
+        ("description", "items.description"),
+        ("discharge_place", "route.discharge.place"),
+        ("military_use", "declarations.military_use"),
+        ("export_licence", "export_licence_number"),
+        ("composition", "items.composition.Ga"),
+        ("items.composition.Ga", "composition"),
+    ],
+)
+def test_two_headers_of_one_field_are_refused_and_none_is_passed_over(one: str, other: str) -> None:
+    (found,) = read(f"id,destination,unit,{one},{other}\nA,TH,kg,X,Y\n")
+    assert found.record is None
+    assert f"the headers {one!r} and {other!r} are the same field" in messages(found)
+
+
+def test_two_headers_of_one_list_are_both_read() -> None:
+    (found,) = read("id,destination,cas,items.cas\nA,TH,7440-69-9,7440-31-5\n")
+    assert isinstance(found.record, Shipment)
+    assert found.record.items[0].cas == ("7440-69-9", "7440-31-5")
+
+
 def test_a_header_further_down_is_pointed_to() -> None:
     (found,) = read("Report of the day,,\n\n,,\nid,destination,hs_code\nA,TH,8001\n")
     assert "header seems to be on row 4" in messages(found)
