@@ -137,7 +137,9 @@ def _read(declaration: Element, root: Element, name: str, options: Options) -> R
     draft.put("mode", mode, MODES.get(mode.text, "") if mode else None)
     for part in ("ID", "CountryCode"):
         draft.put("origin", declaration.first("GoodsShipment", "ExportCountry", part))
-    draft.put("destination", declaration.first("GoodsShipment", "Destination", "CountryCode"))
+    for above in ("GoodsShipment",), ("GoodsShipment", "GovernmentAgencyGoodsItem"):
+        for country in declaration.all(*above, "Destination", "CountryCode"):
+            draft.put_alike("destination", country)
     for country in declaration.all("Consignment", "Itinerary", "RoutingCountryCode"):
         entry: dict[str, Any] = {}
         path = draft.add("route", entry, country)
