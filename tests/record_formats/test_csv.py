@@ -264,6 +264,12 @@ def test_a_composition_and_a_route_fit_into_one_cell() -> None:
     ]
 
 
+def test_a_composition_may_stand_on_lines_of_its_cell() -> None:
+    (found,) = read('id,destination,composition\nA,TH,"Bi 55.3\nSn 44.7"\n')
+    assert isinstance(found.record, Shipment)
+    assert [s.substance for s in found.record.items[0].composition] == ["Bi", "Sn"]
+
+
 def test_a_route_in_one_cell_and_a_stop_of_its_own_are_one_route_in_every_record() -> None:
     header = "id,destination,route,route.discharge.place,line,description\n"
     first, second, third = read(
@@ -393,6 +399,8 @@ def test_a_damaged_hs_code_is_an_exact_message(cell: str, words: str) -> None:
         ("quantity", "12 kg", "not a number"),
         ("quantity", "1E+05", "not a number"),
         ("composition", "Bi <0.1", "limit"),
+        ("composition", "Bi 55.3, Sn 44.7", "not the name of one substance"),
+        ("cas", "7440-55-4", "not a CAS number"),
         ("route", "Shanghai > Bangkok", "not a stop"),
         ("mode", "by sea", "use one of sea, air"),
         ("military_use", "no", "neither true nor false"),
