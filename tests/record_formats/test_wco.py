@@ -122,6 +122,12 @@ def test_goods_for_another_country_than_the_declaration_are_refused() -> None:
     assert shipment(alone.format("KP")).destination == "KP"
 
 
+def test_of_several_tariff_codes_none_is_passed_over() -> None:
+    one = "<Classification><ID>81129200</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>"
+    (found,) = read(DECLARATION.replace(one, one + one.replace("81129200", "28258000")))
+    assert "'81129200 / 28258000' is not an HS code" in str(found.problems[0])
+
+
 def test_a_problem_stands_at_its_element() -> None:
     (found,) = read(
         DECLARATION.replace(

@@ -14,7 +14,7 @@ from ddcheck.reading.reads import Read, path_steps, read_plain, refused
 from ddcheck.reading.xml_trees import MAX_BYTES, Element, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MODES = {"1": "sea", "2": "rail", "3": "road", "4": "air", "5": "post"}
 """UN/ECE Recommendation 19; 6 to 9 are no mode of the contract and stay unknown."""
@@ -188,6 +188,13 @@ def document(code: str, number: str, name: str = "", status: str = "") -> dict[s
     kind = _KINDS.get(code, "other")
     label = number if kind != "other" else " ".join(part for part in (code, number, name) if part)
     return {"type": kind, "number": label} if label else {}
+
+
+def one_code(codes: Sequence[str]) -> str:
+    """The code that others only shorten or write for another country; all of them where they differ in six digits."""
+    six = {re.sub(r"\D", "", code)[:6] for code in codes}
+    alike = all(one.startswith(other) or other.startswith(one) for one in six for other in six)
+    return codes[0] if alike else " / ".join(codes)
 
 
 def addresses(element: Element, names: tuple[str, ...]) -> str:

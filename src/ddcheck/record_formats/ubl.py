@@ -20,12 +20,13 @@ from ddcheck.reading.xml_records import (
     document,
     kilograms,
     no_shipment,
+    one_code,
     root_of,
 )
 from ddcheck.reading.xml_trees import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from ddcheck.reading import Options, Read
     from ddcheck.reading.xml_trees import Element
@@ -358,7 +359,7 @@ def _item(
     if declared and item is not holder:
         put("declared_name", holder.first("Description"))
     if codes := _hs_codes(item, declared=declared):
-        put("hs_code", codes[0], _one_code([each.text for each in codes]))
+        put("hs_code", codes[0], one_code([each.text for each in codes]))
     put("origin", item.first("OriginCountry", "IdentificationCode"))
     if alone:
         # What a line states for several items together is the amount of none of them.
@@ -395,13 +396,6 @@ def _hs_codes(item: Element, *, declared: bool) -> list[Element]:
         if found.text and (label in _HS_LISTS or (declared and not label)):
             listed.append(found)
     return listed
-
-
-def _one_code(codes: Sequence[str]) -> str:
-    """The code that others only shorten or write for another country; all of them where they differ in six digits."""
-    six = {re.sub(r"\D", "", code)[:6] for code in codes}
-    alike = all(one.startswith(other) or other.startswith(one) for one in six for other in six)
-    return codes[0] if alike else " / ".join(codes)
 
 
 def _documents(root: Element, draft: Draft) -> None:

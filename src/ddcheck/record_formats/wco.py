@@ -18,6 +18,7 @@ from ddcheck.reading.xml_records import (
     document,
     kilograms,
     no_shipment,
+    one_code,
     root_of,
 )
 from ddcheck.reading.xml_trees import collect
@@ -265,23 +266,19 @@ def _goods(shipment: Element, draft: Draft) -> None:
 
 def _classified(item: Element, put: Any) -> None:
     """The commodity code: the tariff code, and the two digits that the European Union adds."""
-    codes: dict[str, Element] = {}
+    codes: dict[str, list[Element]] = {}
     for each in item.all("Commodity", "Classification"):
         number = each.first("ID")
         if number is not None:
-            codes.setdefault(_text(each, "IdentificationTypeCode"), number)
+            codes.setdefault(_text(each, "IdentificationTypeCode"), []).append(number)
     main = codes.get("TSP") or codes.get("HS") or codes.get("SRZ") or codes.get("")
     if main is None:
         return
+    digits = one_code([each.text for each in main])
     further = codes.get("TRC")
-    digits = main.text
-    if (
-        further is not None
-        and re.fullmatch(r"\d{8}", digits)
-        and re.fullmatch(r"\d{2}", further.text)
-    ):
-        digits += further.text
-    put("hs_code", main, digits)
+    if further and re.fullmatch(r"\d{8}", digits) and re.fullmatch(r"\d{2}", further[0].text):
+        digits += further[0].text
+    put("hs_code", main[0], digits)
 
 
 def _document(paper: Element, line: str | None, draft: Draft) -> None:
