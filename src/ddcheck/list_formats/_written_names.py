@@ -40,6 +40,12 @@ _NO_ACRONYMS = frozenset(
 _BRACKETS = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)(?:\)|$)")
 """What stands in brackets, with brackets in them, or up to the end where they are not closed."""
 _SAID = re.compile(r"\(?\boriginal script\b\)?\s*:?\s*|\s+-\s+sub-unit name\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"[();]|,\s*$|^[\s,—-]|[—-]\s*$|[,.]\s.*\d|\b(?:[afn][\s./]*k|d[\s./]*b)[\s./]*a\b"
+    r"|\b(?:known as|doing business as|formerly|subordinate|successor|the following)\b|,\s+born\s",
+    re.IGNORECASE,
+)
+"""What is in every text that holds more than a name; most hold none of it."""
 
 
 def names_in(written: str) -> Names:
@@ -52,7 +58,10 @@ def names_in(written: str) -> Names:
     >>> names_in("Widget Institute (WI)")
     ('Widget Institute', ('Widget Institute (WI)',), ('WI',))
     """
-    whole = _END.sub("", _TAIL.sub("", " ".join(written.split())))
+    plain = " ".join(written.split())
+    if _MORE.search(plain) is None:
+        return plain, (), ()
+    whole = _END.sub("", _TAIL.sub("", plain))
     strong: list[str] = []
     weak: list[str] = []
     for part in _parts(whole):
