@@ -44,6 +44,7 @@ from ddcheck.list_formats._written_names import names_in
             (),
         ),
         ("Widget Motors; and", "Widget Motors", (), ()),
+        ("Widget Motors, and", "Widget Motors", (), ()),
         ("Widget Telecom; and Technology", "Widget Telecom; and Technology", (), ()),
         ("Hak Aka Trading", "Hak Aka Trading", (), ()),
         ("Doe, John, Jr.", "Doe, John, Jr.", (), ()),

@@ -41,7 +41,7 @@ _BRACKETS = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)(?:\)|$)")
 """What stands in brackets, with brackets in them, or up to the end where they are not closed."""
 _SAID = re.compile(r"\(?\boriginal script\b\)?\s*:?\s*|\s+-\s+sub-unit name\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"[();]|,\s*$|^[\s,—-]|[—-]\s*$|[,.]\s.*\d|\b(?:[afn][\s./]*k|d[\s./]*b)[\s./]*a\b"
+    r"[();]|,\s*(?:and)?$|^[\s,—-]|[—-]\s*$|[,.]\s.*\d|\b(?:[afn][\s./]*k|d[\s./]*b)[\s./]*a\b"
     r"|\b(?:known as|doing business as|formerly|subordinate|successor|the following)\b|,\s+born\s",
     re.IGNORECASE,
 )
