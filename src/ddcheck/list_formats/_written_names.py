@@ -134,7 +134,8 @@ def _take(name: str, strong: list[str], weak: list[str]) -> None:
     strong += [bare] if bare else []
     strong += [name] if whole or not bare else []
     for each in others:
-        _take(each, strong, weak) if each != name else None
+        if each != name:
+            _take(each, strong, weak)
 
 
 def _between(text: str) -> Iterator[str]:
