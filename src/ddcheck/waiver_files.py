@@ -8,6 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ddcheck import whole_files
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UsageError
 from ddcheck.foreign_errors import system_error
@@ -193,15 +194,10 @@ def remove(path: Path, name: str) -> None:
 
 def _replace(path: Path, text: str) -> None:
     """Put a file in its place whole, once it has been read back as one of waivers."""
-    import os
-
     parse(text.encode(), str(path))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
+        whole_files.replace(path, text)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise UsageError(
             f"{path}: cannot be written ({system_error(error)}); choose another path",
             f"{path}: 无法写入（{system_error(error).zh}）；请另选路径",

@@ -12,8 +12,9 @@ import pytest
 
 from ddcheck import list_formats
 from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError
-from ddcheck.list_formats._building import birth_dates, names_in
+from ddcheck.list_formats._building import birth_dates
 from ddcheck.list_formats._countries import country_code
+from ddcheck.list_formats._written_names import names_in
 
 if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
@@ -315,6 +316,17 @@ class TestUnitedStates:
         with pytest.raises(DataGuardError, match="3 entries and holds 2"):
             parse(json.dumps(ENTITIES | {"count": 3}))
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [("aliases", "Widget Academy"), ("aliases", [None]), ("country", ["CN"]), ("notes", 7)],
+    )
+    def test_a_field_of_another_type_is_refused_and_not_read_letter_by_letter(
+        self, field: str, value: object
+    ) -> None:
+        entity = ENTITIES["entities"][0] | {field: value}  # type: ignore[index]
+        (problem,) = refused(json.dumps(ENTITIES | {"count": 1, "entities": [entity]}))
+        assert f"{field}: is of another type" in problem
+
     def test_an_expired_order_is_delisted_the_day_after(self) -> None:
         entry = parse(DPL).entries[0]
         assert [str(entry.status(date(2026, 6, day), {})) for day in (13, 14)] == [
@@ -414,6 +426,7 @@ def test_a_successor_clause_is_no_part_of_a_name() -> None:
         ("Iran (Islamic Republic of)", "IR"),
         ("Türkiye", "TR"),
         ("Korea, North", "KP"),
+        ("People’s Republic of China", "CN"),
         ("Libya (in custody)", "LY"),
         ("Atlantis", None),
         ("CN", "CN"),

@@ -119,7 +119,7 @@ def test_a_fixed_text_and_two_columns_of_one_list_are_read_alike() -> None:
         " items.description: [items.description, items.declared_name], end_use: end_use}\n"
     )
     row = list(GOOD)
-    row[5] = "-"
+    row[3], row[5] = "7440-31-5", "-"
     table, found = _grouped([row, row], map_)
     assert [_compare(table, group) for group in found * 2] == [True] * 2
 

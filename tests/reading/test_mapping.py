@@ -113,6 +113,15 @@ def test_all_problems_come_at_once_each_at_its_line() -> None:
         ("columns: {a: id}\n", "write kind"),
         ("columns: {a: id, a: id}\n", "there twice"),
         ("kind: shipment\ncolumns: {a: id}\nheader_row: 0\n", "counted from 1"),
+        (
+            "kind: shipment\ncolumns: {a: consignee, b: 'parties.consignee[0].name'}\n",
+            "filled by 'a' too",
+        ),
+        ("kind: shipment\ncolumns: {a: composition, b: items.composition.Bi}\n", "by 'a' too"),
+        (
+            "kind: shipment\ncolumns: {a: consignee}\nfixed: {'parties.consignee[0].name': X}\n",
+            "filled by the column 'a' too",
+        ),
         ("kind: shipment\ncolumns: {a: history}\n", "no field of a shipment"),
         ("kind: shipment\ncolumns: {a: parties.boss.name}\n", "no field of a shipment"),
     ],

@@ -264,6 +264,12 @@ def test_a_composition_and_a_route_fit_into_one_cell() -> None:
     ]
 
 
+def test_a_composition_may_stand_on_lines_of_its_cell() -> None:
+    (found,) = read('id,destination,composition\nA,TH,"Bi 55.3\nSn 44.7"\n')
+    assert isinstance(found.record, Shipment)
+    assert [s.substance for s in found.record.items[0].composition] == ["Bi", "Sn"]
+
+
 def test_a_route_in_one_cell_and_a_stop_of_its_own_are_one_route_in_every_record() -> None:
     header = "id,destination,route,route.discharge.place,line,description\n"
     first, second, third = read(
@@ -393,6 +399,8 @@ def test_a_damaged_hs_code_is_an_exact_message(cell: str, words: str) -> None:
         ("quantity", "12 kg", "not a number"),
         ("quantity", "1E+05", "not a number"),
         ("composition", "Bi <0.1", "limit"),
+        ("composition", "Bi 55.3, Sn 44.7", "not the name of one substance"),
+        ("cas", "7440-55-4", "not a CAS number"),
         ("route", "Shanghai > Bangkok", "not a stop"),
         ("mode", "by sea", "use one of sea, air"),
         ("military_use", "no", "neither true nor false"),
@@ -503,6 +511,33 @@ def test_an_unknown_header_is_refused_with_near_names_and_the_way_out() -> None:
 def test_a_header_that_stands_twice_is_refused() -> None:
     (found,) = read("id,hs_code,hs_code\nA,8001,8001\n")
     assert "there twice, first in column B" in messages(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("consignee", "consignee_name"),
+        ("consignee", "parties.consignee.name"),
+        ("parties.consignee.name", "parties.consignee[0].name"),
+        ("parties.consignee.owners.name", "parties.consignee.owners[0].name"),
+        ("description", "items.description"),
+        ("discharge_place", "route.discharge.place"),
+        ("military_use", "declarations.military_use"),
+        ("export_licence", "export_licence_number"),
+        ("composition", "items.composition.Ga"),
+        ("items.composition.Ga", "composition"),
+    ],
+)
+def test_two_headers_of_one_field_are_refused_and_none_is_passed_over(one: str, other: str) -> None:
+    (found,) = read(f"id,destination,unit,{one},{other}\nA,TH,kg,X,Y\n")
+    assert found.record is None
+    assert f"the headers {one!r} and {other!r} are the same field" in messages(found)
+
+
+def test_two_headers_of_one_list_are_both_read() -> None:
+    (found,) = read("id,destination,cas,items.cas\nA,TH,7440-69-9,7440-31-5\n")
+    assert isinstance(found.record, Shipment)
+    assert found.record.items[0].cas == ("7440-69-9", "7440-31-5")
 
 
 def test_a_header_further_down_is_pointed_to() -> None:

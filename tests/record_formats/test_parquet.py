@@ -56,6 +56,44 @@ def test_typed_columns_are_read() -> None:
     assert (two.line, two.places("items[0].hs_code")[:2]) == (3, (3, 3))
 
 
+def single(values: Any, of: str = "{}") -> Any:
+    """Values of single precision, in a column of a type such as ``list<{}>``."""
+    pyarrow = pytest.importorskip("pyarrow")
+    number = pyarrow.float32()
+    types = {
+        "{}": number,
+        "dictionary": pyarrow.dictionary(pyarrow.int32(), number),
+        "items": pyarrow.list_(pyarrow.struct([("description", pyarrow.string()), ("quantity", number)])),
+    }  # fmt: skip
+    return pyarrow.array(values, types[of])
+
+
+@pytest.mark.parametrize("of", ["{}", "dictionary"])
+def test_a_number_of_single_precision_is_the_one_that_was_written(of: str) -> None:
+    purities = []
+    for each in read(parquet(id=["A", "B"], purity_percent=single([99.99, 55.3], of))):
+        assert isinstance(each.record, Shipment)
+        (item,) = each.record.items
+        assert item.parameters is not None
+        purities.append(str(item.parameters.purity_percent))
+    assert purities == ["99.99", "55.3"]
+
+
+def test_a_nested_number_of_single_precision_is_the_one_that_was_written() -> None:
+    items = single([[{"description": "tin", "quantity": 0.1}], None], "items")
+    one, _ = read(parquet(id=["A", "B"], items=items))
+    assert isinstance(one.record, Shipment)
+    assert str(one.record.items[0].quantity) == "0.1"
+
+
+def test_a_time_to_the_nanosecond_is_a_day() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    moment = pyarrow.array([1_795_215_600_000_000_001], pyarrow.timestamp("ns"))
+    (found,) = read(parquet(id=["A"], export_date=moment))
+    assert isinstance(found.record, Shipment)
+    assert found.record.export_date == date(2026, 11, 20)
+
+
 def test_numbers_in_code_columns_are_refused_here_too() -> None:
     (found,) = read(parquet(id=["A"], hs_code=[3810100000]))
     assert "holds the number 3810100000" in str(found.problems[0])

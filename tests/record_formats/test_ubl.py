@@ -114,6 +114,87 @@ def test_a_list_of_other_codes_gives_no_hs_code() -> None:
     assert shipment(text).items[0].hs_code is None
 
 
+def delivery(country: str) -> str:
+    return (
+        "<cac:Delivery><cac:DeliveryAddress><cac:Country><cbc:IdentificationCode>"
+        f"{country}</cbc:IdentificationCode></cac:Country></cac:DeliveryAddress></cac:Delivery>"
+    )
+
+
+def test_goods_for_two_countries_are_no_one_shipment() -> None:
+    alike = INVOICE.replace("<cac:Item>", delivery("TH") + "<cac:Item>")
+    assert shipment(alike).destination == "TH"
+    (found,) = read(INVOICE.replace("<cac:Item>", delivery("KP") + "<cac:Item>"))
+    (problem,) = found.problems
+    assert (problem.path, problem.line) == ("destination", 18)
+    assert "is 'KP' here and 'TH' on line 13" in str(problem)
+
+
+def test_a_delivery_on_the_way_to_the_final_destination_is_a_stop() -> None:
+    final = (
+        "<cac:FinalDestinationCountry><cbc:IdentificationCode>LA</cbc:IdentificationCode>"
+        "</cac:FinalDestinationCountry>"
+    )
+    record = shipment(INVOICE.replace("<cac:Delivery>", final + "<cac:Delivery>"))
+    assert record.destination == "LA"
+    assert [(stop.role, stop.country) for stop in record.route] == [("delivery", "TH")]
+
+
+def test_a_party_that_is_not_known_by_its_element_is_a_party_all_the_same() -> None:
+    unknown = "<cac:UltimateUserParty><cac:PartyName><cbc:Name>X</cbc:Name></cac:PartyName></cac:UltimateUserParty>"
+    signing = unknown.replace("UltimateUserParty", "SignatoryParty").replace(">X<", ">Y<")
+    record = shipment(INVOICE.replace("<cac:Delivery>", unknown + signing + "<cac:Delivery>"))
+    assert [(party.role, party.name) for party in record.parties[2:]] == [(None, "X")]
+
+
+def test_a_party_without_a_name_keeps_its_country() -> None:
+    nameless = (
+        "<cac:ConsigneeParty><cac:PostalAddress><cac:Country><cbc:IdentificationCode>KP"
+        "</cbc:IdentificationCode></cac:Country></cac:PostalAddress></cac:ConsigneeParty>"
+    )
+    record = shipment(INVOICE.replace("<cac:Delivery>", nameless + "<cac:Delivery>"))
+    (consignee,) = [party for party in record.parties if party.role == "consignee"]
+    assert (consignee.name, consignee.country) == (None, "KP")
+
+
+def test_parts_of_a_line_are_goods_too() -> None:
+    part = (
+        '<cac:SubInvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="KGM">5</cbc:InvoicedQuantity>'
+        '<cbc:LineExtensionAmount currencyID="USD">9</cbc:LineExtensionAmount>'
+        "<cac:Item><cbc:Name>Gallium</cbc:Name></cac:Item></cac:SubInvoiceLine></cac:InvoiceLine>"
+    )
+    record = shipment(INVOICE.replace("</cac:InvoiceLine>", part))
+    assert [item.description for item in record.items] == ["Solder paste; SP-1", "Gallium"]
+    # The value of a part is within that of its line.
+    assert [str(item.value) for item in record.items] == ["12000", "None"]
+
+
+def test_all_that_is_said_of_goods_in_words_is_their_description() -> None:
+    words = "<cbc:AdditionalInformation>6N gallium</cbc:AdditionalInformation><cbc:Keyword>metal</cbc:Keyword>"
+    more = (
+        "<cac:AdditionalItemProperty><cbc:Name>purity</cbc:Name><cbc:Value>99.9999 %</cbc:Value>"
+        "</cac:AdditionalItemProperty></cac:Item>"
+    )
+    text = INVOICE.replace("<cbc:Name>SP-1", words + "<cbc:Name>SP-1").replace("</cac:Item>", more)
+    assert shipment(text).items[0].description == (
+        "Solder paste; SP-1; 6N gallium; metal; purity; 99.9999 %"
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [("381010", "3810100000"), ("38101000", "3810100000"), ("8112929010", None)],
+)
+def test_of_several_hs_codes_none_is_passed_over(other: str, code: str | None) -> None:
+    further = f"<cbc:CommodityCode>3810100000</cbc:CommodityCode><cbc:CommodityCode>{other}<"
+    (found,) = read(INVOICE.replace("<cbc:CommodityCode>3810100000<", further))
+    if code is None:
+        assert "'3810100000 / 8112929010' is not an HS code" in str(found.problems[0])
+    else:
+        assert isinstance(found.record, Shipment)
+        assert found.record.items[0].hs_code == code
+
+
 def test_a_problem_stands_at_its_element() -> None:
     (found,) = read(INVOICE.replace("3810100000", "38"))
     (problem,) = found.problems

@@ -112,6 +112,22 @@ def test_codes_of_documents_are_read_and_a_waived_licence_is_none() -> None:
     ]
 
 
+def test_goods_for_another_country_than_the_declaration_are_refused() -> None:
+    item = "<SequenceNumeric>1</SequenceNumeric><Destination><CountryCode>{}</CountryCode></Destination>"
+    text = DECLARATION.replace("<SequenceNumeric>1</SequenceNumeric>", item)
+    assert shipment(text.format("US")).destination == "US"
+    (found,) = read(text.format("KP"))
+    assert "destination: is 'KP' here and 'US' on line 18" in str(found.problems[0])
+    alone = text.replace("<Destination><CountryCode>US</CountryCode></Destination>", "")
+    assert shipment(alone.format("KP")).destination == "KP"
+
+
+def test_of_several_tariff_codes_none_is_passed_over() -> None:
+    one = "<Classification><ID>81129200</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>"
+    (found,) = read(DECLARATION.replace(one, one + one.replace("81129200", "28258000")))
+    assert "'81129200 / 28258000' is not an HS code" in str(found.problems[0])
+
+
 def test_a_problem_stands_at_its_element() -> None:
     (found,) = read(
         DECLARATION.replace(

@@ -25,6 +25,7 @@ def init(
     It is settings, a shipment, a customer, a rule of one's own with its examples, a list, a file of
     waivers and a CI job, and all of it is in order. A file that is there already stays as it is.
     """
+    from ddcheck import whole_files
     from ddcheck.cli import _streams
     from ddcheck.cli._chinese_comments import with_chinese_comments
     from ddcheck.cli._starter import CI, COMMON
@@ -41,8 +42,7 @@ def init(
             text = with_chinese_comments(content).replace('lang = "en"', 'lang = "zh"')
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            whole_files.create(path, text)
         except FileExistsError:
             _streams.tell(f"kept:    {path} (it is there already)", f"保留：{path}（已存在）")
         except OSError as error:

@@ -42,7 +42,7 @@ def lock(
 
     With the file committed, ddcheck check --locked decides under exactly these, or not at all (exit 5).
     """
-    from ddcheck import configuration, locks
+    from ddcheck import configuration, locks, whole_files
     from ddcheck.cli import _streams
     from ddcheck.errors import InvalidFileError, UsageError
 
@@ -69,7 +69,7 @@ def lock(
         except InvalidFileError as error:
             _streams.tell(f"warning: {error}", f"警告：{error.zh}")
     try:
-        path.write_text(locks.text(now), encoding="utf-8", newline="\n")
+        whole_files.replace(path, locks.text(now))
     except OSError as error:
         from ddcheck.foreign_errors import system_error
 

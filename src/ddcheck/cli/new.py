@@ -46,12 +46,12 @@ def write_new(path: Path, text: str) -> None:
     Raises:
         UsageError: it is there, or cannot be written.
     """
+    from ddcheck import whole_files
     from ddcheck.errors import UsageError
     from ddcheck.foreign_errors import system_error
 
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        whole_files.create(path, text)
     except FileExistsError:
         raise UsageError(
             f"{path}: is there already and stays as it is; choose another name",

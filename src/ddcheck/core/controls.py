@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, model_validator
 
 from ddcheck.core.texts import RefusalError
-from ddcheck.core.values import Bilingual, Count, Flag, HsCode, Line, Value
+from ddcheck.core.values import Bilingual, CasNumber, Count, Flag, HsCode, Line, Value
 
 
 def _slug(value: str) -> str:
@@ -28,25 +28,6 @@ def _year(value: str) -> str:
     raise RefusalError(
         f"{value!r} is not a year; write the year of the nomenclature, such as 2026",
         f"{value!r} 不是年份；请写税则的年份，例如 2026",
-    )
-
-
-def _cas(value: str) -> str:
-    digits = value.replace("-", "")
-    if (
-        value.count("-") == 2
-        and digits.isascii()
-        and digits.isdigit()
-        and 5 <= len(digits) <= 10
-        and value[-2] == "-"
-        and value[-5] == "-"
-    ):
-        total = sum(int(digit) * place for place, digit in enumerate(reversed(digits[:-1]), 1))
-        if total % 10 == int(digits[-1]):
-            return value
-    raise RefusalError(
-        f"{value!r} is not a CAS number; write it as in 7440-69-9, check digit right",
-        f"{value!r} 不是 CAS 号；请写成 7440-69-9 的形式，校验位须正确",
     )
 
 
@@ -123,7 +104,7 @@ class ControlledItem(Value):
     """As names; capitals and small letters matter."""
     unless: Terms = NO_TERMS
     """Phrases that hold one of the words above and mean something else."""
-    cas: tuple[Annotated[Line, AfterValidator(_cas)], ...] = ()
+    cas: tuple[CasNumber, ...] = ()
     criteria: Any = None
     """A tree of conditions, as text; left out, being named is enough. See `classification.criteria`."""
     unlisted_codes: bool = False

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from ddcheck.core.texts import RefusalError
 from ddcheck.core.values import (
     Amount,
+    CasNumber,
     Count,
     CountryCode,
     CurrencyCode,
@@ -24,6 +25,7 @@ from ddcheck.core.values import (
     Percent,
     Place,
     Purity,
+    SubstanceName,
     Value,
 )
 
@@ -163,7 +165,7 @@ class Stop(Value):
 class Substance(Value):
     """One substance of the goods and how much of their weight it is."""
 
-    substance: Line | None = None
+    substance: SubstanceName | None = None
     """Element symbol, formula or name."""
     percent: Percent | None = None
 
@@ -212,7 +214,7 @@ class Item(Value):
     hs_code: HsCode | None = None
     control_code: Line | None = None
     """The dual-use control code that the exporter claims, if any."""
-    cas: tuple[Line, ...] = ()
+    cas: tuple[CasNumber, ...] = ()
     form: Line | None = None
     composition: tuple[Substance, ...] = ()
     parameters: Parameters = Parameters.model_construct()

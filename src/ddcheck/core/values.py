@@ -209,6 +209,47 @@ def _hs_code(value: str) -> str:
     return digits
 
 
+_DASHES = str.maketrans("–—−‐‑－", "------")
+_CAS_WORD = re.compile(r"(?i:cas)(?:[\s-]*(?i:no|nr|rn)\b)?[.:：#\s]*|\s+")
+_CAS = re.compile(r"([1-9]\d{1,6})-?(\d\d)-?(\d)\Z", re.ASCII)
+
+
+def _cas(value: str) -> str:
+    """A CAS number with its hyphens; it may be written with another dash, without any, or behind its name."""
+    found = _CAS.match(_CAS_WORD.sub("", value.translate(_DASHES)))
+    if found is not None:
+        digits = "".join(found.groups())
+        total = sum(int(digit) * place for place, digit in enumerate(reversed(digits[:-1]), 1))
+        if total % 10 == int(digits[-1]):
+            return "-".join(found.groups())
+    raise RefusalError(
+        f"{value!r} is not a CAS number; write it as in 7440-69-9, check digit right",
+        f"{value!r} 不是 CAS 号；请写成 7440-69-9 的形式，校验位须正确",
+    )
+
+
+_ELEMENT = "[A-Z][a-z]?"
+_NO_SUBSTANCE = re.compile(
+    r"[%％‰|\n<>≥≤≈~±]|\b(?:ppm|ppb|wt)\b"
+    # A number that stands by itself; 1.4301 and its like are kinds of steel.
+    r"|(?:^|[\s:=：])(?!1\.\d{4}\b)\d+\.\d+(?:[,，、/+\s]|$)"
+    rf"|\b{_ELEMENT}[\s:=]+\d{{1,3}}[,，、/+&\s]\s*{_ELEMENT}$|^\d+\s+{_ELEMENT}$"
+    r"|[,:=：+/–-]$|\d[eE]$"
+    rf"|^{_ELEMENT}(?:\s*(?:/|&|\+|\band\b|和)\s*{_ELEMENT})+$"
+)
+"""Percentages, several substances, or the beginning of a number, where a name belongs."""
+
+
+def _substance(value: str) -> str:
+    if _NO_SUBSTANCE.search(value):
+        raise RefusalError(
+            f"{value!r} is not the name of one substance; give each substance and its percentage by itself, "
+            "in a cell as in Bi 55.3; Sn 44.7",
+            f"{value!r} 不是单一物质的名称；请将各物质及其百分比分别写明，单元格内写成 Bi 55.3; Sn 44.7",
+        )
+    return value
+
+
 def _place(value: str) -> str:
     code = value.replace(" ", "")
     if len(code) == 5 and code.isascii() and code.isalnum() and code[:2] in COUNTRY_CODES:
@@ -280,6 +321,8 @@ Flag = Annotated[bool, Reads(_flag, bool_schema())]
 Count = Annotated[int, Reads(_integer, int_schema())]
 CountryCode = Annotated[str, _LINE.then(_country)]
 HsCode = Annotated[str, _LINE.then(_hs_code)]
+CasNumber = Annotated[str, _LINE.then(_cas)]
+SubstanceName = Annotated[str, _LINE.then(_substance)]
 Place = Annotated[str, _LINE.then(_place)]
 CurrencyCode = Annotated[str, _LINE.then(_currency)]
 

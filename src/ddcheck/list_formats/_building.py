@@ -234,31 +234,6 @@ def birth_dates(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_ASIDE = re.compile(
-    r"\s*\(\s*(?:f\.?\s?k\.?\s?a\.?|a\.?\s?k\.?\s?a\.?|formerly(?: known as)?|also known as)[,:]?\s+([^()]*)\)",
-    re.IGNORECASE,
-)
-_ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Z0-9&.\-]{1,11})\s*\)")
-_TAIL = re.compile(
-    r"[;,]?\s+and any successor,? sub-?unit,? or subsidiary thereof\.?\s*$", re.IGNORECASE
-)
-
-
-def names_in(written: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """A name taken apart: the name, further names, and weak ones (acronyms) that stand inside it."""
-    name = _TAIL.sub("", written).strip()
-    others: list[str] = []
-    for found in _ASIDE.findall(name):
-        others += [part.strip(" ,.") for part in re.split(r";|,? and a\.?k\.?a\.?,? ", found)]
-    name = _ASIDE.sub("", name).strip()
-    weak = _ACRONYM.findall(name)
-    bare = _ACRONYM.sub("", name).strip(" ,")
-    if bare and bare != name:
-        others.append(name)
-        name = bare
-    return name or written.strip(), tuple(other for other in others if other), tuple(weak)
-
-
 def alias_list(values: Any) -> tuple[str, ...]:
     """Names without empty ones and repetitions, in order."""
     return tuple(

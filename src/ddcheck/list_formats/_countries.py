@@ -61,7 +61,7 @@ def _plain(name: str) -> str:
     import unicodedata
 
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return _NOT_LETTERS.sub(" ", bare.casefold().replace("'", "")).strip()
+    return _NOT_LETTERS.sub(" ", re.sub("['\u2018\u2019]", "", bare.casefold())).strip()
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ddcheck.core.measures import Effect, Event
 from ddcheck.list_formats._building import Entries, after, day_of, digest, rows, text_of
 from ddcheck.list_formats._countries import country_codes
+from ddcheck.list_formats._written_names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,10 +69,13 @@ def _add(entries: Entries, line: int, row: dict[str, str]) -> None:
         for column in ("Street_Address", "City", "State", "Postal_Code", "Country")
         if (part := row[column])
     )
+    name, others, weak = names_in(row["Name"])
     entries.add(
         line,
         id=entries.own_id(row["Name"]),
-        name=row["Name"],
+        name=name,
+        names=others,
+        weak_names=weak,
         countries=country_codes([row["Country"]]),
         addresses=(address,) if row["Street_Address"] or row["City"] else (),
         programme="Denied Persons List",

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import tostring
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.errors import DataGuardError
 from ddcheck.list_formats._building import Entries, alias_list, day_of
+from ddcheck.list_formats._written_names import names_in
 from ddcheck.list_formats._xml import said, tree_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def _add(entries: Entries, line: int, element: Element) -> None:
         whole = alias.get("wholeName") or " ".join(
             alias.get(part, "") for part in ("firstName", "middleName", "lastName")
         )
-        (strong if alias.get("strong", "true") == "true" else weak).append(whole)
+        name, others, acronyms = names_in(whole)
+        (strong if alias.get("strong", "true") == "true" else weak).extend([name, *others])
+        weak += acronyms
     names = alias_list([*strong, *weak])
     subject = element.find("subjectType")
     code = "" if subject is None else subject.get("code", "")

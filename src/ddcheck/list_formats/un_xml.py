@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ddcheck.errors import DataGuardError
 from ddcheck.list_formats._building import Entries, alias_list, birth_dates, day_of
 from ddcheck.list_formats._countries import country_code, country_codes
+from ddcheck.list_formats._written_names import names_in
 from ddcheck.list_formats._xml import Tree, all_said, said, tree_of
 
 if TYPE_CHECKING:
@@ -75,11 +76,17 @@ def _add(entries: Entries, tree: Tree, element: Element, tag: str, kind: str) ->
     if day is None:
         entries.refuse(line, "LISTED_ON", f"{listed!r} is not a date", f"{listed!r} 不是日期")
         return
-    strong = [*all_said(element, "NAME_ORIGINAL_SCRIPT")]
-    weak: list[str] = []
+    name, others, acronyms = names_in(name)
+    strong, weak = [*others], [*acronyms]
+    for written in all_said(element, "NAME_ORIGINAL_SCRIPT"):
+        known, more, acronyms = names_in(written)
+        strong += [known, *more]
+        weak += acronyms
     for alias in element.iterfind(f"{tag}_ALIAS"):
-        known = [part.strip() for part in said(alias, "ALIAS_NAME").split(";")]
-        (weak if said(alias, "QUALITY").casefold() == "low" else strong).extend(known)
+        if written := said(alias, "ALIAS_NAME"):
+            known, more, acronyms = names_in(written)
+            (weak if said(alias, "QUALITY").casefold() == "low" else strong).extend([known, *more])
+            weak += acronyms
     countries = {*all_said(element, "NATIONALITY/VALUE")}
     if kind == "organization":
         countries |= {*all_said(element, f"{tag}_ADDRESS/COUNTRY")}

@@ -14,11 +14,11 @@ from ddcheck.list_formats._building import (
     birth_dates,
     day_of,
     digest,
-    names_in,
     rows,
     text_of,
 )
 from ddcheck.list_formats._countries import country_code, country_codes
+from ddcheck.list_formats._written_names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

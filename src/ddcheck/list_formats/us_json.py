@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.errors import DataGuardError
 from ddcheck.foreign_errors import in_chinese
-from ddcheck.list_formats._building import Entries, alias_list, day_of, names_in, text_of
+from ddcheck.list_formats._building import Entries, alias_list, day_of, text_of
 from ddcheck.list_formats._countries import country_codes
+from ddcheck.list_formats._written_names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,6 +93,9 @@ def _add(entries: Entries, lines: _Lines, entity: Any) -> None:
     if not isinstance(written, str) or not written.strip():
         entries.refuse(line, "name", "is missing; an entity has a name", "缺少；主体须有名称")
         return
+    if wrong := _of_another_type(entity):
+        entries.refuse(line, wrong, "is of another type than text", "不是文本")
+        return
     name, others, weak = names_in(" ".join(written.split()))
     day = None
     effective = entity.get("effective_date")
@@ -104,7 +108,7 @@ def _add(entries: Entries, lines: _Lines, entity: Any) -> None:
             return
     strong = [*others]
     for alias in entity.get("aliases") or ():
-        known, more, acronyms = names_in(" ".join(str(alias).split()))
+        known, more, acronyms = names_in(" ".join(alias.split()))
         strong += [known, *more]
         weak += acronyms
     country = str(entity.get("country") or "")
@@ -126,3 +130,14 @@ def _add(entries: Entries, lines: _Lines, entity: Any) -> None:
         listed_on=day,
         remark=notes,
     )
+
+
+def _of_another_type(entity: dict[str, Any]) -> str | None:
+    """The first field that is neither text nor left out, or whose list holds anything but text."""
+    for field in ("address", "country", "effective_date", "federal_register", "notes"):
+        if not isinstance(entity.get(field), str | None):
+            return field
+    aliases = entity.get("aliases")
+    if aliases is None or (isinstance(aliases, list) and all(isinstance(a, str) for a in aliases)):
+        return None
+    return "aliases"

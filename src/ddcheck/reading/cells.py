@@ -427,7 +427,7 @@ def composition(text: str) -> list[dict[str, str]]:
         CellError: a part is neither.
     """
     found = []
-    for part in (each.strip() for each in text.replace("；", ";").split(";")):
+    for part in (each.strip() for each in re.split(r"[;；\n]", text)):
         if not part:
             continue
         if len(part) > LONGEST_PART:

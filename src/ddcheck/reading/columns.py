@@ -97,6 +97,43 @@ class Target:
         """The name of the field itself."""
         return str(next(step for step in reversed(self.steps) if isinstance(step, str)))
 
+    @property
+    def place(self) -> Place:
+        """The field, however it is called: ``consignee`` and ``parties.consignee[0].name`` are one."""
+        return self.in_item, self.slot, self.steps
+
+
+Place = tuple[bool, tuple[str, str, int] | None, tuple[str | int, ...]]
+
+
+class Filled:
+    """The fields that columns fill so far, each with the header of its column."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._fields: dict[Place, str] = {}
+        self._within: dict[Place, str] = {}
+
+    def get(self, target: Target) -> str | None:
+        """The header of the column that fills a field."""
+        return self._fields.get(target.place)
+
+    def add(self, target: Target, header: str) -> str | None:
+        """Note a column; the header of another one that fills the same field, a part of it or more, if one does.
+
+        Only a list of values may come from several columns.
+        """
+        in_item, slot, steps = target.place
+        above = [(in_item, slot, steps[:at]) for at in range(1, len(steps))]
+        others = [self._fields.get(place) for place in above]
+        others.append(self._within.get(target.place))
+        if target.shape != "list":
+            others.append(self.get(target))
+        self._fields.setdefault(target.place, header)
+        for place in above:
+            self._within.setdefault(place, header)
+        return next((each for each in others if each is not None), None)
+
 
 _SORTS: tuple[tuple[Any, str], ...] = (
     (values.Day, "day"),

@@ -214,11 +214,29 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
                     f"{said.zh}；或映射各列：{mapped_by(source, kind).zh}",
                 )
             problems.append(at(index, said))
+    problems += [at(index, message) for index, message in _filled_twice(sources, options)]
     if problems:
         raise (InvalidFileError if mapping else InvalidRecordError)(problems)
     for path, text in (mapping.fixed if mapping else {}).items():
         sources.append(Source(columns.target(path, kind), -1, constant=text))
     return _arranged(headers, kind, sources, source, sheet, options)
+
+
+def _filled_twice(sources: Sequence[Source], options: Options) -> Iterator[tuple[int, Text]]:
+    """The columns that fill a field which another one fills under a longer or shorter name."""
+    filled = columns.Filled()
+    for each in sources:
+        if options.id_column is not None and each.target.path == "id":
+            continue
+        if other := filled.add(each.target, each.header):
+            yield (
+                each.index,
+                Text(
+                    f"the headers {other!r} and {each.header!r} are the same field, {each.target.path}; "
+                    "take one out",
+                    f"表头 {other!r} 与 {each.header!r} 是同一字段 {each.target.path}；请去掉一个",
+                ),
+            )
 
 
 def mapped_by(source: str, kind: str) -> Text:

@@ -171,7 +171,7 @@ def _problems(mapping: Mapping, node: Node, name: str, default: str | None) -> I
             "kind",
         )
         return
-    filled: dict[str, str] = {}
+    filled = columns.Filled()
     for header, column in mapping.columns.items():
         for path in column.to:
             try:
@@ -179,24 +179,24 @@ def _problems(mapping: Mapping, node: Node, name: str, default: str | None) -> I
             except columns.UnknownFieldError as error:
                 yield at(text_of(error), "columns", header)
                 continue
-            if target.path in filled and target.shape != "list":
+            if other := filled.add(target, header):
                 message = Text(
-                    f"{target.path} is filled by {filled[target.path]!r} too; keep one",
-                    f"{target.path} 也由 {filled[target.path]!r} 填入；请只保留一个",
+                    f"{target.path} is filled by {other!r} too; keep one",
+                    f"{target.path} 也由 {other!r} 填入；请只保留一个",
                 )
                 yield at(message, "columns", header)
-            filled[target.path] = header
     for path in mapping.fixed:
         try:
             target = columns.target(path, kind)
         except columns.UnknownFieldError as error:
             yield at(text_of(error), "fixed", path)
             continue
-        if target.path in filled:
+        known = filled.get(target)
+        if other := filled.add(target, path) or known:
             yield at(
                 Text(
-                    f"{target.path} is filled by the column {filled[target.path]!r} too; keep one",
-                    f"{target.path} 也由列 {filled[target.path]!r} 填入；请只保留一个",
+                    f"{target.path} is filled by the column {other!r} too; keep one",
+                    f"{target.path} 也由列 {other!r} 填入；请只保留一个",
                 ),
                 "fixed",
                 path,

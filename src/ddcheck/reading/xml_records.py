@@ -8,14 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ddcheck.core.reports import Place
+from ddcheck.core.texts import Text
 from ddcheck.errors import Problem
 from ddcheck.reading.reads import Read, path_steps, read_plain, refused
 from ddcheck.reading.xml_trees import MAX_BYTES, Element, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ddcheck.core.texts import Text
+    from collections.abc import Iterator, Sequence
 
 MODES = {"1": "sea", "2": "rail", "3": "road", "4": "air", "5": "post"}
 """UN/ECE Recommendation 19; 6 to 9 are no mode of the contract and stay unknown."""
@@ -44,10 +43,19 @@ class Draft:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     stated: set[str] = field(default_factory=set)
     """Entries of lists that are there, so that none is there twice."""
+    contradictions: list[tuple[str, Element]] = field(default_factory=list)
+    """Fields that a record has once, with the elements that say something else than the first."""
 
     def put(self, path: str, element: Element | None, text: str | None = None) -> bool:
         """Set a field of the record from an element; whether there was anything to set."""
         return self.put_in(self.plain, path, path, element, text)
+
+    def put_alike(self, path: str, element: Element | None) -> None:
+        """Set a field that a document may state many times, as long as it says the same of it."""
+        if element is None or not element.text or self.put(path, element):
+            return
+        if self.plain[path] != element.text:
+            self.contradictions.append((path, element))
 
     def put_in(
         self,
@@ -85,7 +93,7 @@ class Draft:
 
     def add_party(self, entry: dict[str, Any], element: Element, parts: dict[str, Element]) -> None:
         """Append a party, unless the same one has the same role already."""
-        if not entry.get("name") and not entry.get("identifiers"):
+        if not any(entry.get(part) for part in ("name", "identifiers", "country", "address")):
             return
         path = self.add_once("parties", entry, element)
         if path is None:
@@ -95,6 +103,14 @@ class Draft:
 
     def read(self, root: Element, source: str, kind: str | None) -> Read:
         """The record, or what is wrong with it."""
+        if self.contradictions:
+            return refused(
+                [
+                    self._contradiction(path, element, source)
+                    for path, element in self.contradictions
+                ],
+                source=source,
+            )
         return read_plain(
             self.plain,
             source=source,
@@ -102,6 +118,14 @@ class Draft:
             places=partial(_place, self.places, (root.line, root.column)),
             kind=kind,
         )
+
+    def _contradiction(self, path: str, element: Element, source: str) -> Problem:
+        first, line = self.plain[path], self.places[path][0]
+        message = Text(
+            f"is {element.text!r} here and {first!r} on line {line}; a shipment has one, so give a document for each",
+            f"此处为 {element.text!r}，第 {line} 行为 {first!r}；一批货物只有一个，请分别提供单证",
+        )
+        return Problem(source, element.line, path, message, element.column)
 
 
 def _place(places: dict[str, tuple[int, int]], start: tuple[int, int], path: str) -> Place:
@@ -164,6 +188,13 @@ def document(code: str, number: str, name: str = "", status: str = "") -> dict[s
     kind = _KINDS.get(code, "other")
     label = number if kind != "other" else " ".join(part for part in (code, number, name) if part)
     return {"type": kind, "number": label} if label else {}
+
+
+def one_code(codes: Sequence[str]) -> str:
+    """The code that others only shorten or write for another country; all of them where they differ in six digits."""
+    six = {re.sub(r"\D", "", code)[:6] for code in codes}
+    alike = all(one.startswith(other) or other.startswith(one) for one in six for other in six)
+    return codes[0] if alike else " / ".join(codes)
 
 
 def addresses(element: Element, names: tuple[str, ...]) -> str:

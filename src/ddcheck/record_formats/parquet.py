@@ -149,10 +149,67 @@ def _with_header(file: Any, name: str) -> Iterator[Row]:
 def _rows(file: Any, name: str) -> Iterator[Row]:
     row = 0
     with _refusing(name):
+        steps = [_steps(column.type) for column in file.schema_arrow]
         for batch in file.iter_batches(batch_size=BATCH):
-            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            columns = []
+            for column, types in zip(batch.columns, steps, strict=True):
+                for each in types:
+                    column = column.cast(each, safe=False)  # noqa: PLW2901
+                columns.append(column.to_pylist())
+            for cells in zip(*columns, strict=True):
                 row += 1
                 yield row, cells
+
+
+def _steps(of: Any) -> list[Any]:
+    """The types that a column takes on its way to Python, where its values would not arrive as written.
+
+    A number of single precision is known by its shortest digits: 99.99 is 99.98999786 in double precision,
+    which is below a threshold of 99.99. Arrow writes the shortest. Nanoseconds are more than Python has.
+    """
+    import pyarrow as pa
+
+    single = [each for each in _leaves(of) if pa.types.is_float32(each)]
+    fine = [each for each in _leaves(of) if pa.types.is_timestamp(each) and each.unit == "ns"]
+    if not single and not fine:
+        return []
+    return [_with_leaves(of, each) for each in (pa.string(), pa.float64())]
+
+
+def _leaves(of: Any) -> Iterator[Any]:
+    """The types of the values in a column, at any depth."""
+    from pyarrow import types
+
+    if types.is_dictionary(of):
+        yield of.value_type
+    elif of.num_fields == 0:
+        yield of
+    for at in range(of.num_fields):
+        yield from _leaves(of.field(at).type)
+
+
+def _with_leaves(of: Any, single: Any) -> Any:
+    """A type with another one for numbers of single precision, and microseconds for nanoseconds."""
+    import pyarrow as pa
+    from pyarrow import types
+
+    if types.is_float32(of):
+        return single
+    if types.is_timestamp(of) and of.unit == "ns":
+        return pa.timestamp("us", of.tz)
+    if types.is_list(of):
+        return pa.list_(_with_leaves(of.value_type, single))
+    if types.is_large_list(of):
+        return pa.large_list(_with_leaves(of.value_type, single))
+    if types.is_fixed_size_list(of):
+        return pa.list_(_with_leaves(of.value_type, single), of.list_size)
+    if types.is_struct(of):
+        return pa.struct([(each.name, _with_leaves(each.type, single)) for each in of])
+    if types.is_map(of):
+        return pa.map_(of.key_type, _with_leaves(of.item_type, single))
+    if types.is_dictionary(of) and types.is_float32(of.value_type):
+        return single
+    return of
 
 
 @contextmanager

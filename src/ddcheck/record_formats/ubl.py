@@ -20,6 +20,7 @@ from ddcheck.reading.xml_records import (
     document,
     kilograms,
     no_shipment,
+    one_code,
     root_of,
 )
 from ddcheck.reading.xml_trees import collect
@@ -94,6 +95,23 @@ _ROLES = {
     "ExportingGuarantorParty": None,
 }
 """The elements that name parties of a shipment; the first kind there is of an exporter is the exporter."""
+_NO_PARTIES = frozenset(
+    {"Party", "IssuerParty", "SignatoryParty", "EndorserParty", "CustomsParty", "SenderParty", "ReceiverParty"}
+    | {"AuthorityParty", "CertificationParty", "CertifyingParty", "IssuingParty", "ValidatorParty", "WitnessParty"}
+    | {"RegulatoryAuthorityParty", "TaxAuthorityParty", "WebServiceParty"}
+)  # fmt: skip
+"""Who issues, signs, carries or receives the document, or sees to it."""
+
+
+class _Parties:
+    """The names of elements that are parties of the shipment: those with a role, and others as far as unknown."""
+
+    def __contains__(self, name: object) -> bool:
+        return name in _ROLES or (
+            isinstance(name, str) and name.endswith("Party") and name not in _NO_PARTIES
+        )
+
+
 _ADDRESS = (
     "AddressLine/Line", "Postbox", "BuildingName", "BuildingNumber", "StreetName",
     "AdditionalStreetName", "CityName", "PostalZone", "CountrySubentity",
@@ -106,6 +124,7 @@ _LINES = (
     "ReceiptLine",
     "QuotationLine",
 )
+_SUB_LINES = ("SubInvoiceLine", "SubCreditNoteLine", "SubLineItem")
 _QUANTITIES = (
     "InvoicedQuantity",
     "CreditedQuantity",
@@ -119,6 +138,11 @@ _AMOUNTS = (
     "DeclaredCustomsValueAmount",
     "DeclaredStatisticsValueAmount",
 )
+_WORDS = (
+    ("Description",), ("Name",), ("AdditionalInformation",), ("Keyword",), ("BrandName",), ("ModelName",),
+    ("AdditionalItemProperty", "Name"), ("AdditionalItemProperty", "Value"),
+)  # fmt: skip
+"""What is said of goods in words."""
 _HS_LISTS = ("hs", "hscode", "cn", "taric", "wco", "hts", "htsus")
 
 
@@ -173,8 +197,14 @@ def _countries(root: Element, draft: Draft) -> None:
             ("Location", "Address", "Country", "IdentificationCode"),
         ),
     ):
+        known = draft.plain.get("destination")
         for found in root.find(name):
-            draft.put("destination", found.first(*path))
+            country = found.first(*path)
+            if known is None:
+                draft.put_alike("destination", country)
+            elif country is not None and country.text not in ("", known):
+                # Handed over elsewhere, on the way to where the goods go in the end.
+                _add_stop({"country": country.text}, "delivery", country, draft)
     for name, role in (
         ("LoadingPortLocation", "loading"),
         ("TransshipPortLocation", "transhipment"),
@@ -201,20 +231,29 @@ def _stop(location: Element, role: str, draft: Draft) -> None:
         entry["place"] = code
     elif country is not None and country.text:
         entry["country"] = country.text
+    if entry:
+        _add_stop(entry, role, location, draft)
+
+
+def _add_stop(entry: dict[str, Any], role: str, element: Element, draft: Draft) -> None:
     # A place that is loading port and stop of the same leg is one stop.
-    if entry and (path := draft.add_once("route", entry, location)) is not None:
+    if (path := draft.add_once("route", entry, element)) is not None:
         entry["role"] = role
-        draft.places[f"{path}.role"] = (location.line, location.column)
+        draft.places[f"{path}.role"] = (element.line, element.column)
 
 
 def _parties(root: Element, draft: Draft) -> None:
     exporter: dict[str, Any] | None = None
-    stated_by = collect(root, _ROLES)
-    for name, role in _ROLES.items():
+    stated_by = collect(root, _Parties())
+    others = dict.fromkeys(name for name in stated_by if name not in _ROLES)
+    for name, role in {**_ROLES, **others}.items():
         for element in stated_by.get(name, ()):
             for party in [*element.all("Party")] or [element]:
                 entry, parts = _party(party)
-                same = exporter is not None and exporter.get("name") == entry.get("name")
+                same = exporter is not None and all(
+                    exporter.get(part, entry.get(part)) == entry.get(part, exporter.get(part))
+                    for part in ("name", "country")
+                )
                 if role == "exporter" and exporter is not None and not same:
                     # A second one who sells or sends is a party, but not the exporter.
                     draft.add_party(entry, party, parts)
@@ -277,6 +316,8 @@ def _party(party: Element) -> tuple[dict[str, Any], dict[str, Element]]:
 def _goods(root: Element, draft: Draft, *, declared: bool) -> None:
     lines = [each for name in _LINES for each in root.all(name)]
     holders = [next(iter(line.all("LineItem")), line) for line in lines]
+    # What a line consists of, each part with an item of its own.
+    holders += [part for name in _SUB_LINES for part in root.find(name)]
     if not holders:
         holders = [
             each
@@ -310,14 +351,15 @@ def _item(
 
     # The numbers of lines in UBL are any text and need not be distinct.
     put("line", holder, str(number))
-    elements = [*item.all("Description"), *item.all("Name")]
+    elements = [each for name in _WORDS for each in item.all(*name)]
     if item is not holder and not elements:
         elements = [*holder.all("Description")]
     if elements:
         put("description", elements[0], "; ".join(distinct(each.text for each in elements)))
     if declared and item is not holder:
         put("declared_name", holder.first("Description"))
-    put("hs_code", _hs_code(item, declared=declared))
+    if codes := _hs_codes(item, declared=declared):
+        put("hs_code", codes[0], one_code([each.text for each in codes]))
     put("origin", item.first("OriginCountry", "IdentificationCode"))
     if alone:
         # What a line states for several items together is the amount of none of them.
@@ -330,7 +372,8 @@ def _amounts(holder: Element, draft: Draft, put: Callable[..., None]) -> None:
     put("unit", quantity, quantity.attributes.get("unitCode", "") if quantity is not None else None)
     weight = holder.first("NetNetWeightMeasure") or holder.first("NetWeightMeasure")
     put("net_weight_kg", weight, kilograms(weight))
-    for name in _AMOUNTS:
+    # The amount of a part is within that of its line.
+    for name in () if holder.name in _SUB_LINES else _AMOUNTS:
         amount = holder.first(name)
         if amount is None or not amount.text.strip("0."):
             continue
@@ -342,16 +385,17 @@ def _amounts(holder: Element, draft: Draft, put: Callable[..., None]) -> None:
             break
 
 
-def _hs_code(item: Element, *, declared: bool) -> Element | None:
-    """The harmonised code: stated as such, or of a list that is one; in a declaration, of any without a list."""
-    for found in item.all("CommodityClassification", "CommodityCode"):
-        if found.text:
-            return found
+def _hs_codes(item: Element, *, declared: bool) -> list[Element]:
+    """The harmonised codes: stated as such, or of a list that is one; in a declaration, of any without a list."""
+    stated = [each for each in item.all("CommodityClassification", "CommodityCode") if each.text]
+    if stated:
+        return stated
+    listed = []
     for found in item.all("CommodityClassification", "ItemClassificationCode"):
         label = re.sub(r"[^a-z]", "", found.attributes.get("listID", "").lower())
         if found.text and (label in _HS_LISTS or (declared and not label)):
-            return found
-    return None
+            listed.append(found)
+    return listed
 
 
 def _documents(root: Element, draft: Draft) -> None:

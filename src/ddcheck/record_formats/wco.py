@@ -18,6 +18,7 @@ from ddcheck.reading.xml_records import (
     document,
     kilograms,
     no_shipment,
+    one_code,
     root_of,
 )
 from ddcheck.reading.xml_trees import collect
@@ -137,7 +138,9 @@ def _read(declaration: Element, root: Element, name: str, options: Options) -> R
     draft.put("mode", mode, MODES.get(mode.text, "") if mode else None)
     for part in ("ID", "CountryCode"):
         draft.put("origin", declaration.first("GoodsShipment", "ExportCountry", part))
-    draft.put("destination", declaration.first("GoodsShipment", "Destination", "CountryCode"))
+    for above in ("GoodsShipment",), ("GoodsShipment", "GovernmentAgencyGoodsItem"):
+        for country in declaration.all(*above, "Destination", "CountryCode"):
+            draft.put_alike("destination", country)
     for country in declaration.all("Consignment", "Itinerary", "RoutingCountryCode"):
         entry: dict[str, Any] = {}
         path = draft.add("route", entry, country)
@@ -263,23 +266,19 @@ def _goods(shipment: Element, draft: Draft) -> None:
 
 def _classified(item: Element, put: Any) -> None:
     """The commodity code: the tariff code, and the two digits that the European Union adds."""
-    codes: dict[str, Element] = {}
+    codes: dict[str, list[Element]] = {}
     for each in item.all("Commodity", "Classification"):
         number = each.first("ID")
         if number is not None:
-            codes.setdefault(_text(each, "IdentificationTypeCode"), number)
+            codes.setdefault(_text(each, "IdentificationTypeCode"), []).append(number)
     main = codes.get("TSP") or codes.get("HS") or codes.get("SRZ") or codes.get("")
     if main is None:
         return
+    digits = one_code([each.text for each in main])
     further = codes.get("TRC")
-    digits = main.text
-    if (
-        further is not None
-        and re.fullmatch(r"\d{8}", digits)
-        and re.fullmatch(r"\d{2}", further.text)
-    ):
-        digits += further.text
-    put("hs_code", main, digits)
+    if further and re.fullmatch(r"\d{8}", digits) and re.fullmatch(r"\d{2}", further[0].text):
+        digits += further[0].text
+    put("hs_code", main[0], digits)
 
 
 def _document(paper: Element, line: str | None, draft: Draft) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError
 from ddcheck.foreign_errors import in_chinese
-from ddcheck.reading import table_records
+from ddcheck.reading import sheet_facts, table_records
 from ddcheck.reading.cells import Damaged, Merged
 from ddcheck.reading.tables import letters
 
@@ -27,14 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ddcheck.reading import Options, Read
+    from ddcheck.reading.sheet_facts import Facts
     from ddcheck.reading.tables import Row
 
 MAX_UNPACKED = 1024 * 1024 * 1024
 """Bytes of all parts of a workbook; Excel's own limits allow more, memory does not."""
-MAX_CELLS = 25_000_000
-"""Rows times columns of the part of a sheet that is in use."""
-MAX_SPECIAL = 100_000
-"""Cells with an error, and merged ranges."""
+MAX_MERGED = 100_000
+"""Merged ranges."""
 CHUNK = 4 * 1024 * 1024
 BLOCK = 16 * 1024 * 1024
 """Bytes of a sheet's XML that are in memory as cells at a time; sheets of up to twice as many are read at once."""
@@ -76,7 +75,14 @@ def table(
             _within_limits(archive, name)
             sheets = _sheets(archive, name)
             chosen = _chosen(archive, sheets, name, options)
-            facts = _facts(archive, chosen, name)
+            facts = sheet_facts.of(
+                archive,
+                chosen.part,
+                _percent_styles(archive, name),
+                calculated=not _is_to_be_calculated(archive, name),
+                sheet_name=chosen.name,
+                name=name,
+            )
             for part in archive.namelist():
                 if part.endswith(("sharedStrings.xml", "styles.xml")):
                     # A part that unpacks to more than it says would be found out only here.
@@ -140,10 +146,8 @@ class _Sheet:
     hidden: bool
 
 
-def _sheets(archive: zipfile.ZipFile, name: str) -> tuple[_Sheet, ...]:
-    """The worksheets in their order, with the part of the archive that holds each."""
-    from ddcheck.reading.xml_trees import tree
-
+def _book(archive: zipfile.ZipFile, name: str) -> str:
+    """The part of the archive that lists the sheets."""
     book = next((part for part in archive.namelist() if part.endswith("xl/workbook.xml")), None)
     if book is None:
         if any(part.endswith("workbook.bin") for part in archive.namelist()):
@@ -161,6 +165,14 @@ def _sheets(archive: zipfile.ZipFile, name: str) -> tuple[_Sheet, ...]:
                 "是 ZIP 压缩包，不是工作簿；请另存为 .xlsx",
             ),
         )
+    return book
+
+
+def _sheets(archive: zipfile.ZipFile, name: str) -> tuple[_Sheet, ...]:
+    """The worksheets in their order, with the part of the archive that holds each."""
+    from ddcheck.reading.xml_trees import tree
+
+    book = _book(archive, name)
     folder = book.rpartition("workbook.xml")[0]
     links: dict[str, str] = {}
     for link in tree(archive.read(f"{folder}_rels/workbook.xml.rels"), name).all("Relationship"):
@@ -222,165 +234,47 @@ def _has_cells(archive: zipfile.ZipFile, part: str) -> bool:
     return False
 
 
-@dataclass(slots=True)
-class _Facts:
-    """What the XML of a sheet says beyond the values of its cells."""
+def _is_to_be_calculated(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether the workbook says that its formulas are to be calculated when it is opened.
 
-    damaged: dict[tuple[int, int], Text] = field(default_factory=dict)
-    """Row and column, both 0-based, of cells without a value, and why."""
-    percents: set[tuple[int, int]] = field(default_factory=set)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[int] = field(default_factory=list)
-    last_row: int = 0
-    columns: int = 26
-    part: str = ""
-    size: int = 0
-    """Bytes of the sheet's XML."""
-    divisible: bool = True
-    """Whether every row says its number, each a higher one than the row above, under a name without a prefix."""
+    Programs that write workbooks without a spreadsheet (XlsxWriter) put 0 for every result.
+    """
+    from ddcheck.reading.xml_trees import tree
+
+    return any(
+        each.attributes.get("fullCalcOnLoad") in ("1", "true")
+        for each in tree(archive.read(_book(archive, name)), name).all("calcPr")
+    )
 
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
-_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
-_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_WIDE = re.compile(rb'\sr="([A-Z]{2,3})\d')
-_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
-_ERROR = re.compile(
-    rb'<(?:\w+:)?c\b[^<>]*\st="e"[^<>]*>\s*'
-    rb"(?:<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>([^<]*)<"
-)
-_FORMULA = re.compile(
-    rb"<(?:\w+:)?c\b([^<>]*[^/>])>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
-
-
-def _facts(archive: zipfile.ZipFile, sheet: _Sheet, name: str) -> _Facts:
-    facts = _Facts(part=sheet.part, size=archive.getinfo(sheet.part).file_size)
-    styles = _percent_styles(archive, name)
-    percent = None
-    if styles:
-        numbers = b"|".join(str(style).encode() for style in styles)
-        percent = re.compile(rb'<(?:\w+:)?c\b[^<>]*\ss="(?:' + numbers + rb')"[^<>]*>')
-    with archive.open(sheet.part) as packed:
-        rest = b""
-        first = True
-        while True:
-            chunk = packed.read(CHUNK)
-            cut = chunk.rfind(b"row>")
-            if chunk and cut < 0 and len(rest) < MAX_UNPACKED // 16:
-                rest += chunk
-                continue
-            whole = rest + chunk[: cut + 4] if chunk else rest
-            rest = chunk[cut + 4 :]
-            if first:
-                _note_columns(whole, facts)
-                first = False
-            _note(whole, facts, percent)
-            if len(facts.damaged) > MAX_SPECIAL:
-                raise _refusal(
-                    name,
-                    Text(
-                        f"has more than {MAX_SPECIAL} cells with errors; correct them",
-                        f"出错的单元格超过 {MAX_SPECIAL} 个；请更正",
-                    ),
-                )
-            if not chunk:
-                break
-    if facts.last_row * facts.columns > MAX_CELLS:
-        raise _refusal(
-            name,
-            Text(
-                f"the sheet {sheet.name!r} is in use up to row {facts.last_row} and column "
-                f"{letters(facts.columns - 1)}, which is too large; delete what is empty, or save it as CSV",
-                f"工作表 {sheet.name!r} 用到第 {facts.last_row} 行、{letters(facts.columns - 1)} 列，过大；请删除空白部分，或另存为 CSV",
-            ),
-        )
-    return facts
-
-
-def _note(xml: bytes, facts: _Facts, percent: re.Pattern[bytes] | None) -> None:
-    for row in _ROW.findall(xml):
-        number = _NUMBER.search(row)
-        facts.divisible &= (
-            number is not None and int(number[1]) > facts.last_row and row.startswith(b"<row")
-        )
-        facts.last_row = max(facts.last_row + 1, int(number[1])) if number else facts.last_row + 1
-        if number and _HIDDEN.search(row):
-            facts.hidden_rows.append(int(number[1]))
-    for wide in set(_WIDE.findall(xml)):
-        facts.columns = max(facts.columns, _column(wide) + 1)
-    if b't="e"' in xml:
-        for found in _ERROR.finditer(xml):
-            if place := _reference(found[0]):
-                word = found[1].decode("utf-8", "replace")
-                facts.damaged[place] = Text(
-                    f"{word} is an error of the spreadsheet; correct the formula",
-                    f"{word} 是电子表格的错误值；请更正公式",
-                )
-    if b"f>" in xml or b"<f" in xml:
-        for found in _FORMULA.finditer(xml):
-            # A formula may well give no text; then the cell has the type of text.
-            if b't="str"' not in found[1] and (place := _reference(found[0])):
-                facts.damaged[place] = Text(
-                    "holds a formula without a value; open the workbook, let it calculate, and save it",
-                    "公式没有计算结果；请打开工作簿，待其计算后保存",
-                )
-    if percent is not None:
-        facts.percents.update(
-            place for found in percent.findall(xml) if (place := _reference(found))
-        )
-
-
-def _note_columns(xml: bytes, facts: _Facts) -> None:
-    for found in _COLUMN.findall(xml):
-        least = re.search(rb'\smin="(\d{1,5})"', found)
-        most = re.search(rb'\smax="(\d{1,5})"', found)
-        if _HIDDEN.search(found) and least and most:
-            facts.hidden_columns += range(int(least[1]) - 1, min(int(most[1]), 16384))
-
-
-def _reference(cell: bytes) -> tuple[int, int] | None:
-    found = _REFERENCE.search(cell)
-    return None if found is None else (int(found[2]) - 1, _column(found[1]))
-
-
-def _column(word: bytes) -> int:
-    number = 0
-    for letter in word:
-        number = number * 26 + letter - 64
-    return number - 1
-
-
-def _percent_styles(archive: zipfile.ZipFile, name: str) -> list[int]:
+def _percent_styles(archive: zipfile.ZipFile, name: str) -> frozenset[int]:
     """The styles of cells whose numbers are shown as percentages."""
     from ddcheck.reading.xml_trees import tree
 
     part = next((each for each in archive.namelist() if each.endswith("xl/styles.xml")), None)
     if part is None:
-        return []
+        return frozenset()
     styles = tree(archive.read(part), name)
     formats = {"9", "10"} | {
         each.attributes.get("numFmtId", "")
         for each in styles.all("numFmts", "numFmt")
         if "%" in re.sub(r'"[^"]*"|\\.', "", each.attributes.get("formatCode", ""))
     }
-    return [
+    return frozenset(
         at
         for at, style in enumerate(styles.all("cellXfs", "xf"))
         if style.attributes.get("numFmtId") in formats
-    ]
+    )
 
 
-def _rows(
-    data: bytes, sheet_name: str, facts: _Facts, name: str, options: Options
-) -> Iterator[Row]:
+def _rows(data: bytes, sheet_name: str, facts: Facts, name: str, options: Options) -> Iterator[Row]:
     import python_calamine
 
     divided = facts.divisible and facts.size > 2 * BLOCK
     blocks = _blocks(data, facts.part) if divided else iter([BytesIO(data)])
-    special = {row for row, _ in facts.damaged} | {row for row, _ in facts.percents}
+    special: dict[int, list[int]] = {}
+    for place in sorted({*facts.damaged, *facts.percents}):
+        special.setdefault(place[0], []).append(place[1])
     merges: _Merges | None = None
     at = width = 0
     for block in blocks:
@@ -410,13 +304,25 @@ def _rows(
             if len(row) < width:
                 row += [""] * (width - len(row))
             if at in special:
-                for index in range(len(row)):
-                    if (at, index) in facts.percents and isinstance(row[index], float):
-                        row[index] = f"{row[index] * 100:.12g}%"
-                    if message := facts.damaged.get((at, index)):
-                        row[index] = Damaged(message)
+                _mark(row, at, special[at], facts)
             at += 1
             yield at, merges.filled(at - 1, row)
+    # What stands below the last value is blank to calamine.
+    for number in range(at, max((at, *(below + 1 for below in special)))):
+        row = [""] * width
+        _mark(row, number, special.get(number, ()), facts)
+        yield number + 1, row if merges is None else merges.filled(number, row)
+
+
+def _mark(row: list[Any], at: int, columns: Sequence[int], facts: Facts) -> None:
+    """Put into a row what calamine does not tell of its cells."""
+    for index in columns:
+        message = facts.damaged.get((at, index))
+        if message is not None:
+            row += [""] * (index + 1 - len(row))
+            row[index] = Damaged(message)
+        elif index < len(row) and isinstance(row[index], float):
+            row[index] = f"{row[index] * 100:.12g}%"
 
 
 _END_OF_ROW = b"</row>"
@@ -467,12 +373,12 @@ class _Merges:
     """
 
     def __init__(self, ranges: Sequence[Any], name: str, options: Options) -> None:
-        if len(ranges) > MAX_SPECIAL:
+        if len(ranges) > MAX_MERGED:
             raise _refusal(
                 name,
                 Text(
-                    f"has more than {MAX_SPECIAL} merged ranges; unmerge them",
-                    f"合并区域超过 {MAX_SPECIAL} 个；请取消合并",
+                    f"has more than {MAX_MERGED} merged ranges; unmerge them",
+                    f"合并区域超过 {MAX_MERGED} 个；请取消合并",
                 ),
             )
         mapping = options.mapping
@@ -502,7 +408,7 @@ class _Merges:
 
 
 def _notes(
-    name: str, chosen: _Sheet, sheets: Sequence[_Sheet], facts: _Facts
+    name: str, chosen: _Sheet, sheets: Sequence[_Sheet], facts: Facts
 ) -> tuple[Problem, ...]:
     found = []
     others = [sheet for sheet in sheets if sheet is not chosen]
