@@ -29,6 +29,7 @@ from ddcheck.core.classification.vocabulary import (
     Vocabulary,
     alone,
     denied,
+    hidden_in,
     in_passing,
     is_generic,
     worked_on,
@@ -300,7 +301,10 @@ class Classifier:
                     if view.device:
                         # A device is named after what it is made of: a question, no more.
                         level = min(level, Level.WORD) if passing else level
-                    elif level is Level.NAME:
+                    elif hidden_in(*place):
+                        level = Level.HINT
+                    elif level is Level.NAME or control.kind is Kind.EQUIPMENT:
+                        # What a machine is for does not make it another one.
                         if passing:
                             continue
                     elif not alone(*place):

@@ -255,6 +255,16 @@ def in_passing(folded: str, hit: Hit) -> bool:
     return rest[0] not in _FORM_HAN
 
 
+_HIDING = re.compile(
+    r"(?:\b(?:filled|packed|stuffed|loaded|stowed) with(?: [a-z]+)? ?|\b(?:concealing|hiding) ?|(?:填充|装满|夹带|夹藏|内藏|藏有)了?)$"
+)
+
+
+def hidden_in(folded: str, hit: Hit) -> bool:
+    """Whether the wording says that other goods are full of it: ``mannequins filled with samarium``, ``夹带镓``."""
+    return _HIDING.search(folded[max(0, hit.start - 28) : hit.start]) is not None
+
+
 def worked_on(folded: str, hit: Hit) -> bool:
     """Whether a term only tells what a machine is for: ``furnace for rare earth alloys``, ``用于稀土合金的设备``."""
     return folded[: hit.start].rstrip().endswith((" for", "用于", "生产", "加工"))

@@ -321,11 +321,19 @@ def _without_remark(text: str) -> str:
         rest = fold(text[cut.end() :]).split()
         if not rest or rest[0] in longest or not _PART_OF_A_PARTY.isdisjoint(rest):
             continue
-        if any(w in PLACES or w in _ADDRESS or (w.isdigit() and len(w) > 2) for w in rest):
-            head = fold(text[: cut.start()]).split()
-            if _ends_in_form(head):
-                return " ".join(head)
+        head = fold(text[: cut.start()]).split()
+        if _ends_in_form(head) and (_is_address(rest) or _may_be_town(head, rest)):
+            return " ".join(head)
     return ""
+
+
+def _is_address(words: list[str]) -> bool:
+    return any(w in PLACES or w in _ADDRESS or (w.isdigit() and len(w) > 2) for w in words)
+
+
+def _may_be_town(head: list[str], rest: list[str]) -> bool:
+    """Whether one or two words behind a short legal form may be a town; behind `Corporation` they are a part of it."""
+    return len(rest) < 3 and len(head[-1]) < 6 and COMMON_ORG_WORDS.isdisjoint(rest)
 
 
 def _ends_in_form(words: list[str]) -> bool:
