@@ -59,7 +59,8 @@ _FORM_WORDS = bag(
     "granule granules particle particles pellet pellets shot shots bead beads lump lumps piece pieces crystal "
     "crystals wafer wafers scrap waste target targets flake flakes disc discs disk disks foil strip strips of in "
     "from and or grade purity size high pure metal metals alloy alloys oxide raw material materials ore ores sample "
-    "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as"
+    "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as "
+    "casting castings forging forgings blank blanks"
 )
 _PASSING = bag(
     "with containing contains contain incl including include using w by has having for on from inside"
