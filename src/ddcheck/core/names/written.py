@@ -16,72 +16,29 @@ from ddcheck.core.names.folding import fold, unmarked
 from ddcheck.core.names.roles import legal_forms
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 
+
+def _bag(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 SIGNS: Final = frozenset("/:：;；|\n")
 """A text that holds one of these may hold more than a name."""
 BRACKETS: Final = frozenset("([（［【")
 """One in Han that holds one of these may, and any other that ends in them behind a legal form or with a place."""
-WORDS: Final = frozenset(
-    [
-        "aka",
-        "fka",
-        "nka",
-        "dba",
-        "known",
-        "formerly",
-        "as",
-        "behalf",
-        "care",
-        "order",
-        "box",
-        "imo",
-        "mmsi",
-        "vat",
-        "dob",
-        "passport",
-        "born",
-        "attn",
-        "attention",
-        "messrs",
-        "firma",
-        "fa",
-        "subsidiary",
-        "subsidiaries",
-        "affiliates",
-        "ex",
-        "v",
-        "voy",
-    ]
+WORDS: Final = _bag(
+    "aka fka nka dba known formerly as behalf care order box imo mmsi vat dob passport born attn "
+    "attention messrs firma fa subsidiary subsidiaries affiliates ex v voy"
 )
 """And so may one of which these are folded words."""
-FORM_ENDS: Final = frozenset(
-    [
-        "td",
-        "nc",
-        "lc",
-        "gh",
-        "bh",
-        "rp",
-        "ag",
-        "sa",
-        "bv",
-        "nv",
-        "pa",
-        "rl",
-        "ab",
-        "oy",
-        "kk",
-        "oo",
-        "ny",
-        "ed",
-        "on",
-    ]
-)
+FORM_ENDS: Final = _bag("td nc lc gh bh rp ag sa bv nv pa rl ab oy kk oo ny ed on")
 """And one with a comma or a dash behind a word, or its dot, that ends in these letters, as legal forms do."""
 HAN_ENDS: Final = (
     "先生", "女士", "小姐", "总经理", "经理", "董事长", "总裁", "教授", "博士", "院士", "主任", "收", "代表处", "办事处", "子公司",
 )  # fmt: skip
 """And one in Han that ends in these."""
 
+MOST: Final = 1_000
+"""Characters of a text in which names are looked for: patterns cost the square of them at the worst."""
 LEAST: Final = 3
 """Letters of a name that words or brackets set off."""
 LEAST_BESIDE_SLASH: Final = 5
@@ -92,10 +49,10 @@ _OF_A_WHOLE: Final = (
     r"(?:an? )?(?:wholly[- ]owned )?(?:subsidiary|affiliate|division|branch|agent) (?:of|for)"
 )
 _BETWEEN: Final = (
-    r"[\s,;(（\[-]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d\.?b\.?a|d/b/a|t/a|o/b/o|c/o|also known as|formerly known as|formerly|"
+    r"(?<![\s,;(（\[-])[\s,;(（\[-]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d\.?b\.?a|d/b/a|t/a|o/b/o|c/o|also known as|formerly known as|formerly|"
     r"trading as|doing business as|on behalf of|in care of|ex(?=[-.\s(]))[.:,\s-]+"
-    rf"|\s*[,;(（\[-]\s*{_OF_A_WHOLE}\s+"
-    r"|[\s,，;；（(]*(?:曾用名|原名|又名|别名|亦称|也称|英文名称?|中文名称?)[:：\s]*"
+    rf"|\s?[,;(（\[-]\s?{_OF_A_WHOLE}\s+"
+    r"|[\s,，;；（(]{0,3}(?:曾用名|原名|又名|别名|亦称|也称|英文名称?|中文名称?)[:：\s]*"
     r"|[;；|]|(?<=\S)[:：]\s*"
 )
 """What stands between two names."""
@@ -106,67 +63,26 @@ _LABEL: Final = (
 )
 """What stands before a name."""
 _TAIL: Final = (
-    r"[\s,;(（\[-]+(?:(?:p\.?\s?o\.?\s?)?box\s*\d|(?:imo|mmsi|vat|tax|dob|d\.o\.b|passport|tel|fax|phone|"
+    r"(?<![\s,;(（\[-])[\s,;(（\[-]+(?:(?:p\.?\s?o\.?\s?)?box\s*\d|(?:imo|mmsi|vat|tax|dob|d\.o\.b|passport|tel|fax|phone|"
     r"(?:customer|client|vendor|supplier|account|registration|reg\.?)\s*(?:no|nr|number|id))\b[^\d()]{0,12}\d|"
     r"(?:vat|tax)\W*(?:id\W*)?[a-z]{2}\d|born\b|(?:and )?(?:its |their )?(?:subsidiaries|affiliates)\b|"
     r"v(?:oy)?\.?\s?\d{2,4}[a-z]?\s*$).*$"
 )
 """What stands behind a name, to the end."""
-_SLASH: Final = r"(?<=\w{2})\s*/\s*(?=\w{2})"
+_SLASH: Final = r"(?<=\w{2})\s?/\s?(?=\w{2})|(?<=\w{2}\s)/\s?(?=\w{2})"
 _BRACKETS: Final = r"^(.*?)[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]?(.*)$"
-_BEHIND_FORM: Final = r"\s*[,，]\s*|\s+[-–—]+\s+"
+_BEHIND_FORM: Final = r"\s?[,，]\s?|\s[-–—]{1,3}\s"
 _FAR_EASTERN: Final = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 
-_PART_OF_A_PARTY: Final = frozenset(
-    [
-        "research",
-        "institute",
-        "academy",
-        "bureau",
-        "plant",
-        "factory",
-        "works",
-        "base",
-        "laboratory",
-        "zavod",
-        "nii",
-        "kb",
-        "institut",
-        "corporation",
-    ]
+_PART_OF_A_PARTY: Final = _bag(
+    "research institute academy bureau plant factory works base laboratory zavod nii kb institut "
+    "corporation"
 )
 _PART_IN_HAN: Final = frozenset("第所厂院部校")
-_ADDRESS: Final = frozenset(
-    [
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "ave",
-        "str",
-        "strasse",
-        "platz",
-        "postfach",
-        "lane",
-        "building",
-        "bldg",
-        "floor",
-        "suite",
-        "district",
-        "province",
-        "city",
-        "dept",
-        "department",
-        "purchasing",
-        "procurement",
-        "sales",
-        "accounts",
-        "warehouse",
-        "office",
-        "headquarters",
-        "hq",
-    ]
+_ADDRESS: Final = _bag(
+    "street st road rd avenue ave str strasse platz postfach lane building bldg floor suite district "
+    "province city dept department purchasing procurement sales accounts warehouse office "
+    "headquarters hq"
 )
 
 
@@ -221,7 +137,7 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
     if not may_hold_more(name, folded):
         return ()
     between, label, tail, slash, _, _, _ = _patterns()
-    name = unmarked(name).strip()
+    name = "\n".join([" ".join(line.split()) for line in unmarked(name)[:MOST].strip().split("\n")])
     words = folded.split()
     pieces: list[str] = [name]
     if not (WORDS.isdisjoint(words) and SIGNS.isdisjoint(name) and folded.isascii()):
