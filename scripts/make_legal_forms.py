@@ -47,9 +47,11 @@ TOO_COMMON = set(TOO_COMMON_TEXT.split()) - {
 EXTRA = """
 limited: ltd; limited; llc; l l c; limited liability company; limited liability co; co ltd; company limited; pvt ltd; pvt;
   private limited; pte ltd; pte; pty ltd; pty; proprietary limited; gmbh; g m b h; gmbh co kg; ooo; ooo; tov; tzov; srl; s r l;
-  sarl; spa r l; bv; b v; bvba; sprl; lda; ltda; sdn bhd; bhd; sendirian berhad; sdn berhad; berhad; kft; doo; d o o; dooel; sro; s r o; spol s r o; sp z oo; sp zoo;
+  sarl; spa r l; bv; b v; bvba; sprl; lda; ltda; sdn bhd; bhd; sendirian berhad; sdn berhad; berhad; kft; doo; d o o; dooel; sro; s r o; spol s r o; spol s ro; s ro; sp z oo; sp zoo;
   oy; osauhing; ou; sia; uab; aps; yk; yugen kaisha; tnhh; ltd sti; limited sirketi; fze; fz llc; fzc; fzco; fz; dmcc; wll;
-  ehf; mchj; too; tdb; obshchestvo s ogranichennoy otvetstvennostyu; obschestvo s ogranichennoi otvetstvennostyu;
+  ehf; einkahlutafelag; limitada; eirl; ug; haftungsbeschrankt; gk; godo kaisha; goudou kaisha; yuhanhoesa; cong ty tnhh;
+  s de rl; s de rl de cv; sociedad de responsabilidad limitada; sociedad de responsabilidad limitada de capital variable;
+  uzdaroji akcine bendrove; chmakad; dh mm; wz mm; bm; free zone establishment; free zone company; mchj; too; tdb; obshchestvo s ogranichennoy otvetstvennostyu; obschestvo s ogranichennoi otvetstvennostyu;
   societatea cu raspundere limitata; limited liability partnership; zrt; gesellschaft mit beschrankter haftung; eood; ood;
   tovarystvo z obmezhenoyu vidpovidalnistyu; youxian gongsi; youxian zeren gongsi; unlimited company; limitd; ltd co
 stock: ag; a g; akg; aktiengesellschaft; sa; s a; sab; sab de cv; sa de cv; s a de c v; sapi de cv; jsc; j s c; joint stock company;
@@ -63,16 +65,17 @@ stock: ag; a g; akg; aktiengesellschaft; sa; s a; sab; sab de cv; sa de cv; s a 
   sas; s a s; sau; societe anonyme; sociedad anonima; sociedade anonima; societa per azioni; ad; a d; ead; dd; d d; nyrt; rt;
   akciova spolecnost; akciju sabiedriba; akcine bendrove; gufen youxian gongsi; naamloze vennootschap; na; n a; aktiengeselschaft;
   sp a; aktsionerno druzhestvo; aksiyadorlik jamiyati; chusik hoesa; jusik hoesa; ohk; joynt stock company; joint stock compan;
-  sherkat sahami khass; sherkat sahami; sociedad anonima de capital variable; de cv; cv
+  osakeyhtio; julkinen osakeyhtio; hf; hlutafelag; nao; jusighoesa; cong ty co phan; cong ty cp; chmakad mahachn; mahachn;
+  sh mm; sh m l; sherkat sahami khass; sherkat sahami; sociedad anonima de capital variable; de cv; cv
 partnership: lp; l p; llp; l l p; lllp; pllc; kg; ohg; kgaa; kg a a; co kg; snc; scs; sca; sca; vof; cv; gbr; kda; kd; ky; kb; hb;
   limited partnership; general partnership; sp k; sp j; ans; da; se c
 foundation: stiftung; stichting; foundation; fondation; fundacion; fundacao; fondazione
-association: ev; e v; verein; ano; ngo; npo; non profit organization; autonomous non profit organization
+association: ev; e v; verein; ano; ngo; non profit organization; autonomous non profit organization
 cooperative: eg; e g; coop; genossenschaft; cooperative
 state: fgup; gup; fsue; state enterprise; state owned enterprise; federal state unitary enterprise; unitary enterprise; gp; dp;
   federalnoe gosudarstvennoe unitarnoe predpriyatie; federal state budgetary institution; fgbu; fgbou; fgku; fku
 group: group; groupe; gruppe; grupo; gruppa; holding; holdings; group of companies; holding company; group co; group corporation; group company
-company: company; co; and co; cie; et cie; and company; compania; compagnie; cia; ccompany
+company: firma; cong ty; tong cong ty; brisath; shrkh; sharikat; sharika; shirkat; sherkat; company; co; and co; cie; et cie; and company; compania; compagnie; cia; ccompany
 """  # fmt: skip
 
 

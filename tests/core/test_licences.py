@@ -80,6 +80,13 @@ def test_quantities_are_compared_across_units() -> None:
     assert lacking(coverage(licence(), items=pieces)) == {"quantity": Truth.FALSE}
 
 
+def test_a_net_weight_above_the_licence_is_asked_about() -> None:
+    asked = coverage(licence(quantity="250"), items=[item(quantity="200", net_weight_kg="700")])
+    assert lacking(asked) == {"quantity": Truth.UNKNOWN}
+    fits = coverage(licence(quantity="250"), items=[item(quantity="200", net_weight_kg="199.5")])
+    assert fits.truth is Truth.TRUE
+
+
 def test_the_best_fitting_licence_counts() -> None:
     papers = [licence(number="OLD", valid_until="2026-06-01"), licence(number="NEW")]
     found = licences_for(shipment(documents=papers), 0, ["3C001.a"], DAY)

@@ -205,6 +205,18 @@ def _quantity(document: Document, path: str, item: Item) -> Aspect:
             field if held is None else "items.quantity",
         )
     unit = held[1]
+    net = item.net_weight_kg
+    if unit == "kg" and net is not None and wanted[0] <= held[0] < net:
+        return Aspect(
+            "quantity",
+            Truth.UNKNOWN,
+            Text(
+                f"the licence covers {plain(held[0])} kg; the goods are {plain(wanted[0])} kg by their quantity "
+                f"and {plain(net)} kg by their net weight; confirm which is right",
+                f"许可证数量为{plain(held[0])} kg；货物按数量为{plain(wanted[0])} kg，按净重为{plain(net)} kg，须确认何者为准",
+            ),
+            field,
+        )
     if wanted[0] > held[0]:
         return Aspect(
             "quantity",

@@ -113,3 +113,25 @@ def test_an_age_is_compared_however_far_a_day_is() -> None:
         tree = {"shipment.export_date": {"older_than_days": bound}}
         assert judged(tree, export_date="9999-12-31")[0] is Truth.FALSE
         assert judged(tree, export_date="0001-01-01")[0] is first
+
+
+@pytest.mark.parametrize(
+    ("day", "truth"),
+    [("2026-11-19", Truth.FALSE), ("2026-11-20", Truth.FALSE), ("2026-11-21", Truth.TRUE)],
+)
+def test_a_day_after_the_day_looked_at_lies_ahead(day: str, truth: Truth) -> None:
+    tree = {"any_document": {"document.issued": {"ahead": "true"}}}
+
+    assert judged(tree, **paper(issued=day))[0] is truth
+
+
+@pytest.mark.parametrize("said", ["Industrial Use", "INDUSTRIAL  USE.", "ｉndustrial use"])
+def test_free_text_is_the_same_however_it_is_written(said: str) -> None:
+    tree = {"shipment.end_use": {"in": ["industrial use", "工业用途"]}}
+
+    assert judged(tree, end_use=said)[0] is Truth.TRUE
+    assert (
+        judged({"shipment.end_use": {"not_in": ["industrial use"]}}, end_use=said)[0] is Truth.FALSE
+    )
+    assert judged(tree, end_use="工业用途。")[0] is Truth.TRUE
+    assert judged(tree, end_use="industrial use of lamps")[0] is Truth.FALSE

@@ -127,12 +127,37 @@ SCREENER = Screener([a_list(LISTED)], as_of=DAY)
 KINDS = st.sampled_from([None, "person", "organization", "vessel"])
 
 
+# What a field of a form holds beside a name.
+IN_A_FORM = [
+    "Attn: {}",
+    "c/o {}",
+    "M/S {}",
+    "2. {}",
+    "<b>{}</b>",
+    "{} b",
+    "{} (China)",
+    "{} - Purchasing Dept.",
+    "{}, 12 High Street",
+    "{}, PO Box 12",
+    "{}\nBerlin",
+    "Zenit Ltd d/b/a {}",
+    "Zenit Ltd, a subsidiary of {}",
+    "{}; Zenit Ltd",
+    "天津泽尼特 {}",
+    "{}（Zenit Ltd）",
+    "{} 代表处",
+    "收货人：{}",
+]
+
+
 @st.composite
 def altered(draw: st.DrawFn) -> str:
-    """A listed name as people write it: words turned, a letter lost or doubled, joined, in capitals."""
+    """A listed name as people write it: words turned, a letter lost or doubled, joined, in capitals, in a form."""
     name = draw(st.sampled_from(LISTED))
     texts = name.split()
-    way = draw(st.integers(0, 7))
+    way = draw(st.integers(0, 9))
+    if way > 7:
+        return draw(st.sampled_from(IN_A_FORM)).format(name)
     if way == 1 and len(texts) > 1:
         texts = [*texts[1:], texts[0]]
     elif way in (2, 3):
@@ -228,6 +253,8 @@ def test_both_ways_of_looking_up_propose_the_same_names(
         "Ltd Co",
         "S.A. al",
         "Orion Caspian Trading Research OCTR",
+        *[field.format("Orion Trading Co., Ltd.") for field in IN_A_FORM],
+        *[field.format("王伟") for field in IN_A_FORM],
     ]
     asked = [
         *dict.fromkeys(
@@ -253,7 +280,9 @@ def entries(listed_names: list[str]) -> tuple[Listed, ...]:
 @settings(max_examples=20, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(LISTED) | st.text(min_size=1, max_size=30).map(str.strip).filter(bool),
+        st.sampled_from(LISTED)
+        | altered()
+        | st.text(min_size=1, max_size=30).map(str.strip).filter(bool),
         min_size=1,
         max_size=40,
     )

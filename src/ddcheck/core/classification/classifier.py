@@ -29,6 +29,7 @@ from ddcheck.core.classification.vocabulary import (
     Vocabulary,
     alone,
     denied,
+    hidden_in,
     in_passing,
     is_generic,
     worked_on,
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Item, Mode
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
+_RARE_EARTHS = bag("ree rees reo reos treo treos tree")
+"""How the trade writes rare earths that it does not name one by one."""
 _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不属于")
 # Not compiled here: few runs need them.
 _REMARK_CLAIM = r"(?i)(?<!不)属于两用物项|(?<!\bnot a )\bdual-use item\b"
@@ -300,7 +303,10 @@ class Classifier:
                     if view.device:
                         # A device is named after what it is made of: a question, no more.
                         level = min(level, Level.WORD) if passing else level
-                    elif level is Level.NAME:
+                    elif hidden_in(*place):
+                        level = Level.HINT
+                    elif level is Level.NAME or control.kind is Kind.EQUIPMENT:
+                        # What a machine is for does not make it another one.
                         if passing:
                             continue
                     elif not alone(*place):
@@ -339,12 +345,18 @@ class Classifier:
         for each in item.composition:
             if each.substance is None or (each.percent is not None and each.percent == 0):
                 continue
-            if resolve(each.substance).nature not in (Nature.VAGUE, Nature.INERT):
-                continue
             folded = fold(each.substance)
-            for hit in self._vocabulary.hits(folded, each.substance):
+            # Rare earths that are not named one by one may be any of them.
+            rare = folded in _RARE_EARTHS or "rare earth" in folded or "稀土" in folded
+            rare = rare or each.substance == "RE"  # Re is rhenium
+            if not rare and resolve(each.substance).nature not in (Nature.VAGUE, Nature.INERT):
+                continue
+            said = "rare earth oxide" if rare else folded
+            for hit in self._vocabulary.hits(said, said if rare else each.substance):
                 for meaning in hit.meanings:
-                    if meaning.level in (Level.WORD, Level.NAME):
+                    named = meaning.level in (Level.WORD, Level.NAME)
+                    goods = self.controls[meaning.control].kind is not Kind.TECHNOLOGY
+                    if goods and (named or (rare and meaning.level is Level.HINT)):
                         pointers.term(meaning.control, meaning.level, hit, "composition")
 
     def _by_cas(self, item: Item, view: LineView, pointers: Pointers) -> None:

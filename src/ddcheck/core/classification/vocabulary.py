@@ -59,7 +59,8 @@ _FORM_WORDS = bag(
     "granule granules particle particles pellet pellets shot shots bead beads lump lumps piece pieces crystal "
     "crystals wafer wafers scrap waste target targets flake flakes disc discs disk disks foil strip strips of in "
     "from and or grade purity size high pure metal metals alloy alloys oxide raw material materials ore ores sample "
-    "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as"
+    "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as "
+    "casting castings forging forgings blank blanks"
 )
 _PASSING = bag(
     "with containing contains contain incl including include using w by has having for on from inside"
@@ -253,6 +254,16 @@ def in_passing(folded: str, hit: Hit) -> bool:
         next_word = _WORD.match(rest)
         return next_word is not None and next_word[0] not in _FORM_WORDS
     return rest[0] not in _FORM_HAN
+
+
+_HIDING = re.compile(
+    r"(?:\b(?:filled|packed|stuffed|loaded|stowed) with(?: [a-z]+)? ?|\b(?:concealing|hiding) ?|(?:填充|装满|夹带|夹藏|内藏|藏有)了?)$"
+)
+
+
+def hidden_in(folded: str, hit: Hit) -> bool:
+    """Whether the wording says that other goods are full of it: ``mannequins filled with samarium``, ``夹带镓``."""
+    return _HIDING.search(folded[max(0, hit.start - 28) : hit.start]) is not None
 
 
 def worked_on(folded: str, hit: Hit) -> bool:

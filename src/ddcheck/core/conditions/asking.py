@@ -342,7 +342,8 @@ def _comparison(condition: Comparison, sort: _Sort, *, unknown: Truth = UNKNOWN)
     if operator == "known":
         known, not_known = (TRUE, FALSE) if condition.bound else (FALSE, TRUE)
         return lambda facts, held: not_known if read(facts, held) is None else known
-    if operator in ("is", "in") and field.kind in ("text", "choice"):
+    coded = field.kind == "choice" or (field.kind == "text" and field.written is not None)
+    if operator in ("is", "in") and coded:
         keys = frozenset(condition.bound)
 
         def is_one(facts: Facts, held: Anything) -> Truth:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions.language import Evidence, Judgement, texts
@@ -32,6 +33,7 @@ _ALLOWED = {
         "older_than_days",
         "days_since",
         "known",
+        "ahead",
         "passed",
     ),
     "texts": ("includes", "known"),
@@ -163,7 +165,7 @@ def read_comparisons(
 def _comparison(
     reader: Reader, field: FieldPath, operator: str, bound: object, path: Sequence[str | int]
 ) -> Comparison | None:
-    if operator in ("known", "passed"):
+    if operator in ("known", "passed", "ahead"):
         flag = _flag(bound)
         if flag is None:
             reader.problem(
@@ -177,6 +179,10 @@ def _comparison(
         if operator == "passed":
             return Comparison(
                 field, operator, flag, lambda v, s: _truth((v < s.facts.as_of) is flag)
+            )
+        if operator == "ahead":
+            return Comparison(
+                field, operator, flag, lambda v, s: _truth((v > s.facts.as_of) is flag)
             )
         return Comparison(field, operator, flag, lambda v, _: _truth((v is not None) is flag))
     if operator == "older_than_days":
@@ -311,6 +317,13 @@ def _text_comparison(
     if field.written is not None and not _as_recorded(reader, field, operator, wanted, path):
         return None
     keys = frozenset(wanted)
+    if field.kind == "text" and field.written is None:
+        # Free text is the same however it is written: `Industrial Use.` is `industrial use`.
+        said = frozenset(map(_as_said, wanted))
+        if operator in ("is", "in"):
+            return Comparison(field, operator, wanted, lambda v, _: _truth(_as_said(v) in said))
+        if operator in ("is_not", "not_in"):
+            return Comparison(field, operator, wanted, lambda v, _: _truth(_as_said(v) not in said))
     match operator:
         case "is" | "in":
             return Comparison(field, operator, wanted, lambda v, _: _truth(v in keys))
@@ -382,3 +395,9 @@ def _number(bound: object) -> Decimal | None:
     text = str(bound)
     digits = text.removeprefix("-").replace(".", "", 1)
     return Decimal(text) if digits.isascii() and digits.isdigit() else None
+
+
+@lru_cache(maxsize=4096)
+def _as_said(text: str) -> str:
+    """A free text without case, width, accents, spare spaces and marks around it."""
+    return " ".join(fold(text).split()).strip(" .,;:!?\"'()-。，；：！？“”、")

@@ -4,10 +4,8 @@
 (`XI` is a surname in a person's name and a number in a fund's).
 """
 
-import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.folding import fold
@@ -15,7 +13,8 @@ from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.spelling import word
-from ddcheck.core.names.words import COMMON_ORG_WORDS, COMMON_PERSON_WORDS, VARIANTS
+from ddcheck.core.names.words import COMMON_PERSON_WORDS, VARIANTS
+from ddcheck.core.names.written import names_in
 
 if TYPE_CHECKING:
     from ddcheck.core.names.han import HanText
@@ -65,7 +64,7 @@ class Name(NamedTuple):
     han: str
     """All Han characters of the folded text, without spaces; empty if there is none."""
     alternatives: tuple[str, ...]
-    """The folded names in a text that gives several (`A / B`, `A a.k.a. B`); empty if it gives one."""
+    """The folded names in a text that gives several (`A / B`, `A a.k.a. B`) or more than one (`Attn: A`)."""
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -225,30 +224,7 @@ def analyse(name: str) -> Name:
     """The parts of a name. Never fails: a name without letters or digits is merely not `comparable`."""
     folded = fold(name)
     han = "" if folded.isascii() else "".join(HAN_RUN.findall(folded))
-    return Name(name, folded, han, _alternatives(name))
-
-
-_ALTERNATIVE = r"(?i)(?<=\w{2})\s*/\s*(?=\w{2})|[\s,;(]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|also known as|formerly known as|formerly)[.:,\s]+"
-
-
-def _alternatives(name: str) -> tuple[str, ...]:
-    if "/" not in name and "k" not in name and "K" not in name and "former" not in name.lower():
-        return ()
-    parts = re.split(_ALTERNATIVE, name)
-    if len(parts) == 1:
-        return ()
-    folded = [fold(part) for part in parts]
-    # `Import/Export` is no two names.
-    words = [text.split() for text in folded]
-    if "/" in name and any(
-        one and other and one[-1] in COMMON_ORG_WORDS and other[0] in COMMON_ORG_WORDS
-        for one, other in pairwise(words)
-    ):
-        return ()
-    # A part of a few letters is no name but half of one (A/S, MV/Sea).
-    if any(len(text) < 5 for text in folded):
-        return ()
-    return tuple(dict.fromkeys(folded))
+    return Name(name, folded, han, names_in(name, folded))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,6 +3,8 @@
 `quick_score` and `compare` walk the same road; the first drops the explanation.
 """
 
+from collections.abc import Iterable
+from itertools import product
 from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import Name, Weighting, analyse
@@ -104,14 +106,26 @@ def _outline(a: Name, b: Name, kind: str | None, weight: Weighting | None) -> Ou
     best = _one_outline(a, b, asked, weight)
     if not (a.alternatives or b.alternatives):
         return best
-    for one in a.alternatives or (a.folded,):
-        for other in b.alternatives or (b.folded,):
-            # An alternative is folded text, and analysing it gives that text again.
-            found = _one_outline(analyse(one), analyse(other), asked, weight)
-            if found.score * ALTERNATIVE_FACTOR > best.score:
-                score = found.score * ALTERNATIVE_FACTOR
-                best = found._replace(score=score, raw=score, special="alternative")
+    for one, other in _meetings(a, b):
+        # An alternative is folded text, and analysing it gives that text again.
+        found = _one_outline(analyse(one), analyse(other), asked, weight)
+        if found.score * ALTERNATIVE_FACTOR > best.score:
+            score = found.score * ALTERNATIVE_FACTOR
+            best = found._replace(score=score, raw=score, special="alternative")
     return best
+
+
+def _meetings(a: Name, b: Name) -> Iterable[tuple[str, str]]:
+    """Which of the names in two texts are compared."""
+    if _is_cut(a) and _is_cut(b):
+        # What two texts begin with says little where they go on in different ways (`… Ltd, Spain`, `… Ltd, Norway`).
+        return ()
+    return product(a.alternatives or (a.folded,), b.alternatives or (b.folded,))
+
+
+def _is_cut(name: Name) -> bool:
+    """Whether a text holds one name, and something behind it."""
+    return len(name.alternatives) == 1 and name.folded.startswith(name.alternatives[0])
 
 
 def _one_outline(a: Name, b: Name, kind: Kind | None, weight: Weighting | None) -> Outline:

@@ -33,7 +33,7 @@ _ENGLISH: Final = {
     "everyday_words": "Only places and everyday words are shared.",
     "transcription": "'{first}' and '{second}': one writes the other by its sound.",
     "disguise": "'{first}' was written with what a reader does not see: {how}.",
-    "alternative": "One of the texts gives several names; this is the best of them.",
+    "alternative": "A text holds several names, or more than a name; this is the best of what it holds.",
 }
 _CHINESE: Final = {
     "same": "忽略大小写、重音、标点和文字体系后，两个名称相同。",
@@ -62,7 +62,7 @@ _CHINESE: Final = {
     "everyday_words": "相同的只有地名和常用词。",
     "transcription": "“{first}”与“{second}”互为音译。",
     "disguise": "“{first}”的写法含有读者看不出的成分：{how}。",
-    "alternative": "其中一段文字含有多个名称，此为最相近的一个。",
+    "alternative": "其中一段文字含有多个名称，或除名称外另有内容；此为其中最相近的部分。",
 }
 _DISGUISES: Final = {
     "bidi": ("controls of writing direction", "书写方向控制符"),

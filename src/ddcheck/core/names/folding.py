@@ -31,6 +31,8 @@ _INNER_DOT = re.compile(r"\.(?<=\b[a-z]\.)(?=[a-z]\b)")
 
 def fold(text: str) -> str:
     """The folded text of one name; the empty string if nothing in it can be compared."""
+    if "&" in text or "<" in text:
+        text = unmarked(text)
     if not text.isascii():
         from ddcheck.core.names.scripts import latin_to_ascii, to_ascii_and_han
 
@@ -50,6 +52,9 @@ _ASCII_SIGN = re.compile("[A-Za-z0-9]")
 
 def fold_bulk(names: Sequence[str]) -> list[str]:
     """The folded text of each name, as `fold` gives it one by one, but for whole columns."""
+    lines_as_given = "\n".join(names)
+    if _ENTITY.search(lines_as_given) is not None or _TAG.search(lines_as_given) is not None:
+        names = list(map(unmarked, names))
     others = [place for place, name in enumerate(names) if not name.isascii()]
     if not others:
         return _fold_column(names)
@@ -67,6 +72,20 @@ def fold_bulk(names: Sequence[str]) -> list[str]:
     for place, line in zip(odd, _fold_column(lines), strict=False):
         folded[place] = line
     return folded
+
+
+# What is left of a page or a form: `&amp;`, `&#20013;`, `<b>`. They begin with one letter, which is found fast.
+_ENTITY = re.compile(r"&#?\w{1,8};")
+_TAG = re.compile(r"<[/!a-zA-Z][^<>]*>")
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks of HTML, and with the characters that it writes in another way."""
+    if _ENTITY.search(text) is not None:
+        from html import unescape
+
+        text = _ENTITY.sub(lambda found: unescape(found.group()), text)
+    return _TAG.sub(" ", text)
 
 
 def _lines(names: Sequence[str]) -> str:

@@ -74,7 +74,9 @@ COMMON: Final = {
     "网络": "network networks", "仪器": "instrument instruments", "医药": "pharmaceutical", "生物": "biological bio",
     "工厂": "factory", "总厂": "generalplant", "厂": "factory plant", "系统": "systems system", "产业": "industry industries",
     "有色": "nonferrous", "磁业": "magnetics magnet", "北方": "north northern beifang", "南方": "south southern nanfang",
-    "东方": "east orient oriental eastern dongfang", "西部": "western west", "华北": "northchina huabei",
+    "红外": "infrared", "激光": "laser", "雷达": "radar",
+    "光学": "optical optics", "无人机": "uav drone drones", "卫星": "satellite", "导航": "navigation", "石墨": "graphite",
+    "碳素": "carbon", "炭素": "carbon", "制品": "products", "东方": "east orient oriental eastern dongfang", "西部": "western west", "华北": "northchina huabei",
 }  # fmt: skip
 
 PERSON_FACTOR: Final = 1.0

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from ddcheck.core.names.spelling import word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
+    GENERATIONS,
     HONORIFICS,
     HONORIFICS_THAT_ARE_NAMES,
     NUMBER_WORDS,
@@ -90,6 +91,8 @@ class Reading:
                 and (len(plain) > 1 or text not in HONORIFICS_THAT_ARE_NAMES)
             ):
                 role = "honorific"
+                if place and text in GENERATIONS:
+                    self.numbers.append(GENERATIONS[text])
             elif len(text) == 1:
                 role = "initial"
             elif text in PERSON_ROMAN:
@@ -213,7 +216,7 @@ def _with_phrases(words: list[str]) -> list[str]:
     return out
 
 
-# Legal forms that stand before the name, as Russian and Indonesian ones do.
+# Legal forms that stand before the name, as Russian, Indonesian, Korean, Thai and Arabic ones do.
 _LEADING_FORMS: Final = frozenset(
     (
         "ooo",
@@ -242,6 +245,17 @@ _LEADING_FORMS: Final = frozenset(
         "at",
         "pat",
         "prat",
+        "cv",
+        "nao",
+        "firma",
+        "jusighoesa",
+        "yuhanhoesa",
+        "brisath",
+        "shrkh",
+        "sharikat",
+        "sharika",
+        "shirkat",
+        "sherkat",
     )
 )
 

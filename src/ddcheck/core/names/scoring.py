@@ -153,7 +153,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     if solid:
         charges = _charges(first, second, over_a, over_b, costs)
         raw = matched / (total + sum([cost for _, cost in charges]))
-        factors = _factors(first, second, left_a, left_b, costs, han_a or han_b)
+        factors = _factors(first, second, pairs, left_a, left_b, costs, han_a or han_b)
         if solid == 1 and (over_a > 0.2 or over_b > 0.2):
             beside = _any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b
             factors += (("single_word", costs.single_word_beside if beside else costs.single_word),)
@@ -248,6 +248,7 @@ def _charges(first: View, second: View, over_a: float, over_b: float, costs: Cos
 def _factors(
     first: View,
     second: View,
+    pairs: list[Pair],
     left_a: list[int],
     left_b: list[int],
     costs: Costs,
@@ -255,8 +256,9 @@ def _factors(
 ) -> Charges:
     factors: list[tuple[str, float]] = []
     if first.numbers != second.numbers:
-        only_a = [n for n in first.numbers if n not in second.numbers]
-        only_b = [n for n in second.numbers if n not in first.numbers]
+        met = _digits_joined(first, pairs)
+        only_a = [n for n in first.numbers if n not in second.numbers and n not in met]
+        only_b = [n for n in second.numbers if n not in first.numbers and n not in met]
         if only_a and only_b:
             factors.append(("number", costs.number_conflict))
         # A first fund is often written without its number.
@@ -266,6 +268,16 @@ def _factors(
     if both_over and _any_telling(first, left_a) and _any_telling(second, left_b):
         factors.append(("conflict", costs.conflict))
     return tuple(factors)
+
+
+def _digits_joined(first: View, pairs: list[Pair]) -> str:
+    """The digits in words that met as one word and two (`L3Harris`, `L3 Harris`), where none is missing."""
+    joined = [
+        "".join(first.texts[each.first : each.first + each.first_count])
+        for each in pairs
+        if each.code == "joined"
+    ]
+    return "".join([char for char in "".join(joined) if char.isdigit()])
 
 
 def _any_telling(names: View, places: list[int]) -> bool:

@@ -73,6 +73,8 @@ _ARABIC_NAMES = {
 _ARABIC_WORD = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"
 _ARABIC_FOLD = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ـ": ""}
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
+_GERSHAYIM = '(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])'
+"""Hebrew marks an abbreviation before its last letter."""
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
 _HANGUL = "([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
@@ -202,6 +204,7 @@ def _extended_latin() -> dict[str, str]:
 def _but_far_eastern(text: str) -> str:
     """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
     text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
+    text = re.sub(_GERSHAYIM, "", text)
     text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
     for written, letter in _ARABIC_FOLD.items():
         text = text.replace(written, letter)
@@ -250,6 +253,7 @@ def _arabic(word: str) -> str:
 
 def _hangul(lines: str) -> str:
     """Surnames in their usual spelling, apart from the given name where the one run of a line holds both."""
+    lines = lines.replace("(주)", " 주식회사 ")
     pieces = re.split(_HANGUL, f"\n{lines}\n")
     for place in range(1, len(pieces), 2):
         run = pieces[place]

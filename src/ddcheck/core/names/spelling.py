@@ -43,6 +43,7 @@ _SOFT_J = re.compile(r"j(?<=[aeiou]j)(?![aeiou])")
 # Latvian gives every man's name an s (Lavrovs, Sergejs).
 _BALTIC_ENDS: Final = ("ovs", "evs", "ais", "eis")
 _H_AT_END = re.compile(r"h(?<=..[aeiou]h)$", re.MULTILINE)
+_H_AFTER_CONSONANT = re.compile(r"h(?<=..[^sc\n]h)$", re.MULTILINE)
 _INNER_V = re.compile(r"(?<=.)v")
 _VOWELED = re.compile("[aeiou]")
 _NO_VOWELS: Final = dict.fromkeys(map(ord, "aeiou"))
@@ -196,13 +197,18 @@ def _sounds(text: str, single: Single = singled, *, voweled: bool) -> str:
         text = _SOFT_J.sub("i", _IJ_AT_END.sub("i", text))
     for end in _BALTIC_ENDS:
         text = text.replace(end + "\n", end[:2] + "\n")
+    if not voweled:
+        # What ends many Arabic names is heard as a vowel.
+        return _H_AFTER_CONSONANT.sub("", text)[:-1]
     return _H_AT_END.sub("", text)[:-1]
 
 
 def _reduced(skeletons: str, single: Single = singled, *, voweled: bool) -> tuple[str, str, str]:
     """Of skeletons, one a line: the consonants, the bare ones, and the bare ones with their w."""
     marked = f"\n{skeletons}".replace("\ny", "\nY")
-    bare_with_w = single(marked.translate(_NO_VOWELS_BUT_Y)[1:], CONSONANTS)
+    # Persians say as g what Arabs write as q (Ghalibaf, Qalibaf).
+    heard = marked.replace("k", "g")
+    bare_with_w = single(heard.translate(_NO_VOWELS_BUT_Y)[1:], CONSONANTS)
     for vowel in "aeiou":
         marked = marked.replace(f"\n{vowel}", "\n_")
     consonants = marked.translate(_NO_VOWELS_BUT_Y)[1:]

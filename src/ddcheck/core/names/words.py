@@ -31,15 +31,18 @@ HONORIFICS: Final = _words(
     "sayyid sayed sayyed seyed seyyed syed hojjat gen col colonel maj major capt captain lt lieutenant sgt adm admiral "
     "brig brigadier cmdr commander marshal pres president prasident presidente minister chairman engineer rev bishop "
     "ambassador amb excellency hon honourable honorable comrade dona herr frau monsieur madame mme senor senora queen "
-    "princess emir shri smt phd md esq jr sr junior general"
+    "princess emir shri smt phd ph md mba esq jr sr junior senior general ing dipl ceo cfo cto director manager"
 )
 """Titles and forms of address; they weigh next to nothing in a person's name."""
 
 HONORIFICS_THAT_ARE_NAMES: Final = _words(
     "bishop marshal major minister president chairman commander general engineer queen princess emir lord lady dame sir "
-    "captain comrade madam pres rev hon maj col gen brig mister"
+    "captain comrade madam pres rev hon maj col gen brig mister ing ph director manager"
 )
 """Titles that are surnames too: they are titles only beside two other words."""
+
+GENERATIONS: Final = {"sr": "1", "senior": "1", "jr": "2", "junior": "2"}
+"""What tells a father from a son who bears his name; behind a name, and like a numeral."""
 
 VESSEL_PREFIXES: Final = _words("mv mt ss ms mts fv lpg lng tanker vessel ship motor")
 """What may stand before a ship's name."""
@@ -91,7 +94,8 @@ COMMON_ORG_WORDS: Final = _words(
     "sociedad empresa comercial comercializadora inversiones servicios industria industrias obshchestvo predpriyatie "
     "zavod nauchno proizvodstvennoe obedinenie tsentr institut bjuro byuro mobile brothers sons son bros house store "
     "project projects resources resource studio club school hospital society movement party front army brigade "
-    "charity charitable relief islamic corporation"
+    "charity charitable relief islamic corporation npo nii kb okb tsnii verwaltungs verwaltung beteiligungs vertriebs "
+    "handels sanayiticaret sanayi ticaret"
 )
 """Words that many organisations share and that tell little apart."""
 
@@ -138,7 +142,7 @@ hasan hassan hassane khasan xasan hasen
 ali aly alli
 umar omar omer ommar umer cumar
 usama osama ussama oussama
-yusuf yousef youssef yousif yusef yousuf yusif yosef youcef josef
+yusuf yousef yousaf youssef yousif yusef yousuf yusif yosef youcef josef
 uthman osman othman usman ousmane outhman
 khalid khaled haled
 abdallah abdullah abdulla abdulah abdellah abdoullah abdillah cabdullaahi abdullahi
@@ -178,7 +182,10 @@ mikhail michail mikhailo mykhailo mihail
 nikolai nikolay nikolaj mykola nicolai
 vasily vasiliy vassily vasili wassili vasyl
 grigory grigori grigoriy hryhorii
-georgy georgi georgiy georgii heorhii
+georgy georgi georgiy georgii heorhii gueorgui
+gennady gennadiy gennadi gennadii guennadi hennadiy
+vyacheslav viacheslav vjaceslav viatcheslav wjatscheslaw
+rida reza raza riza ridha
 arkady arkadii arkadiy arkadi
 anatoly anatoliy anatoli anatolii
 valery valeriy valeri valerii
@@ -201,6 +208,18 @@ so seo suh
 un eun
 yong young yeong
 myong myung myeong
+hui hee
+sok suk seok sog
+yol yeol
+gu koo ku
+gwang kwang
+gyu kyu
+hyok hyuk hyeok hyog
+hun hoon
+sik shik sig
+byong byung byeong pyong
+guk kook kuk gug
+gil kil
 hyon hyun hyeon
 chol cheol
 kyong kyung gyeong
@@ -218,7 +237,20 @@ organization organisation
 defense defence
 center centre
 technology technologies tech
-industry industries
+industry industries ind inds
+machinery machy
+electronics electr
+chemical chem
+equipment equip eqpt
+laboratory lab labs laboratories
+construction constr
+management mgmt
+services svcs
+national natl
+association assn assoc
+government govt
+pharmaceutical pharma pharmaceuticals
+development devt
 investment investments
 shipping ship
 engineering eng engr
@@ -271,6 +303,15 @@ sergei seryozha
 yuri yura
 anatoly tolya
 konstantin kostya
+vyacheslav slava
+stanislav stas slava
+yaroslav slava
+vadim vadik
+vitaly vitalik
+gennady gena
+grigory grisha
+georgy gosha zhora
+eugene gene zhenya
 francisco paco pancho
 jose pepe
 enrique quique
@@ -316,7 +357,12 @@ PHRASES: Final = {
     "prc": "china", "pr china": "china", "p r c": "china", "peoples liberation army": "pla", "islamic republic of iran": "iran",
     "russian federation": "russia", "republic of korea": "korea", "hong kong": "hongkong", "import and export": "impexp",
     "import export": "impexp", "imp and exp": "impexp", "imp exp": "impexp", "science and technology": "scitech",
-    "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd", "hk": "hongkong", "i e": "impexp", "saint petersburg": "petersburg",
+    "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd", "hk": "hongkong", "i e": "impexp",
+    "nauchno proizvodstvennoe obedinenie": "npo", "nauchno proizvodstvennoye obyedineniye": "npo",
+    "scientific production association": "npo", "nauchno issledovatelskiy institut": "nii",
+    "nauchno issledovatelsky institut": "nii", "tsentralnyy nauchno issledovatelskiy institut": "tsnii",
+    "konstruktorskoe byuro": "kb", "konstruktorskoye byuro": "kb", "konstruktorskoe bjuro": "kb",
+    "opytno konstruktorskoe byuro": "okb", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
     "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""

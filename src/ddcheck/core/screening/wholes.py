@@ -10,11 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.folding import fold
 from ddcheck.core.names.romanisation import by_spelling, parses, spoken_pattern
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
+from ddcheck.core.names.written import names_in
 from ddcheck.core.screening.features import free_words, texts_of
 from ddcheck.core.screening.keys import (
     HAN,
@@ -37,14 +37,10 @@ MOST_KEYS: Final = 64
 MOST_READ: Final = 8
 """Characters of a name in Han up to which it is read as a whole."""
 
-SEVERAL_WORDS: Final = frozenset(("aka", "fka", "nka", "known", "formerly"))
-
 
 def several(name: str, folded: str) -> tuple[str, ...]:
     """The folded names in a text that gives several, without the text itself; usually none."""
-    if "/" not in name and SEVERAL_WORDS.isdisjoint(folded.split()):
-        return ()
-    return _analysis._alternatives(name)  # noqa: SLF001 - what the comparison takes for several names
+    return names_in(name, folded)
 
 
 def whole_keys(name: str, folded: str) -> tuple[int, ...]:

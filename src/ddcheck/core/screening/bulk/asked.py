@@ -10,6 +10,7 @@ from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.chinese import is_firm
 from ddcheck.core.screening.bulk.columns import sizes_of
+from ddcheck.core.screening.bulk.several import several_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,17 +37,12 @@ class Asked:
         sizes = sizes_of(folded)
         odd = ~np.fromiter(map(str.isascii, folded), np.bool_, len(folded))
         odd |= sizes >= _PLAIN_LENGTH
-        several: list[int] = []
-        if "/" in "\n".join(names):
-            several = [number for number, name in enumerate(names) if "/" in name]
+        several = several_in(names, folded)
         odd[several] = True
         plain = np.flatnonzero(~odd & (sizes > 0))
         lines, counts = _counted(folded, plain)
-        if _says_several(lines) or counts.max(initial=0) > features.MOST_WORDS:
-            kept = (counts <= features.MOST_WORDS) & np.array(
-                [wholes.SEVERAL_WORDS.isdisjoint(text.split()) for text in lines.split("\n")],
-                np.bool_,
-            )
+        if counts.max(initial=0) > features.MOST_WORDS:
+            kept = counts <= features.MOST_WORDS
             self.slow += plain[~kept].tolist()
             plain = plain[kept]
             lines, counts = _counted(folded, plain)
@@ -98,12 +94,6 @@ def _counted(folded: Sequence[str], plain: Numbers) -> tuple[str, Numbers]:
     behind = signs[signs <= ord(" ")]
     ends = np.append(np.flatnonzero(behind == ord("\n")), len(behind))
     return lines, np.diff(ends[: len(plain)], prepend=-1)
-
-
-def _says_several(lines: str) -> bool:
-    """Whether any text holds one of `wholes.SEVERAL_WORDS`."""
-    joined = f" {lines} ".replace("\n", " ")
-    return any(f" {word} " in joined for word in wholes.SEVERAL_WORDS)
 
 
 def _is_person(folded: str) -> bool:

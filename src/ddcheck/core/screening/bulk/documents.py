@@ -9,9 +9,10 @@ import numpy as np
 
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.columns import Numbering
+from ddcheck.core.screening.bulk.several import several_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -89,23 +90,11 @@ def columns_of(told: Iterable[tuple[Iterable[int], int]]) -> tuple[Numbers, Numb
 
 def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     """The numbers of the names that are looked at one by one, in order."""
-    found: set[int] = set()
-    found.update([number for number, name in enumerate(names) if "/" in name])
-    joined = f" {' '.join(folded)} "
-    if not joined.isascii():
+    found = set(several_in(names, folded))
+    if not "".join(folded).isascii():
         found.update(number for number, text in enumerate(folded) if not text.isascii())
     sizes = np.fromiter(map(len, folded), np.int64, len(folded))
     found.update(np.flatnonzero(sizes >= _PLAIN_LENGTH).tolist())
     many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()
     found.update(number for number in many if folded[number].count(" ") >= features.MOST_WORDS)
-    told = [place for word in wholes.SEVERAL_WORDS for place in _places(f" {word} ", joined)]
-    found.update(np.searchsorted(np.cumsum(sizes + 1), told, "right").tolist())
     return sorted(found)
-
-
-def _places(wanted: str, text: str) -> Iterator[int]:
-    """Where a text is in another one."""
-    place = text.find(wanted)
-    while place >= 0:
-        yield place
-        place = text.find(wanted, place + 1)

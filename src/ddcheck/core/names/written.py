@@ -1,0 +1,258 @@
+"""What stands in the field of a form beside a name: labels, second names, addresses, numbers, remarks.
+
+A field of an order or of a customer's file often holds more than a name: `Attn: …`, `… c/o …`,
+`… d/b/a …`, `莱茵金属公司（Rheinmetall AG）`, `… GmbH, Postfach 12`. `names_in` gives the names that such a
+text holds. They are compared beside the text as it stands, so that what is cut off can find a party and can
+never hide one. A part of a party (an institute, a plant) is no remark: it is never cut off.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from ddcheck.core.names.folding import fold, unmarked
+from ddcheck.core.names.roles import legal_forms
+from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
+
+
+def _bag(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SIGNS: Final = frozenset("/:：;；|\n")
+"""A text that holds one of these may hold more than a name."""
+BRACKETS: Final = frozenset("([（［【")
+"""One in Han that holds one of these may, and any other that ends in them behind a legal form or with a place."""
+WORDS: Final = _bag(
+    "aka fka nka dba known formerly as behalf care order box imo mmsi vat dob passport born attn "
+    "attention messrs firma fa subsidiary subsidiaries affiliates ex v voy"
+)
+"""And so may one of which these are folded words."""
+FORM_ENDS: Final = _bag("td nc lc gh bh rp ag sa bv nv pa rl ab oy kk oo ny ed on")
+"""And one with a comma or a dash behind a word, or its dot, that ends in these letters, as legal forms do."""
+HAN_ENDS: Final = (
+    "先生", "女士", "小姐", "总经理", "经理", "董事长", "总裁", "教授", "博士", "院士", "主任", "收", "代表处", "办事处", "子公司",
+)  # fmt: skip
+"""And one in Han that ends in these."""
+
+MOST: Final = 1_000
+"""Characters of a text in which names are looked for: patterns cost the square of them at the worst."""
+LEAST: Final = 3
+"""Letters of a name that words or brackets set off."""
+LEAST_BESIDE_SLASH: Final = 5
+"""Letters of one that a slash sets off: fewer are half a name (A/S, MV/Sea)."""
+LEAST_IN_HAN: Final = 2
+
+_OF_A_WHOLE: Final = (
+    r"(?:an? )?(?:wholly[- ]owned )?(?:subsidiary|affiliate|division|branch|agent) (?:of|for)"
+)
+_BETWEEN: Final = (
+    r"(?<![\s,;(（\[-])[\s,;(（\[-]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d\.?b\.?a|d/b/a|t/a|o/b/o|c/o|also known as|formerly known as|formerly|"
+    r"trading as|doing business as|on behalf of|in care of|ex(?=[-.\s(]))[.:,\s-]+"
+    rf"|\s?[,;(（\[-]\s?{_OF_A_WHOLE}\s+"
+    r"|[\s,，;；（(]{0,3}(?:曾用名|原名|又名|别名|亦称|也称|英文名称?|中文名称?)[:：\s]*"
+    r"|[;；|]|(?<=\S)[:：]\s*"
+)
+"""What stands between two names."""
+_LABEL: Final = (
+    r"^\W*(?:(?:attn|attention|messrs|m/s|c/o|fa|firma)\b[.:\s]*|(?:to )?(?:the )?order of\s+|"
+    rf"{_OF_A_WHOLE}\s+|and\s+|"
+    r"(?:no\.?\s*)?\d{1,3}\s*[.)\]、:]\s*|[a-z][)\]]\s*|\d{4,}[\s:,-]+(?=[^\W\d]{2}))"
+)
+"""What stands before a name."""
+_TAIL: Final = (
+    r"(?<![\s,;(（\[-])[\s,;(（\[-]+(?:(?:p\.?\s?o\.?\s?)?box\s*\d|(?:imo|mmsi|vat|tax|dob|d\.o\.b|passport|tel|fax|phone|"
+    r"(?:customer|client|vendor|supplier|account|registration|reg\.?)\s*(?:no|nr|number|id))\b[^\d()]{0,12}\d|"
+    r"(?:vat|tax)\W*(?:id\W*)?[a-z]{2}\d|born\b|(?:and )?(?:its |their )?(?:subsidiaries|affiliates)\b|"
+    r"v(?:oy)?\.?\s?\d{2,4}[a-z]?\s*$).*$"
+)
+"""What stands behind a name, to the end."""
+_SLASH: Final = r"(?<=\w{2})\s?/\s?(?=\w{2})|(?<=\w{2}\s)/\s?(?=\w{2})"
+_BRACKETS: Final = r"^(.*?)[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]?(.*)$"
+_BEHIND_FORM: Final = r"\s?[,，]\s?|\s[-–—]{1,3}\s"
+_FAR_EASTERN: Final = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+
+_PART_OF_A_PARTY: Final = _bag(
+    "research institute academy bureau plant factory works base laboratory zavod nii kb institut "
+    "corporation"
+)
+_PART_IN_HAN: Final = frozenset("第所厂院部校")
+_ADDRESS: Final = _bag(
+    "street st road rd avenue ave str strasse platz postfach lane building bldg floor suite district "
+    "province city dept department purchasing procurement sales accounts warehouse office "
+    "headquarters hq"
+)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Not compiled before a text is met that may hold more than a name."""
+    flags = re.IGNORECASE | re.DOTALL
+    found = (_BETWEEN, _LABEL, _TAIL, _SLASH, _BRACKETS, _BEHIND_FORM, _FAR_EASTERN)
+    return tuple([re.compile(pattern, flags) for pattern in found])
+
+
+def may_hold_more(name: str, folded: str) -> bool:
+    """Whether a text may hold more than a name, which is seen at less cost than what it holds."""
+    words = folded.split()
+    if not SIGNS.isdisjoint(name) or not WORDS.isdisjoint(words) or "0" <= name[:1] <= "9":
+        return True
+    if len(words) > 2 and len(words[-1]) == 1:
+        return True
+    for sign in (", ", " - ", " – "):
+        if sign in name and any(_form_before(name, at) for at in _places(sign, name)):
+            return True
+    if folded.isascii():
+        at = max(name.rfind("("), name.rfind("["))
+        return at > 0 and name[-1] in ")]" and (words[-1] in PLACES or _form_before(name, at))
+    return (
+        folded.endswith(HAN_ENDS)
+        or not BRACKETS.isdisjoint(name)
+        or (len(words) > 1 and re.search("[a-z]", folded) is not None)
+    )
+
+
+def _places(sign: str, name: str) -> Iterator[int]:
+    at = name.find(sign)
+    while at >= 0:
+        yield at
+        at = name.find(sign, at + 1)
+
+
+def _form_before(name: str, place: int) -> bool:
+    end = place - (name[place - 1 : place] in (".", " "))
+    return name[max(end - 2, 0) : end].lower() in FORM_ENDS
+
+
+@lru_cache(maxsize=1 << 12)
+def names_in(name: str, folded: str) -> tuple[str, ...]:
+    """The folded names in a text that holds several, or more than one; none if it is nothing but a name.
+
+    Args:
+        name: the text as written.
+        folded: its folded text.
+    """
+    if not may_hold_more(name, folded):
+        return ()
+    between, label, tail, slash, _, _, _ = _patterns()
+    name = "\n".join([" ".join(line.split()) for line in unmarked(name)[:MOST].strip().split("\n")])
+    words = folded.split()
+    pieces: list[str] = [name]
+    if not (WORDS.isdisjoint(words) and SIGNS.isdisjoint(name) and folded.isascii()):
+        pieces = between.split(name)
+    may_end = not folded.replace(" ", "").isalpha() or not WORDS.isdisjoint(words)
+    if "\n" in name:
+        # What else is on the first line is the name; a later line is one only if it says so.
+        pieces = between.split(name.split("\n", 1)[0])
+        pieces += [piece.split("\n", 1)[0] for piece in between.split(name)[1:]]
+    found: dict[str, None] = {}
+    for piece in pieces:
+        bare = tail.sub("", piece) if may_end else piece
+        for each in (bare, *_in_other_letters(bare)):
+            for one in _beside_slash(label.sub("", each), slash):
+                for text in (_without_remark(one), folded if one is name else fold(one)):
+                    if text and text not in found and _is_name(text):
+                        found[text] = None
+    if len(words) > 2 and len(words[-1]) == 1 and _ends_in_form(words[:-1]):
+        found[" ".join(words[:-1])] = None
+    found.pop(folded, None)
+    return tuple(found)
+
+
+def _is_name(folded: str) -> bool:
+    """Whether a text may be a name: not a number, an address, nor nothing but everyday words and forms."""
+    if len(folded) < (LEAST if folded.isascii() else LEAST_IN_HAN) or folded[0].isdigit():
+        return False
+    table, _ = legal_forms()
+    return any(
+        word not in COMMON_ORG_WORDS and word not in PLACES and word not in STOP_WORDS and word not in table
+        for word in folded.split()
+    )  # fmt: skip
+
+
+def _beside_slash(text: str, slash: re.Pattern[str]) -> tuple[str, ...]:
+    """The names that a slash parts; `Import/Export` is no two names."""
+    if "/" not in text:
+        return (text,)
+    parts = slash.split(text)
+    folded = [fold(part) for part in parts]
+    words = [each.split() for each in folded]
+    if len(parts) == 1 or any(len(each) < LEAST_BESIDE_SLASH and each.isascii() for each in folded):
+        return (text,)
+    if any(
+        one and other and one[-1] in COMMON_ORG_WORDS and other[0] in COMMON_ORG_WORDS
+        for one, other in pairwise(words)
+    ):
+        return (text,)
+    return tuple(parts)
+
+
+def _in_other_letters(text: str) -> tuple[str, ...]:
+    """The two names of one party, in Han or Hangul and in Latin letters: `莱茵金属公司（Rheinmetall AG）`."""
+    far_eastern = _patterns()[6]
+    if text.isascii() or far_eastern.search(text) is None:
+        return ()
+    found = _patterns()[4].match(text)
+    if found is not None:
+        before, inner, behind = found.groups()
+        outer = f"{before} {behind}"
+        if inner.strip() and outer.strip() and _letters(inner).isdisjoint(_letters(outer)):
+            return (outer, inner)
+        # What brackets hold beside a name in Han is a place, a role, or a remark.
+        remark = not behind.strip() and _PART_IN_HAN.isdisjoint(inner)
+        return (before,) if remark and far_eastern.search(before) else ()
+    words = text.split()
+    there = [far_eastern.search(word) is not None for word in words]
+    if sum(one is not other for one, other in pairwise(there)) == 1 and there.count(False) > 1:
+        at = there.index(not there[0])
+        return (" ".join(words[:at]), " ".join(words[at:]))
+    for end in HAN_ENDS:
+        if text.rstrip().endswith(end) and len(text.strip()) > len(end) + 1:
+            return (text.rstrip().removesuffix(end).removesuffix("的"),)
+    return ()
+
+
+def _letters(text: str) -> frozenset[str]:
+    from ddcheck.core.names.scripts import scripts_of
+
+    return frozenset(scripts_of(text))
+
+
+def _without_remark(text: str) -> str:
+    """The folded name up to what is no part of it; empty if there is nothing.
+
+    That is what stands in brackets at the end, if it is a place or stands behind a legal form, and an address
+    or a department behind a legal form.
+    """
+    found = _patterns()[4].match(text) if "(" in text or "[" in text or "（" in text else None
+    if found is not None and not fold(found.group(3)):
+        head, inner = fold(found.group(1)).split(), fold(found.group(2)).split()
+        remark = bool(inner) and _PART_OF_A_PARTY.isdisjoint(inner)
+        if remark and head and (PLACES.issuperset(inner) or _ends_in_form(head)):
+            return " ".join(head)
+    _, longest = legal_forms()
+    for cut in _patterns()[5].finditer(text):
+        rest = fold(text[cut.end() :]).split()
+        if not rest or rest[0] in longest or not _PART_OF_A_PARTY.isdisjoint(rest):
+            continue
+        head = fold(text[: cut.start()]).split()
+        if _ends_in_form(head) and (_is_address(rest) or _may_be_town(head, rest)):
+            return " ".join(head)
+    return ""
+
+
+def _is_address(words: list[str]) -> bool:
+    return any(w in PLACES or w in _ADDRESS or (w.isdigit() and len(w) > 2) for w in words)
+
+
+def _may_be_town(head: list[str], rest: list[str]) -> bool:
+    """Whether one or two words behind a short legal form may be a town; behind `Corporation` they are a part of it."""
+    return len(rest) < 3 and len(head[-1]) < 6 and COMMON_ORG_WORDS.isdisjoint(rest)
+
+
+def _ends_in_form(words: list[str]) -> bool:
+    """Whether some words are a name and its legal form."""
+    table, _ = legal_forms()
+    return any(" ".join(words[-size:]) in table for size in range(1, min(4, len(words))))
