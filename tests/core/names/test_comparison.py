@@ -259,3 +259,19 @@ def test_words_that_the_list_has_often_weigh_less() -> None:
 def test_one_threshold_serves_every_kind(kind: str) -> None:
     assert compare_names("Baltic Horizon", "Baltic Horizan", kind).score >= MATCH_THRESHOLD
     assert compare_names("Baltic Horizon", "Adriatic Dawn", kind).score < MATCH_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "points"),
+    [
+        ("Anna Ibrahim", "AL-BANNA, Ibrahim", [0.384222494668, 0.383067487143, -0.012517563707]),
+        ("현우 현정 장", "JANG, Hyon U", [0.565168286593, 0.403926827796, -0.149398414574]),
+    ],
+)
+def test_points_have_the_same_digits_wherever_they_are_worked_out(
+    first: str, second: str, points: list[float]
+) -> None:
+    # What is added up otherwise differs at the seventeenth digit between versions of Python.
+    found = compare_names(first, second)
+    assert [part.points for part in found.explanation] == points
+    assert found.score == round(sum(points), 12)

@@ -1,6 +1,9 @@
 """Why two names have the score they have, in parts that add up and sentences a person can read."""
 
+from math import fsum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ddcheck.core.names.scoring import DIGITS
 
 if TYPE_CHECKING:
     from ddcheck.core.names.analysis import Name
@@ -116,8 +119,8 @@ def explain(outline: "Outline", first_name: str, second_name: str) -> tuple[Part
         names = (("first", first_name), ("second", second_name))
         return (Part(f"{first_name} ~ {second_name}", o.score, o.special, names),)
     parts = _what_met(o)
-    running = sum(part.points for part in parts)
-    charged = sum(cost for _, cost in o.costs)
+    running = fsum(part.points for part in parts)
+    charged = fsum(cost for _, cost in o.costs)
     lost = running * charged / (o.total + charged)
     for code, cost in o.costs:
         parts += _what_it_cost(o, code, -lost * cost / charged)
@@ -155,7 +158,7 @@ def _what_met(o: "Outline") -> list[Part]:
     for pair in sorted(o.pairs):
         firsts = slice(pair.first, pair.first + pair.first_count)
         seconds = slice(pair.second, pair.second + pair.second_count)
-        share = (sum(o.first_weights[firsts]) + sum(o.second_weights[seconds])) / 2
+        share = (fsum(o.first_weights[firsts]) + fsum(o.second_weights[seconds])) / 2
         said = (" ".join(o.first.texts[firsts]), " ".join(o.second.texts[seconds]))
         code = pair.code
         if code == "joined" and said[0].replace(" ", "") != said[1].replace(" ", ""):
@@ -176,7 +179,7 @@ def _what_it_cost(o: "Outline", code: str, points: float) -> list[Part]:
         o.over_second
     )
     if code == "left_over":
-        weight = sum(w for _, w in over_first + over_second)
+        weight = fsum(w for _, w in over_first + over_second)
         return [_part(text, "", points * w / weight, code) for text, w in over_first + over_second]
     if code == "both_left_over":
         said = (
@@ -199,9 +202,9 @@ def _part(first: str, second: str, points: float, code: str, edits: int = 0) -> 
 def _scaled(parts: list[Part], score: float, total: float) -> tuple[Part, ...]:
     """The parts in proportion, so that they add up to the score."""
     scale = score / total if total > 0 else 0.0
-    scaled = [Part(p.part, p.points * scale, p.code, p.params) for p in parts]
-    rest = score - sum(part.points for part in scaled)
+    scaled = [p._replace(points=round(p.points * scale, DIGITS)) for p in parts]
+    rest = score - fsum(part.points for part in scaled)
     biggest = max(range(len(scaled)), key=lambda place: abs(scaled[place].points))
     p = scaled[biggest]
-    scaled[biggest] = Part(p.part, p.points + rest, p.code, p.params)
+    scaled[biggest] = p._replace(points=round(p.points + rest, DIGITS))
     return tuple(scaled)

@@ -6,6 +6,7 @@ persons, Hong Kong's spellings; a small gazetteer knows places and everyday comp
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, LCSseq
@@ -68,12 +69,12 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
         first, second = a.chars[op.src_start : op.src_end], b.chars[op.dest_start : op.dest_end]
         if op.tag == "equal":
             telling = max(*wa, *wb) >= least
-            met.append(Met(first, second, (sum(wa) + sum(wb)) / 2, 1.0, "character", telling))
+            met.append(Met(first, second, (fsum(wa) + fsum(wb)) / 2, 1.0, "character", telling))
             continue
         if first:
-            over_a.append((first, sum(wa)))
+            over_a.append((first, fsum(wa)))
         if second:
-            over_b.append((second, sum(wb)))
+            over_b.append((second, fsum(wb)))
     return Meeting(met, over_a, over_b, [])
 
 
@@ -88,7 +89,7 @@ def meet_reading(han: HanText, texts: list[str], weights: list[float], kind: Kin
         found = _person(han, texts, weights) or _transcribed(han, texts, weights)
         if found is not None:
             return found
-        return Meeting([], [(han.chars, sum(han.weights))], [], [])
+        return Meeting([], [(han.chars, fsum(han.weights))], [], [])
     return _in_order(han, texts, weights)
 
 
@@ -167,7 +168,7 @@ def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, f
     starts = [0]
     for segment in han.segments:
         starts.append(starts[-1] + len(segment))
-    return [(han.segments[p], sum(han.weights[starts[p] : starts[p + 1]])) for p in places]
+    return [(han.segments[p], fsum(han.weights[starts[p] : starts[p + 1]])) for p in places]
 
 
 Rows = tuple[tuple[tuple[str, float], ...], ...]
@@ -296,7 +297,7 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
     if best is None:
         return None
     worth, start, stop = best
-    weight = (sum(han.weights) + sum(weights[start:stop])) / 2
+    weight = (fsum(han.weights) + fsum(weights[start:stop])) / 2
     met = Met(chars, " ".join(texts[start:stop]), weight, worth, "reading", telling=True)
     return Meeting(
         [
@@ -379,7 +380,7 @@ def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
             if joined.startswith(spelled, i):
                 end = i + len(spelled)
                 behind = ways[k + 1][word_at[end]] if end in word_at else half_read(k + 1, end)
-                gain = behind.weight + (segment_weights[k] + sum(per_letter[i:end])) / 2
+                gain = behind.weight + (segment_weights[k] + fsum(per_letter[i:end])) / 2
                 if gain > found.weight:
                     found = _Way(gain, (k, i, end), behind)
         return found
@@ -400,7 +401,7 @@ def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
     steps = ways[0][0].steps()
     met = []
     for k, i, end in steps:
-        weight = (segment_weights[k] + sum(per_letter[i:end])) / 2
+        weight = (segment_weights[k] + fsum(per_letter[i:end])) / 2
         segment = han.segments[k]
         telling = segment not in PLACES
         met.append(Met(segment, joined[i:end], weight, PINYIN_SIMILARITY, "reading", telling))

@@ -5,9 +5,9 @@ one threshold serves every kind of party. The numbers below were fitted on label
 public lists and of people who are on none as counterweight; `benchmarks/name_quality.py` shows the result.
 """
 
-import math
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.alignment import Pair, align
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MATCH_THRESHOLD: Final = 0.7
 """A score from here on is a match, whatever the kind of party."""
+DIGITS: Final = 12
+"""Digits behind the point of scores and points. Sums are exact before (`math.fsum`): the one that is built in
+adds otherwise from Python 3.12 on, and a saved run has to come out again wherever it is decided anew."""
 
 Weights = tuple[float, ...]
 Over = tuple[tuple[str, float], ...]
@@ -141,8 +144,8 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
             if meeting.telling:
                 solid += 2
                 telling += 2
-        over_a = sum([weight for _, weight in han_a])
-        over_b = sum([weight for _, weight in han_b])
+        over_a = fsum([weight for _, weight in han_a])
+        over_b = fsum([weight for _, weight in han_b])
     for i in left_a:
         over_a += wa[i] if first.texts[i] != "1" else wa[i] * FIRST_OF_ITS_NAME
     for j in left_b:
@@ -152,7 +155,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     factors: Charges = ()
     if solid:
         charges = _charges(first, second, over_a, over_b, costs)
-        raw = matched / (total + sum([cost for _, cost in charges]))
+        raw = matched / (total + fsum([cost for _, cost in charges]))
         factors = _factors(first, second, pairs, left_a, left_b, costs, han_a or han_b)
         if solid == 1 and (over_a > 0.2 or over_b > 0.2):
             beside = _any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b
@@ -195,14 +198,17 @@ def mirrored(o: Outline) -> Outline:
 
 @lru_cache(maxsize=16)
 def _power(natural: float) -> float:
-    return math.log(MATCH_THRESHOLD) / math.log(natural)
+    return log(MATCH_THRESHOLD) / log(natural)
 
 
 def calibrated(raw: float, natural: float) -> float:
-    """A raw score on the common scale: monotone, 0 and 1 stay, the natural threshold becomes the common one."""
+    """A raw score on the common scale: monotone, 0 and 1 stay, the natural threshold becomes the common one.
+
+    Rounded, since what is behind the last of its digits differs from one system's powers to another's.
+    """
     if raw <= 0:
         return 0.0
-    return raw if natural == MATCH_THRESHOLD else raw ** _power(natural)
+    return round(raw if natural == MATCH_THRESHOLD else raw ** _power(natural), DIGITS)
 
 
 def _special(
@@ -218,8 +224,8 @@ def _weighed(
     matched = total = 0.0
     solid = telling = 0
     for i, count_a, j, count_b, similarity, code, _ in pairs:
-        share = wa[i] if count_a == 1 else sum(wa[i : i + count_a])
-        share += wb[j] if count_b == 1 else sum(wb[j : j + count_b])
+        share = wa[i] if count_a == 1 else fsum(wa[i : i + count_a])
+        share += wb[j] if count_b == 1 else fsum(wb[j : j + count_b])
         share /= 2
         total += share
         matched += share * similarity
@@ -302,7 +308,7 @@ def _as_chinese(first: View, second: View, wa: Weights, wb: Weights, kind: Kind)
         return None
     from ddcheck.core.names.han_comparison import Met
 
-    total = (sum(wa) + sum(wb)) / 2
+    total = (fsum(wa) + fsum(wb)) / 2
     said = (" ".join(first.texts), " ".join(second.texts))
     met = Met(*said, total, WADE_SIMILARITY, "romanisation", telling=True)
     score = calibrated(WADE_SIMILARITY, COSTS[kind].natural_threshold)
