@@ -28,6 +28,7 @@ from ddcheck.errors import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from ddcheck.core.batches import BatchRule
     from ddcheck.core.classification import Classifier
     from ddcheck.core.controls import ControlList
     from ddcheck.core.lists import EntityList
@@ -50,6 +51,8 @@ class Checker:
     evaluator: Evaluator
     as_of: date | None = None
     horizon: int = DEFAULT_HORIZON
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
     _days: dict[date, Evaluator] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -139,7 +142,20 @@ class Checker:
             *_references(knowledge, controls, digests, catalogue.vocabulary_digests(rules_home)),
         )
         evaluator = Evaluator(rule_sets, knowledge, references)
-        return cls(evaluator, as_of, DEFAULT_HORIZON if horizon is None else horizon)
+        days = DEFAULT_HORIZON if horizon is None else horizon
+        return cls(evaluator, as_of, days, tuple(select), tuple(ignore))
+
+    @property
+    def batch_rules(self) -> tuple[BatchRule, ...]:
+        """The rules across records that apply: those of Chinese law, where its rule sets are."""
+        if not any(
+            each.jurisdiction == "CN" or each.id.startswith("cn-")
+            for each in self.evaluator.rule_sets
+        ):
+            return ()
+        from ddcheck.core.batches import chosen
+
+        return chosen(self.select, self.ignore)
 
     def check(
         self,
@@ -149,6 +165,8 @@ class Checker:
     ) -> Report:
         """The report on one record; pure.
 
+        What rules across records find in its own history and among its own lines is part of it.
+
         Args:
             record: a shipment or customer.
             as_of: the day whose law counts; else that of ``load``, else the export date.
@@ -157,6 +175,30 @@ class Checker:
         Raises:
             UsageError: there is no day to go by.
             NothingToCheckError: no rule speaks of records of this kind.
+        """
+        from ddcheck.core.records import holds_several
+
+        report = self.decide(record, as_of, read)
+        if not holds_several(record) or not (rules := self.batch_rules):
+            return report
+        from ddcheck.core.batches import across, amended, quiet
+        from ddcheck.core.batches.traces import traces_of
+
+        measures = self.evaluator.knowledge.measures
+        found = across([(0, trace) for trace in traces_of(record, report)], rules, measures)
+        if getattr(record, "history", ()):
+            report = report.beside(report.findings + quiet(rules, measures, record.kind))
+        return amended(report, found[0]) if 0 in found else report
+
+    def decide(
+        self,
+        record: Record,
+        as_of: date | None = None,
+        read: Read | None = None,
+    ) -> Report:
+        """What the rules for single records say, for whoever compares many records afterwards.
+
+        Arguments and errors are those of `check`.
         """
         day = as_of or self.as_of or getattr(record, "export_date", None)
         if day is None:

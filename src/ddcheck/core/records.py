@@ -335,3 +335,13 @@ class Customer(PartyFields):
 Record = Shipment | Customer
 AnyRecord = Annotated[Record, Field(discriminator="kind")]
 """A record read from text, told apart by its ``kind``."""
+
+
+def holds_several(record: Record) -> bool:
+    """Whether there is something to compare in one record: a history, or lines that may share a licence."""
+    if isinstance(record, Customer):
+        return False
+    return bool(record.history) or (
+        len(record.items) > 1
+        and any(each.type is DocumentType.EXPORT_LICENCE for each in record.documents)
+    )

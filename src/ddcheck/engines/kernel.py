@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ddcheck.core.reports import NotChecked, Report, Verdict, gravest
+from ddcheck.core.reports import NotChecked, Report, Verdict
 from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import DdcheckError, NothingToCheckError
 from ddcheck.tuples import NamedTuple
@@ -190,7 +189,7 @@ class Decider:
         if as_of is None and self.today is not None:
             as_of = self.today()
         try:
-            return self.checker.check(read.record, as_of, read)
+            return self.checker.decide(read.record, as_of, read)
         except NothingToCheckError as error:
             self.troubles.add(EMPTY)
             text = text_of(error)
@@ -274,7 +273,7 @@ class Kernel:
     def rules(self) -> tuple[BatchRule, ...]:
         """The rules across records that hold; found out when there is something to compare."""
         if self._rules is None:
-            self._rules = batch_rules(self.job, self.checker)
+            self._rules = self.checker.batch_rules if self.job.across else ()
         return self._rules
 
     def open(self) -> None:
@@ -295,8 +294,9 @@ class Kernel:
         return self.checker.evaluator.knowledge.screener
 
     def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
-        history = getattr(record, "history", ())
-        if not self.job.several and not history and not _shares_a_licence(record):
+        from ddcheck.core.records import holds_several
+
+        if not self.job.several and not holds_several(record):
             return report
         if not self.rules:
             return report
@@ -305,7 +305,7 @@ class Kernel:
 
             self._traces_of = traces_of
         answer.traces += [(place, trace) for trace in self._traces_of(record, report)]
-        if not self.job.several and not history:
+        if not self.job.several and not getattr(record, "history", ()):
             return report
         clear = self._quiet.get(record.kind)
         if clear is None:
@@ -329,28 +329,6 @@ class Kernel:
         if name == "json":
             return self._encoder.encode(report, between=",\n")
         return self._encoder.encode(report, kind="report")
-
-
-def _shares_a_licence(record: Record) -> bool:
-    """Whether two lines of one record may draw on one licence."""
-    from ddcheck.core.records import DocumentType
-
-    items = getattr(record, "items", ())
-    return len(items) > 1 and any(
-        each.type is DocumentType.EXPORT_LICENCE for each in record.documents
-    )
-
-
-def batch_rules(job: Job, checker: Checker) -> tuple[BatchRule, ...]:
-    """The rules across records that a job applies: those of Chinese law, where its rule sets are."""
-    if not job.across or not any(
-        each.jurisdiction == "CN" or each.id.startswith("cn-")
-        for each in checker.evaluator.rule_sets
-    ):
-        return ()
-    from ddcheck.core.batches import chosen
-
-    return chosen(job.select, job.ignore)
 
 
 class Finisher:
@@ -381,15 +359,9 @@ class Finisher:
 
     def amend(self, report: Report, found: Sequence[Finding], answer: Answer) -> Report:
         """The report with what comparing it with others has found, in the place of what was clear."""
-        rules = {finding.rule for finding in found}
-        line = report.record.line
-        placed = [
-            replace(each, evidence={**each.evidence, "source_line": line}) if line else each
-            for each in found
-        ]
-        findings = (*(each for each in report.findings if each.rule not in rules), *placed)
-        verdict = gravest(finding.verdict for finding in findings)
-        return self.finish(replace(report, findings=findings, verdict=verdict), answer)
+        from ddcheck.core.batches import amended
+
+        return self.finish(amended(report, found), answer)
 
 
 def late(module: str, name: str, *arguments: object) -> str:

@@ -10,6 +10,7 @@ Everything but an overdrawn licence is a question for a person.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.batches.aliases import ALIAS, alias
@@ -17,15 +18,16 @@ from ddcheck.core.batches.consignments import SPLIT, split
 from ddcheck.core.batches.customs import ROUTE, VOLUME, route, volume
 from ddcheck.core.batches.licences import OVERDRAWN, overdrawn
 from ddcheck.core.batches.rule import BatchRule, Kept
-from ddcheck.core.reports import Finding, Outcome, Verdict
+from ddcheck.core.reports import Finding, Outcome, Verdict, gravest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ddcheck.core.batches.traces import Trace
     from ddcheck.core.measures import Measure
+    from ddcheck.core.reports import Report
 
-__all__ = ["FINDERS", "RULES", "BatchRule", "across", "chosen", "named_by", "quiet"]
+__all__ = ["FINDERS", "RULES", "BatchRule", "across", "amended", "chosen", "named_by", "quiet"]
 
 RULES = (OVERDRAWN, SPLIT, ALIAS, ROUTE, VOLUME)
 """Every rule across records, in the order of their findings."""
@@ -90,6 +92,18 @@ def across(
         for index, finding in FINDERS[rule.id](kept, rule, known):
             found.setdefault(index, []).append(finding)
     return {index: tuple(findings) for index, findings in found.items()}
+
+
+def amended(report: Report, found: Sequence[Finding]) -> Report:
+    """A report with what comparing it with others has found, in the place of what was clear."""
+    rules = {finding.rule for finding in found}
+    line = report.record.line
+    placed = [
+        replace(each, evidence={**each.evidence, "source_line": line}) if line else each
+        for each in found
+    ]
+    findings = (*(each for each in report.findings if each.rule not in rules), *placed)
+    return replace(report, findings=findings, verdict=gravest(each.verdict for each in findings))
 
 
 def _in_order(traces: Iterable[tuple[int, Trace]]) -> list[Kept]:
