@@ -496,7 +496,7 @@ def test_every_rule_leaves_a_finding() -> None:
 
 def test_a_complete_customer_file_passes_and_a_listed_one_does_not() -> None:
     assert objections(check(customer(), "2026-07-15")) == {}
-    listed = check(customer(name="Rheinmetall AG"), "2026-08-01")
+    listed = check(customer(name="Rheinmetall AG", documents=()), "2026-08-01")
     assert listed.verdict is Verdict.FAIL
     assert END_USER not in said(listed)
 

@@ -22,7 +22,12 @@ from ddcheck.core.conditions.language import (
 )
 from ddcheck.core.conditions.leaving import read_leaves_china
 from ddcheck.core.conditions.naming import who
-from ddcheck.core.conditions.papers import read_certificate, read_licence, read_paper
+from ddcheck.core.conditions.papers import (
+    read_certificate,
+    read_licence,
+    read_paper,
+    read_stranger,
+)
 from ddcheck.core.conditions.parties import (
     read_indicated,
     read_listed,
@@ -56,6 +61,7 @@ KINDS: dict[str, Callable[[Reader, object, Sequence[str | int]], Condition | Non
     "licence": read_licence,
     "certificate": read_certificate,
     "paper": read_paper,
+    "stranger": read_stranger,
     "leaves_china": read_leaves_china,
 }
 """The conditions of the domain, beside ``all``, ``any``, ``not``, ``any_…``, ``every_…`` and fields."""

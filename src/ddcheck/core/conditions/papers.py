@@ -1,11 +1,14 @@
-"""Conditions on papers: ``licence`` and ``certificate`` for the goods, ``paper`` for a party."""
+"""Conditions on papers: ``licence`` and ``certificate`` for the goods, ``paper`` for a party, ``stranger`` on one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ddcheck.core.conditions.combining import greatest_of
 from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
+from ddcheck.core.conditions.paths import field_path
 from ddcheck.core.coverage import same_name
+from ddcheck.core.facts import everybody
 from ddcheck.core.logic import Truth
 from ddcheck.core.records import DocumentType
 from ddcheck.core.values import Text
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ddcheck.core.conditions.language import Reader, Scope
+    from ddcheck.core.conditions.paths import FieldPath
     from ddcheck.core.coverage import Coverage
 
 
@@ -149,6 +153,55 @@ class Paper(NamedTuple):
         return best
 
 
+class Stranger(NamedTuple):
+    """A field of the paper in hand names somebody whom the record does not, and who so was not screened."""
+
+    fields: tuple[FieldPath, ...]
+
+    def test(self, scope: Scope) -> Truth:
+        """Unknown where names are near, or one is Chinese and the others are not; false where it names nobody."""
+        return self.judge(scope).truth
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the name on the paper."""
+        record = scope.facts.record
+        names = tuple(
+            dict.fromkeys(
+                name
+                for each in everybody(record)
+                for name in (each.name, *each.names)
+                if name is not None
+            )
+        )
+        judged = []
+        for field in self.fields:
+            named = field.read(scope)
+            if named is None:
+                continue
+            known = same_name(named, names) if names else Truth.UNKNOWN
+            place = field.place(scope)
+            judged.append(Judgement(known.negated(), (_stranger(named, known, place),)))
+        if not judged:
+            text = Text("the paper names nobody", "单证未写明任何主体")
+            return Judgement(Truth.FALSE, (Evidence(text, scope.path_of("document")),))
+        return greatest_of(judged)
+
+
+def _stranger(named: str, known: Truth, place: str) -> Evidence:
+    match known:
+        case Truth.TRUE:
+            text = Text(f"“{named}” is in the record", f"“{named}”已列于记录中")
+        case Truth.UNKNOWN:
+            text = Text(
+                f"whether “{named}” is somebody in the record is not sure",
+                f"“{named}”是否为记录中的主体尚不确定",
+            )
+        case _:
+            text = Text(f"nobody in the record is called “{named}”", f"记录中没有名为“{named}”的主体")
+    missing = (place,) if known is Truth.UNKNOWN else ()
+    return Evidence(text, place, missing=missing)
+
+
 _TYPES_ZH = {
     "export_licence": "出口许可证", "end_user_certificate": "最终用户证明", "risk_assessment": "风险评估报告",
     "commitment": "书面承诺", "test_report": "检测报告", "contract": "合同", "invoice": "发票",
@@ -159,6 +212,34 @@ _TYPES_ZH = {
 
 def _kinds_zh(kinds: frozenset[str]) -> str:
     return "、".join(_TYPES_ZH[kind] for kind in sorted(kinds))
+
+
+def read_stranger(reader: Reader, tree: object, path: Sequence[str | int]) -> Stranger | None:
+    """``stranger: [document.end_user]``."""
+    settings = options(reader, tree, path, short="in", known=("in",))
+    fields: list[FieldPath] = []
+    for each in () if settings is None else texts(settings.get("in", [])):
+        found = field_path(each)
+        if isinstance(found, Text):
+            reader.problem((*path, "in"), found)
+        elif found.noun != "document" or found.kind != "text":
+            reader.problem(
+                (*path, "in"),
+                Text(f"{each!r} is no name on a paper", f"{each!r} 不是单证上的名称"),
+            )
+        elif reader.needs("document", each, (*path, "in")):
+            fields.append(found)
+    if fields:
+        return Stranger(tuple(fields))
+    if settings is not None:
+        reader.problem(
+            path,
+            Text(
+                "names no field; write stranger: [document.end_user]",
+                "没有写字段；请写 stranger: [document.end_user]",
+            ),
+        )
+    return None
 
 
 def read_licence(reader: Reader, tree: object, path: Sequence[str | int]) -> Licence | None:
