@@ -6,7 +6,7 @@ No field that a rule may ask for has a default that reads as harmless: absent is
 
 from collections import Counter
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -28,6 +28,9 @@ from ddcheck.core.values import (
     SubstanceName,
     Value,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Mode(StrEnum):
@@ -139,6 +142,24 @@ class PartyFields(Value):
         """The name and the other names, each once, in order."""
         first = () if self.name is None else (self.name,)
         return tuple(dict.fromkeys(first + self.names))
+
+    @property
+    def owner_names(self) -> tuple[str, ...]:
+        """The names of all who hold it, directly or through others."""
+        return tuple(
+            name for each in _holders(self.owners) for name in (each.name, *each.names) if name
+        )
+
+    @property
+    def owner_countries(self) -> tuple[str, ...]:
+        """The countries of all who hold it, as far as they are stated."""
+        return tuple(each.country for each in _holders(self.owners) if each.country)
+
+
+def _holders(owners: tuple[Owner, ...]) -> "Iterator[Owner]":
+    for owner in owners:
+        yield owner
+        yield from _holders(owner.owners)
 
 
 class Party(PartyFields):

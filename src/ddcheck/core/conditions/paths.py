@@ -31,7 +31,13 @@ MODELS: dict[str, type[Value]] = {
 }
 _SEVERAL = (tuple, dict)
 """What holds several values, and is unknown where it holds none."""
-DERIVED = {"stop": {"country_code": "text"}, "shipment": {"declares_nothing": "flag"}}
+_OF_OWNERS = {"owner_names": "texts", "owner_countries": "texts"}
+DERIVED = {
+    "stop": {"country_code": "text"},
+    "shipment": {"declares_nothing": "flag"},
+    "party": _OF_OWNERS,
+    "customer": _OF_OWNERS,
+}
 """Properties that conditions may read like fields."""
 
 
