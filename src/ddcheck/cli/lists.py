@@ -133,7 +133,10 @@ def import_(
         _streams.document(text.rstrip("\n"))
     else:
         write_new(output, text)
-        _streams.tell(f"written: {output}, {count} entries", f"已写入：{output}，{count} 个条目")
+        _streams.tell(
+            f"written: {output}, {count} {'entry' if count == 1 else 'entries'}",
+            f"已写入：{output}，{count} 个条目",
+        )
 
 
 def diff(
@@ -147,7 +150,10 @@ def diff(
     from ddcheck.cli import _lists, _streams
 
     rows = _lists.compared(before, after, _directory(lists_dir))
-    _streams.table(rows, ("change", "id", "name", "what"), format_)
+    if rows or format_ != "text":
+        _streams.table(rows, ("change", "id", "name", "what"), format_)
+    else:
+        _streams.say(_streams.chosen("no difference", "没有差别"))
     if rows:
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._html import Markup, tag
-from ddcheck.report_formats._labels import label, role_word
+from ddcheck.report_formats._labels import colon, label, role_word
 from ddcheck.report_formats._pictures import picture, shortened
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def ownership(report: Report, party: PartyView, cover: Mask, lang: str) -> Marku
                 f"{owner.name} {label('owns', lang)} {share} {label('of', lang)} {node.name}"
             )
         boxes += _box(node, y)
-    title = f"{label('ownership', lang)}: {top.name}"
+    title = f"{label('ownership', lang)}{colon(lang)}{top.name}"
     return picture(width, height, title, "; ".join(told), *edges, *boxes)
 
 

@@ -176,7 +176,7 @@ def _match(screen: Screen, match: Match) -> None:
     )
     screen.line(" · ".join(part for part in parts if part), indent=4, hang=2)
     for point, points in shown_points(match):
-        screen.line(f"{points}  {point.part}: {point.why.get(lang)}", indent=4, hang=7)
+        screen.line(f"{points}  {point.part}{screen.colon}{point.why.get(lang)}", indent=4, hang=7)
     for key, texts in (("for", match.supports), ("against", match.conflicts)):
         for text in texts:
             screen.line(f"{screen.label(key)}{screen.colon}{text.get(lang)}", indent=4, hang=2)
