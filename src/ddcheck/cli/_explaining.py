@@ -8,7 +8,7 @@ from ddcheck.cli import _saved
 from ddcheck.cli._streams import one_line
 from ddcheck.errors import UsageError
 from ddcheck.report_formats._findings import place
-from ddcheck.report_formats._labels import aside, colon, label, standing, verdict_word
+from ddcheck.report_formats._labels import aside, colon, comma, label, standing, verdict_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,12 +91,11 @@ def _lines(report: Report, each: Mapping[str, Any], told: Finding, lang: str) ->
     where = place(record.source, record.line, record.cell)
     verdict = verdict_word(each["verdict"].upper(), lang)
     outcome = each["outcome"] if lang == "en" else label(each["outcome"].replace("_", " "), lang)
-    comma = "，" if lang == "zh" else ", "
     kind = label(record.kind, lang) if record.kind in ("shipment", "customer") else record.kind
     yield f"{verdict}  {each['rule']}  {outcome}  {each.get('fingerprint', '')}"
     yield told.title.get(lang)
     yield (
-        f"{_label('record', lang)}{colon(lang)}{kind} {record.id}{aside(where, lang)}{comma}"
+        f"{_label('record', lang)}{colon(lang)}{kind} {record.id}{aside(where, lang)}{comma(lang)}"
         f"{_label('as_of', lang)} {report.as_of}"
     )
     yield f"{_label('subject', lang)}{colon(lang)}{each['subject']}"
@@ -129,11 +128,10 @@ def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]
         if match.party == subject or match.party.startswith(f"{subject}.")
         if not entry or entry in (match.entry, f"{match.list}#{match.entry}")
     ]
-    comma = "，" if lang == "zh" else ", "
     for match in found:
         strength = label(match.strength, lang) if lang == "zh" else match.strength
         yield f"{_label('names', lang)}{colon(lang)}“{match.name}” – “{match.listed_name}”"
-        yield f"  {match.list} #{match.entry}{comma}{standing(match.status, lang)}{comma}{strength}"
+        yield f"  {match.list} #{match.entry}{comma(lang)}{standing(match.status, lang)}{comma(lang)}{strength}"
         yield from _points(match, lang)
 
 

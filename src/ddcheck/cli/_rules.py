@@ -123,7 +123,7 @@ def shown(settings: Settings, name: str, on: date) -> str:
     lines += ["", f"{_label('reason', lang)}{colon(lang)}{rule.reason.get(lang)}"]
     if rule.remedy is not None:
         lines.append(f"{_label('remedy', lang)}{colon(lang)}{rule.remedy.get(lang)}")
-    lines += ["", f"{_label('examples', lang)}:"]
+    lines += ["", f"{_label('examples', lang)}{colon(lang).rstrip()}"]
     for each in rule.examples:
         outcome = word("outcome", each.expect.value, lang)
         lines.append(f"  {outcome}{' ' * (15 - cell_width(outcome))} {each.title}")

@@ -219,12 +219,11 @@ def _lines(
     lang: str,
 ) -> "list[str]":
     """The answer for people: the gravest first, each with its law, its reasons and its questions."""
-    from ddcheck.report_formats._labels import aside, colon
+    from ddcheck.report_formats._labels import aside, colon, comma, semicolon
 
     def word(key: str) -> str:
         return _WORDS[key][lang == "zh"]
 
-    comma, semicolon = ("，", "；") if lang == "zh" else (", ", "; ")
     lines = [
         f"{word(found.answer.value).upper()}  {item.description or '-'}  "
         + aside(f"{word('as_of')} {on}", lang).strip()
@@ -242,7 +241,7 @@ def _lines(
         lines += ["", *_wrapped("", head)]
         lines += _wrapped(
             "  ",
-            f"{word(each.answer.value)}{semicolon}{measure.ref}{comma}{word(each.state.value)}",
+            f"{word(each.answer.value)}{semicolon(lang)}{measure.ref}{comma(lang)}{word(each.state.value)}",
         )
         lines.append(f"  {measure.url}")
         lines += _listed(word("why"), each.because, lang)

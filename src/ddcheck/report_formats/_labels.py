@@ -93,8 +93,6 @@ _LABELS: dict[str, tuple[str, str]] = {
     "no match": ("no match", "无匹配"),
     "listed": ("LISTED", "已列名"),
     "close": ("close to a listed name", "与所列名称相近"),
-    "owns": ("owns", "持有"),
-    "of": ("of", "于"),
     "unknown share": ("share unknown", "持股比例未知"),
     "unknown owners": ("owners unknown", "其余股东未知"),
     "cycle": ("owns itself: shown once", "循环持股：仅显示一次"),
@@ -157,6 +155,16 @@ _VERDICTS = {
 def colon(lang: str) -> str:
     """What stands between a label and what it labels."""
     return "：" if lang == "zh" else ": "
+
+
+def semicolon(lang: str) -> str:
+    """What stands between parts that have commas of their own."""
+    return "；" if lang == "zh" else "; "
+
+
+def comma(lang: str) -> str:
+    """What stands between the parts of a list."""
+    return "，" if lang == "zh" else ", "
 
 
 def more(left: int, lang: str) -> str:

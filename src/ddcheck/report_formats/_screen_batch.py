@@ -77,7 +77,7 @@ def _questions(screen: Screen, account: Account) -> None:
             [
                 screen.verdict(question.word),
                 f"{question.records:,}",
-                f"{question_text(question, lang)} ({question.rule})",
+                question_text(question, lang) + aside(question.rule, lang),
             ]
             for question in asked[:limit]
         ],

@@ -21,7 +21,7 @@ from ddcheck.report_formats._findings import (
     shown,
     word,
 )
-from ddcheck.report_formats._labels import standing, verdict_word
+from ddcheck.report_formats._labels import comma, standing, verdict_word
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import described, label
@@ -191,8 +191,7 @@ def _checked(screen: Screen, report: Report) -> None:
         (Outcome.CLEAR, "clear"),
         (Outcome.NOT_APPLICABLE, "not applicable"),
     )
-    comma = "，" if screen.info.lang == "zh" else ", "
-    tally = comma.join(
+    tally = comma(screen.info.lang).join(
         f"{count} {screen.label(key)}"
         for outcome, key in keys
         if (count := outcomes.count(outcome))
