@@ -55,6 +55,8 @@ def test_the_list_that_init_writes_is_screened(tmp_path: Path) -> None:
 
     assert ran.status in (1, 3)
     assert "house-blocked" in ran.out
+    assert "house-blocked" in ddcheck("lists", "list", cwd=here).out
+    assert "Sample Blocked Trading FZE" in ddcheck("lists", "show", "house-blocked", cwd=here).out
 
 
 def objected(here: Path) -> str:

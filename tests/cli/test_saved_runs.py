@@ -235,6 +235,21 @@ def test_a_record_of_another_id_is_another_one_though_it_cannot_be_read(tmp_path
     assert "Nowhere" in rows[0]["causes"]
 
 
+def test_what_a_run_that_stopped_did_not_read_is_not_told_as_gone(tmp_path: Path) -> None:
+    names = {"S-1": "DE", "S-2": "AQ", "S-3": "DE"}
+    for name, destination in names.items():
+        (tmp_path / f"{name}.yaml").write_text(shipment(destination, name=name), "utf-8")
+    check(tmp_path, "-qq", "-o", f"json={tmp_path / 'old.run'}")
+    check(tmp_path, "-qq", "--fail-fast", "-o", f"json={tmp_path / 'new.run'}")
+    ran = ddcheck("diff", "old.run", "new.run", cwd=tmp_path)
+    _, row, last = ran.out.splitlines()
+
+    assert ran.status == 1
+    assert row.startswith("S-3     not read  pass")
+    assert "stopped at its first failure" in row
+    assert last == "1 changed, new or gone; 2 unchanged"
+
+
 @pytest.mark.parametrize("style", ["json", "jsonl"])
 def test_a_run_is_verified_and_replayed(tmp_path: Path, style: str) -> None:
     text = shipment("AQ") + "---\n" + shipment("GL", name="S-2") + "---\nkind: parcel\n"

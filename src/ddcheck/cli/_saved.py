@@ -50,7 +50,7 @@ class Difference(NamedTuple):
 
     record: str
     change: Text
-    """``new``, ``gone``, ``waived`` or ``waiver lapsed`` where only waivers made the difference, else ``changed``."""
+    """``new``, ``gone``, ``not read``, ``waived`` or ``waiver lapsed`` where only waivers made the difference, else ``changed``."""
     before: Text
     after: Text
     causes: tuple[Text, ...]
@@ -68,13 +68,20 @@ class Difference(NamedTuple):
 
 _NEW, _GONE, _CHANGED = Text("new", "新增"), Text("gone", "消失"), Text("changed", "变更")
 _WAIVED, _LAPSED = Text("waived", "已豁免"), Text("waiver lapsed", "豁免失效")
+_NOT_READ = Text("not read", "未读取")
 _NOTHING = Text("", "")
+_STOPPED = Text(
+    "the later run stopped at its first failure and may not have read it",
+    "后一次运行在第一条未通过的记录处停止，可能尚未读到该记录",
+)
 
 
 def differences(
     before: Iterable[Result],
     after: Iterable[Result],
     waivers: Iterable[Mapping[str, Any]] = (),
+    *,
+    stopped: bool = False,
 ) -> list[Difference]:
     """What changed from one run to another: records in the later run's order, then those gone.
 
@@ -85,6 +92,7 @@ def differences(
         before: the earlier run.
         after: the later run.
         waivers: what became of the waivers in the later run, which tells why one does not cover any more.
+        stopped: whether the later run ended at its first failure, so that what it lacks may still be there.
     """
     old, new = _keyed(before), _keyed(after)
     why = {str(each.get("id")): _why(each) for each in waivers if each.get("why")}
@@ -98,9 +106,9 @@ def differences(
         elif (change := _change(max(key, then), old[then], result, why)) is not None:
             found.append(change)
     here = {*new, *same.values()}
-    return found + [
-        Difference(key[1], _GONE, old[key].word, _NOTHING, ()) for key in old if key not in here
-    ]
+    missing = [key for key in old if key not in here]
+    kind, told = (_NOT_READ, (_STOPPED,)) if stopped else (_GONE, ())
+    return found + [Difference(key[1], kind, old[key].word, _NOTHING, told) for key in missing]
 
 
 def _unread(old: Mapping[Key, _Seen], new: Mapping[Key, _Seen]) -> dict[Key, Key]:
