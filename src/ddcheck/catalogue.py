@@ -444,7 +444,7 @@ def _complete(place: Path, name: str, read: Sequence[FileBytes]) -> None:
         raise DataGuardError(
             f"{place / name}: {', '.join(missing)} is missing; put it back, "
             "or take it out of manifest.yaml with a reason",
-            f"{place / name}: 缺少 {', '.join(missing)}；请放回，或说明理由后从 manifest.yaml 中去掉",
+            f"{place / name}: 缺少 {'、'.join(missing)}；请放回，或说明理由后从 manifest.yaml 中去掉",
         )
 
 

@@ -220,7 +220,7 @@ def _no_such_key(key: str) -> Text:
         Text(f"did you mean {near[0]}?", f"是否想写 {near[0]}？")
         if near
         else Text(
-            f"there are {', '.join(sorted(_BY_NAME))}", f"可用：{', '.join(sorted(_BY_NAME))}"
+            f"there are {', '.join(sorted(_BY_NAME))}", f"可用：{'、'.join(sorted(_BY_NAME))}"
         )
     )
     return Text(f"is not a setting; {hint}", f"不是设置项；{hint.zh}")
@@ -336,7 +336,7 @@ def _chosen(setting: Setting, given: str) -> str:
         hint = (
             Text(f"did you mean {near[0]}?", f"是否想写 {near[0]}？")
             if near
-            else Text(f"write {', '.join(setting.choices)}", f"请写 {', '.join(setting.choices)}")
+            else Text(f"write {', '.join(setting.choices)}", f"请写 {'、'.join(setting.choices)}")
         )
         raise UsageError(
             f"{given!r} is not one of its values; {hint}", f"{given!r} 不是可选值；{hint.zh}"

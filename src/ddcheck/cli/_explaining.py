@@ -69,7 +69,7 @@ def finding(path: Path, what: str, lang: str | None) -> str:
         raise UsageError(
             f"{path}: no finding goes by {what!r}; write a fingerprint from the report, "
             f"or a rule: {', '.join(sorted(rules))}",
-            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{', '.join(sorted(rules))}",
+            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{'、'.join(sorted(rules))}",
         )
     if not by_rule and len({each["fingerprint"] for _, each, _ in chosen}) > 1:
         raise UsageError(
