@@ -55,6 +55,87 @@ def test_the_list_that_init_writes_is_screened(tmp_path: Path) -> None:
 
     assert ran.status in (1, 3)
     assert "house-blocked" in ran.out
+    assert "house-blocked" in ddcheck("lists", "list", cwd=here).out
+    assert "Sample Blocked Trading FZE" in ddcheck("lists", "show", "house-blocked", cwd=here).out
+
+
+def objected(here: Path) -> str:
+    """A shipment to which the rule of the working set objects; the fingerprint of that finding."""
+    text = (
+        (here / "records" / "shipment.yaml").read_text("utf-8").replace("mode: sea", "mode: post")
+    )
+    (here / "records" / "post.yaml").write_text(
+        text.replace("SO-2026-0001", "SO-2026-0002").replace("weight_kg: 900", "weight_kg: 9000")
+    )
+    assert ddcheck("check", "records", "-qq", "-o", "json=run.json", cwd=here).status == 3
+    (report,) = (
+        each
+        for each in json.loads((here / "run.json").read_text("utf-8"))["reports"]
+        if each["verdict"] == "review"
+    )
+    (finding,) = (each for each in report["findings"] if each["outcome"] == "hit")
+    return str(finding["fingerprint"])
+
+
+def test_a_waiver_of_the_rule_that_init_writes_is_right(tmp_path: Path) -> None:
+    here = started(tmp_path)
+    given = (
+        "--kind",
+        "risk-accepted",
+        "--by",
+        "li.na",
+        "--by",
+        "m.roth",
+        "--expires",
+        "2027-06-30",
+    )
+    reason = "The carrier confirmed that it takes this weight by post"
+    added = ddcheck(
+        "waivers", "add", "run.json", objected(here), *given, "--reason", reason, cwd=here
+    )
+
+    assert added.status == 0, added.err
+    assert ddcheck("check", "records", cwd=here).status == 0
+    linted = ddcheck("waivers", "lint", cwd=here)
+    assert (linted.status, linted.out) == (0, "")
+    (here / "ddcheck.toml").unlink()
+    lint = ("waivers", "lint", "waivers.yaml")
+    assert "is no rule that is here" in ddcheck(*lint, cwd=here).out
+    assert ddcheck(*lint, "--rules", "rules/house", cwd=here).status == 0
+
+
+@pytest.mark.parametrize("rules", [(), ("--rules", "rules/house,cn-export-control")])
+def test_a_run_of_the_working_set_is_the_same_wherever_the_checkout_lies(
+    tmp_path: Path, rules: tuple[str, ...]
+) -> None:
+    here = started(tmp_path / "here")
+    (here / "records" / "customer.yaml").unlink()
+    objected(here)
+    check = ("check", "records", *rules, "-qq", "-o", "json=run.json")
+    assert ddcheck(*check, cwd=here).status == 3
+    there = here.rename(tmp_path / "there")
+
+    replayed = ddcheck("verify", "--replay", "run.json", cwd=there)
+    assert replayed.status == 0, replayed.err
+    saved = (there / "run.json").read_bytes()
+    assert ddcheck(*check, cwd=there).status == 3
+    assert (there / "run.json").read_bytes() == saved
+    below = ("--replay", "below.json")
+    at = there / "records"
+    assert ddcheck("check", ".", *("-qq", "-o", "json=below.json"), cwd=at).status == 3
+    assert ddcheck("verify", *below, cwd=at).status == 0
+
+
+def test_the_titles_of_a_rule_set_of_ones_own_are_there_in_the_other_language(
+    tmp_path: Path,
+) -> None:
+    here = started(tmp_path)
+    one = ("check", "records/shipment.yaml", "-qq", "-o", "json=run.json")
+    assert ddcheck(*one, cwd=here).status == 0
+    told = ddcheck("report", "run.json", "--lang", "zh", "-f", "html", cwd=here).out
+
+    assert "大宗货物不走邮递" in told
+    assert "本次运行以英文保存" not in told
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ from pydantic_core._pydantic_core import list_all_errors
 from ddcheck.core.texts import RefusalError, Text
 from ddcheck.errors import InvalidRecordError, Problem, UnknownNameError, UsageError
 from ddcheck.model_errors import explain
-from running import KNOWLEDGE, ROOT, check, ddcheck, shipment
+from running import KNOWLEDGE, ROOT, SMALL, check, ddcheck, shipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -352,3 +353,37 @@ def test_what_a_person_reads_in_chinese_holds_no_english_sentence(command: list[
 
     assert HAN.search(out)
     assert [line for line in plain.splitlines() if ENGLISH.search(line)] == []
+
+
+SHOWN = {
+    "a rule": ["explain", "cn-licence-required"],
+    "the life of a measure": ["rules", "timeline", "46/2024"],
+    "goods": ["classify", "三氧化二锑", "--hs", "2825800010"],
+    "a change of rules": [
+        *["rules", "diff", "old", "new", "--records", "one.yaml"],
+        *["--lists-dir", str(SMALL / "lists")],
+    ],
+    "lists that are alike": ["lists", "diff", "cn-watch-list", "cn-watch-list"],
+    "a finding": ["explain", "listed-party", "run.json"],
+    "a batch": ["report", "run.json", "-f", "terminal"],
+    "a page": ["report", "run.json", "-f", "md"],
+}
+HALF_WIDTH = re.compile(r"[\u3400-\u9fff](?::(?: |$)|; | \()")
+"""A colon, semicolon or parenthesis of Latin right after Chinese."""
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_what_is_shown_in_chinese_is_chinese_down_to_its_marks(tmp_path: Path, what: str) -> None:
+    listed = shipment("AQ", name="B").replace("Beispiel GmbH", "Bad Exampel Optics GmbH")
+    (tmp_path / "one.yaml").write_text(f"{shipment()}---\n{listed}", "utf-8")
+    check("one.yaml", "-qq", "--lang", "zh", "-o", "json=run.json", cwd=tmp_path)
+    for name in ("old", "new"):
+        copytree(SMALL / "rules", tmp_path / name)
+    (tmp_path / "new" / "small" / "no-antarctica.yaml").unlink()
+    ran = ddcheck(*SHOWN[what], env={"DDCHECK_LANG": "zh"}, cwd=tmp_path)
+
+    lines = ran.out.splitlines()
+    assert HAN.search(ran.out), ran.err
+    assert [line for line in lines if HALF_WIDTH.search(line)] == []
+    if SHOWN[what][1] == "diff":
+        assert [line for line in lines if not HAN.search(line)] == []

@@ -115,6 +115,13 @@ def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
     return names
 
 
+def name_and_edition(name: str) -> tuple[str, str]:
+    """``NAME@EDITION`` as two; the edition is empty where only a name, or a directory, is given."""
+    wanted, sign, edition = name.rpartition("@")
+    # A directory on the way may have the sign in its name.
+    return (wanted, edition) if sign and "/" not in edition else (name, "")
+
+
 def rule_set(
     name: str, directory: Path | None = None, *, lean_under: str | None = None
 ) -> RuleSetFiles:
@@ -132,10 +139,7 @@ def rule_set(
         DataGuardError: it has no rule.
         InvalidFileError: a file is not YAML.
     """
-    wanted, sign, edition = name.rpartition("@")
-    if not sign or "/" in edition:
-        # A directory on the way may have the sign in its name.
-        wanted, edition = name, ""
+    wanted, edition = name_and_edition(name)
     place = _existing(directory, "rules")
     # A rule set under development may be named by its directory.
     home = Path(wanted) if directory is None and "/" in wanted else place / wanted
@@ -440,7 +444,7 @@ def _complete(place: Path, name: str, read: Sequence[FileBytes]) -> None:
         raise DataGuardError(
             f"{place / name}: {', '.join(missing)} is missing; put it back, "
             "or take it out of manifest.yaml with a reason",
-            f"{place / name}: 缺少 {', '.join(missing)}；请放回，或说明理由后从 manifest.yaml 中去掉",
+            f"{place / name}: 缺少 {'、'.join(missing)}；请放回，或说明理由后从 manifest.yaml 中去掉",
         )
 
 

@@ -2,7 +2,8 @@
 
 A flag comes before ``DDCHECK_*``, which comes before ``ddcheck.toml`` or ``[tool.ddcheck]``
 in ``pyproject.toml`` (the nearest one upwards), which comes before the default.
-Files are not merged, and a path in a file is relative to that file.
+Files are not merged. A path in a file is relative to that file; it becomes one that is relative to the
+working directory, so that the same checkout says the same wherever it lies.
 """
 
 from __future__ import annotations
@@ -184,6 +185,7 @@ def unread_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
 def _read_file(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     problems: list[Problem] = []
+    base = _from_here(path.parent)
     for key, given in table.items():
         line = _line_of(path, key)
         setting = _BY_NAME.get(key)
@@ -191,12 +193,23 @@ def _read_file(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
             problems.append(Problem(str(path), line, key, _no_such_key(key)))
             continue
         try:
-            values[setting.attribute] = _from_file(setting, given, path.parent)
+            values[setting.attribute] = _from_file(setting, given, base)
         except UsageError as error:
             problems.append(Problem(str(path), line, key, text_of(error)))
     if problems:
         raise InvalidFileError(problems)
     return values
+
+
+def _from_here(base: Path) -> Path:
+    """A directory at or above this one as a path from here.
+
+    A report names files as they are found, and says the same in every copy of a checkout.
+    """
+    here = Path.cwd()
+    if base not in (here, *here.parents):
+        return base
+    return Path(os.path.relpath(base, here))
 
 
 def _no_such_key(key: str) -> Text:
@@ -207,7 +220,7 @@ def _no_such_key(key: str) -> Text:
         Text(f"did you mean {near[0]}?", f"是否想写 {near[0]}？")
         if near
         else Text(
-            f"there are {', '.join(sorted(_BY_NAME))}", f"可用：{', '.join(sorted(_BY_NAME))}"
+            f"there are {', '.join(sorted(_BY_NAME))}", f"可用：{'、'.join(sorted(_BY_NAME))}"
         )
     )
     return Text(f"is not a setting; {hint}", f"不是设置项；{hint.zh}")
@@ -323,7 +336,7 @@ def _chosen(setting: Setting, given: str) -> str:
         hint = (
             Text(f"did you mean {near[0]}?", f"是否想写 {near[0]}？")
             if near
-            else Text(f"write {', '.join(setting.choices)}", f"请写 {', '.join(setting.choices)}")
+            else Text(f"write {', '.join(setting.choices)}", f"请写 {'、'.join(setting.choices)}")
         )
         raise UsageError(
             f"{given!r} is not one of its values; {hint}", f"{given!r} 不是可选值；{hint.zh}"

@@ -143,11 +143,12 @@ def differences(locked: Pins, now: Pins) -> tuple[Text, ...]:
                     )
                 )
             elif old.sha256 != new.sha256:
-                was = f"{old.edition or '?'} ({old.sha256[:12]})"
+                was, there = (each.edition or "?" for each in (old, new))
+                sealed, seal = (each.sha256[:12] for each in (old, new))
                 found.append(
                     Text(
-                        f"{word} {name} is locked as {was} and is {new.edition or '?'} ({new.sha256[:12]})",
-                        f"{word.zh} {name} 锁定为 {was}，现为 {new.edition or '?'} ({new.sha256[:12]})",
+                        f"{word} {name} is locked as {was} ({sealed}) and is {there} ({seal})",
+                        f"{word.zh} {name} 锁定为 {was}（{sealed}），现为 {there}（{seal}）",
                     )
                 )
     return tuple(found)

@@ -52,7 +52,7 @@ def test_a_finding_is_explained_in_the_language_of_the_run_or_the_one_asked_for(
     run = saved(tmp_path, shipment("AQ"), "run", "json", "--lang", of_the_run)
     words = {
         "en": ("Why:", "The goods go to AQ.", "Send them elsewhere."),
-        "zh": ("理由:", "货物运往AQ。", "请改运他处。"),
+        "zh": ("理由：", "货物运往AQ。", "请改运他处。"),
     }
     asked = ddcheck("explain", "no-antarctica", run, "--lang", other).out
     by_default = ddcheck("explain", "no-antarctica", run).out
@@ -192,6 +192,64 @@ def test_a_difference_brings_its_cause(tmp_path: Path) -> None:
     assert rows["S-3"]["change"] == "new"
 
 
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        ("kind: shipment\nid: S-2\ndestination: Nowhere\n", "destination: 'Nowhere'"),
+        ('kind: shipment\nid: "S-2\n', "is not valid YAML"),
+    ],
+    ids=["with its id", "without"],
+)
+def test_a_record_that_can_no_longer_be_read_is_told_as_one_and_why(
+    tmp_path: Path, broken: str, why: str
+) -> None:
+    for name in ("S-1", "S-2", "S-3"):
+        (tmp_path / f"{name}.yaml").write_text(shipment(name=name), "utf-8")
+    check(tmp_path, "-qq", "-o", f"json={tmp_path / 'old.run'}")
+    (tmp_path / "S-2.yaml").write_text(broken, "utf-8")
+    (tmp_path / "S-3.yaml").unlink()
+    check(tmp_path, "-qq", "-o", f"jsonl={tmp_path / 'new.run'}")
+
+    def told(*runs: str) -> list[tuple[str, ...]]:
+        ran = ddcheck("diff", *runs, "-f", "json", cwd=tmp_path)
+        assert ran.status == 1
+        return [tuple(row.values()) for row in json.loads(ran.out)]
+
+    (unread, gone) = told("old.run", "new.run")
+    assert unread[:4] == ("S-2", "changed", "pass", "not checked")
+    assert why in unread[4]
+    assert gone == ("S-3", "gone", "pass", "", "")
+    assert [row[:4] for row in told("new.run", "old.run")] == [
+        ("S-2", "changed", "not checked", "pass"),
+        ("S-3", "new", "", "pass"),
+    ]
+
+
+def test_a_record_of_another_id_is_another_one_though_it_cannot_be_read(tmp_path: Path) -> None:
+    one = saved(tmp_path, shipment(name="S-1"), "one")
+    (tmp_path / "one.yaml").write_text("kind: shipment\nid: S-9\ndestination: Nowhere\n", "utf-8")
+    check(tmp_path / "one.yaml", "-qq", "-o", f"json={tmp_path / 'other.json'}")
+    rows = json.loads(ddcheck("diff", one, tmp_path / "other.json", "-f", "json").out)
+
+    assert [(row["record"], row["change"]) for row in rows] == [("S-9", "new"), ("S-1", "gone")]
+    assert "Nowhere" in rows[0]["causes"]
+
+
+def test_what_a_run_that_stopped_did_not_read_is_not_told_as_gone(tmp_path: Path) -> None:
+    names = {"S-1": "DE", "S-2": "AQ", "S-3": "DE"}
+    for name, destination in names.items():
+        (tmp_path / f"{name}.yaml").write_text(shipment(destination, name=name), "utf-8")
+    check(tmp_path, "-qq", "-o", f"json={tmp_path / 'old.run'}")
+    check(tmp_path, "-qq", "--fail-fast", "-o", f"json={tmp_path / 'new.run'}")
+    ran = ddcheck("diff", "old.run", "new.run", cwd=tmp_path)
+    _, row, last = ran.out.splitlines()
+
+    assert ran.status == 1
+    assert row.startswith("S-3     not read  pass")
+    assert "stopped at its first failure" in row
+    assert last == "1 changed, new or gone; 2 unchanged"
+
+
 @pytest.mark.parametrize("style", ["json", "jsonl"])
 def test_a_run_is_verified_and_replayed(tmp_path: Path, style: str) -> None:
     text = shipment("AQ") + "---\n" + shipment("GL", name="S-2") + "---\nkind: parcel\n"
@@ -201,6 +259,14 @@ def test_a_run_is_verified_and_replayed(tmp_path: Path, style: str) -> None:
     replayed = ddcheck("verify", "--replay", run)
     assert replayed.status == 0, replayed.err
     assert "same bytes" in replayed.out
+
+
+def test_a_run_whose_rule_sets_were_named_in_another_order_is_replayed(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(shipment(), "utf-8")
+    rules = ("--rules", "customer-due-diligence,cn-export-control")
+    ddcheck("check", "one.yaml", *rules, "-qq", "-o", "json=run.json", cwd=tmp_path)
+
+    assert ddcheck("verify", "--replay", "run.json", cwd=tmp_path).status == 0
 
 
 def test_a_run_that_was_changed_does_not_verify(tmp_path: Path) -> None:
@@ -239,6 +305,19 @@ def test_a_run_reads_in_the_other_language_as_if_it_had_been_checked_in_it(
 
     assert (found.status, found.err) == (0, "")
     assert found.out == wanted.out
+
+
+def test_a_report_is_in_the_language_of_the_run_or_the_one_asked_for_in_any_way(
+    tmp_path: Path,
+) -> None:
+    run = saved(tmp_path, shipment("AQ"))
+    (tmp_path / "ddcheck.toml").write_text('lang = "zh"\n', "utf-8")
+    zh = {"DDCHECK_LANG": "zh"}
+
+    assert "货物运往AQ" not in ddcheck("report", run, "-f", "md").out
+    assert "货物运往AQ" in ddcheck("report", run, "-f", "md", env=zh).out
+    assert "货物运往AQ" in ddcheck("report", run, "-f", "md", cwd=tmp_path).out
+    assert "货物运往AQ" not in ddcheck("report", run, "-f", "md", "--lang", "en", env=zh).out
 
 
 def test_what_is_in_one_language_alone_is_said_to_be(tmp_path: Path) -> None:

@@ -155,8 +155,8 @@ def test_what_nobody_is_known_to_own_is_a_box_of_its_own() -> None:
 def test_an_unknown_share_is_dashed_and_named() -> None:
     text = page(with_owners({"name": "A"}, {"name": "B", "share": "20"})).text
 
-    assert "A owns share unknown of" in text
-    assert "owners unknown owns share unknown of" in text
+    assert "A owns an unknown share of" in text
+    assert "owners unknown owns an unknown share of" in text
 
 
 def test_an_owner_that_owns_itself_is_not_followed() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from ddcheck.core.reports import Outcome
+from ddcheck.core.reports import Outcome, RecordRef
 from ddcheck.report_formats import render
 from report_formats.samples import (
     HOSTILE,
@@ -69,6 +69,22 @@ def test_no_line_is_wider_than_the_screen_but_the_last(width: int, lang: str) ->
         lines = lines_of(*results, width=width, lang=lang)
 
         assert max(cell_len(line) for line in lines[:-1]) <= width
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 70, 80])
+def test_a_table_on_a_narrow_screen_leaves_out_no_letter(width: int) -> None:
+    reports = [
+        a_report(
+            a_finding(rule=f"{'q' * 30}-{number}"),
+            record=RecordRef("shipment", f"SO-2026-{number:04}", f"{'w' * 45}.yaml", 1, ""),
+        )
+        for number in range(1, 6)
+    ]
+    narrow = "".join(lines_of(*reports, width=width))
+    wide = "".join(lines_of(*reports, width=99))
+
+    assert wide.count("q") == 5 * 2 * 30
+    assert [narrow.count(each) for each in "qw"] == [wide.count(each) for each in "qw"]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -193,8 +209,8 @@ def test_the_questions_of_failing_records_do_not_count_as_work_of_reviews() -> N
 def test_what_a_table_leaves_out_is_counted() -> None:
     reports = [a_report(a_finding(), number=number) for number in range(1, 31)]
 
-    assert "  … more 10 (--limit, -o xlsx=PATH)" in lines_of(*reports)
-    assert "  … more 27 (--limit, -o xlsx=PATH)" in lines_of(*reports, limit=3)
+    assert "  … 10 more (--limit, -o xlsx=PATH)" in lines_of(*reports)
+    assert "  … 27 more (--limit, -o xlsx=PATH)" in lines_of(*reports, limit=3)
 
 
 def test_waivers_and_notes_are_told_in_every_run() -> None:
@@ -208,7 +224,7 @@ def test_waivers_and_notes_are_told_in_every_run() -> None:
 def test_many_questions_are_cut_and_counted() -> None:
     reports = [a_report(a_finding(rule=f"r-{number}"), number=number) for number in range(1, 31)]
 
-    assert lines_of(*reports).count("  … more 10 (--limit, -o xlsx=PATH)") == 2
+    assert lines_of(*reports).count("  … 10 more (--limit, -o xlsx=PATH)") == 2
 
 
 def test_many_days_are_told_by_the_first_and_the_last() -> None:

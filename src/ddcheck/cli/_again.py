@@ -34,11 +34,15 @@ def again(info: RunInfo, results: Iterable[Result]) -> Iterator[Result]:
 
     said = dict(info.settings)
     days: list[date | None] = []
-    editions: set[str] = set()
+    # In the order of the run, which is the order of its findings.
+    editions: dict[str, None] = {}
+    homes = rule_homes(info)
     for result in results:
         days.append(None if isinstance(result, NotChecked) else result.as_of)
         if not isinstance(result, NotChecked):
-            editions.update(f"{ref.id}@{ref.edition}" for ref in result.rule_sets)
+            editions |= dict.fromkeys(
+                f"{homes.get(ref.id, ref.id)}@{ref.edition}" for ref in result.rule_sets
+            )
     names: list[str] = []
     for each in info.inputs:
         path = str(each.get("path", ""))
@@ -65,7 +69,7 @@ def again(info: RunInfo, results: Iterable[Result]) -> Iterator[Result]:
                 f"{name}: 此后已变更；请放回该次运行所用的豁免",
             )
     job = Job(
-        rules=tuple(sorted(editions)),
+        rules=tuple(editions),
         lists=lists,
         rules_dir=_path(said.get("rules_dir")),
         lists_dir=_path(said.get("lists_dir")),
@@ -90,6 +94,14 @@ def again(info: RunInfo, results: Iterable[Result]) -> Iterator[Result]:
     for decided in deciding.results():
         assert decided.result is not None
         yield decided.result
+
+
+def rule_homes(info: RunInfo) -> dict[str, str]:
+    """The rule sets of a run that were named by their directories: id to directory."""
+    from ddcheck.catalogue import name_and_edition
+
+    given = (name_and_edition(name)[0] for name in info.settings.get("rules", ()))
+    return {Path(home).name: home for home in given}
 
 
 def _unread() -> NoReturn:

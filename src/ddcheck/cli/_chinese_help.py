@@ -180,8 +180,8 @@ HELP = {
     "Write a commented shipment or customer to start from.": "写出一份带注释的货运或客户记录，供填写。",
     "What to write.": "写哪一种。",
     # report
-    "Write a saved run in other formats, deciding nothing again. In the language of the run, or in the one that --lang names. Exits with 0 once all is written.":
-        "将保存的运行结果写成其他格式，不重新判定。\n\n用运行时的语言，或 --lang 指定的语言。全部写完后退出码为 0。",
+    "Write a saved run in other formats, deciding nothing again. In the language of the run, or in the one that is asked for. Exits with 0 once all is written.":
+        "将保存的运行结果写成其他格式，不重新判定。\n\n用运行时的语言，或所要求的语言。全部写完后退出码为 0。",
     "A run saved as JSON or JSONL.": "保存为 JSON 或 JSONL 的运行结果。",
     # rules
     "Show, check and compare rules, and the life of the acts they rest on.":

@@ -98,7 +98,7 @@ def _rules(settings: Settings) -> list[Row]:
             Text(f"rules {each.id}", f"规则 {each.id}"),
             "ok",
             Text(
-                f"{each.edition}, {len(each.rules)} rules, {each.sha256[:12]}",
+                f"{each.edition}, {len(each.rules)} {'rule' if len(each.rules) == 1 else 'rules'}, {each.sha256[:12]}",
                 f"{each.edition}，{len(each.rules)} 条规则，{each.sha256[:12]}",
             ),
         )

@@ -8,7 +8,7 @@ from ddcheck.cli import _saved
 from ddcheck.cli._streams import one_line
 from ddcheck.errors import UsageError
 from ddcheck.report_formats._findings import place
-from ddcheck.report_formats._labels import label, verdict_word
+from ddcheck.report_formats._labels import aside, colon, comma, label, standing, verdict_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,7 +53,7 @@ def finding(path: Path, what: str, lang: str | None) -> str:
     run = _saved.load(path)
     saved = run.info.lang
     lang = lang or saved
-    other = None if lang == saved else _saved.InLanguage(saved, lang)
+    other = None if lang == saved else _saved.InLanguage(run.info, lang)
     rules: set[str] = set()
     triples = []
     for report, encoded in run.reports():
@@ -69,7 +69,7 @@ def finding(path: Path, what: str, lang: str | None) -> str:
         raise UsageError(
             f"{path}: no finding goes by {what!r}; write a fingerprint from the report, "
             f"or a rule: {', '.join(sorted(rules))}",
-            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{', '.join(sorted(rules))}",
+            f"{path}: 没有名为 {what!r} 的结论；请写报告中的指纹，或规则：{'、'.join(sorted(rules))}",
         )
     if not by_rule and len({each["fingerprint"] for _, each, _ in chosen}) > 1:
         raise UsageError(
@@ -95,30 +95,30 @@ def _lines(report: Report, each: Mapping[str, Any], told: Finding, lang: str) ->
     yield f"{verdict}  {each['rule']}  {outcome}  {each.get('fingerprint', '')}"
     yield told.title.get(lang)
     yield (
-        f"{_label('record', lang)}: {kind} {record.id} ({where}), "
+        f"{_label('record', lang)}{colon(lang)}{kind} {record.id}{aside(where, lang)}{comma(lang)}"
         f"{_label('as_of', lang)} {report.as_of}"
     )
-    yield f"{_label('subject', lang)}: {each['subject']}"
+    yield f"{_label('subject', lang)}{colon(lang)}{each['subject']}"
     if told.reasons:
-        yield f"{_label('why', lang)}:"
+        yield f"{_label('why', lang)}{colon(lang).rstrip()}"
         yield from (f"  {reason.get(lang)}" for reason in told.reasons)
     if each["evidence"]:
-        yield f"{_label('seen', lang)}:"
+        yield f"{_label('seen', lang)}{colon(lang).rstrip()}"
         yield from (f"  {key}: {_value(value)}" for key, value in each["evidence"].items())
     yield from _names(report, str(each["subject"]), str(each["evidence"].get("entry", "")), lang)
-    yield f"{_label('law', lang)}:"
+    yield f"{_label('law', lang)}{colon(lang).rstrip()}"
     for citation in each["citations"]:
         yield "  " + " ".join(str(part) for part in citation.values() if part)
     if told.remedy is not None and told.remedy.en:
-        yield f"{_label('do', lang)}: {told.remedy.get(lang)}"
+        yield f"{_label('do', lang)}{colon(lang)}{told.remedy.get(lang)}"
     allowed = each.get("can_be_waived", "yes")
-    yield f"{_label('waive', lang)}: {allowed if lang == 'en' else label(allowed, lang)}"
+    yield f"{_label('waive', lang)}{colon(lang)}{allowed if lang == 'en' else label(allowed, lang)}"
     if report.upcoming:
-        yield f"{_label('upcoming', lang)}:"
+        yield f"{_label('upcoming', lang)}{colon(lang).rstrip()}"
         for change in report.upcoming:
             verdict = change.verdict.value
             word = verdict if lang == "en" else verdict_word(verdict.upper(), lang)
-            yield f"  {change.date} {word}: {change.because.get(lang)}"
+            yield f"  {change.date} {word}{colon(lang)}{change.because.get(lang)}"
 
 
 def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]:
@@ -129,20 +129,21 @@ def _names(report: Report, subject: str, entry: str, lang: str) -> Iterator[str]
         if not entry or entry in (match.entry, f"{match.list}#{match.entry}")
     ]
     for match in found:
-        yield f"{_label('names', lang)}: “{match.name}” – “{match.listed_name}”"
-        yield f"  {match.list} #{match.entry}, {match.status}, {match.strength}"
+        strength = label(match.strength, lang) if lang == "zh" else match.strength
+        yield f"{_label('names', lang)}{colon(lang)}“{match.name}” – “{match.listed_name}”"
+        yield f"  {match.list} #{match.entry}{comma(lang)}{standing(match.status, lang)}{comma(lang)}{strength}"
         yield from _points(match, lang)
 
 
 def _points(match: Match, lang: str) -> Iterator[str]:
     for point in match.explanation:
-        yield f"  {point.points:+8.3f}  {point.part}: {point.why.get(lang)}"
+        yield f"  {point.points:+8.3f}  {point.part}{colon(lang)}{point.why.get(lang)}"
     total = sum(point.points for point in match.explanation)
     yield f"  {total:8.3f}  {_label('total', lang)}"
     for text in match.supports:
-        yield f"  {_label('for', lang)}: {text.get(lang)}"
+        yield f"  {_label('for', lang)}{colon(lang)}{text.get(lang)}"
     for text in match.conflicts:
-        yield f"  {_label('against', lang)}: {text.get(lang)}"
+        yield f"  {_label('against', lang)}{colon(lang)}{text.get(lang)}"
 
 
 def _value(value: object) -> str:

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def overview(directory: Path | None) -> list[Row]:
-    """Every list, a row each."""
-    digests = catalogue.digests(directory)
+def overview(directory: Path | None, own: Sequence[Path]) -> list[Row]:
+    """Every list, a row each: those of a directory, and those in files of one's own."""
+    digests = dict(catalogue.digests(directory))
+    entity_lists = [*catalogue.entity_lists(directory=directory)]
+    for file in list_files(own):
+        entity_lists.append(file.load())
+        digests[file.about().id] = file.about().sha256
     rows: list[Row] = [
         {
             "id": each.id,
@@ -35,7 +39,7 @@ def overview(directory: Path | None) -> list[Row]:
             "entries": len(each.entries),
             "sha256": digests[each.id],
         }
-        for each in catalogue.entity_lists(directory=directory)
+        for each in entity_lists
     ]
     rows += [
         {
@@ -80,9 +84,17 @@ def ages(lists: Iterable[EntityList], settings: Settings, on: date) -> list[Row]
 
 
 def shown(
-    name: str, entry: str | None, on: date, lang: str, directory: Path | None
+    name: str, entry: str | None, on: date, lang: str, directory: Path | None, own: Sequence[Path]
 ) -> Row | list[Row]:
     """A list, an entry or a measure as fields to print.
+
+    Args:
+        name: the id of a list or of a measure.
+        entry: the id of an entry.
+        on: the day whose state is told.
+        lang: the language.
+        directory: where measures and lists are.
+        own: more lists, in files of one's own.
 
     Raises:
         UnknownNameError: there is nothing of that name.
@@ -90,7 +102,11 @@ def shown(
     measures = catalogue.measures(directory)
     if name in measures:
         return _measure(measures[name], on, lang)
-    lists = {each.id: each for each in catalogue.entity_lists(directory=directory)}
+    every = (
+        *catalogue.entity_lists(directory=directory),
+        *(file.load() for file in list_files(own)),
+    )
+    lists = {each.id: each for each in every}
     controls = {each.id: each for each in catalogue.controls(directory)}
     if name in controls:
         content = controls[name].model_dump(mode="json", exclude_defaults=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck import catalogue
 from ddcheck.checker import Checker, load_rule_set
+from ddcheck.cli import _streams
 from ddcheck.cli._streams import carries, cell_width
 from ddcheck.cli._words import word
 from ddcheck.core.batches import RULES as BATCH_RULES
@@ -15,6 +16,7 @@ from ddcheck.core.measures import Effect, State, turning_days
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError, UsageError
+from ddcheck.report_formats._labels import aside, colon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,23 +107,23 @@ def shown(settings: Settings, name: str, on: date) -> str:
         f"{rule.id} v{rule.version} · {rule_set.id}@{rule_set.edition}",
         rule.title.get(lang),
         "",
-        f"{_label('law', lang)}:",
+        f"{_label('law', lang)}{colon(lang).rstrip()}",
     ]
     lines += [f"  {each}" for each in _law(rule, measures, on, lang)]
     lines += [
-        f"{_label('applies', lang)}: {word('applies_to', rule.applies_to.value, lang)}",
-        f"{_label('verdict', lang)}: {word('verdict', rule.gravest.value, lang)}",
-        f"{_label('waive', lang)}: {word('can_be_waived', rule.can_be_waived, lang)}",
+        f"{_label('applies', lang)}{colon(lang)}{word('applies_to', rule.applies_to.value, lang)}",
+        f"{_label('verdict', lang)}{colon(lang)}{word('verdict', rule.gravest.value, lang)}",
+        f"{_label('waive', lang)}{colon(lang)}{word('can_be_waived', rule.can_be_waived, lang)}",
         "",
-        f"{_label('when', lang)}:",
+        f"{_label('when', lang)}{colon(lang).rstrip()}",
         *_tree(rule.tree.get("when"), 1),
     ]
     if "unless" in rule.tree:
-        lines += [f"{_label('unless', lang)}:", *_tree(rule.tree["unless"], 1)]
-    lines += ["", f"{_label('reason', lang)}: {rule.reason.get(lang)}"]
+        lines += [f"{_label('unless', lang)}{colon(lang).rstrip()}", *_tree(rule.tree["unless"], 1)]
+    lines += ["", f"{_label('reason', lang)}{colon(lang)}{rule.reason.get(lang)}"]
     if rule.remedy is not None:
-        lines.append(f"{_label('remedy', lang)}: {rule.remedy.get(lang)}")
-    lines += ["", f"{_label('examples', lang)}:"]
+        lines.append(f"{_label('remedy', lang)}{colon(lang)}{rule.remedy.get(lang)}")
+    lines += ["", f"{_label('examples', lang)}{colon(lang).rstrip()}"]
     for each in rule.examples:
         outcome = word("outcome", each.expect.value, lang)
         lines.append(f"  {outcome}{' ' * (15 - cell_width(outcome))} {each.title}")
@@ -137,12 +139,14 @@ def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
             continue
         state = word("state", measure.state(on).value, lang)
         title = measure.title.text.get(lang)
-        lines.append(f"{measure.ref} {each.article} “{title}” ({on}: {state}) {measure.url}")
+        lines.append(
+            f"{measure.ref} {each.article} “{title}”{aside(f'{on}{colon(lang)}{state}', lang).rstrip()} {measure.url}"
+        )
     if rule.measure and rule.measure in measures:
         for event in measures[rule.measure].events:
             until = f" → {event.until}" if event.until is not None else ""
             lines.append(
-                f"  {event.date} {word('effect', event.effect.value, lang)}{until} ({event.act})"
+                f"  {event.date} {word('effect', event.effect.value, lang)}{until}{aside(str(event.act), lang)}"
             )
     return lines
 
@@ -212,15 +216,20 @@ def lint(settings: Settings) -> tuple[int, list[Text]]:
 def compared(settings: Settings, before: Path, after: Path, records: Sequence[str]) -> list[str]:
     """What differs between two directories of rules, a line each."""
     old, new = _rules_of(before), _rules_of(after)
-    lines = [f"- {name}: gone" for name in sorted(old.keys() - new.keys())]
-    lines += [f"+ {name}: new" for name in sorted(new.keys() - old.keys())]
+    gone, added = _streams.chosen("gone", "消失"), _streams.chosen("new", "新增")
+    mark = _streams.chosen(": ", "：")
+    lines = [f"- {name}{mark}{gone}" for name in sorted(old.keys() - new.keys())]
+    lines += [f"+ {name}{mark}{added}" for name in sorted(new.keys() - old.keys())]
     for name in sorted(old.keys() & new.keys()):
         one, other = old[name].tree, new[name].tree
         if one == other:
             continue
         changed = sorted(k for k in {*one, *other} if one.get(k) != other.get(k))
         version = f"v{old[name].version} → v{new[name].version}"
-        lines.append(f"~ {name} {version}: {', '.join(changed)} changed")
+        what = ", ".join(changed)
+        lines.append(
+            f"~ {name} {version}{mark}" + _streams.chosen(f"{what} changed", f"{what} 变更")
+        )
     if records:
         lines += _flips(settings, before, after, records)
     return lines
@@ -267,7 +276,9 @@ def _flips(settings: Settings, before: Path, after: Path, records: Sequence[str]
     )
     for read in Inputs(list(records), reading):
         if read.record is None:
-            lines.append(f"! {read.source}:{read.line}: not checked")
+            lines.append(
+                f"! {read.source}:{read.line}: " + _streams.chosen("not checked", "未检查")
+            )
             continue
         on = day(settings.as_of) or getattr(read.record, "export_date", None)
         on = on or today(settings.timezone)
@@ -280,7 +291,9 @@ def _flips(settings: Settings, before: Path, after: Path, records: Sequence[str]
             | {rule for rule, _ in old.keys() - {(f.rule, f.subject) for f in other.findings}}
         )
         name = one.record.id or f"{read.source}:{read.line}"
-        lines.append(f"! {name}: {one.verdict.value} → {other.verdict.value} ({', '.join(causes)})")
+        lang = _streams.language()
+        then, now = (word("verdict", each.verdict.value, lang) for each in (one, other))
+        lines.append(f"! {name}{colon(lang)}{then} → {now}" + aside(", ".join(causes), lang))
     return lines
 
 
@@ -295,7 +308,7 @@ _STATE_WORDS = {
     State.NOT_YET: ("not yet", "尚未施行"),
     State.IN_FORCE: ("in force", "施行中"),
     State.SUSPENDED: ("suspended", "暂停"),
-    State.DISPUTED: ("disputed", "存疑"),
+    State.DISPUTED: ("disputed", "有争议"),
     State.ENDED: ("ended", "终止"),
 }
 
@@ -317,7 +330,10 @@ def timeline(settings: Settings, name: str | None, on: date) -> list[str]:
     years = "".join(f"{month.year}"[:4] if month.month == 1 else "" for month in months)
     ruler = "".join(str(m.year).ljust(12) if m.month == 1 else "" for m in months)
     ruler = " " * ((13 - months[0].month) % 12) + ruler if months[0].month != 1 else ruler
-    lines = [" " * width + ruler[: len(months)].rstrip()] if years else []
+    ruler, _, last_year = ruler[: len(months)].rstrip().rpartition(" ")
+    # A year of which not even the number has room would read as another one.
+    ruler += f" {last_year}" if len(last_year) == 4 else ""
+    lines = [" " * width + ruler.rstrip()] if years else []
     for measure in sorted(measures, key=lambda m: (m.events[0].date if m.events else on, m.id)):
         drawn = "".join(_MARKS[measure.state(_end_of(month))][narrow] for month in months)
         now = _STATE_WORDS[measure.state(on)][lang == "zh"]
@@ -325,16 +341,18 @@ def timeline(settings: Settings, name: str | None, on: date) -> list[str]:
     legend = "  ".join(
         f"{_MARKS[state][narrow]} {_STATE_WORDS[state][lang == 'zh']}" for state in list(State)[:4]
     )
-    lines += ["", f"{legend}  ({on})"]
+    lines += ["", f"{legend}  {aside(str(on), lang).strip()}"]
     if name is not None:
         for measure in measures:
-            lines += ["", f"{measure.id}: {measure.title.text.get(lang)}"]
+            lines += ["", f"{measure.id}{colon(lang)}{measure.title.text.get(lang)}"]
             for event in sorted(measure.events, key=lambda each: each.date):
                 until = f" → {event.until}" if event.until is not None else ""
                 note = f" – {event.note.text.get(lang)}" if event.note is not None else ""
                 effect = word("effect", event.effect.value, lang)
                 founded = word("confidence", event.confidence.value, lang)
-                lines.append(f"  {event.date} {effect}{until} ({event.act}, {founded}){note}")
+                lines.append(
+                    f"  {event.date} {effect}{until}{aside(f'{event.act}, {founded}', lang)}{note}"
+                )
             if any(event.effect is Effect.SUSPENDED for event in measure.events):
                 lines += [f"  {n}. {r.text.get(lang)}" for n, r in enumerate(measure.readings, 1)]
             lines += [f"  {source}" for source in measure.sources]
@@ -373,24 +391,24 @@ def page(settings: Settings) -> str:
         for rule in rule_set.rules:
             lines += ["", f"### `{rule.id}` {rule.title.get(lang)}", ""]
             lines.append(
-                f"- {_label('applies', lang)}: {word('applies_to', rule.applies_to.value, lang)}"
+                f"- {_label('applies', lang)}{colon(lang)}{word('applies_to', rule.applies_to.value, lang)}"
             )
             lines.append(
-                f"- {_label('verdict', lang)}: {word('verdict', rule.gravest.value, lang)}"
+                f"- {_label('verdict', lang)}{colon(lang)}{word('verdict', rule.gravest.value, lang)}"
             )
             lines.append(
-                f"- {_label('waive', lang)}: {word('can_be_waived', rule.can_be_waived, lang)}"
+                f"- {_label('waive', lang)}{colon(lang)}{word('can_be_waived', rule.can_be_waived, lang)}"
             )
             for each in rule.citations:
                 measure = measures.get(each.measure)
                 if measure is None:
                     lines.append(
-                        f"- {_label('law', lang)}: [{each.ref}]({each.url}) {each.article}".rstrip()
+                        f"- {_label('law', lang)}{colon(lang)}[{each.ref}]({each.url}) {each.article}".rstrip()
                     )
                 else:
                     title = measure.title.text.get(lang)
                     lines.append(
-                        f"- {_label('law', lang)}: [{measure.ref}]({measure.url}) {each.article} {title}".replace(
+                        f"- {_label('law', lang)}{colon(lang)}[{measure.ref}]({measure.url}) {each.article} {title}".replace(
                             "  ", " "
                         )
                     )

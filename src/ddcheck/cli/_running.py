@@ -72,6 +72,8 @@ def today(timezone: str) -> date:
 def replayable(settings: Settings, reading: Mapping[str, object]) -> dict[str, object]:
     """The settings that a verdict may depend on, where they are not the default: for ``verify --replay``."""
     said: dict[str, object] = {
+        # The others are found by the editions that each report names.
+        "rules": [name for name in settings.rules if "/" in name],
         "rules_dir": None if settings.rules_dir is None else str(settings.rules_dir),
         "lists_dir": None if settings.lists_dir is None else str(settings.lists_dir),
         "list": [str(path) for path in settings.list],
@@ -121,7 +123,7 @@ def guard_lists(paths: Sequence[Path]) -> None:
             )
         raise DataGuardError(
             f"{path}: there is no such list; correct --list",
-            f"{path}: 没有这个名单；请更正 --list",
+            f"{path}: 没有这份名单；请更正 --list",
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
@@ -16,11 +16,12 @@ from ddcheck.report_formats._questions import NOT_CHECKED
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from ddcheck.core.reports import Finding, ListRef, Report, Result, RuleSetRef
+    from ddcheck.report_formats import RunInfo
     from ddcheck.report_formats._decoding import SavedRun
 
 Row = dict[str, Any]
@@ -49,7 +50,7 @@ class Difference(NamedTuple):
 
     record: str
     change: Text
-    """``new``, ``gone``, ``waived`` or ``waiver lapsed`` where only waivers made the difference, else ``changed``."""
+    """``new``, ``gone``, ``not read``, ``waived`` or ``waiver lapsed`` where only waivers made the difference, else ``changed``."""
     before: Text
     after: Text
     causes: tuple[Text, ...]
@@ -67,34 +68,80 @@ class Difference(NamedTuple):
 
 _NEW, _GONE, _CHANGED = Text("new", "新增"), Text("gone", "消失"), Text("changed", "变更")
 _WAIVED, _LAPSED = Text("waived", "已豁免"), Text("waiver lapsed", "豁免失效")
+_NOT_READ = Text("not read", "未读取")
 _NOTHING = Text("", "")
+_STOPPED = Text(
+    "the later run stopped at its first failure and may not have read it",
+    "后一次运行在第一条未通过的记录处停止，可能尚未读到该记录",
+)
 
 
 def differences(
     before: Iterable[Result],
     after: Iterable[Result],
     waivers: Iterable[Mapping[str, Any]] = (),
+    *,
+    stopped: bool = False,
 ) -> list[Difference]:
     """What changed from one run to another: records in the later run's order, then those gone.
 
-    A record is the same by its kind and id; where ids repeat, by its place among its equals.
+    A record is the same by its kind and id; where ids repeat, by its place among its equals. One that could
+    not be read in one of the runs has no kind and may have no id; see `_unread`.
 
     Args:
         before: the earlier run.
         after: the later run.
         waivers: what became of the waivers in the later run, which tells why one does not cover any more.
+        stopped: whether the later run ended at its first failure, so that what it lacks may still be there.
     """
     old, new = _keyed(before), _keyed(after)
     why = {str(each.get("id")): _why(each) for each in waivers if each.get("why")}
+    same = _unread(old, new)
     found: list[Difference] = []
     for key, result in new.items():
-        if key not in old:
-            found.append(Difference(key[1], _NEW, _NOTHING, result.word, ()))
-        elif (change := _change(key, old[key], result, why)) is not None:
+        then = key if key in old else same.get(key)
+        if then is None:
+            found.append(Difference(key[1], _NEW, _NOTHING, result.word, result.unread))
+        # Of two names the one that goes with a kind is an id.
+        elif (change := _change(max(key, then), old[then], result, why)) is not None:
             found.append(change)
-    return found + [
-        Difference(key[1], _GONE, old[key].word, _NOTHING, ()) for key in old if key not in new
-    ]
+    here = {*new, *same.values()}
+    missing = [key for key in old if key not in here]
+    kind, told = (_NOT_READ, (_STOPPED,)) if stopped else (_GONE, ())
+    return found + [Difference(key[1], kind, old[key].word, _NOTHING, told) for key in missing]
+
+
+def _unread(old: Mapping[Key, _Seen], new: Mapping[Key, _Seen]) -> dict[Key, Key]:
+    """Records that could be read in one run alone: the key in the later run to that in the earlier one.
+
+    They have one id; where it could not be read, each is the only one of its file that has no other half.
+    """
+    found: dict[Key, Key] = {}
+    left = {key: seen for key, seen in old.items() if key not in new}
+    come = {key: seen for key, seen in new.items() if key not in old}
+
+    def halves(name: Callable[[Key, _Seen], str]) -> list[tuple[list[Key], list[Key]]]:
+        before: defaultdict[str, list[Key]] = defaultdict(list)
+        after: defaultdict[str, list[Key]] = defaultdict(list)
+        for side, seen in ((before, left), (after, come)):
+            for key, each in seen.items():
+                side[name(key, each)].append(key)
+        return [(before[each], keys) for each, keys in after.items() if each in before]
+
+    def pair(then: Key, now: Key) -> None:
+        if _NOT_CHECKED in (old[then].word, new[now].word):
+            found[now] = then
+            del left[then], come[now]
+
+    for earlier, later in halves(lambda key, _: key[1]):
+        for then, now in zip(earlier, later, strict=False):
+            pair(then, now)
+    for earlier, later in halves(lambda _, seen: seen.source):
+        if len(earlier) == len(later) == 1:
+            then, now = earlier[0], later[0]
+            if old[then].nameless or new[now].nameless:
+                pair(then, now)
+    return found
 
 
 def _why(waiver: Mapping[str, Any]) -> Text:
@@ -118,11 +165,19 @@ class _Seen(NamedTuple):
     lists: tuple[ListRef, ...] = ()
     objections: Mapping[Objection, str | None] = MappingProxyType({})
     """What is objected to or open, and the waiver that covers it."""
+    source: str = ""
+    """The file that it was read from."""
+    unread: tuple[Text, ...] = ()
+    """Why it was not checked."""
+    nameless: bool = False
+    """Whether its id could not be read."""
 
 
 def _seen(result: Result) -> _Seen:
     if isinstance(result, NotChecked):
-        return _Seen(_NOT_CHECKED)
+        return _Seen(
+            _NOT_CHECKED, source=result.source, unread=result.problems, nameless=not result.id
+        )
     objections = {
         each.fingerprint_key: each.waiver if each.outcome is Outcome.WAIVED else None
         for each in result.findings
@@ -135,6 +190,7 @@ def _seen(result: Result) -> _Seen:
         result.rule_sets,
         result.lists,
         objections,
+        result.record.source,
     )
 
 
@@ -163,7 +219,7 @@ def _change(key: Key, before: _Seen, after: _Seen, why: Mapping[str, Text]) -> D
     if _NOT_CHECKED in (before.word, after.word):
         if before.word == after.word:
             return None
-        return Difference(key[1], _CHANGED, before.word, after.word, ())
+        return Difference(key[1], _CHANGED, before.word, after.word, after.unread)
     old, new = before.objections, after.objections
     said = [Text(f"{_name(each)} is new", f"{_name(each)} 新增") for each in new if each not in old]
     said += [
@@ -249,9 +305,12 @@ class InLanguage:
     The titles of what is clear are those of the rules that are here, where these are the rules of the run.
     """
 
-    def __init__(self, saved: str, lang: str) -> None:
-        self._saved = saved
+    def __init__(self, info: RunInfo, lang: str) -> None:
+        from ddcheck.cli._again import rule_homes
+
+        self._saved = info.lang
         self._lang = lang
+        self._homes = rule_homes(info)
         self._titles: dict[RuleSetRef, dict[str, Text]] = {}
         self._whole = True
 
@@ -283,7 +342,7 @@ class InLanguage:
 
         for one in report.rule_sets:
             if one not in self._titles:
-                self._titles[one] = _titles(one)
+                self._titles[one] = _titles(one, self._homes.get(one.id, one.id))
             if finding.rule in self._titles[one]:
                 return self._titles[one][finding.rule]
         across = next((each.title for each in RULES if each.id == finding.rule), finding.title)
@@ -291,13 +350,13 @@ class InLanguage:
         return across if same else finding.title
 
 
-def _titles(given: RuleSetRef) -> dict[str, Text]:
+def _titles(given: RuleSetRef, name: str) -> dict[str, Text]:
     """The titles of the rules of a set; none where it is not here, or another edition of it."""
     from ddcheck.checker import load_rule_set
     from ddcheck.errors import DdcheckError
 
     try:
-        found = load_rule_set(given.id, None, None, None)
+        found = load_rule_set(name, None, None, None)
     except DdcheckError:
         return {}
     return {each.id: each.title for each in found.rules} if found.sha256 == given.sha256 else {}

@@ -44,6 +44,7 @@ class Files:
 class Where:
     """Which rules and lists the waivers are about."""
 
+    rules: tuple[str, ...]
     rules_dir: Path | None
     lists_dir: Path | None
     lists: tuple[Path, ...]
@@ -225,7 +226,9 @@ def _rules(where: Where) -> dict[str, str]:
     from ddcheck.core.batches import RULES
 
     found = {rule.id: rule.can_be_waived for rule in RULES}
-    for name in catalogue.rule_set_names(where.rules_dir):
+    # One that is named by its directory is not among those that are found.
+    elsewhere = (name for name in where.rules if "/" in name)
+    for name in (*catalogue.rule_set_names(where.rules_dir), *elsewhere):
         rule_set = load_rule_set(name, where.rules_dir, None, None)
         found |= {rule.id: rule.can_be_waived for rule in rule_set.rules}
     return found

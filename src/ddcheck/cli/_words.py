@@ -93,7 +93,7 @@ WORDS = {
         "not_yet": "尚未施行",
         "in_force": "施行中",
         "suspended": "暂停",
-        "disputed": "存疑",
+        "disputed": "有争议",
         "ended": "终止",
     },
     "status": {"in time": "期限内", "expiring": "即将到期", "expired": "已到期"},

@@ -219,23 +219,29 @@ def _lines(
     lang: str,
 ) -> "list[str]":
     """The answer for people: the gravest first, each with its law, its reasons and its questions."""
+    from ddcheck.report_formats._labels import aside, colon, comma, semicolon
 
     def word(key: str) -> str:
         return _WORDS[key][lang == "zh"]
 
     lines = [
-        f"{word(found.answer.value).upper()}  {item.description or '-'}  ({word('as_of')} {on})"
+        f"{word(found.answer.value).upper()}  {item.description or '-'}  "
+        + aside(f"{word('as_of')} {on}", lang).strip()
     ]
     if not found.answers and not found.missing:
         lines += ["", *_wrapped("  ", word("silent"))]
     for missing in found.missing:
-        lines += ["", *_wrapped("  ", f"{word('open')}: {missing.path}: {missing.ask.get(lang)}")]
+        lines += [
+            "",
+            *_wrapped("  ", f"{word('open')}{colon(lang)}{missing.path}: {missing.ask.get(lang)}"),
+        ]
     for each in found.answers:
         measure = measures[each.control.measure]
         head = f"{each.control.code or '-'}  {each.control.title.text.get(lang)}"
         lines += ["", *_wrapped("", head)]
         lines += _wrapped(
-            "  ", f"{word(each.answer.value)}; {measure.ref}, {word(each.state.value)}"
+            "  ",
+            f"{word(each.answer.value)}{semicolon(lang)}{measure.ref}{comma(lang)}{word(each.state.value)}",
         )
         lines.append(f"  {measure.url}")
         lines += _listed(word("why"), each.because, lang)
@@ -257,20 +263,13 @@ def _listed(label: str, texts: "Sequence[Text]", lang: str) -> list[str]:
 
 
 def _wrapped(lead: str, text: str, width: int = 80) -> list[str]:
-    """Lines of at most so many columns; Chinese breaks anywhere, the rest between words."""
-    import re
-    from unicodedata import east_asian_width
+    """Lines of at most so many columns, behind a lead."""
+    from ddcheck.cli._streams import cell_width
+    from ddcheck.report_formats._wrapping import wrapped
 
-    def columns(piece: str) -> int:
-        return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in piece)
-
-    lines, line = [], lead
-    for piece in re.findall(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]|\s+", text):
-        if columns(line) + columns(piece.rstrip()) > width and line.strip() and line != lead:
-            lines.append(line.rstrip())
-            line = " " * len(lead)
-        line += piece
-    return [*lines, line.rstrip()]
+    room = width - len(lead)
+    lines = [text[start:end] for start, end in wrapped(text, room, room, cell_width)]
+    return [(" " * len(lead) if at else lead) + line for at, line in enumerate(lines)]
 
 
 def _plain(

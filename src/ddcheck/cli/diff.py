@@ -26,13 +26,16 @@ def diff(
     from ddcheck.cli import _saved, _streams
 
     old, new = _saved.load(before), _saved.load(after)
-    found = _saved.differences(old.results(), new.results(), new.info.waivers)
+    stopped = bool(new.info.settings.get("stopped"))
+    found = _saved.differences(old.results(), new.results(), new.info.waivers, stopped=stopped)
     if found or format_ != "text":
         lang = _streams.language() if format_ == "text" else "en"
         rows = [each.row(lang) for each in found]
         _streams.table(rows, ("record", "change", "from", "to", "causes"), format_)
     if format_ == "text":
-        same = new.counts.records - sum(each.change.en != "gone" for each in found)
+        same = new.counts.records - sum(
+            each.change.en not in ("gone", "not read") for each in found
+        )
         _streams.say(
             _streams.chosen(
                 f"{len(found)} changed, new or gone; {same} unchanged",

@@ -29,11 +29,18 @@ def _group() -> None:
     """Show, check, import and compare lists."""
 
 
-def list_(*, lists_dir: flags.ListsDir = None, format_: FormatText = "text") -> None:
+def list_(
+    *,
+    lists_dir: flags.ListsDir = None,
+    lists: flags.Lists = None,
+    format_: FormatText = "text",
+) -> None:
     """List the entity lists and control lists with their editions."""
+    from ddcheck import configuration
     from ddcheck.cli import _lists, _streams
 
-    rows = _lists.overview(_directory(lists_dir))
+    settings = configuration.load({"lists-dir": lists_dir, "list": lists})
+    rows = _lists.overview(settings.lists_dir, settings.list)
     _streams.table(rows, ("id", "kind", "edition", "entries", "sha256"), format_)
 
 
@@ -48,6 +55,7 @@ def show(
     as_of: flags.AsOf = None,
     lang: flags.Lang = None,
     lists_dir: flags.ListsDir = None,
+    lists: flags.Lists = None,
     format_: FormatText = "text",
 ) -> None:
     """Show a list, one entry of it, or a measure with its life."""
@@ -55,9 +63,11 @@ def show(
     from ddcheck.cli import _lists, _streams
     from ddcheck.cli._running import day, today
 
-    settings = configuration.load({"as-of": as_of, "lang": lang, "lists-dir": lists_dir})
+    settings = configuration.load(
+        {"as-of": as_of, "lang": lang, "lists-dir": lists_dir, "list": lists}
+    )
     on = day(settings.as_of) or today(settings.timezone)
-    shown = _lists.shown(name, entry, on, settings.lang, settings.lists_dir)
+    shown = _lists.shown(name, entry, on, settings.lang, settings.lists_dir, settings.list)
     _streams.fields(shown, format_)
 
 
@@ -133,7 +143,10 @@ def import_(
         _streams.document(text.rstrip("\n"))
     else:
         write_new(output, text)
-        _streams.tell(f"written: {output}, {count} entries", f"已写入：{output}，{count} 个条目")
+        _streams.tell(
+            f"written: {output}, {count} {'entry' if count == 1 else 'entries'}",
+            f"已写入：{output}，{count} 个条目",
+        )
 
 
 def diff(
@@ -147,7 +160,10 @@ def diff(
     from ddcheck.cli import _lists, _streams
 
     rows = _lists.compared(before, after, _directory(lists_dir))
-    _streams.table(rows, ("change", "id", "name", "what"), format_)
+    if rows or format_ != "text":
+        _streams.table(rows, ("change", "id", "name", "what"), format_)
+    else:
+        _streams.say(_streams.chosen("no difference", "没有差别"))
     if rows:
         raise typer.Exit(1)
 

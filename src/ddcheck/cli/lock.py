@@ -82,5 +82,5 @@ def lock(
     rule_sets, lists = len(now["rule_sets"]), len(now["lists"])
     _streams.tell(
         f"written: {path} ({rule_sets} rule sets, {lists} lists)",
-        f"已写入：{path}（{rule_sets} 个规则集，{lists} 个名单）",
+        f"已写入：{path}（{rule_sets} 个规则集，{lists} 份名单）",
     )

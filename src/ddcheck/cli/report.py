@@ -29,7 +29,7 @@ def report(
 ) -> None:
     """Write a saved run in other formats, deciding nothing again.
 
-    In the language of the run, or in the one that --lang names. Exits with 0 once all is written.
+    In the language of the run, or in the one that is asked for. Exits with 0 once all is written.
     """
     from ddcheck import configuration
     from ddcheck.cli import _exits, _saved
@@ -54,7 +54,8 @@ def report(
     read = _saved.load(run)
     look = run_info(settings, verbose=verbose)
     saved = read.info
-    other = None if lang in (None, saved.lang) else _saved.InLanguage(saved.lang, settings.lang)
+    spoken = saved.lang if settings.origin("lang") == configuration.DEFAULT else settings.lang
+    other = None if spoken == saved.lang else _saved.InLanguage(saved, spoken)
     results = read.results if other is None else lambda: map(other.of, read.results())
     counts = Counts()
     # What is wrong with the run is told before anything is written.
@@ -65,7 +66,7 @@ def report(
     status, why = saved.exit_status, saved.exit_reason
     info = saved._replace(
         exit_reason=why if status is None else _exits.reason(status, counts, saved.gate),
-        lang=lang or saved.lang,
+        lang=spoken,
         notes=(*saved.notes, *notes),
         show=look.show,
         show_names=look.show_names,

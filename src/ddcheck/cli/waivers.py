@@ -53,6 +53,7 @@ def lint(
     ] = None,
     *,
     run: Run = None,
+    rules: flags.Rules = None,
     rules_dir: flags.RulesDir = None,
     lists_dir: flags.ListsDir = None,
     list_: flags.Lists = None,
@@ -68,9 +69,11 @@ def lint(
     from ddcheck.cli import _streams, _waivers
 
     files = _waivers.files(names, as_of, config, none_is_fine=True)
-    given = {"rules-dir": rules_dir, "lists-dir": lists_dir, "list": list(list_ or ())}
+    given = {
+        "rules": rules, "rules-dir": rules_dir, "lists-dir": lists_dir, "list": list(list_ or ()),
+    }  # fmt: skip
     settings = configuration.load(given, file=config)
-    where = _waivers.Where(settings.rules_dir, settings.lists_dir, settings.list)
+    where = _waivers.Where(settings.rules, settings.rules_dir, settings.lists_dir, settings.list)
     bad, soon = _waivers.lint(files, where, run)
     for line in (*bad, *soon):
         _streams.say(_streams.one_line(_streams.chosen(*line)))

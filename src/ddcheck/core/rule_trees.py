@@ -103,7 +103,7 @@ class RuleReader:
                 (key,),
                 Text(
                     f"{value!r} is not a {key}; use one of {', '.join(known)}",
-                    f"{value!r} 不是 {key} 的值；请写 {', '.join(known)} 之一",
+                    f"{value!r} 不是 {key} 的值；请写 {'、'.join(known)} 之一",
                 ),
             )
             return known[0]
@@ -220,7 +220,7 @@ class RuleReader:
                 ("verdict",),
                 Text(
                     f"verdict is missing; write one of {', '.join(known)}",
-                    f"缺少 verdict；请写 {', '.join(known)} 之一",
+                    f"缺少 verdict；请写 {'、'.join(known)} 之一",
                 ),
             )
             return (VerdictCase(None, Verdict.REVIEW),)
@@ -321,7 +321,7 @@ class RuleReader:
             if not isinstance(each, dict) or set(each) - known:
                 self.issue(
                     path,
-                    Text(f"write {', '.join(sorted(known))}", f"请写 {', '.join(sorted(known))}"),
+                    Text(f"write {', '.join(sorted(known))}", f"请写 {'、'.join(sorted(known))}"),
                 )
                 continue
             expect = str(each.get("expect", ""))
@@ -452,5 +452,5 @@ def _near(word: str, known: Iterable[str]) -> Text:
     return (
         Text(f"did you mean {' or '.join(near)}?", f"是否想写 {' 或 '.join(near)}？")
         if near
-        else Text(f"use one of {', '.join(there[:20])}", f"请写 {', '.join(there[:20])} 之一")
+        else Text(f"use one of {', '.join(there[:20])}", f"请写 {'、'.join(there[:20])} 之一")
     )

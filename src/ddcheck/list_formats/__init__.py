@@ -61,7 +61,7 @@ def detect(data: bytes, name: str) -> str:
         return known
     message = Text(
         f"is no list that can be read; the formats are {', '.join(names())}",
-        f"不是可读取的名单；支持的格式：{', '.join(names())}",
+        f"不是可读取的名单；支持的格式：{'、'.join(names())}",
     )
     raise InvalidFileError([Problem(name, 0, "", message)])
 

@@ -106,7 +106,7 @@ def _columns(cells: list[str], name: str) -> list[str]:
             hint = (
                 Text(f"did you mean {near[0]!r}?", f"是否想写 {near[0]!r}？")
                 if near
-                else Text(f"there are: {', '.join(_COLUMNS)}", f"可用：{', '.join(_COLUMNS)}")
+                else Text(f"there are: {', '.join(_COLUMNS)}", f"可用：{'、'.join(_COLUMNS)}")
             )
             problems.append(
                 Problem(

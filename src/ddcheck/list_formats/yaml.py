@@ -30,7 +30,7 @@ def parse(data: bytes, name: str, companions: Mapping[str, bytes]) -> EntityList
     if len(found) != 1:
         message = Text(
             f"holds {len(found)} documents; a list is one",
-            f"含 {len(found)} 个文档；一个文件只写一个名单",
+            f"含 {len(found)} 个文档；一个文件只写一份名单",
         )
         raise InvalidFileError([Problem(name, 0, "", message)])
     plain = found[0].plain

@@ -72,7 +72,7 @@ def propose(
         raise UsageError(
             f"{source}: no column is understood ({', '.join(headers)[:120]}); "
             "say where the header is with --header-row, or write the mapping by hand: ddcheck map --fields",
-            f"{source}: 没有可识别的列（{', '.join(headers)[:120]}）；请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
+            f"{source}: 没有可识别的列（{'、'.join(headers)[:120]}）；请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
         )
     found: list[Column] = []
     left: list[tuple[str, Text]] = []

@@ -310,7 +310,7 @@ def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> s
             else Text(
                 f"row {line} is no header that is known ({', '.join(headers)[:120]}); "
                 f"map the columns: ddcheck map {source} > columns.map.yaml",
-                f"第 {line} 行不是可识别的表头（{', '.join(headers)[:120]}）；请映射各列：ddcheck map {source} > columns.map.yaml",
+                f"第 {line} 行不是可识别的表头（{'、'.join(headers)[:120]}）；请映射各列：ddcheck map {source} > columns.map.yaml",
             )
         )
         raise InvalidRecordError([Problem(source, line, "", message)])

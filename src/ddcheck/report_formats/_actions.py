@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._findings import objections
-from ddcheck.report_formats._labels import label
+from ddcheck.report_formats._labels import aside, colon, label
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, Report
@@ -27,6 +27,6 @@ def actions(report: Report, lang: str) -> list[str]:
         if not line:
             paths = missing(finding)
             wanted = ", ".join(paths) if paths else finding.title.get(lang)
-            line = f"{label('state', lang)}: {wanted}" if paths else wanted
+            line = f"{label('state', lang)}{colon(lang)}{wanted}" if paths else wanted
         concerns.setdefault(line, {})[finding.subject] = None
-    return [f"{line} ({', '.join(subjects)})" for line, subjects in concerns.items()]
+    return [line + aside(", ".join(subjects), lang) for line, subjects in concerns.items()]

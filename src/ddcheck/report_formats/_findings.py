@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.texts import Text
+from ddcheck.report_formats._labels import colon
 
 if TYPE_CHECKING:
     from ddcheck.core.reports import Finding, NotChecked, Report
@@ -169,7 +170,7 @@ def exit_text(info: RunInfo) -> str:
     reason = "" if info.exit_reason is None else info.exit_reason.get(info.lang)
     if not reason or reason == name:
         return name
-    return reason if reason.startswith(name) else f"{name}: {reason}"
+    return reason if reason.startswith(name) else f"{name}{colon(info.lang)}{reason}"
 
 
 def reasons(finding: Finding, lang: str) -> list[str]:

@@ -11,7 +11,7 @@ from ddcheck.report_formats import _pictures
 from ddcheck.report_formats._findings import objections, place, problem_of, word
 from ddcheck.report_formats._html import Markup, join, tag, text
 from ddcheck.report_formats._html_record import RecordPage, pill, section, table
-from ddcheck.report_formats._labels import heading, label, questions_text, verdict_word
+from ddcheck.report_formats._labels import aside, heading, label, more, questions_text, verdict_word
 from ddcheck.report_formats._masking import mask, problem_text
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._subjects import described
@@ -209,7 +209,7 @@ def _more(left: int, info: RunInfo) -> Markup:
     """Says what is not on the page, and where it is."""
     if left <= 0:
         return text("")
-    return tag("p", f"… {left:,} {label('more', info.lang)} (-o csv=PATH, -o xlsx=PATH)")
+    return tag("p", f"… {more(left, info.lang)}" + aside("-o csv=PATH, -o xlsx=PATH", info.lang))
 
 
 def _most(info: RunInfo) -> int:

@@ -20,7 +20,15 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._html import Markup, join, link, tag, text
-from ddcheck.report_formats._labels import heading, label, role_word, standing, verdict_word
+from ddcheck.report_formats._labels import (
+    aside,
+    colon,
+    heading,
+    label,
+    role_word,
+    standing,
+    verdict_word,
+)
 from ddcheck.report_formats._masking import mask
 from ddcheck.report_formats._ownership import grade_of, ownership
 from ddcheck.report_formats._questions import WORDS
@@ -106,7 +114,7 @@ class RecordPage:
             said = [text(remedy)] if remedy else []
             if paths:
                 codes = join(*(tag("code", path) for path in paths), between=", ")
-                said.append(join(f"{self._t('state')}: ", codes))
+                said.append(join(self._t("state") + colon(self._lang), codes))
             if not said:
                 said.append(text(self._cover(finding.title.get(self._lang))))
             source = tag("span", f" {finding.rule}, {finding.subject}", class_="mut")
@@ -163,15 +171,17 @@ class RecordPage:
             for one in finding.citations
         ]
         if acts:
-            lines.append(tag("p", f"{self._t('law')}: ", join(*acts, between="; ")))
+            lines.append(tag("p", self._t("law") + colon(self._lang), join(*acts, between="; ")))
         if word(finding) == WAIVED:
-            small = f"{self._t('waiver')}: {self._waiver(finding.waiver)}"
+            small = f"{self._t('waiver')}{colon(self._lang)}{self._waiver(finding.waiver)}"
         elif word(finding) == NOTE:
             small = ""
         else:
             allowed = finding.can_be_waived
             known = allowed in ("yes", "no", "with_licence")
-            small = f"{self._t('waivable')}: {self._t(allowed) if known else allowed}"
+            small = (
+                f"{self._t('waivable')}{colon(self._lang)}{self._t(allowed) if known else allowed}"
+            )
         if finding.baseline:
             small += f" · {finding.baseline}"
         key = fingerprint(self._report.record, finding)
@@ -196,7 +206,7 @@ class RecordPage:
             drawn = ownership(self._report, party, self._cover, self._lang)
             if drawn is not None:
                 name = self._cover(party.name) or party.path
-                title = f"{self._t('ownership')}: {name}"
+                title = f"{self._t('ownership')}{colon(self._lang)}{name}"
                 found.append(section(title, drawn))
         return found
 
@@ -244,7 +254,8 @@ class RecordPage:
                     answer = words(code.get("answer"))
                     known = answer in ("controlled", "possible", "not_controlled")
                     codes.append(
-                        f"{words(code.get('code'))} ({self._t(answer) if known else answer})"
+                        words(code.get("code"))
+                        + aside(self._t(answer) if known else answer, self._lang)
                     )
             amount = " ".join(
                 part for part in (words(line.get("quantity")), words(line.get("unit"))) if part
@@ -299,7 +310,7 @@ class RecordPage:
         keys = ("part", "reason", "score")
         headings = [heading(key, lang) for key in keys] + [""]
         texts = [
-            tag("p", f"{self._t(key)}: {cover(one.get(lang))}")
+            tag("p", f"{self._t(key)}{colon(lang)}{cover(one.get(lang))}")
             for key, found in (("for", match.supports), ("against", match.conflicts))
             for one in found
         ]
@@ -332,7 +343,7 @@ class RecordPage:
             for finding in ordered(self._report)
         ]
         keys = ("outcome", "rule", "subject", "question")
-        title = f"{self._t('all findings')} ({len(lines)})"
+        title = self._t("all findings") + aside(str(len(lines)), self._lang)
         return tag(
             "details",
             tag("summary", title),

@@ -63,7 +63,6 @@ _LABELS: dict[str, tuple[str, str]] = {
     "blocked": ("Records to look at", "需处理的记录"),
     "not checked": ("Not checked", "未检查"),
     "where": ("Where", "位置"),
-    "more": ("more", "另有"),
     "waivers": ("Waivers", "豁免"),
     "notes": ("Notes", "说明"),
     "errors": ("Errors", "错误"),
@@ -94,9 +93,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "no match": ("no match", "无匹配"),
     "listed": ("LISTED", "已列名"),
     "close": ("close to a listed name", "与所列名称相近"),
-    "owns": ("owns", "持有"),
-    "of": ("of", "于"),
-    "unknown share": ("share unknown", "份额未知"),
+    "unknown share": ("share unknown", "持股比例未知"),
     "unknown owners": ("owners unknown", "其余股东未知"),
     "cycle": ("owns itself: shown once", "循环持股：仅显示一次"),
     "origin": ("origin", "原产地"),
@@ -153,6 +150,31 @@ _VERDICTS = {
     "N/A": "不适用",
     "EMPTY": "无记录",
 }
+
+
+def colon(lang: str) -> str:
+    """What stands between a label and what it labels."""
+    return "：" if lang == "zh" else ": "
+
+
+def semicolon(lang: str) -> str:
+    """What stands between parts that have commas of their own."""
+    return "；" if lang == "zh" else "; "
+
+
+def comma(lang: str) -> str:
+    """What stands between the parts of a list."""
+    return "，" if lang == "zh" else ", "
+
+
+def more(left: int, lang: str) -> str:
+    """How many rows there are that are not shown."""
+    return f"另有 {left:,} 条" if lang == "zh" else f"{left:,} more"
+
+
+def aside(said: str, lang: str) -> str:
+    """Words in parentheses, behind others."""
+    return f"（{said}）" if lang == "zh" else f" ({said})"
 
 
 def verdict_word(word: str, lang: str) -> str:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from ddcheck.report_formats._findings import exit_text, problem_of
 from ddcheck.report_formats._harmless import markdown_text as text
 from ddcheck.report_formats._labels import (
+    aside,
     counts_text,
     ending,
     heading,
     label,
+    more,
     questions_text,
     verdict_word,
 )
@@ -76,7 +78,7 @@ def records(account: Account, info: RunInfo) -> Iterator[str]:
         )
     left = account.of("FAIL") + account.of("REVIEW") - len(rows)
     if left > 0:
-        yield f"\n… {left:,} {label('more', lang)}\n"
+        yield f"\n… {more(left, lang)}\n"
     yield "\n"
 
 
@@ -110,7 +112,7 @@ def not_checked(account: Account, info: RunInfo, *, hide: bool) -> Iterator[str]
             yield f"- {text(where)}: {text(result.id)} {text(problem_text(what, hide=hide))}\n"
     left = account.of(NOT_CHECKED) - len(account.not_checked)
     if left > 0:
-        yield f"- … {left:,} {label('more', info.lang)}\n"
+        yield f"- … {more(left, info.lang)}\n"
     yield "\n"
 
 
@@ -140,7 +142,9 @@ def checked(account: Account, info: RunInfo) -> str:
         name = text(f"{rules.id}@{rules.edition}")
         lines.append(f"- {label('rules', lang)} {name} `sha256:{_hex(rules.sha256)}`\n")
     for one in account.lists:
-        name = text(f"{one.id} {one.edition} ({one.entries} {label('of entries', lang)})")
+        name = text(
+            f"{one.id} {one.edition}" + aside(f"{one.entries} {label('of entries', lang)}", lang)
+        )
         lines.append(f"- {label('lists', lang)} {name} `sha256:{_hex(one.sha256)}`\n")
     lines.append(f"- ddcheck {text(info.tool_version)}\n\n{label('advice', lang)}\n")
     return "".join(lines)

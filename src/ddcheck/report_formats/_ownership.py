@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._html import Markup, tag
-from ddcheck.report_formats._labels import label, role_word
+from ddcheck.report_formats._labels import colon, label, role_word, semicolon
 from ddcheck.report_formats._pictures import picture, shortened
 
 if TYPE_CHECKING:
@@ -73,13 +73,10 @@ def ownership(report: Report, party: PartyView, cover: Mask, lang: str) -> Marku
         y = (deepest - node.depth) * _STEP + 6
         for owner in node.owners:
             edges += _edge(owner, node, y, lang)
-            share = f"{owner.share} %" if owner.share else label("unknown share", lang)
-            told.append(
-                f"{owner.name} {label('owns', lang)} {share} {label('of', lang)} {node.name}"
-            )
+            told.append(_owns(owner.name, node.name, owner.share, lang))
         boxes += _box(node, y)
-    title = f"{label('ownership', lang)}: {top.name}"
-    return picture(width, height, title, "; ".join(told), *edges, *boxes)
+    title = f"{label('ownership', lang)}{colon(lang)}{top.name}"
+    return picture(width, height, title, semicolon(lang).join(told), *edges, *boxes)
 
 
 def arrow() -> Markup:
@@ -169,6 +166,12 @@ def _place(node: _Node, column: float) -> float:
         used += _place(owner, column + used)
     node.x = (node.owners[0].x + node.owners[-1].x) / 2
     return used
+
+
+def _owns(owner: str, owned: str, share: str, lang: str) -> str:
+    en = f"{owner} owns {f'{share} %' if share else 'an unknown share'} of {owned}"
+    zh = f"{owner} 持有 {owned} " + (f"{share} % 的股权" if share else "的股权，持股比例未知")
+    return zh if lang == "zh" else en
 
 
 def _edge(owner: _Node, node: _Node, y: float, lang: str) -> list[Markup]:

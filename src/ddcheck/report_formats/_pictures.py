@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ddcheck.report_formats._findings import objections, path_of, word
 from ddcheck.report_formats._harmless import visible
 from ddcheck.report_formats._html import Markup, join, tag
-from ddcheck.report_formats._labels import label, verdict_word
+from ddcheck.report_formats._labels import colon, comma, label, semicolon, verdict_word
 from ddcheck.report_formats._questions import WORDS
 from ddcheck.report_formats._subjects import rows, words
 
@@ -147,7 +147,7 @@ def route(report: Report, lang: str) -> Markup | None:
                 class_="m s",
             ),
         ]
-    told = "; ".join(
+    told = semicolon(lang).join(
         " ".join(part for part in (stop.above, stop.place, stop.country, grade) if part)
         for stop in stops
         for grade in [verdict_word(stop.grade, lang)]
@@ -205,7 +205,7 @@ def verdict_bar(counts: Mapping[str, int], title: str, lang: str) -> Markup:
                 )
             )
             at += width
-    told = ", ".join(f"{verdict_word(name, lang)} {count}" for name, count in counts.items())
+    told = comma(lang).join(f"{verdict_word(name, lang)} {count}" for name, count in counts.items())
     return tag(
         "svg",
         tag("title", title),
@@ -216,7 +216,7 @@ def verdict_bar(counts: Mapping[str, int], title: str, lang: str) -> Markup:
         width="100%",
         height=18,
         role="img",
-        aria_label=f"{title}: {told}",
+        aria_label=f"{title}{colon(lang)}{told}",
     )
 
 
@@ -320,8 +320,10 @@ def timeline(report: Report, lang: str) -> Markup | None:
         tag("line", x1=now, y1=2, x2=now, y2=below - 14, class_="now"),
         tag("text", told, x=now, y=below, class_="m b"),
     ]
-    description = "; ".join(f"{lane.name}: {lane.said}" for lane in lanes)
-    return picture(800, height, label("timeline", lang), f"{told}; {description}", *shapes)
+    description = semicolon(lang).join(f"{lane.name}{colon(lang)}{lane.said}" for lane in lanes)
+    return picture(
+        800, height, label("timeline", lang), f"{told}{semicolon(lang)}{description}", *shapes
+    )
 
 
 def legend(lang: str) -> Markup:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from ddcheck.report_formats._findings import exit_text
 from ddcheck.report_formats._harmless import ascii_only, visible
-from ddcheck.report_formats._labels import counts_text, ending, label, verdict_word
+from ddcheck.report_formats._labels import colon, counts_text, ending, label, verdict_word
 from ddcheck.report_formats._waivers import lines
 from ddcheck.report_formats._wrapping import wrapped
 
@@ -35,6 +35,12 @@ _STYLES = {
     "EMPTY": "bold magenta",
 }
 _NARROWEST = 40
+_INDENT = 2
+"""Cells before a table."""
+_GAP = 2
+"""Cells between its columns."""
+_LEAST_CELLS = 6
+"""Of a column, however narrow the screen."""
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 
 
@@ -66,7 +72,7 @@ class Screen:
     @property
     def colon(self) -> str:
         """The colon of the language, with its space."""
-        return "：" if self.info.lang == "zh" else ": "
+        return colon(self.info.lang)
 
     def text(self, value: str, style: str = "") -> Text:
         """A value made harmless."""
@@ -115,22 +121,39 @@ class Screen:
         prose: int,
         right: Sequence[int] = (),
     ) -> None:
-        """A table whose column ``prose`` takes what is left and folds; no other column does."""
-        grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-        for number, heading in enumerate(headings):
-            cells = [visible(str(row[number])) for row in rows]
-            widest = max([cell_len(heading), *(cell_len(cell) for cell in cells)])
+        """A table whose column ``prose`` folds first; nothing of a cell is ever left out."""
+        grid = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+        widest = [
+            max(cell_len(visible(str(cell))) for cell in column)
+            for column in zip(headings, *rows, strict=True)
+        ]
+        for number, width in enumerate(self._widths(widest, prose)):
+            heading = headings[number]
             grid.add_column(
                 self.text(heading[:1].upper() + heading[1:]),
                 overflow="fold",
                 justify="right" if number in right else "left",
-                # An id may fold, but only where it alone would fill half of the screen.
-                min_width=None if number == prose else min(widest, self.width // 3),
-                ratio=1 if number == prose else None,
+                width=width,
             )
         for row in rows:
             grid.add_row(*(one if isinstance(one, Text) else self.text(one) for one in row))
-        self._print(Padding(grid, (0, 0, 0, 2)))
+        self._print(Padding(grid, (0, 0, 0, _INDENT)))
+
+    def _widths(self, widest: Sequence[int], prose: int) -> list[int]:
+        """The cells of each column, which together fit the screen.
+
+        The broadest are cut down to the same; an id only where it alone would fill a third of the screen,
+        as long as there is room for that.
+        """
+        room = self.width - _INDENT - _GAP * (len(widest) - 1)
+        third = self.width // 3
+        kept = [0 if number == prose else min(each, third) for number, each in enumerate(widest)]
+        for least in (kept, [0] * len(widest)):
+            for cap in range(room, _LEAST_CELLS, -1):
+                found = [min(each, max(cap, low)) for each, low in zip(widest, least, strict=True)]
+                if sum(found) <= room:
+                    return found
+        return [min(each, _LEAST_CELLS) for each in widest]
 
     def ending(self, counts: Counts) -> None:
         """Waivers, notes and errors of the run, and the last line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._findings import problem_of
-from ddcheck.report_formats._labels import questions_text
+from ddcheck.report_formats._labels import aside, more, questions_text
 from ddcheck.report_formats._questions import NOT_CHECKED
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _questions(screen: Screen, account: Account) -> None:
             [
                 screen.verdict(question.word),
                 f"{question.records:,}",
-                f"{question_text(question, lang)} ({question.rule})",
+                question_text(question, lang) + aside(question.rule, lang),
             ]
             for question in asked[:limit]
         ],
@@ -126,7 +126,10 @@ def _limit(screen: Screen) -> int:
 
 def _more(screen: Screen, left: int) -> None:
     if left > 0:
-        screen.line(f"… {screen.label('more')} {left:,} (--limit, -o xlsx=PATH)", indent=2)
+        screen.line(
+            f"… {more(left, screen.info.lang)}" + aside("--limit, -o xlsx=PATH", screen.info.lang),
+            indent=2,
+        )
 
 
 def _checked(screen: Screen, account: Account) -> None:

@@ -21,7 +21,7 @@ from ddcheck.report_formats._findings import (
     shown,
     word,
 )
-from ddcheck.report_formats._labels import standing, verdict_word
+from ddcheck.report_formats._labels import comma, standing, verdict_word
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import described, label
@@ -176,7 +176,7 @@ def _match(screen: Screen, match: Match) -> None:
     )
     screen.line(" · ".join(part for part in parts if part), indent=4, hang=2)
     for point, points in shown_points(match):
-        screen.line(f"{points}  {point.part}: {point.why.get(lang)}", indent=4, hang=7)
+        screen.line(f"{points}  {point.part}{screen.colon}{point.why.get(lang)}", indent=4, hang=7)
     for key, texts in (("for", match.supports), ("against", match.conflicts)):
         for text in texts:
             screen.line(f"{screen.label(key)}{screen.colon}{text.get(lang)}", indent=4, hang=2)
@@ -191,8 +191,7 @@ def _checked(screen: Screen, report: Report) -> None:
         (Outcome.CLEAR, "clear"),
         (Outcome.NOT_APPLICABLE, "not applicable"),
     )
-    comma = "，" if screen.info.lang == "zh" else ", "
-    tally = comma.join(
+    tally = comma(screen.info.lang).join(
         f"{count} {screen.label(key)}"
         for outcome, key in keys
         if (count := outcomes.count(outcome))

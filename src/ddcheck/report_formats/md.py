@@ -20,7 +20,15 @@ from ddcheck.report_formats._findings import (
     word,
 )
 from ddcheck.report_formats._harmless import markdown_text as text
-from ddcheck.report_formats._labels import heading, label, standing, verdict_word
+from ddcheck.report_formats._labels import (
+    aside,
+    colon,
+    heading,
+    label,
+    more,
+    standing,
+    verdict_word,
+)
 from ddcheck.report_formats._masking import hides_names, mask
 from ddcheck.report_formats._questions import WORDS, Account
 from ddcheck.report_formats._scores import shown_points
@@ -66,7 +74,7 @@ class _Writer:
         objecting = sum(report.verdict is not Verdict.PASS for report in told)
         left = account.of("FAIL") + account.of("REVIEW") - objecting
         if left > 0:
-            out.write(f"… {left:,} {label('more', info.lang)}\n\n")
+            out.write(f"… {more(left, info.lang)}\n\n")
         hide = hides_names(info, public=False)
         out.writelines(_markdown.not_checked(account, info, hide=hide))
         out.writelines(_markdown.waivers(info, hide=hide))
@@ -76,9 +84,8 @@ class _Writer:
         info, out = self._info, self._out
         lang = info.lang
         cover = mask(report, hide=hides_names(info, public=False))
-        colon = "：" if lang == "zh" else ": "
         name = " ".join(part for part in (report.record.id, cover(subject_label(report))) if part)
-        out.write(f"## {verdict_word(WORDS[report.verdict], lang)}{colon}{text(name)}\n\n")
+        out.write(f"## {verdict_word(WORDS[report.verdict], lang)}{colon(lang)}{text(name)}\n\n")
         if objections(report):
             out.write(f"**{label('what to do', lang)}**\n\n")
             out.writelines(
@@ -90,7 +97,7 @@ class _Writer:
         for finding in shown(report, info):
             said = cover(reasons_text(finding, lang))
             if finding.waiver:
-                said += f" ({label('waiver', lang)} {finding.waiver})"
+                said += aside(f"{label('waiver', lang)} {finding.waiver}", lang)
             rows.append(
                 [
                     verdict_word(word(finding), lang),
@@ -110,7 +117,9 @@ class _Writer:
             for change in report.upcoming:
                 because = text(cover(change.because.get(lang)))
                 day = change.date.isoformat()
-                out.write(f"- {day} {verdict_word(WORDS[change.verdict], lang)}{colon}{because}\n")
+                out.write(
+                    f"- {day} {verdict_word(WORDS[change.verdict], lang)}{colon(lang)}{because}\n"
+                )
             out.write("\n")
 
     def _write_matches(self, report: Report) -> None:
@@ -126,13 +135,13 @@ class _Writer:
                 f"{match.party}, {match.list} {cover(match.entry)}, {standing(match.status, lang)}"
             )
             score = f"{label('score', lang)} {match.score:.2f}"
-            out.write(f"- {text(names)} ({text(where)}): {score}\n")
+            out.write(f"- {text(names)}{aside(text(where), lang)}{colon(lang)}{score}\n")
             for point, points in shown_points(match):
-                why = f"{point.part}: {point.why.get(lang)}"
+                why = f"{point.part}{colon(lang)}{point.why.get(lang)}"
                 out.write(f"  - {text(f'{points} {cover(why)}')}\n")
             for key, texts in (("for", match.supports), ("against", match.conflicts)):
                 for one in texts:
-                    out.write(f"  - {label(key, lang)}: {text(cover(one.get(lang)))}\n")
+                    out.write(f"  - {label(key, lang)}{colon(lang)}{text(cover(one.get(lang)))}\n")
         out.write("\n")
 
 

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 from ddcheck.core.reports import NotChecked
 from ddcheck.report_formats._findings import exit_text
 from ddcheck.report_formats._harmless import visible
-from ddcheck.report_formats._labels import label, verdict_word
+from ddcheck.report_formats._labels import colon, label, verdict_word
 from ddcheck.report_formats._masking import hides_names, mask
 from ddcheck.report_formats._questions import NOT_CHECKED, Account
 from ddcheck.report_formats._scores import shown_points
@@ -133,7 +133,7 @@ class _Writer:
         cover = mask(report, hide=hides_names(self._info, public=False))
         for match in report.matches:
             parts = [
-                f"{points} {point.part}: {point.why.get(lang)}"
+                f"{points} {point.part}{colon(lang)}{point.why.get(lang)}"
                 for point, points in shown_points(match)
             ]
             self._matches.add(

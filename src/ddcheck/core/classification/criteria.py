@@ -107,7 +107,7 @@ class _Reader:
                 path,
                 Text(
                     f"is not a condition; write one of all, any, {', '.join(_LEAVES)}",
-                    f"不是条件；请写 all、any、{', '.join(_LEAVES)} 之一",
+                    f"不是条件；请写 all、any、{'、'.join(_LEAVES)} 之一",
                 ),
             )
         for key, kind in (("all", All), ("any", Any_)):
@@ -134,7 +134,7 @@ class _Reader:
                 path,
                 Text(
                     f"has the keys {odd}; write exactly one of all, any, {', '.join(_LEAVES)}",
-                    f"键为 {odd}；请只写 all、any、{', '.join(_LEAVES)} 之一",
+                    f"键为 {odd}；请只写 all、any、{'、'.join(_LEAVES)} 之一",
                 ),
             )
         return self.leaf(kinds[0], tree, path)
@@ -196,7 +196,7 @@ class _Reader:
                         here,
                         Text(
                             f"{value!r} is not a parameter; there are: {', '.join(Parameters.model_fields)}",
-                            f"{value!r} 不是参数；可用：{', '.join(Parameters.model_fields)}",
+                            f"{value!r} 不是参数；可用：{'、'.join(Parameters.model_fields)}",
                         ),
                     )
                 return Parameter(value, self.bound(rest, path, None))
@@ -312,7 +312,7 @@ class _Reader:
                     path,
                     Text(
                         f"wants exactly one of {', '.join(ORDERED)}",
-                        f"请只写 {', '.join(ORDERED)} 之一",
+                        f"请只写 {'、'.join(ORDERED)} 之一",
                     ),
                 )
             )
@@ -324,7 +324,7 @@ class _Reader:
                 (*path, "shape"),
                 Text(
                     f"{value!r} is not a shape; use one of {', '.join(ALL_SIZES)}",
-                    f"{value!r} 不是形状；请写 {', '.join(ALL_SIZES)} 之一",
+                    f"{value!r} 不是形状；请写 {'、'.join(ALL_SIZES)} 之一",
                 ),
             )
         wanted = ALL_SIZES[value]
@@ -333,7 +333,7 @@ class _Reader:
                 path,
                 Text(
                     f"wants the least sizes of a {value}: {', '.join(wanted)}",
-                    f"应为 {value} 的最小尺寸：{', '.join(wanted)}",
+                    f"应为 {value} 的最小尺寸：{'、'.join(wanted)}",
                 ),
             )
         return Shape(value, tuple((key, self.number(rest[key], (*path, key))) for key in wanted))

@@ -152,7 +152,7 @@ def _read_entry(
         hint = (
             Text(f"did you mean {' or '.join(near)}?", f"是否想写 {' 或 '.join(near)}？")
             if near
-            else Text(f"use one of {', '.join(known)}", f"请写 {', '.join(known)} 之一")
+            else Text(f"use one of {', '.join(known)}", f"请写 {'、'.join(known)} 之一")
         )
         reader.problem(
             path, Text(f"{key!r} is no condition; {hint}", f"{key!r} 不是条件；{hint.zh}")

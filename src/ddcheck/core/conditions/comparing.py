@@ -152,7 +152,7 @@ def read_comparisons(
                 here,
                 Text(
                     f"{operator!r} does not compare a {field.kind}; use one of {', '.join(_ALLOWED[field.kind])}",
-                    f"{operator!r} 不能用于比较 {field.kind}；请写 {', '.join(_ALLOWED[field.kind])} 之一",
+                    f"{operator!r} 不能用于比较 {field.kind}；请写 {'、'.join(_ALLOWED[field.kind])} 之一",
                 ),
             )
             continue
@@ -281,7 +281,7 @@ def _days_since(
             path,
             Text(
                 f"use one of {', '.join(ORDERED)}, with a number of days",
-                f"请写 {', '.join(ORDERED)} 之一，并附天数",
+                f"请写 {'、'.join(ORDERED)} 之一，并附天数",
             ),
         )
         return None
@@ -310,7 +310,7 @@ def _text_comparison(
                 path,
                 Text(
                     f"{wrong[0]!r} is not a choice; use one of {', '.join(field.choices)}",
-                    f"{wrong[0]!r} 不是可选值；请写 {', '.join(field.choices)} 之一",
+                    f"{wrong[0]!r} 不是可选值；请写 {'、'.join(field.choices)} 之一",
                 ),
             )
             return None

@@ -176,7 +176,7 @@ def options(
             (*path, key),
             Text(
                 f"{key!r} is not a setting here; use one of {', '.join(names)}",
-                f"{key!r} 不是此处的设置；请写 {', '.join(names)} 之一",
+                f"{key!r} 不是此处的设置；请写 {'、'.join(names)} 之一",
             ),
         )
     return None if extra else tree

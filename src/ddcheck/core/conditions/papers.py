@@ -197,7 +197,9 @@ def _stranger(named: str, known: Truth, place: str) -> Evidence:
                 f"“{named}”是否为记录中的主体尚不确定",
             )
         case _:
-            text = Text(f"nobody in the record is called “{named}”", f"记录中没有名为“{named}”的主体")
+            text = Text(
+                f"nobody in the record is called “{named}”", f"记录中没有名为“{named}”的主体"
+            )
     missing = (place,) if known is Truth.UNKNOWN else ()
     return Evidence(text, place, missing=missing)
 

@@ -34,7 +34,7 @@ CERTAIN = 0.9
 _STATUS_WORDS = {
     Status.ACTIVE: Text("active", "有效"),
     Status.SUSPENDED: Text("suspended", "暂停"),
-    Status.DISPUTED: Text("of open standing", "效力存疑"),
+    Status.DISPUTED: Text("of open standing", "效力有争议"),
     Status.STOPPED: Text("stopped", "停止"),
     Status.DELISTED: Text("removed", "移出"),
     Status.NOT_YET: Text("not yet listed", "尚未列入"),

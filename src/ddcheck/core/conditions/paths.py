@@ -69,7 +69,7 @@ def field_path(text: str) -> FieldPath | Text:
     if model is None or not rest:
         return Text(
             f"{text!r} is no condition and no field; a field begins with one of {', '.join(MODELS)}",
-            f"{text!r} 既不是条件也不是字段；字段以 {', '.join(MODELS)} 之一开头",
+            f"{text!r} 既不是条件也不是字段；字段以 {'、'.join(MODELS)} 之一开头",
         )
     kind: str = ""
     choices: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ def kind(written: str) -> str:
         return written
     raise RefusalError(
         f"{written!r} is not a kind; use one of {', '.join(KINDS)}",
-        f"{written!r} 不是类型；请写 {', '.join(KINDS)} 之一",
+        f"{written!r} 不是类型；请写 {'、'.join(KINDS)} 之一",
     )
 
 
