@@ -291,8 +291,8 @@ def test_a_crash_on_one_record_leaves_the_others_decided(tmp_path: Path) -> None
     program = (
         "import sys, ddcheck.checker as c;"
         f"sys.argv[1:] = ['check', '-', *{KNOWLEDGE!r}];"
-        "real = c.Checker.check;"
-        "c.Checker.check = lambda self, record, *a: 1 / 0 if record.id == 'BAD' else real(self, record, *a);"
+        "real = c.Checker.decide;"
+        "c.Checker.decide = lambda self, record, *a: 1 / 0 if record.id == 'BAD' else real(self, record, *a);"
         "from ddcheck.__main__ import main; main()"
     )
     ran = subprocess.run(

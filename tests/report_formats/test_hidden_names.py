@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULES = Path(__file__).parents[2] / "rules"
-NAMED = ("name", "names", "end_user", "directors", "controllers")
+NAMED = ("name", "names", "end_user", "party", "directors", "controllers")
 
 
 def names_in(value: Any, key: str = "") -> Iterator[str]:

@@ -201,7 +201,8 @@ def _stranger(named: str, known: Truth, place: str) -> Evidence:
                 f"nobody in the record is called “{named}”", f"记录中没有名为“{named}”的主体"
             )
     missing = (place,) if known is Truth.UNKNOWN else ()
-    return Evidence(text, place, missing=missing)
+    # Under its path, by which public pages know that it is a name.
+    return Evidence(text, place, missing=missing, data={place: named})
 
 
 _TYPES_ZH = {

@@ -99,7 +99,7 @@ def may_hold_more(name: str, folded: str) -> bool:
     words = folded.split()
     if not SIGNS.isdisjoint(name) or not WORDS.isdisjoint(words) or "0" <= name[:1] <= "9":
         return True
-    if len(words) > 2 and len(words[-1]) == 1:
+    if _ends_in_a_letter(words):
         return True
     for sign in (", ", " - ", " – "):
         if sign in name and any(_form_before(name, at) for at in _places(sign, name)):
@@ -112,6 +112,11 @@ def may_hold_more(name: str, folded: str) -> bool:
         or not BRACKETS.isdisjoint(name)
         or (len(words) > 1 and re.search("[a-z]", folded) is not None)
     )
+
+
+def _ends_in_a_letter(words: list[str]) -> bool:
+    """Whether a single letter stands behind a name; a digit there tells one party from another."""
+    return len(words) > 2 and len(words[-1]) == 1 and "a" <= words[-1] <= "z"
 
 
 def _places(sign: str, name: str) -> Iterator[int]:
@@ -155,7 +160,7 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
                 for text in (_without_remark(one), folded if one is name else fold(one)):
                     if text and text not in found and _is_name(text):
                         found[text] = None
-    if len(words) > 2 and len(words[-1]) == 1 and _ends_in_form(words[:-1]):
+    if _ends_in_a_letter(words) and _ends_in_form(words[:-1]):
         found[" ".join(words[:-1])] = None
     found.pop(folded, None)
     return tuple(found)

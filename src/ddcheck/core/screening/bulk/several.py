@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-_WORD = re.compile(f"(?<=[ \n])(?:{alternatives(sorted(written.WORDS))})(?=[ \n])")
+_WORD = re.compile(f" (?:{alternatives(sorted(written.WORDS))})(?= )")
+_LATIN = re.compile("[a-z]")
 _SIGNS = sorted({*written.SIGNS, *written.BRACKETS, "–"})
 _TOLD: Numbers = np.zeros(256, np.bool_)
 _TOLD[[ord(sign) for sign in _SIGNS if sign.isascii()]] = True
@@ -95,7 +96,9 @@ def _by_words(folded: Sequence[str]) -> NDArray[np.bool_]:
         found |= np.array(
             [
                 text[-2:-1] == " "
-                or (not text.isascii() and (" " in text or text.endswith(written.HAN_ENDS)))
+                if text.isascii()
+                else (" " in text and _LATIN.search(text) is not None)
+                or text.endswith(written.HAN_ENDS)
                 for text in folded
             ],
             np.bool_,
