@@ -210,13 +210,14 @@ def _hs_code(value: str) -> str:
 
 
 _DASHES = str.maketrans("–—−‐‑－", "------")
-_CAS_WORD = re.compile(r"(?i:cas)(?:[\s-]*(?i:no|nr|rn)\b)?[.:：#\s]*|\s+")
-_CAS = re.compile(r"([1-9]\d{1,6})-?(\d\d)-?(\d)\Z", re.ASCII)
+# Not compiled here: few records state a CAS number or a composition.
+_CAS_WORD = r"(?i:cas)(?:[\s-]*(?i:no|nr|rn)\b)?[.:：#\s]*|\s+"
+_CAS = r"([1-9]\d{1,6})-?(\d\d)-?(\d)\Z"
 
 
 def _cas(value: str) -> str:
     """A CAS number with its hyphens; it may be written with another dash, without any, or behind its name."""
-    found = _CAS.match(_CAS_WORD.sub("", value.translate(_DASHES)))
+    found = re.match(_CAS, re.sub(_CAS_WORD, "", value.translate(_DASHES)), re.ASCII)
     if found is not None:
         digits = "".join(found.groups())
         total = sum(int(digit) * place for place, digit in enumerate(reversed(digits[:-1]), 1))
@@ -229,7 +230,7 @@ def _cas(value: str) -> str:
 
 
 _ELEMENT = "[A-Z][a-z]?"
-_NO_SUBSTANCE = re.compile(
+_NO_SUBSTANCE = (
     r"[%％‰|\n<>≥≤≈~±]|\b(?:ppm|ppb|wt)\b"
     # A number that stands by itself; 1.4301 and its like are kinds of steel.
     r"|(?:^|[\s:=：])(?!1\.\d{4}\b)\d+\.\d+(?:[,，、/+\s]|$)"
@@ -241,7 +242,7 @@ _NO_SUBSTANCE = re.compile(
 
 
 def _substance(value: str) -> str:
-    if _NO_SUBSTANCE.search(value):
+    if re.search(_NO_SUBSTANCE, value):
         raise RefusalError(
             f"{value!r} is not the name of one substance; give each substance and its percentage by itself, "
             "in a cell as in Bi 55.3; Sn 44.7",

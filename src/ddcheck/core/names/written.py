@@ -72,7 +72,6 @@ _TAIL: Final = (
 _SLASH: Final = r"(?<=\w{2})\s?/\s?(?=\w{2})|(?<=\w{2}\s)/\s?(?=\w{2})"
 _BRACKETS: Final = r"^(.*?)[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]?(.*)$"
 _BEHIND_FORM: Final = r"\s?[,，]\s?|\s[-–—]{1,3}\s"
-_FAR_EASTERN: Final = r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 
 _PART_OF_A_PARTY: Final = _bag(
     "research institute academy bureau plant factory works base laboratory zavod nii kb institut "
@@ -86,12 +85,10 @@ _ADDRESS: Final = _bag(
 )
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Not compiled before a text is met that may hold more than a name."""
-    flags = re.IGNORECASE | re.DOTALL
-    found = (_BETWEEN, _LABEL, _TAIL, _SLASH, _BRACKETS, _BEHIND_FORM, _FAR_EASTERN)
-    return tuple([re.compile(pattern, flags) for pattern in found])
+@lru_cache(maxsize=8)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Not before a text is met that needs it."""
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
 def may_hold_more(name: str, folded: str) -> bool:
@@ -141,22 +138,22 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
     """
     if not may_hold_more(name, folded):
         return ()
-    between, label, tail, slash, _, _, _ = _patterns()
     name = "\n".join([" ".join(line.split()) for line in unmarked(name)[:MOST].strip().split("\n")])
     words = folded.split()
     pieces: list[str] = [name]
     if not (WORDS.isdisjoint(words) and SIGNS.isdisjoint(name) and folded.isascii()):
-        pieces = between.split(name)
+        pieces = _compiled(_BETWEEN).split(name)
     may_end = not folded.replace(" ", "").isalpha() or not WORDS.isdisjoint(words)
     if "\n" in name:
         # What else is on the first line is the name; a later line is one only if it says so.
+        between = _compiled(_BETWEEN)
         pieces = between.split(name.split("\n", 1)[0])
         pieces += [piece.split("\n", 1)[0] for piece in between.split(name)[1:]]
     found: dict[str, None] = {}
     for piece in pieces:
-        bare = tail.sub("", piece) if may_end else piece
+        bare = _compiled(_TAIL).sub("", piece) if may_end else piece
         for each in (bare, *_in_other_letters(bare)):
-            for one in _beside_slash(label.sub("", each), slash):
+            for one in _beside_slash(_compiled(_LABEL).sub("", each)):
                 for text in (_without_remark(one), folded if one is name else fold(one)):
                     if text and text not in found and _is_name(text):
                         found[text] = None
@@ -177,11 +174,11 @@ def _is_name(folded: str) -> bool:
     )  # fmt: skip
 
 
-def _beside_slash(text: str, slash: re.Pattern[str]) -> tuple[str, ...]:
+def _beside_slash(text: str) -> tuple[str, ...]:
     """The names that a slash parts; `Import/Export` is no two names."""
     if "/" not in text:
         return (text,)
-    parts = slash.split(text)
+    parts = _compiled(_SLASH).split(text)
     folded = [fold(part) for part in parts]
     words = [each.split() for each in folded]
     if len(parts) == 1 or any(len(each) < LEAST_BESIDE_SLASH and each.isascii() for each in folded):
@@ -196,10 +193,9 @@ def _beside_slash(text: str, slash: re.Pattern[str]) -> tuple[str, ...]:
 
 def _in_other_letters(text: str) -> tuple[str, ...]:
     """The two names of one party, in Han or Hangul and in Latin letters: `莱茵金属公司（Rheinmetall AG）`."""
-    far_eastern = _patterns()[6]
-    if text.isascii() or far_eastern.search(text) is None:
+    if text.isascii() or not _is_far_eastern(text):
         return ()
-    found = _patterns()[4].match(text)
+    found = _compiled(_BRACKETS).match(text)
     if found is not None:
         before, inner, behind = found.groups()
         outer = f"{before} {behind}"
@@ -207,9 +203,9 @@ def _in_other_letters(text: str) -> tuple[str, ...]:
             return (outer, inner)
         # What brackets hold beside a name in Han is a place, a role, or a remark.
         remark = not behind.strip() and _PART_IN_HAN.isdisjoint(inner)
-        return (before,) if remark and far_eastern.search(before) else ()
+        return (before,) if remark and _is_far_eastern(before) else ()
     words = text.split()
-    there = [far_eastern.search(word) is not None for word in words]
+    there = list(map(_is_far_eastern, words))
     if sum(one is not other for one, other in pairwise(there)) == 1 and there.count(False) > 1:
         at = there.index(not there[0])
         return (" ".join(words[:at]), " ".join(words[at:]))
@@ -217,6 +213,14 @@ def _in_other_letters(text: str) -> tuple[str, ...]:
         if text.rstrip().endswith(end) and len(text.strip()) > len(end) + 1:
             return (text.rstrip().removesuffix(end).removesuffix("的"),)
     return ()
+
+
+def _is_far_eastern(text: str) -> bool:
+    """Whether a text holds a letter of Han, Kana or Hangul; as a pattern it would take long to compile."""
+    return any(
+        ("\u3005" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3") and sign.isalnum()
+        for sign in text
+    )
 
 
 def _letters(text: str) -> frozenset[str]:
@@ -231,14 +235,14 @@ def _without_remark(text: str) -> str:
     That is what stands in brackets at the end, if it is a place or stands behind a legal form, and an address
     or a department behind a legal form.
     """
-    found = _patterns()[4].match(text) if "(" in text or "[" in text or "（" in text else None
+    found = _compiled(_BRACKETS).match(text) if "(" in text or "[" in text or "（" in text else None
     if found is not None and not fold(found.group(3)):
         head, inner = fold(found.group(1)).split(), fold(found.group(2)).split()
         remark = bool(inner) and _PART_OF_A_PARTY.isdisjoint(inner)
         if remark and head and (PLACES.issuperset(inner) or _ends_in_form(head)):
             return " ".join(head)
     _, longest = legal_forms()
-    for cut in _patterns()[5].finditer(text):
+    for cut in _compiled(_BEHIND_FORM).finditer(text):
         rest = fold(text[cut.end() :]).split()
         if not rest or rest[0] in longest or not _PART_OF_A_PARTY.isdisjoint(rest):
             continue
