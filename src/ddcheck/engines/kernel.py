@@ -294,9 +294,7 @@ class Kernel:
         return self.checker.evaluator.knowledge.screener
 
     def _seen_together(self, place: int, record: Record, report: Report, answer: Answer) -> Report:
-        from ddcheck.core.records import holds_several
-
-        if not self.job.several and not holds_several(record):
+        if not self.job.several and not _holds_several(record):
             return report
         if not self.rules:
             return report
@@ -329,6 +327,12 @@ class Kernel:
         if name == "json":
             return self._encoder.encode(report, between=",\n")
         return self._encoder.encode(report, kind="report")
+
+
+def _holds_several(record: Record) -> bool:
+    from ddcheck.core.records import holds_several
+
+    return holds_several(record)
 
 
 class Finisher:
