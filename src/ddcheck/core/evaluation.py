@@ -6,6 +6,7 @@ Every rule leaves a finding, clear ones included, so that a report proves what w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from ddcheck.core.classification import NOTHING
 from ddcheck.core.conditions import joined
 from ddcheck.core.digests import party_digest
 from ddcheck.core.facts import Facts
-from ddcheck.core.measures import turning_days
+from ddcheck.core.measures import State, turning_days
 from ddcheck.core.reports import (
     Finding,
     ListRef,
@@ -131,6 +132,12 @@ class Evaluator:
     quiet: Quiet = field(default_factory=dict, repr=False, compare=False)
     prepared: list[Planned] = field(default_factory=list, repr=False, compare=False)
     plans: dict[date, tuple[Planned, ...]] = field(default_factory=dict, repr=False, compare=False)
+    changes: list[tuple[date, ...]] = field(default_factory=list, repr=False, compare=False)
+    """The days on which an act that a rule names may change its state; one tuple, once it is known."""
+    standing: dict[int, tuple[Planned, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Every rule between two of these days, by how many of them are past."""
     courses: dict[tuple[date, Sort], Course] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -257,10 +264,40 @@ class Evaluator:
             if not self.prepared:
                 rules = [rule for rule_set in self.rule_sets for rule in rule_set.rules]
                 self.prepared.extend([ready(rule, self.knowledge, self.quiet) for rule in rules])
+            past = bisect_right(self._changes(), day)
+            standing = self.standing.get(past)
+            # Only what says that an act is suspended says on which day.
             kept = self.plans[day] = tuple(
-                [on_day(plan, self.knowledge, day, self.quiet) for plan in self.prepared]
+                [
+                    on_day(plan, self.knowledge, day, self.quiet)
+                    if standing is None or plan.gate is State.SUSPENDED
+                    else plan
+                    for plan in standing or self.prepared
+                ]
             )
+            self.standing.setdefault(past, kept)
         return kept
+
+    def _changes(self) -> tuple[date, ...]:
+        """The days on which an act that a rule names may change its state."""
+        if not self.changes:
+            measures = self.knowledge.measures
+            named = {each.rule.measure for each in self.prepared} | {
+                citation.measure for each in self.prepared for citation in each.rule.citations
+            }
+            self.changes.append(
+                tuple(
+                    sorted(
+                        {
+                            day
+                            for name in named
+                            if name in measures
+                            for day in turning_days(measures[name].events)
+                        }
+                    )
+                )
+            )
+        return self.changes[0]
 
     def upcoming(
         self, facts: Facts, decided: tuple[Finding, ...], horizon: int

@@ -4,7 +4,8 @@ Only so many chunks are under way at a time, so that memory does not grow with t
 killed takes no answer with it: what is missing is done here. ``Pool`` of the standard library would wait
 for a killed process for ever; an executor says that it is broken.
 
-Processes are forked where this one has a single thread, so that all of them have what was loaded once.
+Processes are forked where this one has a single thread, so that all of them have what was loaded once, and what
+was learnt over the first chunk, which is done here.
 A fork of several threads may stop at a lock that nobody will open; then, and where the system tells no
 number of threads, each process starts anew and loads for itself.
 """
@@ -82,6 +83,10 @@ class _Pool(Generic[Chunk, Answer]):
         executor: ProcessPoolExecutor | None = None
         try:
             for chunk in chunks:
+                if executor is None and self._made is None and can_fork():
+                    # What is loaded and learnt over the first chunk is there in all processes.
+                    self._waiting.append((chunk, _done(self._work()(chunk))))
+                    continue
                 # Not before there is a chunk: whoever reads them may start threads.
                 executor = executor or self._started()
                 self._waiting.append((chunk, self._submit(executor, chunk)))
@@ -177,6 +182,14 @@ def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:
 
 def _same(value: _T) -> _T:
     return value
+
+
+def _done(answer: Answer) -> Future[Answer]:
+    from concurrent.futures import Future
+
+    found: Future[Answer] = Future()
+    found.set_result(answer)
+    return found
 
 
 def _work(chunk: Any) -> Any:

@@ -86,6 +86,7 @@ class ReportEncoder:
         self._questions = QuestionEncoder(lang)
         self._shared: dict[int, tuple[Finding, bytes, bytes]] = {}
         self._runs: dict[tuple[object, ...], _Run] = {}
+        self._groups: dict[tuple[object, ...], _Both] = {}
         self._wholes: dict[tuple[bytes, int], tuple[tuple[Finding, ...], list[_Run | _Both]]] = {}
         """The findings of reports that say nothing of their record."""
         self._parts: dict[bytes, bytes] = {}
@@ -114,17 +115,31 @@ class ReportEncoder:
             self._runs.clear()
             self._wholes.clear()
             self._parts.clear()
+            self._groups.clear()
             self._size = 0
         written: list[bytes] = []
         plain: list[bytes] = []
         # A suspension names its day, and what stands before and after it does not.
         for _, group in groupby(findings, key=_names_a_day):
-            both = [self._encoded(finding) for finding in group]
-            for parts, sign, place in ((written, between, 0), (plain, b",", 1)):
+            both = self._group(list(group), between)
+            for parts, sign, part in ((written, between, both[0]), (plain, b",", both[1])):
                 if parts:
                     parts.append(sign)
-                parts.append(self._part(sign.join([each[place] for each in both])))
+                parts.append(part)
         known = self._runs[key] = _Run(tuple(findings), tuple(written), tuple(plain))
+        return known
+
+    def _group(self, findings: list[Finding], between: bytes) -> _Both:
+        """Findings of one run that all name a day, or none of them; those that name none serve all days."""
+        key = (between, *map(id, findings))
+        known = self._groups.get(key)
+        if known is None:
+            both = [self._encoded(finding) for finding in findings]
+            known = (
+                self._part(between.join([text for text, _ in both])),
+                self._part(b",".join([plain for _, plain in both])),
+            )
+            self._groups[key] = known
         return known
 
     def _part(self, text: bytes) -> bytes:

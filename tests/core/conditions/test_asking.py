@@ -87,11 +87,18 @@ def test_a_condition_on_another_element_than_the_one_in_hand_has_none() -> None:
 
 def test_a_record_comes_to_the_same_however_many_came_before_it() -> None:
     fresh = replace(
-        checker().evaluator, prepared=[], plans={}, courses={}, silences={}, references=[]
+        checker().evaluator,
+        prepared=[],
+        plans={},
+        changes=[],
+        standing={},
+        courses={},
+        silences={},
+        references=[],
     )
     for record, day in RECORDS[:: len(RECORDS) // 40]:
         evaluator = replace(fresh, knowledge=fresh.knowledge_on(day))
-        alone = replace(evaluator, prepared=[], plans={}, courses={}, silences={})
+        alone = replace(evaluator, prepared=[], plans={}, standing={}, courses={}, silences={})
         reports = [evaluator.evaluate(record, as_of=day, horizon=30) for _ in range(5)]
 
         assert reports == [alone.evaluate(record, as_of=day, horizon=30)] * 5
