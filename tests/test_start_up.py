@@ -68,6 +68,17 @@ def test_a_single_check_needs_no_numpy_scipy_or_rich() -> None:
     ] == []
 
 
+def test_many_names_need_nothing_that_numpy_has_for_masked_values(tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text(
+        "name\n" + "".join(f'"Example Trading {n} GmbH, Ulm"\n' for n in range(1200)), "utf-8"
+    )
+    found = imported("screen", "--names", str(names), env={"DDCHECK_CACHE_DIR": str(tmp_path)})
+
+    assert "numpy" in found
+    assert "numpy.ma" not in found
+
+
 @pytest.mark.parametrize("name", ["Rosneft Trading Company", "华为技术有限公司"])
 def test_a_look_up_of_one_name_needs_no_numpy_pydantic_or_yaml(tmp_path: Path, name: str) -> None:
     env = {"DDCHECK_CACHE_DIR": str(tmp_path)}

@@ -6,6 +6,7 @@ finding that says so. What does not depend on the record is settled before any r
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions import Evidence, Scope, joined, who
@@ -62,19 +63,13 @@ def speaks_of(rule: Rule, kind: str) -> bool:
     return rule.applies_to in (Subject.PARTY, Subject.DOCUMENT) or kind == "shipment"
 
 
-Quiet = dict[tuple[str, Outcome, tuple["Text", ...]], Finding]
+Quiet = dict[tuple[str, Outcome], Finding]
 """Findings that say nothing of one record: the same object serves thousands."""
 
 
-def _quiet_finding(
-    rule: Rule,
-    outcome: Outcome,
-    knowledge: Knowledge,
-    quiet: Quiet,
-    reasons: tuple[Text, ...] = (),
-) -> Finding:
+def _quiet_finding(rule: Rule, outcome: Outcome, knowledge: Knowledge, quiet: Quiet) -> Finding:
     """A clear or not applicable finding, made once."""
-    key = (rule.id, outcome, reasons)
+    key = (rule.id, outcome)
     kept = quiet.get(key)
     if kept is not None:
         return kept
@@ -84,7 +79,6 @@ def _quiet_finding(
         verdict=Verdict.PASS,
         title=rule.title,
         subject="customer" if rule.applies_to is Subject.CUSTOMER else "shipment",
-        reasons=reasons,
         citations=_citations(rule, knowledge.measures),
         can_be_waived=rule.can_be_waived,
     )
@@ -122,7 +116,7 @@ class Planned(NamedTuple):
 
 def planned(rule: Rule, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Planned:
     """A rule made ready for a day."""
-    return on_day(ready(rule, knowledge, quiet), knowledge, as_of, quiet)
+    return on_day(ready(rule, knowledge, quiet), knowledge, as_of)
 
 
 def ready(rule: Rule, knowledge: Knowledge, quiet: Quiet) -> Planned:
@@ -141,7 +135,7 @@ def ready(rule: Rule, knowledge: Knowledge, quiet: Quiet) -> Planned:
     )
 
 
-def on_day(plan: Planned, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Planned:
+def on_day(plan: Planned, knowledge: Knowledge, as_of: date) -> Planned:
     """The same rule on one day."""
     rule = plan.rule
     if not rule.measure:
@@ -155,7 +149,7 @@ def on_day(plan: Planned, knowledge: Knowledge, as_of: date, quiet: Quiet) -> Pl
         day = str(as_of)
         words = {"measure": Text(measure.ref, measure.ref), "as_of": Text(day, day)}
         reasons = (fill(_SUSPENDED, words),)
-        gated = _quiet_finding(rule, Outcome.NOT_APPLICABLE, knowledge, quiet, reasons)
+        gated = replace(plan.absent, reasons=reasons)
     return plan._replace(gate=gate, gated=gated)
 
 

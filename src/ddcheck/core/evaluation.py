@@ -269,7 +269,7 @@ class Evaluator:
             # Only what says that an act is suspended says on which day.
             kept = self.plans[day] = tuple(
                 [
-                    on_day(plan, self.knowledge, day, self.quiet)
+                    on_day(plan, self.knowledge, day)
                     if standing is None or plan.gate is State.SUSPENDED
                     else plan
                     for plan in standing or self.prepared

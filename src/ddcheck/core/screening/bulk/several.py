@@ -23,6 +23,8 @@ _LATIN = re.compile("[a-z]")
 _SIGNS = sorted({*written.SIGNS, *written.BRACKETS, "–"})
 _TOLD: Numbers = np.zeros(256, np.bool_)
 _TOLD[[ord(sign) for sign in _SIGNS if sign.isascii()]] = True
+_ENDS: Numbers = np.zeros(1 << 16, np.bool_)
+_ENDS[[int.from_bytes(ends.encode(), "big") for ends in written.FORM_ENDS]] = True
 _COMMA, _SPACE, _DASH, _ZERO, _NINE = b", -09"
 _LOWER = 32
 
@@ -71,12 +73,11 @@ def _by_signs(names: Sequence[str]) -> NDArray[np.bool_]:
 def _behind_form(padded: Numbers, places: Numbers) -> Numbers:
     """Whether the two letters before each place, or before the dot or the space there, may end a legal form."""
     told = np.zeros(len(places), np.bool_)
-    ends = np.array([a << 8 | b for a, b in (text.encode() for text in sorted(written.FORM_ENDS))])
     for back in (1, 2):
         pair = (padded[places - back - 1] | _LOWER).astype(np.int64) << 8 | (
             padded[places - back] | _LOWER
         )
-        told |= np.isin(pair, ends)
+        told |= _ENDS[pair]
     return told
 
 
