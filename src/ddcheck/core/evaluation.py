@@ -41,9 +41,10 @@ from ddcheck.core.subjects import Described, describe
 from ddcheck.core.texts import Text
 from ddcheck.core.values import days_after
 from ddcheck.errors import NothingToCheckError
+from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from ddcheck.core.facts import Knowledge
@@ -60,35 +61,64 @@ SEVERAL = 3
 """Records of a sort and day from which on it pays to make functions of the rules that are asked of the first."""
 
 
+class Told(NamedTuple):
+    """What all rules say of a record."""
+
+    findings: tuple[Finding, ...]
+    applies: bool
+    """Whether one of them applies to it."""
+    quiet: bool
+    """Whether none objects and none is open; other records then have the very same findings."""
+
+
 class Course:
     """What is said of every record of a sort on a day, and between that the rules still to ask."""
 
-    __slots__ = ("_silences", "_sort", "_taken", "applies", "clear", "last", "steps")
+    __slots__ = ("_quiet", "_silences", "_sort", "_taken", "last", "steps")
 
     def __init__(self, plans: tuple[Planned, ...], sort: Sort) -> None:
         steps: list[tuple[tuple[Finding, ...], Planned]] = []
-        clear: list[Finding] = []
         said: list[Finding] = []
         for plan in plans:
             known = settled(plan, sort)
             if known is None:
                 steps.append((tuple(said), plan))
                 said = []
-                clear.append(plan.clear)
             else:
                 said.append(known)
-                clear.append(known)
         self.steps = tuple(steps)
         """Findings that need no asking, each run of them followed by the rule that does."""
         self.last = tuple(said)
         """What is said after the last rule that is asked."""
-        self.clear = tuple(clear)
-        """All that is said of a record that no rule says anything of: one object for all of them."""
-        self.applies = any(each.outcome is not Outcome.NOT_APPLICABLE for each in clear)
-        """Whether a rule applies to a record that none says anything of."""
+        self._quiet: dict[int, Told] = {}
         self._sort = sort
         self._taken = 0
         self._silences: tuple[Silence | None, ...] = ()
+
+    def quiet(self, absent: int) -> Told:
+        """What is said of a record that no rule says anything of: one object for all of them.
+
+        Args:
+            absent: a bit for each step whose rule found nothing to look at; other steps are clear.
+        """
+        kept = self._quiet.get(absent)
+        if kept is None:
+            answers = [
+                (plan.absent if absent >> at & 1 else plan.clear,)
+                for at, (_, plan) in enumerate(self.steps)
+            ]
+            kept = self._quiet[absent] = self.told(answers, quiet=True)
+        return kept
+
+    def told(self, answers: Sequence[tuple[Finding, ...]], *, quiet: bool = False) -> Told:
+        """All findings, with the answers of the rules that were asked."""
+        found: list[Finding] = []
+        for (said, _), answer in zip(self.steps, answers, strict=True):
+            found += said
+            found += answer
+        findings = (*found, *self.last)
+        applies = any(each.outcome is not Outcome.NOT_APPLICABLE for each in findings)
+        return Told(findings, applies, quiet)
 
     def silences(self, made: Silences) -> tuple[Silence | None, ...]:
         """For each rule that is asked, whether it says nothing, where there is a function for that.
@@ -170,17 +200,13 @@ class Evaluator:
         """
         facts = Facts(record, self.knowledge, as_of)
         course = self._course(facts)
-        findings = self._findings(course, facts, place_of)
+        findings, applies, quiet = self._told(course, facts, place_of)
         matches = facts.all_matches()
         subject = describe(facts, self.described)
-        if findings is course.clear:
-            applies, verdict = course.applies, Verdict.PASS
-        else:
-            applies = any(each.outcome is not Outcome.NOT_APPLICABLE for each in findings)
-            verdict = gravest([finding.verdict for finding in findings])
+        verdict = Verdict.PASS if quiet else gravest([finding.verdict for finding in findings])
         if not applies:
             self._require_a_rule(record.kind, as_of)
-        if matches or findings is not course.clear:
+        if matches or not quiet:
             _with_digests(subject, facts, findings, matches)
         return Report(
             verdict=verdict,
@@ -224,30 +250,27 @@ class Evaluator:
         self, facts: Facts, place_of: Callable[[str], Place] | None = None
     ) -> tuple[Finding, ...]:
         """Every rule's findings, in the order of the rule sets."""
-        return self._findings(self._course(facts), facts, place_of)
+        return self._told(self._course(facts), facts, place_of).findings
 
-    def _findings(
-        self, course: Course, facts: Facts, place_of: Callable[[str], Place] | None
-    ) -> tuple[Finding, ...]:
+    def _told(self, course: Course, facts: Facts, place_of: Callable[[str], Place] | None) -> Told:
         silences = course.silences(self.silences)
-        told: list[tuple[Finding, ...]] = []
-        silent = True
+        answers: list[tuple[Finding, ...]] = []
+        quiet = True
+        absent = 0
         for at, (_, plan) in enumerate(course.steps):
             silence = silences[at] if silences else None
             if silence is not None and silence(facts):
-                told.append((plan.clear,))
+                answers.append((plan.clear,))
                 continue
-            told.append(ask(plan, facts, place_of))
-            silent = silent and told[-1][0] is plan.clear
+            answer = ask(plan, facts, place_of)
+            answers.append(answer)
+            if answer[0] is plan.absent:
+                absent |= 1 << at
+            elif answer[0] is not plan.clear:
+                quiet = False
         # They hold the facts that hold them: only the collector would find such a circle, and late.
         facts.scopes.clear()
-        if silent:
-            return course.clear
-        found: list[Finding] = []
-        for (said, _), answer in zip(course.steps, told, strict=True):
-            found += said
-            found += answer
-        return (*found, *course.last)
+        return course.quiet(absent) if quiet else course.told(answers)
 
     def _course(self, facts: Facts) -> Course:
         """What is said of every record of this sort on this day, and the rules still to ask."""
