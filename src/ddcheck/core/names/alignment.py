@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ddcheck.core.names.analysis import View
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.spelling import NOTHING, Likeness, is_short_form, likeness, word
+from ddcheck.core.names.words import are_two
 
 
 class Pair(NamedTuple):
@@ -147,7 +148,7 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
             alike = _likeness(text, other) if wordlike else NOTHING
             if person and alike.similarity < NICKNAME_SIMILARITY and is_short_form(text, other):
                 found.append(Pair(i, 1, j, 1, NICKNAME_SIMILARITY, "nickname", 0))
-            elif alike.similarity >= LEAST_SIMILARITY:
+            elif alike.similarity >= LEAST_SIMILARITY and (person or not are_two(text, other)):
                 found.append(Pair(i, 1, j, 1, alike.similarity, alike.code, alike.detail))
     if person:
         _initials(a, b, left_a, left_b, found)

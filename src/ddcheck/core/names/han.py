@@ -55,6 +55,21 @@ PLACES: Final = {
     "自治区": "", "开发区": "", "高新区": "", "经济技术开发区": "",
 }  # fmt: skip
 
+REGIONS: Final = {
+    "北京": "", "天津": "", "上海": "", "重庆": "", "香港": "", "澳门": "", "台湾": "台北 高雄 新竹 台中 台南 桃园",
+    "河北": "石家庄 唐山 保定 廊坊 邯郸 秦皇岛 沧州 邢台 张家口 承德", "山西": "太原 大同 长治 晋城 临汾 运城",
+    "内蒙古": "呼和浩特 包头 鄂尔多斯 赤峰", "辽宁": "沈阳 大连 鞍山 抚顺 锦州 营口 葫芦岛", "吉林": "长春 四平",
+    "黑龙江": "哈尔滨 齐齐哈尔 大庆 牡丹江", "江苏": "南京 苏州 无锡 常州 南通 徐州 扬州 镇江 盐城 泰州 连云港 昆山 张家港",
+    "浙江": "杭州 宁波 温州 嘉兴 绍兴 金华 台州 湖州 义乌 衢州", "安徽": "合肥 芜湖 蚌埠 马鞍山 安庆 铜陵 滁州",
+    "福建": "福州 厦门 泉州 漳州 莆田 宁德 龙岩", "江西": "南昌 赣州 九江 景德镇 上饶 宜春 新余",
+    "山东": "济南 青岛 烟台 淄博 潍坊 威海 临沂 济宁 东营 泰安 日照 德州", "河南": "郑州 洛阳 开封 新乡 南阳 焦作 平顶山 许昌",
+    "湖北": "武汉 宜昌 襄阳 荆州 黄石 十堰 孝感", "湖南": "长沙 株洲 湘潭 衡阳 岳阳 常德 郴州",
+    "广东": "广州 深圳 东莞 佛山 珠海 汕头 惠州 江门 湛江 肇庆", "广西": "南宁 柳州 桂林 北海", "海南": "海口 三亚",
+    "四川": "成都 绵阳 德阳 宜宾 泸州 自贡 攀枝花 乐山", "贵州": "贵阳 遵义 安顺", "云南": "昆明 曲靖 大理 临沧", "西藏": "拉萨",
+    "陕西": "西安 咸阳 宝鸡 汉中 渭南", "甘肃": "兰州 天水 金昌 酒泉", "青海": "西宁", "宁夏": "银川", "新疆": "乌鲁木齐 喀什",
+}  # fmt: skip
+"""The provinces of China with those of their cities that firms are named after."""
+
 COMMON: Final = {
     "集团": "group jituan", "控股": "holdings holding", "科技": "technology technologies tech keji scitech scienceandtechnology",
     "技术": "technology technologies tech jishu", "国际": "international guoji intl", "贸易": "trading trade maoyi",
@@ -306,6 +321,16 @@ def pinyin(char: str) -> tuple[str, ...]:
 def cantonese(char: str) -> tuple[str, ...]:
     """How Hong Kong spells a character in personal names, in no particular order; empty if unknown."""
     return _cantonese_table().get(char, ())
+
+
+@lru_cache(maxsize=1)
+def spelled_in_cantonese() -> dict[str, frozenset[str]]:
+    """The characters that each syllable as Hong Kong spells it may stand for."""
+    table: dict[str, set[str]] = {}
+    for char in _cantonese_table():
+        for spelled in cantonese(char):
+            table.setdefault(spelled, set()).add(char)
+    return {spelled: frozenset(chars) for spelled, chars in table.items()}
 
 
 def surname_length(chars: str) -> int:

@@ -16,6 +16,7 @@ from ddcheck.core.names.han import (
     CORE_WEIGHT,
     HOKKIEN_SURNAMES,
     PLACES,
+    REGIONS,
     HanText,
     cantonese,
     pinyin,
@@ -76,6 +77,43 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
         if second:
             over_b.append((second, fsum(wb)))
     return Meeting(met, over_a, over_b, [])
+
+
+def elsewhere(a: HanText, b: HanText) -> bool:
+    """Whether two names say places in China that are two, neither within the other."""
+    (provinces, cities), (others, other_cities) = _where(a.chars), _where(b.chars)
+    if not provinces or not others:
+        return False
+    if cities and other_cities:
+        return cities.isdisjoint(other_cities)
+    return provinces.isdisjoint(others)
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """Each province and city with its province."""
+    found = {province: province for province in REGIONS}
+    return found | {city: province for province, text in REGIONS.items() for city in text.split()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _where(chars: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The provinces that a name says, or in which its cities are, and its cities."""
+    known = _provinces()
+    provinces, cities = set(), set()
+    place = 0
+    while place < len(chars):
+        for size in (4, 3, 2):
+            text = chars[place : place + size]
+            if text in known:
+                provinces.add(known[text])
+                if known[text] != text:
+                    cities.add(text)
+                place += size
+                break
+        else:
+            place += 1
+    return frozenset(provinces), frozenset(cities)
 
 
 def meet_reading(han: HanText, texts: list[str], weights: list[float], kind: Kind) -> Meeting:

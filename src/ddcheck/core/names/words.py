@@ -362,7 +362,8 @@ PHRASES: Final = {
     "scientific production association": "npo", "nauchno issledovatelskiy institut": "nii",
     "nauchno issledovatelsky institut": "nii", "tsentralnyy nauchno issledovatelskiy institut": "tsnii",
     "konstruktorskoe byuro": "kb", "konstruktorskoye byuro": "kb", "konstruktorskoe bjuro": "kb",
-    "opytno konstruktorskoe byuro": "okb", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
+    "opytno konstruktorskoe byuro": "okb", "opytnoe konstruktorskoe byuro": "okb",
+    "opytno konstruktorskoye byuro": "okb", "opytnoye konstruktorskoye byuro": "okb", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
     "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""
@@ -381,3 +382,25 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 NICKNAMES: Final = _nicknames()
 """Short or pet form -> the full forms it may stand for."""
+
+_CITIES: Final = _words(
+    "baoding baoji baotou changzhou datong dezhou foshan ganzhou guilin guiyang haikou handan hengyang huizhou huzhou "
+    "jiangmen jiaxing jinhua jinzhou jiujiang kunshan lanzhou linyi liuzhou luoyang mianyang nanchang nanning nantong "
+    "nanyang nanchong ningde putian qinhuangdao quanzhou quzhou shaoxing shijiazhuang shantou taiyuan taizhou tangshan "
+    "weifang weihai wenzhou wuhu xiangtan xiangyang xianyang xining xinxiang xuzhou yancheng yangzhou yantai "
+    "yichang yinchuan yueyang zhangzhou zhenjiang zhongshan zhuzhou zibo zigong zunyi tianshui basra isfahan shiraz tabriz "
+    "mashhad minsk brest kiev kyiv kharkiv odessa perm omsk tomsk tula samara kazan ufa"
+)
+"""More cities, of which it matters only that each is one of its own."""
+
+
+def are_two(a: str, b: str) -> bool:
+    """Whether two everyday words are known to be two (Iran, Iraq; eastern, western), however alike they look."""
+    if VARIANTS.get(a, a) == VARIANTS.get(b, b):
+        return False
+    known_a, known_b = a in PLACES or a in _CITIES, b in PLACES or b in _CITIES
+    if known_a and known_b:
+        return not (a.startswith(b) or b.startswith(a))
+    if a in COMMON_ORG_WORDS and b in COMMON_ORG_WORDS:
+        return a[:4] != b[:4]
+    return False
