@@ -112,14 +112,6 @@ _SURNAME_READINGS: Final = {
     "吕": "lv", "沈": "shen", "石": "shi", "薄": "bo", "俞": "yu", "车": "che", "便": "pian", "谌": "chen", "卜": "bu",
 }  # fmt: skip
 
-HOKKIEN_SURNAMES: Final = {
-    "陈": "tan", "林": "lim", "黄": "ng ooi wee uy", "吴": "goh go", "郑": "tay teh tee", "王": "ong heng", "李": "lee",
-    "许": "koh khor", "蔡": "chua", "张": "teo teoh chong tio", "杨": "yeo yong yeoh", "刘": "low lau lauw", "郭": "kwek quek",
-    "叶": "yap yip", "周": "chew chow", "洪": "ang", "白": "peh", "沈": "sim", "谢": "chia sia", "胡": "oh", "方": "png", "梁": "neo leong nio",
-    "苏": "soh", "邱": "khoo", "庄": "chng", "孙": "sng", "江": "kang", "赖": "lai", "徐": "chee", "朱": "choo", "潘": "phua",
-}  # fmt: skip
-"""How families from Fujian spell their names in Singapore, Malaysia and beyond."""
-
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "〇": 0,
@@ -293,18 +285,6 @@ def _pinyin_tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return first, further
 
 
-@lru_cache(maxsize=1)
-def _cantonese_table() -> dict[str, tuple[str, ...]]:
-    from ddcheck.core.names.han_cantonese_table import READINGS
-
-    table: dict[str, tuple[str, ...]] = {}
-    for entry in READINGS.split():
-        syllable = "".join([c for c in entry if c < "\x80"])
-        for char in entry[len(syllable) :]:
-            table[char] = (*table.get(char, ()), syllable)
-    return table
-
-
 @lru_cache(maxsize=1 << 13)
 def pinyin(char: str) -> tuple[str, ...]:
     """The pinyin readings of a character without tones, the likeliest first; empty if unknown."""
@@ -315,22 +295,6 @@ def pinyin(char: str) -> tuple[str, ...]:
 
         syllable = "".join([c for c in anyascii(char).lower() if c.isalpha() and c < "\x80"])
     return tuple(dict.fromkeys(filter(None, (syllable, *further.get(char, ())))))
-
-
-@lru_cache(maxsize=1 << 13)
-def cantonese(char: str) -> tuple[str, ...]:
-    """How Hong Kong spells a character in personal names, in no particular order; empty if unknown."""
-    return _cantonese_table().get(char, ())
-
-
-@lru_cache(maxsize=1)
-def spelled_in_cantonese() -> dict[str, frozenset[str]]:
-    """The characters that each syllable as Hong Kong spells it may stand for."""
-    table: dict[str, set[str]] = {}
-    for char in _cantonese_table():
-        for spelled in cantonese(char):
-            table.setdefault(spelled, set()).add(char)
-    return {spelled: frozenset(chars) for spelled, chars in table.items()}
 
 
 def surname_length(chars: str) -> int:
@@ -414,5 +378,7 @@ def _spelled(syllable: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _heard_in_hong_kong(chars: str) -> str:
     """Some characters as Hong Kong spells them, as one word; empty where one is not known."""
+    from ddcheck.core.names.southern import cantonese
+
     heard = list(map(cantonese, chars))
     return "".join([each[0] for each in heard]) if all(heard) else ""

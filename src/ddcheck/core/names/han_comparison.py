@@ -14,17 +14,16 @@ from rapidfuzz.distance import OSA, LCSseq
 from ddcheck.core.names.han import (
     COMMON,
     CORE_WEIGHT,
-    HOKKIEN_SURNAMES,
     PLACES,
     REGIONS,
     HanText,
-    cantonese,
     pinyin,
     surname_length,
     surname_readings,
 )
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import spellings
+from ddcheck.core.names.southern import HOKKIEN_GIVEN, HOKKIEN_SURNAMES, heard_in_hong_kong
 from ddcheck.core.names.spelling import word
 
 _osa = OSA.distance
@@ -226,9 +225,10 @@ def _person_spellings(chars: str) -> tuple[Rows, ...]:
                 options[spelled] = PINYIN_SIMILARITY
             for spelled in spellings(syllable):
                 options.setdefault(spelled, WADE_SIMILARITY)
-        heard = dict.fromkeys(cantonese(char), CANTONESE_SIMILARITY)
+        hokkien = HOKKIEN_GIVEN if place else HOKKIEN_SURNAMES
+        spelled_so = (*heard_in_hong_kong(char), *hokkien.get(char, "").split())
+        heard = dict.fromkeys(spelled_so, CANTONESE_SIMILARITY)
         if place == 0:
-            heard |= dict.fromkeys(HOKKIEN_SURNAMES.get(char, "").split(), CANTONESE_SIMILARITY)
             options = heard | options
         mandarin.append(tuple(options.items()))
         southern.append(tuple(heard.items()))

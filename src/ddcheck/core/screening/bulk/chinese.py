@@ -25,9 +25,17 @@ def keys_of_people(names: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
     joined = ["".join(words) for words in names]
     pairs, whose_pairs = _pairs(_told_of_people(names))
     wholes_, read, whose_read = _whole(joined), *_read(joined, people=True)
+    south = [wholes.southern_keys(words, asking=True) for words in names]
     return (
-        np.concatenate([wholes_, pairs, read]),
-        np.concatenate([np.arange(len(names)), whose_pairs, whose_read]),
+        np.concatenate([wholes_, pairs, read, np.array(list(chain(*south)), np.uint64)]),
+        np.concatenate(
+            [
+                np.arange(len(names)),
+                whose_pairs,
+                whose_read,
+                np.repeat(np.arange(len(names)), sizes_of(south)),
+            ]
+        ),
     )
 
 
