@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import View
+from ddcheck.core.names.arabic import ARTICLES, with_article
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.spelling import NOTHING, Likeness, is_short_form, likeness, word
 from ddcheck.core.names.words import are_two
@@ -82,7 +83,7 @@ def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pa
             text = first.texts[i]
             if len(text) < 4:
                 continue
-            run = _run(text, second.texts, many)
+            run = _run(text, second, many)
             if run is None:
                 continue
             j, count, edits = run
@@ -97,11 +98,16 @@ def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pa
                 pairs.append(Pair(i, 1, j, count, similarity, "joined", edits))
             ones.remove(i)
             for used in range(j, j + count):
-                many.remove(used)
+                if used in many:
+                    many.remove(used)
 
 
-def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, int] | None:
-    """Where a run of neighbouring unused words spells the text: place, count, edits (0 or 1)."""
+def _run(text: str, names: View, left: list[int]) -> tuple[int, int, int] | None:
+    """Where a run of neighbouring unused words spells the text: place, count, edits (0 or 1).
+
+    A particle in it may have met one elsewhere (Abd al-Aziz al-Saud, Abdulaziz al-Saud).
+    """
+    texts = names.texts
     near: tuple[int, int, int] | None = None
     for start in left:
         joined = texts[start]
@@ -109,14 +115,23 @@ def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, 
             continue
         for count in (2, 3, 4):
             place = start + count - 1
-            if place not in left:
+            if place not in left and (count != 2 or not _is_article(names, place)):
                 break
+            if count == 3 and _is_article(names, place - 1):
+                spoken = with_article(texts[start], texts[place])
+                if spoken == text or _likeness(spoken, text).code == "transliteration":
+                    return start, count, 0
             joined += texts[place]
-            if joined == text:
+            if joined == text and place in left:
                 return start, count, 0
             if len(joined) > len(text) + 1:
                 break
-            if near is None and len(text) >= 5 and abs(len(joined) - len(text)) <= 1:
+            if (
+                near is None
+                and place in left
+                and len(text) >= 5
+                and abs(len(joined) - len(text)) <= 1
+            ):
                 alike = _likeness(joined, text)
                 if alike.code == "transliteration" and alike.detail == 0:
                     near = start, count, 0
@@ -129,6 +144,14 @@ def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, 
                 ):
                     near = start, count, 1
     return near
+
+
+def _is_article(names: View, place: int) -> bool:
+    return (
+        place < len(names.texts)
+        and names.texts[place] in ARTICLES
+        and names.roles[place] == "particle"
+    )
 
 
 def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -> list[Pair]:

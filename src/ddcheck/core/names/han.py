@@ -92,7 +92,38 @@ COMMON: Final = {
     "红外": "infrared", "激光": "laser", "雷达": "radar",
     "光学": "optical optics", "无人机": "uav drone drones", "卫星": "satellite", "导航": "navigation", "石墨": "graphite",
     "碳素": "carbon", "炭素": "carbon", "制品": "products", "东方": "east orient oriental eastern dongfang", "西部": "western west", "华北": "northchina huabei",
+    "工业大学": "polytechnicaluniversity universityoftechnology",
+    "科技大学": "universityofscienceandtechnology universityoftechnology",
 }  # fmt: skip
+
+TRADES: Final = {
+    "机床": "machinetool machinetools jichuang", "电缆": "cable cables dianlan", "轴承": "bearing bearings zhoucheng",
+    "液压": "hydraulic hydraulics yeya", "集成电路": "integratedcircuit integratedcircuits jichengdianlu",
+    "量子": "quantum liangzi", "防务": "defense defence fangwu",
+    "国防": "nationaldefense nationaldefence defense guofang", "重工": "heavyindustries heavyindustry zhonggong",
+    "重型": "heavy zhongxing", "精密": "precision jingmi", "数控": "cnc numericalcontrol shukong",
+    "传感器": "sensor sensors chuanganqi", "传感": "sensing sensor", "真空": "vacuum zhenkong",
+    "阀门": "valve valves famen", "泵业": "pump pumps bengye", "电源": "powersupply dianyuan",
+    "电机": "motor motors electricmachinery dianji", "电池": "battery batteries dianchi",
+    "环保": "environmentalprotection environmental huanbao", "塑料": "plastic plastics suliao",
+    "塑胶": "plastic plastics sujiao", "纺织": "textile textiles fangzhi", "冶金": "metallurgical metallurgy yejin",
+    "硬质合金": "cementedcarbide carbide", "合金": "alloy alloys hejin", "磁材": "magneticmaterials magnet",
+    "永磁": "permanentmagnet", "钨业": "tungsten", "钼业": "molybdenum", "锗业": "germanium",
+    "铝业": "aluminum aluminium chinalco", "铜业": "copper", "玻璃": "glass boli", "陶瓷": "ceramics ceramic taoci",
+    "光纤": "fiber opticalfiber fibre", "光缆": "opticalcable opticalfibercable",
+    "汽车": "automobile automotive auto motor qiche", "飞机": "aircraft airplane feiji",
+    "直升机": "helicopter helicopters", "发动机": "engine engines fadongji", "造船": "shipbuilding zaochuan",
+    "海洋": "ocean marine haiyang", "核电": "nuclearpower", "兵器": "ordnance weapons bingqi",
+    "农业": "agricultural agriculture", "医院": "hospital", "实验室": "laboratory", "检测": "testing test jiance",
+    "电声": "electroacoustic electroacoustics", "电器": "electricappliance appliances electric dianqi",
+    "通讯": "communication communications tongxun", "视讯": "video", "数字": "digital shuzi", "数据": "data shuju",
+    "安全": "security safety anquan", "传媒": "media", "文化": "culture cultural wenhua", "食品": "food foods shipin",
+    "制药": "pharmaceutical pharmaceuticals zhiyao", "化学": "chemical chemistry huaxue", "物理": "physics wuli",
+    "科学": "science sciences kexue", "建筑": "construction building", "建设": "construction jianshe", "租赁": "leasing",
+    "代理": "agency", "货运": "freight freightforwarding", "船务": "shipping", "航运": "shipping",
+    "海运": "oceanshipping shipping", "铁路": "railway railways tielu",
+}  # fmt: skip
+"""What firms make or do, which tells them apart like a name of their own; in English too."""
 
 PERSON_FACTOR: Final = 1.0
 PLACE_WEIGHT: Final = 0.15
@@ -163,7 +194,8 @@ class HanText(NamedTuple):
 def _lexicon() -> tuple[dict[str, str], dict[str, int]]:
     """The known words with their roles, and by its first character how long the longest word is."""
     table = (
-        dict.fromkeys(LEGAL_FORMS, "legal")
+        dict.fromkeys(TRADES, "trade")
+        | dict.fromkeys(LEGAL_FORMS, "legal")
         | dict.fromkeys(COMMON, "common")
         | dict.fromkeys(PLACES, "place")
     )
@@ -229,7 +261,12 @@ def han_text(folded: str, *, person: bool) -> HanText:
                 place += 1
     legal = [text for text, role in kept if role == "legal"]
     segments = [(text, role) for text, role in kept if role != "legal"]
-    weight = {"place": PLACE_WEIGHT, "common": COMMON_WEIGHT, "core": CORE_WEIGHT}
+    weight = {
+        "place": PLACE_WEIGHT,
+        "common": COMMON_WEIGHT,
+        "core": CORE_WEIGHT,
+        "trade": CORE_WEIGHT,
+    }
     return HanText(
         "".join([text for text, _ in segments]),
         tuple([weight[role] for text, role in segments for _ in text]),

@@ -16,6 +16,7 @@ from ddcheck.core.names.han import (
     CORE_WEIGHT,
     PLACES,
     REGIONS,
+    TRADES,
     HanText,
     pinyin,
     surname_length,
@@ -350,7 +351,7 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
 @lru_cache(maxsize=1 << 12)
 def _segment_spellings(segment: str) -> dict[str, tuple[str, ...]]:
     """The ways to spell a segment, by their first letter."""
-    known = (COMMON.get(segment) or PLACES.get(segment) or "").split()
+    known = (COMMON.get(segment) or PLACES.get(segment) or TRADES.get(segment) or "").split()
     read = [""]
     if len(segment) <= 4:
         for char in segment:

@@ -26,6 +26,7 @@ from ddcheck.core.screening.keys import (
     WHOLE,
     key,
 )
+from ddcheck.core.screening.respelled import respelled
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -428,6 +429,9 @@ def forms(name: str, folded: str) -> tuple[Form, ...]:
     """The forms of a name: itself, its readings, the names given in it."""
     found = {folded: Form(folded)}
     for text in several(name, folded):
+        found.setdefault(text, Form(text))
+    text = respelled(name, folded)
+    if text:
         found.setdefault(text, Form(text))
     if not folded.isascii():
         for surname, given in readings(folded.split()):

@@ -9,7 +9,7 @@ import numpy as np
 
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.columns import Numbering
-from ddcheck.core.screening.bulk.several import several_in
+from ddcheck.core.screening.bulk.several import respelled_in, several_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,6 +93,7 @@ def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     found = set(several_in(names, folded))
     if not "".join(folded).isascii():
         found.update(number for number, text in enumerate(folded) if not text.isascii())
+    found.update(respelled_in(names, folded, range(len(names))))
     sizes = np.fromiter(map(len, folded), np.int64, len(folded))
     found.update(np.flatnonzero(sizes >= _PLAIN_LENGTH).tolist())
     many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()
