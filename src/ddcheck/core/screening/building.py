@@ -260,7 +260,7 @@ def _keys(texts: Iterable[str]) -> bytes:
 
 def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
     for number, (name, text) in enumerate(zip(names, folded, strict=True)):
-        for form in forms(name, text):
+        for form in forms(name, text, asking=False):
             texts = texts_of(form.text)
             if texts:
                 yield Document(number, texts)

@@ -8,23 +8,25 @@ from typing import Final
 
 from ddcheck.core.names.arabic import ARTICLES, with_article
 from ddcheck.core.names.runs import HAN_RUNS
+from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES
 from ddcheck.core.screening.features import free_words
 
 SHORT_IN_HAN: Final = 4
 """Characters up to which a name in Han is looked up as a person's, even if it is a university's."""
 
 
-def respelled(name: str, folded: str) -> str:
+def respelled(name: str, folded: str, *, asking: bool) -> str:
     """A folded name in other words than its own, where it is hardly found by these; else empty.
 
-    What Arabs write in three words and others in one is one word (Abd al-Rahman), initials are apart (V.V.), and
-    a name in Han that is nothing but places and everyday words is in English (北京大学).
+    What Arabs write in three words and others in one is one word (Abd al-Rahman), and a name in Han that is
+    nothing but places and everyday words is in English (北京大学). In a person's name that asks, initials are
+    apart (Putin V.V.); listed names that hold initials would be looked at for everybody.
     """
     if not folded.isascii():
         return _translated(folded)
     if _HOLDS_ARTICLE(f"{folded} ") is not None:
         return _in_one(folded.split())
-    if "." in name and _INITIALS(name) is not None:
+    if asking and "." in name and _INITIALS(name) is not None:
         return _initials_apart(folded)
     return ""
 
@@ -34,11 +36,13 @@ _INITIALS: Final = re.compile(r"(?:\b[^\W\d_]\.-?){2,3}").search
 
 
 def _initials_apart(folded: str) -> str:
-    *words, last = folded.split()
-    apart = [" ".join(text) if 1 < len(text) <= 3 else text for text in words]
-    # A last word is rather a legal form (S.A.).
-    is_initials = 1 < len(last) <= 3 and last not in free_words()
-    text = " ".join([*apart, " ".join(last) if is_initials else last])
+    words = folded.split()
+    named = [text for text in words if len(text) > 3]
+    if not 1 <= len(named) <= 2 or len(words) > 3 or not free_words().isdisjoint(words):
+        return ""
+    if not (COMMON_ORG_WORDS.isdisjoint(named) and PLACES.isdisjoint(named)):
+        return ""
+    text = " ".join([" ".join(text) if 1 < len(text) <= 3 else text for text in words])
     return "" if text == folded else text
 
 

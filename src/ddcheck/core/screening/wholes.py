@@ -425,12 +425,12 @@ class Form(NamedTuple):
     """Whether it is how a name in Han may be read: then only the very words of it will do."""
 
 
-def forms(name: str, folded: str) -> tuple[Form, ...]:
-    """The forms of a name: itself, its readings, the names given in it."""
+def forms(name: str, folded: str, *, asking: bool) -> tuple[Form, ...]:
+    """The forms of a name that asks or is listed: itself, its readings, the names given in it."""
     found = {folded: Form(folded)}
     for text in several(name, folded):
         found.setdefault(text, Form(text))
-    text = respelled(name, folded)
+    text = respelled(name, folded, asking=asking)
     if text:
         found.setdefault(text, Form(text))
     if not folded.isascii():

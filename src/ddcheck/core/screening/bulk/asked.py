@@ -81,15 +81,15 @@ class Asked:
         for number in self.people:
             for words in wholes.readings(self.folded[number].split()):
                 yield number, True, words
-            text = respelled(names[number], self.folded[number])
+            text = respelled(names[number], self.folded[number], asking=True)
             if text:
                 yield number, False, features.texts_of(text)
         for number in self.firms:
-            text = respelled(names[number], self.folded[number])
+            text = respelled(names[number], self.folded[number], asking=True)
             if text:
                 yield number, False, features.texts_of(text)
         for number in self.slow:
-            for form in wholes.forms(names[number], self.folded[number]):
+            for form in wholes.forms(names[number], self.folded[number], asking=True):
                 texts = features.texts_of(form.text)
                 if texts:
                     yield number, form.read, texts
@@ -99,8 +99,8 @@ def _respelled(
     names: Sequence[str], folded: Sequence[str], plain: Sequence[int]
 ) -> Iterator[tuple[int, bool, Sequence[str]]]:
     """The further forms of plain names, as `Asked._further` gives those of others."""
-    for number in respelled_in(names, folded, plain):
-        text = respelled(names[number], folded[number])
+    for number in respelled_in(names, folded, plain, asking=True):
+        text = respelled(names[number], folded[number], asking=True)
         yield number, False, features.texts_of(text)
 
 

@@ -52,7 +52,8 @@ def documents_of(names: Sequence[str], folded: Sequence[str]) -> Documents:
     begin = 0
     for number in slow:
         told = [
-            features.texts_of(form.text) for form in wholes.forms(names[number], folded[number])
+            features.texts_of(form.text)
+            for form in wholes.forms(names[number], folded[number], asking=False)
         ]
         texts = [" ".join(each) for each in told if each]
         parts += [folded[begin:number], texts]
@@ -93,7 +94,7 @@ def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     found = set(several_in(names, folded))
     if not "".join(folded).isascii():
         found.update(number for number, text in enumerate(folded) if not text.isascii())
-    found.update(respelled_in(names, folded, range(len(names))))
+    found.update(respelled_in(names, folded, range(len(names)), asking=False))
     sizes = np.fromiter(map(len, folded), np.int64, len(folded))
     found.update(np.flatnonzero(sizes >= _PLAIN_LENGTH).tolist())
     many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()

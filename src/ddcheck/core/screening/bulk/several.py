@@ -13,7 +13,7 @@ from ddcheck.core.screening import wholes
 from ddcheck.core.screening.respelled import respelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -43,13 +43,19 @@ def several_in(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     return [number for number in numbers if wholes.several(names[number], folded[number])]
 
 
-def respelled_in(names: Sequence[str], folded: Sequence[str], numbers: Sequence[int]) -> list[int]:
+def respelled_in(
+    names: Sequence[str], folded: Sequence[str], numbers: Iterable[int], *, asking: bool
+) -> list[int]:
     """Those of some numbers of names in ASCII of which `respelled` gives anything, in order."""
     return [
         number
         for number in numbers
-        if (" din" in folded[number] or "abd " in folded[number] or "." in names[number])
-        and respelled(names[number], folded[number])
+        if (
+            " din" in folded[number]
+            or "abd " in folded[number]
+            or (asking and "." in names[number])
+        )
+        and respelled(names[number], folded[number], asking=asking)
     ]
 
 
