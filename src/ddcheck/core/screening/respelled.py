@@ -27,7 +27,7 @@ def respelled(name: str, folded: str, *, asking: bool) -> str:
     if _HOLDS_ARTICLE(f"{folded} ") is not None:
         return _in_one(folded.split())
     if asking and "." in name and _INITIALS(name) is not None:
-        return _initials_apart(folded)
+        return _initials_apart(folded, latin=name.isascii())
     return ""
 
 
@@ -35,10 +35,13 @@ _HOLDS_ARTICLE: Final = re.compile("(?:abd (?:al|el|ul)|(?:al|el|ul) din) ").sea
 _INITIALS: Final = re.compile(r"(?:\b[^\W\d_]\.-?){2,3}").search
 
 
-def _initials_apart(folded: str) -> str:
+def _initials_apart(folded: str, *, latin: bool) -> str:
     words = folded.split()
     named = [text for text in words if len(text) > 3]
-    if not 1 <= len(named) <= 2 or len(words) > 3 or not free_words().isdisjoint(words):
+    if not 1 <= len(named) <= 2 or len(words) > 3 or not free_words().isdisjoint(named):
+        return ""
+    # What stands behind is rather a legal form (S.A.).
+    if latin and words[-1] in free_words():
         return ""
     if not (COMMON_ORG_WORDS.isdisjoint(named) and PLACES.isdisjoint(named)):
         return ""
