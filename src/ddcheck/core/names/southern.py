@@ -5,7 +5,9 @@ some; the others follow from them by rule.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final
 
 HOKKIEN_SURNAMES: Final = {
@@ -46,10 +48,12 @@ _BEGIN: Final = (
     ("ts", "ch"),
 )
 _END: Final = (
-    ("oon", "un"), ("oo", "u"), ("aa(.+)", r"a\1"), ("ar([a-z]+)", r"a\1"), ("or([a-z]+)", r"o\1"), ("ei", "ee"), ("ei", "i"),
-    ("ai", "ay"), ("au", "ow"), ("oi", "oy"), ("ui", "uy"), ("iu", "ew"), ("yue", "yu"), ("uen", "un"), ("ee", "i"), ("i", "ee"),
-    ("kwoon", "kwun"), ("koon", "kwun"), ("um", "am"), ("or", "o"), ("oh", "o"),
+    ("oon", "un"), ("oo", "u"), ("ei", "ee"), ("ei", "i"), ("ai", "ay"), ("au", "ow"), ("oi", "oy"), ("ui", "uy"), ("iu", "ew"),
+    ("yue", "yu"), ("uen", "un"), ("ee", "i"), ("i", "ee"), ("kwoon", "kwun"), ("koon", "kwun"), ("um", "am"), ("or", "o"),
+    ("oh", "o"),
 )  # fmt: skip
+_WITHIN: Final = (("aa", "a"), ("ar", "a"), ("or", "o"))
+"""The same of what stands before the last letters."""
 # Syllables that are hardly a vowel in Cantonese: 子 and 思.
 _HISSED: Final = {
     "ch": ("tsz", "tze"),
@@ -61,14 +65,20 @@ _HISSED: Final = {
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, ...]]:
-    from ddcheck.core.names.han_cantonese_table import READINGS
-
     table: dict[str, tuple[str, ...]] = {}
-    for entry in READINGS.split():
-        syllable = "".join([c for c in entry if c < "\x80"])
-        for char in entry[len(syllable) :]:
+    for syllable, chars in _entries():
+        for char in chars:
             table[char] = (*table.get(char, ()), syllable)
     return table
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    """The spellings of the table, each with its characters."""
+    from ddcheck.core.names.han_cantonese_table import READINGS
+
+    for entry in READINGS.split():
+        chars = entry.lstrip(ascii_lowercase)
+        yield entry[: -len(chars)], chars
 
 
 @lru_cache(maxsize=1 << 13)
@@ -98,13 +108,16 @@ def _also(spelled: str) -> tuple[str, ...]:
     for begin, other in _BEGIN:
         if spelled.startswith(begin):
             begun.append(other + spelled[len(begin) :])
-    ended = []
-    for text in begun:
-        for end, other in _END:
-            changed = re.sub(f"{end}$", other, text)
-            if changed != text:
-                ended.append(changed)
-    return (*begun, *ended)
+    changed = [
+        text[: -len(end)] + other for text in begun for end, other in _END if text.endswith(end)
+    ]
+    changed += [
+        text.replace(vowel, other, 1)
+        for text in begun
+        for vowel, other in _WITHIN
+        if vowel in text[:-1] and not text.endswith(vowel)
+    ]
+    return (*begun, *changed)
 
 
 def _usual_first(spelled: str) -> tuple[bool, bool, int, str]:
@@ -116,8 +129,7 @@ def _usual_first(spelled: str) -> tuple[bool, bool, int, str]:
 def spelled_in_cantonese() -> dict[str, frozenset[str]]:
     """The characters that each syllable as Hong Kong spells it may stand for."""
     table: dict[str, set[str]] = {}
-    for char in _table():
-        for spelled in cantonese(char):
-            for each in _also(spelled):
-                table.setdefault(each, set()).add(char)
+    for spelled, chars in _entries():
+        for each in _also(spelled):
+            table.setdefault(each, set()).update(chars)
     return {spelled: frozenset(chars) for spelled, chars in table.items()}
