@@ -8,9 +8,16 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import View
-from ddcheck.core.names.arabic import ARTICLES, with_article
 from ddcheck.core.names.roles import Kind
-from ddcheck.core.names.spelling import NOTHING, Likeness, is_short_form, likeness, word
+from ddcheck.core.names.spelling import (
+    ARTICLES,
+    NOTHING,
+    Likeness,
+    is_short_form,
+    likeness,
+    with_article,
+    word,
+)
 from ddcheck.core.names.words import are_two
 
 

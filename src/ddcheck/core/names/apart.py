@@ -201,6 +201,8 @@ def other_parents(first: "View", second: "View") -> bool:
 
 def father_and_son(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
     """Whether one name is of the other's father: whoever is named first in one is a father in the other."""
+    if _FILIAL.isdisjoint(first.texts) and _FILIAL.isdisjoint(second.texts):
+        return False
     return _is_father(first, second, pairs) or _is_father(
         second, first, [each._replace(first=each.second, second=each.first) for each in pairs]
     )

@@ -24,7 +24,6 @@ from ddcheck.core.names.han import (
 )
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import spellings
-from ddcheck.core.names.southern import HOKKIEN_GIVEN, HOKKIEN_SURNAMES, heard_in_hong_kong
 from ddcheck.core.names.spelling import word
 
 _osa = OSA.distance
@@ -218,6 +217,8 @@ def _person_spellings(chars: str) -> tuple[Rows, ...]:
 
     The surname before a Mandarin given name may be spelled as in any of them (Lee Hsien Loong).
     """
+    from ddcheck.core.names.southern import HOKKIEN_GIVEN, HOKKIEN_SURNAMES, heard_in_hong_kong
+
     mandarin, southern = [], []
     for place, char in enumerate(chars):
         options: dict[str, float] = {}

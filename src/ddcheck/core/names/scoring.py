@@ -7,7 +7,7 @@ public lists and of people who are on none as counterweight; `benchmarks/name_qu
 
 from functools import lru_cache
 from itertools import pairwise
-from math import fsum, log, prod
+from math import fsum, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.alignment import Pair, align
@@ -169,11 +169,13 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
             factors += (("other_field", OTHER_FIELD_FACTOR),)
         if costs.disorder and len(pairs) > 1 and _disordered(pairs):
             factors += (("word_order", 1 - costs.disorder),)
-        raw *= prod([factor for _, factor in factors])
+        for _, factor in factors:
+            raw *= factor
         if raw >= costs.natural_threshold:
             apart = _apart(first, second, pairs, kind)
             factors += apart
-            raw *= prod([factor for _, factor in apart])
+            for _, factor in apart:
+                raw *= factor
     if raw < WADE_SIMILARITY and not han and kind != "vessel":
         spoken = _as_chinese(first, second, wa, wb, kind)
         if spoken is not None:

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ddcheck.core.names.arabic import ARTICLES, with_article
 from ddcheck.core.names.runs import HAN_RUNS
+from ddcheck.core.names.spelling import ARTICLES, with_article
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES
 from ddcheck.core.screening.features import free_words
 

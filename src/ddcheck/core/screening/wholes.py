@@ -26,7 +26,6 @@ from ddcheck.core.screening.keys import (
     WHOLE,
     key,
 )
-from ddcheck.core.screening.respelled import respelled
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -430,9 +429,13 @@ def forms(name: str, folded: str, *, asking: bool) -> tuple[Form, ...]:
     found = {folded: Form(folded)}
     for text in several(name, folded):
         found.setdefault(text, Form(text))
-    text = respelled(name, folded, asking=asking)
-    if text:
-        found.setdefault(text, Form(text))
+    if "abd " in folded or " din" in folded or (asking and "." in name) or not folded.isascii():
+        # Not loaded before a name is met that may be written in other words.
+        from ddcheck.core.screening.respelled import respelled
+
+        text = respelled(name, folded, asking=asking)
+        if text:
+            found.setdefault(text, Form(text))
     if not folded.isascii():
         for surname, given in readings(folded.split()):
             text = f"{surname} {given}"
