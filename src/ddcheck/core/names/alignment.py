@@ -9,7 +9,16 @@ from typing import Final, NamedTuple
 
 from ddcheck.core.names.analysis import View
 from ddcheck.core.names.roles import Kind
-from ddcheck.core.names.spelling import NOTHING, Likeness, is_short_form, likeness, word
+from ddcheck.core.names.spelling import (
+    ARTICLES,
+    NOTHING,
+    Likeness,
+    is_short_form,
+    likeness,
+    with_article,
+    word,
+)
+from ddcheck.core.names.words import are_two
 
 
 class Pair(NamedTuple):
@@ -81,7 +90,7 @@ def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pa
             text = first.texts[i]
             if len(text) < 4:
                 continue
-            run = _run(text, second.texts, many)
+            run = _run(text, second, many)
             if run is None:
                 continue
             j, count, edits = run
@@ -96,11 +105,16 @@ def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pa
                 pairs.append(Pair(i, 1, j, count, similarity, "joined", edits))
             ones.remove(i)
             for used in range(j, j + count):
-                many.remove(used)
+                if used in many:
+                    many.remove(used)
 
 
-def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, int] | None:
-    """Where a run of neighbouring unused words spells the text: place, count, edits (0 or 1)."""
+def _run(text: str, names: View, left: list[int]) -> tuple[int, int, int] | None:
+    """Where a run of neighbouring unused words spells the text: place, count, edits (0 or 1).
+
+    A particle in it may have met one elsewhere (Abd al-Aziz al-Saud, Abdulaziz al-Saud).
+    """
+    texts = names.texts
     near: tuple[int, int, int] | None = None
     for start in left:
         joined = texts[start]
@@ -108,14 +122,23 @@ def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, 
             continue
         for count in (2, 3, 4):
             place = start + count - 1
-            if place not in left:
+            if place not in left and (count != 2 or not _is_article(names, place)):
                 break
+            if count == 3 and _is_article(names, place - 1):
+                spoken = with_article(texts[start], texts[place])
+                if spoken == text or _likeness(spoken, text).code == "transliteration":
+                    return start, count, 0
             joined += texts[place]
-            if joined == text:
+            if joined == text and place in left:
                 return start, count, 0
             if len(joined) > len(text) + 1:
                 break
-            if near is None and len(text) >= 5 and abs(len(joined) - len(text)) <= 1:
+            if (
+                near is None
+                and place in left
+                and len(text) >= 5
+                and abs(len(joined) - len(text)) <= 1
+            ):
                 alike = _likeness(joined, text)
                 if alike.code == "transliteration" and alike.detail == 0:
                     near = start, count, 0
@@ -128,6 +151,14 @@ def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, 
                 ):
                     near = start, count, 1
     return near
+
+
+def _is_article(names: View, place: int) -> bool:
+    return (
+        place < len(names.texts)
+        and names.texts[place] in ARTICLES
+        and names.roles[place] == "particle"
+    )
 
 
 def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -> list[Pair]:
@@ -147,7 +178,7 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
             alike = _likeness(text, other) if wordlike else NOTHING
             if person and alike.similarity < NICKNAME_SIMILARITY and is_short_form(text, other):
                 found.append(Pair(i, 1, j, 1, NICKNAME_SIMILARITY, "nickname", 0))
-            elif alike.similarity >= LEAST_SIMILARITY:
+            elif alike.similarity >= LEAST_SIMILARITY and (person or not are_two(text, other)):
                 found.append(Pair(i, 1, j, 1, alike.similarity, alike.code, alike.detail))
     if person:
         _initials(a, b, left_a, left_b, found)

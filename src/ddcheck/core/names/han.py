@@ -55,6 +55,21 @@ PLACES: Final = {
     "自治区": "", "开发区": "", "高新区": "", "经济技术开发区": "",
 }  # fmt: skip
 
+REGIONS: Final = {
+    "北京": "", "天津": "", "上海": "", "重庆": "", "香港": "", "澳门": "", "台湾": "台北 高雄 新竹 台中 台南 桃园",
+    "河北": "石家庄 唐山 保定 廊坊 邯郸 秦皇岛 沧州 邢台 张家口 承德", "山西": "太原 大同 长治 晋城 临汾 运城",
+    "内蒙古": "呼和浩特 包头 鄂尔多斯 赤峰", "辽宁": "沈阳 大连 鞍山 抚顺 锦州 营口 葫芦岛", "吉林": "长春 四平",
+    "黑龙江": "哈尔滨 齐齐哈尔 大庆 牡丹江", "江苏": "南京 苏州 无锡 常州 南通 徐州 扬州 镇江 盐城 泰州 连云港 昆山 张家港",
+    "浙江": "杭州 宁波 温州 嘉兴 绍兴 金华 台州 湖州 义乌 衢州", "安徽": "合肥 芜湖 蚌埠 马鞍山 安庆 铜陵 滁州",
+    "福建": "福州 厦门 泉州 漳州 莆田 宁德 龙岩", "江西": "南昌 赣州 九江 景德镇 上饶 宜春 新余",
+    "山东": "济南 青岛 烟台 淄博 潍坊 威海 临沂 济宁 东营 泰安 日照 德州", "河南": "郑州 洛阳 开封 新乡 南阳 焦作 平顶山 许昌",
+    "湖北": "武汉 宜昌 襄阳 荆州 黄石 十堰 孝感", "湖南": "长沙 株洲 湘潭 衡阳 岳阳 常德 郴州",
+    "广东": "广州 深圳 东莞 佛山 珠海 汕头 惠州 江门 湛江 肇庆", "广西": "南宁 柳州 桂林 北海", "海南": "海口 三亚",
+    "四川": "成都 绵阳 德阳 宜宾 泸州 自贡 攀枝花 乐山", "贵州": "贵阳 遵义 安顺", "云南": "昆明 曲靖 大理 临沧", "西藏": "拉萨",
+    "陕西": "西安 咸阳 宝鸡 汉中 渭南", "甘肃": "兰州 天水 金昌 酒泉", "青海": "西宁", "宁夏": "银川", "新疆": "乌鲁木齐 喀什",
+}  # fmt: skip
+"""The provinces of China with those of their cities that firms are named after."""
+
 COMMON: Final = {
     "集团": "group jituan", "控股": "holdings holding", "科技": "technology technologies tech keji scitech scienceandtechnology",
     "技术": "technology technologies tech jishu", "国际": "international guoji intl", "贸易": "trading trade maoyi",
@@ -77,7 +92,38 @@ COMMON: Final = {
     "红外": "infrared", "激光": "laser", "雷达": "radar",
     "光学": "optical optics", "无人机": "uav drone drones", "卫星": "satellite", "导航": "navigation", "石墨": "graphite",
     "碳素": "carbon", "炭素": "carbon", "制品": "products", "东方": "east orient oriental eastern dongfang", "西部": "western west", "华北": "northchina huabei",
+    "工业大学": "polytechnicaluniversity universityoftechnology",
+    "科技大学": "universityofscienceandtechnology universityoftechnology",
 }  # fmt: skip
+
+TRADES: Final = {
+    "机床": "machinetool machinetools jichuang", "电缆": "cable cables dianlan", "轴承": "bearing bearings zhoucheng",
+    "液压": "hydraulic hydraulics yeya", "集成电路": "integratedcircuit integratedcircuits jichengdianlu",
+    "量子": "quantum liangzi", "防务": "defense defence fangwu",
+    "国防": "nationaldefense nationaldefence defense guofang", "重工": "heavyindustries heavyindustry zhonggong",
+    "重型": "heavy zhongxing", "精密": "precision jingmi", "数控": "cnc numericalcontrol shukong",
+    "传感器": "sensor sensors chuanganqi", "传感": "sensing sensor", "真空": "vacuum zhenkong",
+    "阀门": "valve valves famen", "泵业": "pump pumps bengye", "电源": "powersupply dianyuan",
+    "电机": "motor motors electricmachinery dianji", "电池": "battery batteries dianchi",
+    "环保": "environmentalprotection environmental huanbao", "塑料": "plastic plastics suliao",
+    "塑胶": "plastic plastics sujiao", "纺织": "textile textiles fangzhi", "冶金": "metallurgical metallurgy yejin",
+    "硬质合金": "cementedcarbide carbide", "合金": "alloy alloys hejin", "磁材": "magneticmaterials magnet",
+    "永磁": "permanentmagnet", "钨业": "tungsten", "钼业": "molybdenum", "锗业": "germanium",
+    "铝业": "aluminum aluminium chinalco", "铜业": "copper", "玻璃": "glass boli", "陶瓷": "ceramics ceramic taoci",
+    "光纤": "fiber opticalfiber fibre", "光缆": "opticalcable opticalfibercable",
+    "汽车": "automobile automotive auto motor qiche", "飞机": "aircraft airplane feiji",
+    "直升机": "helicopter helicopters", "发动机": "engine engines fadongji", "造船": "shipbuilding zaochuan",
+    "海洋": "ocean marine haiyang", "核电": "nuclearpower", "兵器": "ordnance weapons bingqi",
+    "农业": "agricultural agriculture", "医院": "hospital", "实验室": "laboratory", "检测": "testing test jiance",
+    "电声": "electroacoustic electroacoustics", "电器": "electricappliance appliances electric dianqi",
+    "通讯": "communication communications tongxun", "视讯": "video", "数字": "digital shuzi", "数据": "data shuju",
+    "安全": "security safety anquan", "传媒": "media", "文化": "culture cultural wenhua", "食品": "food foods shipin",
+    "制药": "pharmaceutical pharmaceuticals zhiyao", "化学": "chemical chemistry huaxue", "物理": "physics wuli",
+    "科学": "science sciences kexue", "建筑": "construction building", "建设": "construction jianshe", "租赁": "leasing",
+    "代理": "agency", "货运": "freight freightforwarding", "船务": "shipping", "航运": "shipping",
+    "海运": "oceanshipping shipping", "铁路": "railway railways tielu",
+}  # fmt: skip
+"""What firms make or do, which tells them apart like a name of their own; in English too."""
 
 PERSON_FACTOR: Final = 1.0
 PLACE_WEIGHT: Final = 0.15
@@ -96,14 +142,6 @@ _SURNAME_READINGS: Final = {
     "万俟": "moqi", "尉迟": "yuchi", "那": "na", "厘": "xi", "长": "zhang", "重": "chong", "行": "xing", "柏": "bai",
     "吕": "lv", "沈": "shen", "石": "shi", "薄": "bo", "俞": "yu", "车": "che", "便": "pian", "谌": "chen", "卜": "bu",
 }  # fmt: skip
-
-HOKKIEN_SURNAMES: Final = {
-    "陈": "tan", "林": "lim", "黄": "ng ooi wee uy", "吴": "goh go", "郑": "tay teh tee", "王": "ong heng", "李": "lee",
-    "许": "koh khor", "蔡": "chua", "张": "teo teoh chong tio", "杨": "yeo yong yeoh", "刘": "low lau lauw", "郭": "kwek quek",
-    "叶": "yap yip", "周": "chew chow", "洪": "ang", "白": "peh", "沈": "sim", "谢": "chia sia", "胡": "oh", "方": "png", "梁": "neo leong nio",
-    "苏": "soh", "邱": "khoo", "庄": "chng", "孙": "sng", "江": "kang", "赖": "lai", "徐": "chee", "朱": "choo", "潘": "phua",
-}  # fmt: skip
-"""How families from Fujian spell their names in Singapore, Malaysia and beyond."""
 
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "两": 2,
@@ -156,7 +194,8 @@ class HanText(NamedTuple):
 def _lexicon() -> tuple[dict[str, str], dict[str, int]]:
     """The known words with their roles, and by its first character how long the longest word is."""
     table = (
-        dict.fromkeys(LEGAL_FORMS, "legal")
+        dict.fromkeys(TRADES, "trade")
+        | dict.fromkeys(LEGAL_FORMS, "legal")
         | dict.fromkeys(COMMON, "common")
         | dict.fromkeys(PLACES, "place")
     )
@@ -222,7 +261,12 @@ def han_text(folded: str, *, person: bool) -> HanText:
                 place += 1
     legal = [text for text, role in kept if role == "legal"]
     segments = [(text, role) for text, role in kept if role != "legal"]
-    weight = {"place": PLACE_WEIGHT, "common": COMMON_WEIGHT, "core": CORE_WEIGHT}
+    weight = {
+        "place": PLACE_WEIGHT,
+        "common": COMMON_WEIGHT,
+        "core": CORE_WEIGHT,
+        "trade": CORE_WEIGHT,
+    }
     return HanText(
         "".join([text for text, _ in segments]),
         tuple([weight[role] for text, role in segments for _ in text]),
@@ -278,18 +322,6 @@ def _pinyin_tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return first, further
 
 
-@lru_cache(maxsize=1)
-def _cantonese_table() -> dict[str, tuple[str, ...]]:
-    from ddcheck.core.names.han_cantonese_table import READINGS
-
-    table: dict[str, tuple[str, ...]] = {}
-    for entry in READINGS.split():
-        syllable = "".join([c for c in entry if c < "\x80"])
-        for char in entry[len(syllable) :]:
-            table[char] = (*table.get(char, ()), syllable)
-    return table
-
-
 @lru_cache(maxsize=1 << 13)
 def pinyin(char: str) -> tuple[str, ...]:
     """The pinyin readings of a character without tones, the likeliest first; empty if unknown."""
@@ -300,12 +332,6 @@ def pinyin(char: str) -> tuple[str, ...]:
 
         syllable = "".join([c for c in anyascii(char).lower() if c.isalpha() and c < "\x80"])
     return tuple(dict.fromkeys(filter(None, (syllable, *further.get(char, ())))))
-
-
-@lru_cache(maxsize=1 << 13)
-def cantonese(char: str) -> tuple[str, ...]:
-    """How Hong Kong spells a character in personal names, in no particular order; empty if unknown."""
-    return _cantonese_table().get(char, ())
 
 
 def surname_length(chars: str) -> int:
@@ -389,5 +415,7 @@ def _spelled(syllable: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _heard_in_hong_kong(chars: str) -> str:
     """Some characters as Hong Kong spells them, as one word; empty where one is not known."""
+    from ddcheck.core.names.southern import cantonese
+
     heard = list(map(cantonese, chars))
     return "".join([each[0] for each in heard]) if all(heard) else ""

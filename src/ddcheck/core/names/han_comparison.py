@@ -14,10 +14,10 @@ from rapidfuzz.distance import OSA, LCSseq
 from ddcheck.core.names.han import (
     COMMON,
     CORE_WEIGHT,
-    HOKKIEN_SURNAMES,
     PLACES,
+    REGIONS,
+    TRADES,
     HanText,
-    cantonese,
     pinyin,
     surname_length,
     surname_readings,
@@ -76,6 +76,43 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
         if second:
             over_b.append((second, fsum(wb)))
     return Meeting(met, over_a, over_b, [])
+
+
+def elsewhere(a: HanText, b: HanText) -> bool:
+    """Whether two names say places in China that are two, neither within the other."""
+    (provinces, cities), (others, other_cities) = _where(a.chars), _where(b.chars)
+    if not provinces or not others:
+        return False
+    if cities and other_cities:
+        return cities.isdisjoint(other_cities)
+    return provinces.isdisjoint(others)
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """Each province and city with its province."""
+    found = {province: province for province in REGIONS}
+    return found | {city: province for province, text in REGIONS.items() for city in text.split()}
+
+
+@lru_cache(maxsize=1 << 12)
+def _where(chars: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The provinces that a name says, or in which its cities are, and its cities."""
+    known = _provinces()
+    provinces, cities = set(), set()
+    place = 0
+    while place < len(chars):
+        for size in (4, 3, 2):
+            text = chars[place : place + size]
+            if text in known:
+                provinces.add(known[text])
+                if known[text] != text:
+                    cities.add(text)
+                place += size
+                break
+        else:
+            place += 1
+    return frozenset(provinces), frozenset(cities)
 
 
 def meet_reading(han: HanText, texts: list[str], weights: list[float], kind: Kind) -> Meeting:
@@ -180,6 +217,8 @@ def _person_spellings(chars: str) -> tuple[Rows, ...]:
 
     The surname before a Mandarin given name may be spelled as in any of them (Lee Hsien Loong).
     """
+    from ddcheck.core.names.southern import HOKKIEN_GIVEN, HOKKIEN_SURNAMES, heard_in_hong_kong
+
     mandarin, southern = [], []
     for place, char in enumerate(chars):
         options: dict[str, float] = {}
@@ -188,9 +227,10 @@ def _person_spellings(chars: str) -> tuple[Rows, ...]:
                 options[spelled] = PINYIN_SIMILARITY
             for spelled in spellings(syllable):
                 options.setdefault(spelled, WADE_SIMILARITY)
-        heard = dict.fromkeys(cantonese(char), CANTONESE_SIMILARITY)
+        hokkien = HOKKIEN_GIVEN if place else HOKKIEN_SURNAMES
+        spelled_so = (*heard_in_hong_kong(char), *hokkien.get(char, "").split())
+        heard = dict.fromkeys(spelled_so, CANTONESE_SIMILARITY)
         if place == 0:
-            heard |= dict.fromkeys(HOKKIEN_SURNAMES.get(char, "").split(), CANTONESE_SIMILARITY)
             options = heard | options
         mandarin.append(tuple(options.items()))
         southern.append(tuple(heard.items()))
@@ -312,7 +352,7 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
 @lru_cache(maxsize=1 << 12)
 def _segment_spellings(segment: str) -> dict[str, tuple[str, ...]]:
     """The ways to spell a segment, by their first letter."""
-    known = (COMMON.get(segment) or PLACES.get(segment) or "").split()
+    known = (COMMON.get(segment) or PLACES.get(segment) or TRADES.get(segment) or "").split()
     read = [""]
     if len(segment) <= 4:
         for char in segment:

@@ -76,6 +76,11 @@ BEST_UNLIKE: Final = 0.999
 """The highest score of names that do not fold alike (the same words in another order)."""
 WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
+UNIVERSITY: Final = frozenset(("university", "univ", "universitaet", "universite"))
+OTHER_FIELD_FACTOR: float = 0.85
+ELSEWHERE_FACTOR: float = 0.65
+OTHER_SYLLABLES_FACTOR: float = 0.7
+FATHER_FACTOR: float = 0.65
 FIRST_OF_ITS_NAME: float = 0.3
 """What is left of the weight of a one without counterpart: the first is often written without its number."""
 CONFLICT_LENGTH: int = 3
@@ -112,16 +117,17 @@ class Outline(NamedTuple):
     over_second: Over = ()
 
 
+_NOTHING_MET: Final[tuple[tuple["Met", ...], Over, Over]] = ((), (), ())
+
+
 def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     """The outline of two names as that kind of party; neither may be without letters and digits.
 
     Call it with the names in one order (by folded text): equal choices fall by place.
     """
     first, second = view(a.folded, kind), view(b.folded, kind)
-    if weight is None:
-        wa, wb = first.weights, second.weights
-    else:
-        wa, wb = weights_of(first, weight), weights_of(second, weight)
+    wa = first.weights if weight is None else weights_of(first, weight)
+    wb = second.weights if weight is None else weights_of(second, weight)
     if a.folded == b.folded:
         return _special(kind, first, second, wa, wb, "same", 1.0)
     han = first.han is not None or second.han is not None
@@ -132,12 +138,11 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     costs = HAN_COSTS[kind] if first.han is not None and second.han is not None else COSTS[kind]
     pairs, left_a, left_b = align(first, second, kind)
     matched, total, solid, telling = _weighed(pairs, first, wa, wb)
+    met, han_a, han_b = (
+        _meet_han(first, second, wa, wb, left_a, left_b, kind) if han else _NOTHING_MET
+    )
     over_a = over_b = 0.0
-    met: tuple[Met, ...] = ()
-    han_a: Over = ()
-    han_b: Over = ()
     if han:
-        met, han_a, han_b = _meet_han(first, second, wa, wb, left_a, left_b, kind)
         for meeting in met:
             total += meeting.weight
             matched += meeting.weight * meeting.similarity
@@ -146,10 +151,8 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
                 telling += 2
         over_a = fsum([weight for _, weight in han_a])
         over_b = fsum([weight for _, weight in han_b])
-    for i in left_a:
-        over_a += wa[i] if first.texts[i] != "1" else wa[i] * FIRST_OF_ITS_NAME
-    for j in left_b:
-        over_b += wb[j] if second.texts[j] != "1" else wb[j] * FIRST_OF_ITS_NAME
+    over_a += _weight_over(first, wa, left_a)
+    over_b += _weight_over(second, wb, left_b)
     raw = 0.0
     charges: Charges = ()
     factors: Charges = ()
@@ -162,10 +165,17 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
             factors += (("single_word", costs.single_word_beside if beside else costs.single_word),)
         if not telling and over_a > 0.3 and over_b > 0.3:
             factors += (("everyday_words", EVERYDAY_FACTOR),)
+        if not telling and _other_university(first, second, left_a, left_b):
+            factors += (("other_field", OTHER_FIELD_FACTOR),)
         if costs.disorder and len(pairs) > 1 and _disordered(pairs):
             factors += (("word_order", 1 - costs.disorder),)
         for _, factor in factors:
             raw *= factor
+        if raw >= costs.natural_threshold:
+            apart = _apart(first, second, pairs, kind)
+            factors += apart
+            for _, factor in apart:
+                raw *= factor
     if raw < WADE_SIMILARITY and not han and kind != "vessel":
         spoken = _as_chinese(first, second, wa, wb, kind)
         if spoken is not None:
@@ -237,6 +247,15 @@ def _weighed(
     return matched, total, solid, telling
 
 
+def _weight_over(names: View, weights: Weights, places: list[int]) -> float:
+    """What the words weigh that are left over."""
+    total = 0.0
+    for place in places:
+        weight = weights[place]
+        total += weight if names.texts[place] != "1" else weight * FIRST_OF_ITS_NAME
+    return total
+
+
 def _charges(first: View, second: View, over_a: float, over_b: float, costs: Costs) -> Charges:
     charges: list[tuple[str, float]] = []
     if over_a or over_b:
@@ -276,6 +295,28 @@ def _factors(
     return tuple(factors)
 
 
+def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
+    """What tells two names apart that are a match by all else."""
+    if first.han is not None and second.han is not None:
+        from ddcheck.core.names.han_comparison import elsewhere
+
+        apart = kind == "organization" and elsewhere(first.han, second.han)
+        return (("elsewhere", ELSEWHERE_FACTOR),) if apart else ()
+    if all(pair.code == "equal" for pair in pairs) and not _disordered(pairs):
+        return ()
+    from ddcheck.core.names import apart as names
+
+    found: list[tuple[str, float]] = []
+    unlike = names.other_ship if kind == "vessel" else names.other_syllables
+    if unlike(first, second, pairs):
+        found.append(("other_syllables", OTHER_SYLLABLES_FACTOR))
+    if names.father_and_son(first, second, pairs):
+        found.append(("father", FATHER_FACTOR))
+    if kind == "person" and names.other_parents(first, second):
+        found.append(("other_parents", FATHER_FACTOR))
+    return tuple(found)
+
+
 def _digits_joined(first: View, pairs: list[Pair]) -> str:
     """The digits in words that met as one word and two (`L3Harris`, `L3 Harris`), where none is missing."""
     joined = [
@@ -292,6 +333,19 @@ def _any_telling(names: View, places: list[int]) -> bool:
 
 def _any_word(names: View, places: list[int]) -> bool:
     return any(names.roles[place] == "word" for place in places)
+
+
+def _other_university(
+    first: View, second: View, left_first: list[int], left_second: list[int]
+) -> bool:
+    """Whether only one of two universities says its field: cities have several (of Tokyo, of Science)."""
+    if UNIVERSITY.isdisjoint(first.texts) or UNIVERSITY.isdisjoint(second.texts):
+        return False
+    return _any_field(first, left_first) != _any_field(second, left_second)
+
+
+def _any_field(names: View, places: list[int]) -> bool:
+    return any(names.roles[place] == "common" for place in places)
 
 
 def _disordered(pairs: list[Pair]) -> bool:

@@ -303,3 +303,12 @@ def likeness(a: Word, b: Word) -> Likeness:
             if by_sound > best:
                 return Likeness(by_sound, "transliteration", sound_edits)
     return Likeness(best, "spelling", edits) if best > 0 else NOTHING
+
+
+ARTICLES: Final = frozenset(("al", "el", "ul"))
+_SUN_LETTERS: Final = ("t", "d", "r", "z", "s", "n")
+
+
+def with_article(first: str, second: str) -> str:
+    """Two Arabic words with the article between them as they are written in one (abdulaziz, jalaluddin)."""
+    return f"{first}u{second[0] if second.startswith(_SUN_LETTERS) else 'l'}{second}"

@@ -8,34 +8,36 @@ letter comparison finds by itself needs no entry.
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(text.split())
 
 
-PARTICLES: Final = _words(
+PARTICLES: Final = words_of(
     "al el ul ur ud un ad as ar az at ash an bin ibn ben bint binti binte abu abou abi umm ould uld ait da de del della "
     "di do dos das du la le les lo van von vom zu zum zur der den des ter ten y e i und und af av of the and et "
     "oglu ogly kyzy qizi bat mac mc san saint st na ap aal d l o eld"
 )
 """Small words that come and go with the spelling of a person's name."""
 
-STOP_WORDS: Final = _words(
+STOP_WORDS: Final = words_of(
     "the of and for in on at to de del la le les los las des du da do dos das di der die das und y e et a an el al fur "
     "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin"
 )
 """Words without content in the name of an organisation."""
 
-HONORIFICS: Final = _words(
+HONORIFICS: Final = words_of(
     "mr mrs ms miss mister dr doctor prof professor sir dame lord lady madam sheikh shaikh shaykh sheik cheikh sheykh "
     "haji hajji hadji haj hajj alhaj mullah mulla mawlawi maulavi moulavi mawlana maulana mufti qari ayatollah "
     "sayyid sayed sayyed seyed seyyed syed hojjat gen col colonel maj major capt captain lt lieutenant sgt adm admiral "
     "brig brigadier cmdr commander marshal pres president prasident presidente minister chairman engineer rev bishop "
     "ambassador amb excellency hon honourable honorable comrade dona herr frau monsieur madame mme senor senora queen "
-    "princess emir shri smt phd ph md mba esq jr sr junior senior general ing dipl ceo cfo cto director manager"
+    "princess emir shri smt dato datuk datin dott phd ph md mba esq jr sr junior senior general ing dipl ceo cfo cto "
+    "director manager"
 )
 """Titles and forms of address; they weigh next to nothing in a person's name."""
 
-HONORIFICS_THAT_ARE_NAMES: Final = _words(
+HONORIFICS_THAT_ARE_NAMES: Final = words_of(
     "bishop marshal major minister president chairman commander general engineer queen princess emir lord lady dame sir "
     "captain comrade madam pres rev hon maj col gen brig mister ing ph director manager"
 )
@@ -44,7 +46,7 @@ HONORIFICS_THAT_ARE_NAMES: Final = _words(
 GENERATIONS: Final = {"sr": "1", "senior": "1", "jr": "2", "junior": "2"}
 """What tells a father from a son who bears his name; behind a name, and like a numeral."""
 
-VESSEL_PREFIXES: Final = _words("mv mt ss ms mts fv lpg lng tanker vessel ship motor")
+VESSEL_PREFIXES: Final = words_of("mv mt ss ms mts fv lpg lng tanker vessel ship motor")
 """What may stand before a ship's name."""
 
 NUMBER_WORDS: Final = {
@@ -65,17 +67,17 @@ NUMBER_WORDS: Final = {
     for tens, text in enumerate(texts.split(), start=2)
 } | {"drei": 3, "trois": 3, "tres": 3}  # fmt: skip
 """Numbers and ordinals in words; only those that are seldom anything else."""
-TENS: Final = _words("twenty thirty forty fifty sixty seventy eighty ninety")
+TENS: Final = words_of("twenty thirty forty fifty sixty seventy eighty ninety")
 
 ROMAN: Final = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
     "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
     "xxiii": 23, "xxiv": 24, "xxv": 25, "xxx": 30,
 }  # fmt: skip
-PERSON_ROMAN: Final = _words("ii iii iv vii viii")
+PERSON_ROMAN: Final = words_of("ii iii iv vii viii")
 """Numerals that are no name or initial themselves (Vi, Xi and Li are)."""
 
-COMMON_ORG_WORDS: Final = _words(
+COMMON_ORG_WORDS: Final = words_of(
     "international intl global world worldwide trading trade trades "
     "import imports export exports impex commerce commercial company enterprise enterprises industry industries "
     "industrial technology technologies tech technical technological technique service services solutions solution "
@@ -99,7 +101,7 @@ COMMON_ORG_WORDS: Final = _words(
 )
 """Words that many organisations share and that tell little apart."""
 
-PLACES: Final = _words(
+PLACES: Final = words_of(
     "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium "
     "belize bermuda bolivia bosnia brazil brasil britain uk british bulgaria burma cambodia cameroon canada cayman chile "
     "chinese colombia congo croatia cuba cyprus czech denmark danish dominican dubai ecuador egypt emirates eritrea "
@@ -170,8 +172,8 @@ qadhafi gaddafi qaddafi gadhafi kadafi gadaffi
 ladin laden
 qaida qaeda qaidah kaida alqaida alqaeda
 sheikh shaikh shaykh
-sergei sergey sergej sergejs serguei sergiy serhii serhiy
-aleksandr alexander aleksander aleksandar alexandr oleksandr alexandre alexandros iskandar
+sergei siarhei sjarhej sergey sergej sergejs serguei sergiy serhii serhiy
+aleksandr aliaksandr aliaksandar alexander aleksander aleksandar alexandr oleksandr alexandre alexandros iskandar
 aleksei alexei alexey aleksey oleksii oleksiy alexis
 andrei andrey andrej andrii andriy
 yevgeny evgeny evgeniy yevgeniy evgeni evgenii yevgeni jewgeni
@@ -180,7 +182,7 @@ yuri yury iurii yuriy iouri jurij yurii juri
 vladimir wladimir volodymyr wolodymyr uladzimir
 mikhail michail mikhailo mykhailo mihail
 nikolai nikolay nikolaj mykola nicolai
-vasily vasiliy vassily vasili wassili vasyl
+vasily vasil vasiliy vassily vasili wassili vasyl
 grigory grigori grigoriy hryhorii
 georgy georgi georgiy georgii heorhii gueorgui
 gennady gennadiy gennadi gennadii guennadi hennadiy
@@ -222,7 +224,7 @@ guk kook kuk gug
 gil kil
 hyon hyun hyeon
 chol cheol
-kyong kyung gyeong
+kyong kyung gyeong kyeong gyung
 song seong sung
 song2 sungg
 kai2 kaii
@@ -255,6 +257,73 @@ investment investments
 shipping ship
 engineering eng engr
 company cos
+beijing peking peiping beiping
+nanjing nanking nankin
+guangzhou canton kwangchow
+tianjin tientsin
+chongqing chungking
+qingdao tsingtao tsingtau
+xiamen amoy
+suzhou soochow
+shantou swatow
+hangzhou hangchow
+fuzhou foochow
+dalian dairen
+shenyang mukden
+harbin haerbin kharbin
+guangdong kwangtung
+fujian fukien
+sichuan szechuan szechwan
+shanxi shansi
+shandong shantung
+jiangsu kiangsu
+zhejiang chekiang
+hebei hopei hopeh
+xinjiang sinkiang
+taipei taibei
+kaohsiung gaoxiong
+moscow moskva moskau
+kyiv kiev kiyev
+kharkiv kharkov
+odessa odesa
+lviv lvov lemberg
+cologne koeln koln
+munich muenchen munchen
+vienna wien
+zurich zuerich
+geneva genf geneve
+milan milano mailand
+rome roma
+turin torino
+venice venezia
+florence firenze
+lisbon lisboa
+warsaw warszawa
+prague praha prag
+brussels bruxelles
+antwerp antwerpen
+copenhagen kobenhavn kopenhagen
+gothenburg goteborg goeteborg
+belgrade beograd
+bucharest bucuresti
+tehran teheran
+baghdad bagdad
+damascus dimashq
+yangon rangoon
+mumbai bombay
+kolkata calcutta
+chennai madras
+gebrueder gebr gebruder
+petr pyotr petro piotr peter
+nikita mykyta
+kirill kyrylo kiril
+lukashenko lukashenka loukachenko
+yitzhak itzhak yitskhak izchak itzchak yitzchak yitschak
+yasir yasser yaser jasir
+geun kun keun gun
+ko koh go
+du doo
+duk deok dok tok
 """
 _NICKNAME_GROUPS = """
 william bill will billy liam willy
@@ -343,6 +412,30 @@ timothy tim
 jeffrey jeff
 ferdinand bongbong
 gerald gerry jerry
+josef sepp
+johann hans
+wojciech wojtek
+krzysztof krzys
+stanislaw stas
+margarethe grete gretel
+wilhelm willi willy
+heinrich heinz
+theodore fyodor
+ludmila luda mila
+svetlana sveta
+tamara toma
+galina galya
+irina ira
+olga olya
+elena lena
+anna anya
+pavel pasha
+semyon senya
+maksim max
+thomas th
+christian chr
+friedrich fr
+johannes joh
 """
 
 
@@ -362,7 +455,8 @@ PHRASES: Final = {
     "scientific production association": "npo", "nauchno issledovatelskiy institut": "nii",
     "nauchno issledovatelsky institut": "nii", "tsentralnyy nauchno issledovatelskiy institut": "tsnii",
     "konstruktorskoe byuro": "kb", "konstruktorskoye byuro": "kb", "konstruktorskoe bjuro": "kb",
-    "opytno konstruktorskoe byuro": "okb", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
+    "opytno konstruktorskoe byuro": "okb", "opytnoe konstruktorskoe byuro": "okb",
+    "opytno konstruktorskoye byuro": "okb", "opytnoye konstruktorskoye byuro": "okb", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
     "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""
@@ -381,3 +475,25 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 NICKNAMES: Final = _nicknames()
 """Short or pet form -> the full forms it may stand for."""
+
+_CITIES: Final = words_of(
+    "baoding baoji baotou changzhou datong dezhou foshan ganzhou guilin guiyang haikou handan hengyang huizhou huzhou "
+    "jiangmen jiaxing jinhua jinzhou jiujiang kunshan lanzhou linyi liuzhou luoyang mianyang nanchang nanning nantong "
+    "nanyang nanchong ningde putian qinhuangdao quanzhou quzhou shaoxing shijiazhuang shantou taiyuan taizhou tangshan "
+    "weifang weihai wenzhou wuhu xiangtan xiangyang xianyang xining xinxiang xuzhou yancheng yangzhou yantai "
+    "yichang yinchuan yueyang zhangzhou zhenjiang zhongshan zhuzhou zibo zigong zunyi tianshui basra isfahan shiraz tabriz "
+    "mashhad minsk brest kiev kyiv kharkiv odessa perm omsk tomsk tula samara kazan ufa"
+)
+"""More cities, of which it matters only that each is one of its own."""
+
+
+def are_two(a: str, b: str) -> bool:
+    """Whether two everyday words are known to be two (Iran, Iraq; eastern, western), however alike they look."""
+    if VARIANTS.get(a, a) == VARIANTS.get(b, b):
+        return False
+    known_a, known_b = a in PLACES or a in _CITIES, b in PLACES or b in _CITIES
+    if known_a and known_b:
+        return not (a.startswith(b) or b.startswith(a))
+    if a in COMMON_ORG_WORDS and b in COMMON_ORG_WORDS:
+        return a[:4] != b[:4]
+    return False

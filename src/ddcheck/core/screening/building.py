@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.screening.listed import Listed
 
-VERSION = f"22-{sys.byteorder}"
+VERSION = f"23-{sys.byteorder}"
 """To be raised when an index is laid out or worked out in another way."""
 SMALL = 3000
 """Names up to which plain Python prepares an index faster than numpy is loaded."""
@@ -260,7 +260,7 @@ def _keys(texts: Iterable[str]) -> bytes:
 
 def _documents(names: Sequence[str], folded: Sequence[str]) -> Iterator[Document]:
     for number, (name, text) in enumerate(zip(names, folded, strict=True)):
-        for form in forms(name, text):
+        for form in forms(name, text, asking=False):
             texts = texts_of(form.text)
             if texts:
                 yield Document(number, texts)

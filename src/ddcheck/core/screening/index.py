@@ -202,7 +202,7 @@ class Index:
             for number in self._to("whole", each)
         }
         owners = self.column("doc_name", "I")
-        for form in forms(name, folded):
+        for form in forms(name, folded, asking=True):
             found.update(owners[number] for number in self._alike(form, kind))
         return sorted(found)
 

@@ -55,6 +55,7 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
             found += [_han_key(pair) for pair in _han_pairs(folded)]
             found += [(each + PAIR_IN_HAN) & MASK for each in _read_pairs(folded)]
             found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
+            found += southern_keys(runs, asking=False)
     found += spoken(texts_of(folded), 1)
     found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
     for other in several(name, folded):
@@ -75,6 +76,7 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
             found += [_han_key(pair) for pair in _han_pairs(folded)]
             found += [(each + PAIR_IN_LATIN) & MASK for each in _read_pairs(folded)]
             found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
+            found += southern_keys(runs, asking=True)
     if han_listed:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
     found += spoken(texts, 3)
@@ -187,6 +189,33 @@ def _read_whole(runs: Sequence[str]) -> list[int]:
         size = surname_length(joined)
         orders.append([*heard[size:], *heard[:size]])
     return [each for order in orders for each, _ in _combined(order)]
+
+
+def southern_keys(runs: Sequence[str], *, asking: bool) -> list[int]:
+    """The keys of a person's name in Han as Hong Kong and Singapore may spell it, in one word as others are found.
+
+    A listed name is kept under the usual spellings and with its surname behind too; one that asks, under fewer.
+    """
+    from ddcheck.core.names.han import surname_length
+
+    joined = "".join(runs)
+    if not 2 <= len(joined) <= PERSONAL or len(runs) > 2:
+        return []
+    size = surname_length(joined)
+    most = 3 if asking else 4
+    heard = [_southern(char, most, surname=place == 0) for place, char in enumerate(joined)]
+    orders = [heard] if asking else [heard, [*heard[size:], *heard[:size]]]
+    found = [each for order in orders for each, _ in _combined(order)]
+    return [(each + WHOLE) & MASK for each in found]
+
+
+@lru_cache(maxsize=1 << 13)
+def _southern(char: str, most: int, *, surname: bool) -> Heard:
+    from ddcheck.core.names.southern import HOKKIEN_GIVEN, HOKKIEN_SURNAMES, heard_in_hong_kong
+
+    hokkien = (HOKKIEN_SURNAMES if surname else HOKKIEN_GIVEN).get(char, "").split()
+    heard = (*heard_in_hong_kong(char)[:most], *hokkien[: most // 2])
+    return tuple([(key(spelled, 0), len(spelled)) for spelled in dict.fromkeys(heard)])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -395,11 +424,18 @@ class Form(NamedTuple):
     """Whether it is how a name in Han may be read: then only the very words of it will do."""
 
 
-def forms(name: str, folded: str) -> tuple[Form, ...]:
-    """The forms of a name: itself, its readings, the names given in it."""
+def forms(name: str, folded: str, *, asking: bool) -> tuple[Form, ...]:
+    """The forms of a name that asks or is listed: itself, its readings, the names given in it."""
     found = {folded: Form(folded)}
     for text in several(name, folded):
         found.setdefault(text, Form(text))
+    if "abd " in folded or " din" in folded or (asking and "." in name) or not folded.isascii():
+        # Not loaded before a name is met that may be written in other words.
+        from ddcheck.core.screening.respelled import respelled
+
+        text = respelled(name, folded, asking=asking)
+        if text:
+            found.setdefault(text, Form(text))
     if not folded.isascii():
         for surname, given in readings(folded.split()):
             text = f"{surname} {given}"

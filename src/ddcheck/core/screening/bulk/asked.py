@@ -10,7 +10,8 @@ from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.chinese import is_firm
 from ddcheck.core.screening.bulk.columns import sizes_of
-from ddcheck.core.screening.bulk.several import several_in
+from ddcheck.core.screening.bulk.several import respelled_in, several_in
+from ddcheck.core.screening.respelled import respelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ class Asked:
         self._sort(np.flatnonzero(odd).tolist(), set(several))
         self.plain = len(plain)
         """How many forms, the first ones, are plain names as they are."""
-        further = list(self._further(names))
+        further = [*self._further(names), *_respelled(names, folded, plain.tolist())]
         owner = np.array([number for number, _, _ in further], np.int64)
         read = np.array([form_read for _, form_read, _ in further], np.bool_)
         sizes = np.array([len(words) for _, _, words in further], np.int64)
@@ -80,11 +81,27 @@ class Asked:
         for number in self.people:
             for words in wholes.readings(self.folded[number].split()):
                 yield number, True, words
+            text = respelled(names[number], self.folded[number], asking=True)
+            if text:
+                yield number, False, features.texts_of(text)
+        for number in self.firms:
+            text = respelled(names[number], self.folded[number], asking=True)
+            if text:
+                yield number, False, features.texts_of(text)
         for number in self.slow:
-            for form in wholes.forms(names[number], self.folded[number]):
+            for form in wholes.forms(names[number], self.folded[number], asking=True):
                 texts = features.texts_of(form.text)
                 if texts:
                     yield number, form.read, texts
+
+
+def _respelled(
+    names: Sequence[str], folded: Sequence[str], plain: Sequence[int]
+) -> Iterator[tuple[int, bool, Sequence[str]]]:
+    """The further forms of plain names, as `Asked._further` gives those of others."""
+    for number in respelled_in(names, folded, plain, asking=True):
+        text = respelled(names[number], folded[number], asking=True)
+        yield number, False, features.texts_of(text)
 
 
 def _counted(folded: Sequence[str], plain: Numbers) -> tuple[str, Numbers]:

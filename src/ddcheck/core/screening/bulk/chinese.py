@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.names.han import compared_of, says_number, segment_pattern, surname_length
+from ddcheck.core.names.han import TRADES, compared_of, says_number, segment_pattern, surname_length
 from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import keys, wholes
 from ddcheck.core.screening.bulk.columns import POWERS, ranges, sizes_of
@@ -25,9 +25,17 @@ def keys_of_people(names: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
     joined = ["".join(words) for words in names]
     pairs, whose_pairs = _pairs(_told_of_people(names))
     wholes_, read, whose_read = _whole(joined), *_read(joined, people=True)
+    south = [wholes.southern_keys(words, asking=True) for words in names]
     return (
-        np.concatenate([wholes_, pairs, read]),
-        np.concatenate([np.arange(len(names)), whose_pairs, whose_read]),
+        np.concatenate([wholes_, pairs, read, np.array(list(chain(*south)), np.uint64)]),
+        np.concatenate(
+            [
+                np.arange(len(names)),
+                whose_pairs,
+                whose_read,
+                np.repeat(np.arange(len(names)), sizes_of(south)),
+            ]
+        ),
     )
 
 
@@ -162,7 +170,9 @@ def _told_of_firms(runs: Sequence[str], owner: Numbers) -> _Told:
     pieces = segment_pattern().split("\n" + "\n".join(runs) + "\n")
     pieces[1::2] = map(compared_of().__getitem__, pieces[1::2])
     codes = _codes(pieces)
-    own = np.repeat(np.arange(len(pieces)) % 2 == 0, sizes_of(pieces))
+    named = np.arange(len(pieces)) % 2 == 0
+    named[1::2] = [text in TRADES for text in pieces[1::2]]
+    own = np.repeat(named, sizes_of(pieces))
     line = codes == ord("\n")
     kept = np.flatnonzero(~line)
     whose = owner[(np.cumsum(line) - 1)[kept]]

@@ -9,7 +9,7 @@ import numpy as np
 
 from ddcheck.core.screening import features, wholes
 from ddcheck.core.screening.bulk.columns import Numbering
-from ddcheck.core.screening.bulk.several import several_in
+from ddcheck.core.screening.bulk.several import respelled_in, several_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +52,8 @@ def documents_of(names: Sequence[str], folded: Sequence[str]) -> Documents:
     begin = 0
     for number in slow:
         told = [
-            features.texts_of(form.text) for form in wholes.forms(names[number], folded[number])
+            features.texts_of(form.text)
+            for form in wholes.forms(names[number], folded[number], asking=False)
         ]
         texts = [" ".join(each) for each in told if each]
         parts += [folded[begin:number], texts]
@@ -93,6 +94,7 @@ def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     found = set(several_in(names, folded))
     if not "".join(folded).isascii():
         found.update(number for number, text in enumerate(folded) if not text.isascii())
+    found.update(respelled_in(names, folded, range(len(names)), asking=False))
     sizes = np.fromiter(map(len, folded), np.int64, len(folded))
     found.update(np.flatnonzero(sizes >= _PLAIN_LENGTH).tolist())
     many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()

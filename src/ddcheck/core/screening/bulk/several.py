@@ -10,9 +10,10 @@ import numpy as np
 from ddcheck.core.names import written
 from ddcheck.core.names.runs import alternatives
 from ddcheck.core.screening import wholes
+from ddcheck.core.screening.respelled import respelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,6 +43,22 @@ def several_in(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     told |= _by_words(folded)
     numbers = np.flatnonzero(told).tolist()
     return [number for number in numbers if wholes.several(names[number], folded[number])]
+
+
+def respelled_in(
+    names: Sequence[str], folded: Sequence[str], numbers: Iterable[int], *, asking: bool
+) -> list[int]:
+    """Those of some numbers of names in ASCII of which `respelled` gives anything, in order."""
+    return [
+        number
+        for number in numbers
+        if (
+            " din" in folded[number]
+            or "abd " in folded[number]
+            or (asking and "." in names[number])
+        )
+        and respelled(names[number], folded[number], asking=asking)
+    ]
 
 
 def _by_signs(names: Sequence[str]) -> NDArray[np.bool_]:

@@ -1,0 +1,220 @@
+"""What tells two names apart that are spelled nearly alike: syllables, fathers and sons, parents.
+
+In a language with few syllables a letter more is seldom a mistake but another name (Weimin, Weiming), and
+`X bin Y` is the son of `Y bin X`. Asked only of names that would be a match otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from ddcheck.core.names.romanisation import (
+    LONGEST,
+    SYLLABLES,
+    by_spelling,
+    may_be_read,
+    same_syllables,
+)
+from ddcheck.core.names.words import VARIANTS, words_of
+
+if TYPE_CHECKING:
+    from ddcheck.core.names.alignment import Pair
+    from ddcheck.core.names.analysis import View
+
+_FILIAL: Final = words_of("bin ibn ben bint binti binte walad wald weld ould oglu ogly qizi kyzy")
+"""What stands between somebody's name and his father's."""
+
+# The commonest surnames in pinyin, Wade-Giles and as in Hong Kong; those that are as common in Korea or the
+# West (Lee, Han, Song, Long) only where pinyin spells them so.
+_CHINESE_SURNAMES: Final = words_of(
+    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han "
+    "tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu lv su jiang cai jia ding wei xue ye yan pan du "
+    "dai xia zhong tian ren fan fang shi yao tan sheng zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao "
+    "meng wan duan qian yin lei qiao lai gong pang dou jing hsu chang chou chao hsieh tsai tseng chiang hsiao teng "
+    "hsueh kuo chu liao chiu chuang tsao hsiung chien huo ouyang sima situ chan cheung wong leung lam lau ng chow "
+    "tsang kwok yeung yip ho tse fung poon tsui szeto kwan mok siu tam lui chui yau yuen tong mak lo kwong hui ip"
+)
+_VIETNAMESE_SURNAMES: Final = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh truong doan dao mai".split()  # noqa: SIM905
+)
+_JAPANESE_SURNAMES: Final = words_of(
+    "sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi "
+    "matsumoto inoue kimura hayashi shimizu saito mori abe ikeda hashimoto yamashita ishikawa nakajima maeda fujita "
+    "ogawa goto okada hasegawa murakami kondo ishii sakamoto endo aoki fujii nishimura fukuda ota miura fujiwara "
+    "okamoto matsuda nakagawa nakano harada ono tamura takeuchi kaneko wada nakayama ishida ueda morita hara "
+    "shibata sakai kudo yokoyama miyazaki miyamoto uchida takagi ando taniguchi ohno maruyama imai fujimoto takada "
+    "murata takeda ueno sugiyama masuda sugawara hirano otsuka kojima kubo chiba matsui iwasaki sakurai kinoshita "
+    "noguchi matsuo nomura kikuchi sano onishi sugimoto arai hamada honda"
+)
+_JAPANESE: Final = "(?:(?:[kgsztdnhbpmr]|ky|gy|sh|sy|j|jy|ch|ty|ts|ny|hy|by|py|my|ry|f|y|w)?[aiueo]h?|n(?![aiueo])|(?=([kstp])\\1|tch).)+"
+_LONG_VOWELS: Final = (
+    ("sy", "sh"), ("ty", "ch"), ("jy", "j"), ("zy", "j"), ("tsu", "tu"), ("fu", "hu"), ("shi", "si"), ("chi", "ti"),
+    ("ji", "zi"), ("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
+)  # fmt: skip
+_VIETNAMESE: Final = (
+    "(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|q|r|s|th|tr|t|v|x)?"
+    "(?:uyen|uyet|uynh|uong|uoc|uom|uot|uon|uoi|uou|uya|ieng|iec|iem|iep|iet|ien|ieu|yen|yeu|yem|oang|oanh|oach|oac|"
+    "oan|oat|oai|oay|oeo|uang|uat|uan|uay|uc|ung|um|up|ut|un|ui|uu|ua|ue|uy|ang|anh|ach|ac|am|ap|at|an|ai|ao|au|ay|"
+    "eng|enh|ech|ec|em|ep|et|en|eo|eu|inh|ich|im|ip|it|in|iu|ia|ong|oc|om|op|ot|on|oi|oa|oe|[aeiouy])"
+)
+
+
+def other_syllables(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether words that are nearly alike are other syllables, in names that are all of one language's syllables."""
+    unlike = [
+        (
+            "".join(first.texts[each.first : each.first + each.first_count]),
+            "".join(second.texts[each.second : each.second + each.second_count]),
+        )
+        for each in pairs
+        if each.similarity < 1
+        and each.code in ("spelling", "transliteration", "joined")
+    ]  # fmt: skip
+    if not unlike:
+        return False
+    texts = (first.texts, second.texts)
+    for is_spoken, surnames, same in _LANGUAGES:
+        if all(_is_named(each, surnames) and all(map(is_spoken, each)) for each in texts):
+            return not all(same(a, b) or _are_known_spellings(a, b) for a, b in unlike)
+    return False
+
+
+def _is_named(texts: Sequence[str], surnames: frozenset[str]) -> bool:
+    return len(texts) > 1 and (texts[0] in surnames or texts[-1] in surnames)
+
+
+def _are_known_spellings(a: str, b: str) -> bool:
+    return VARIANTS.get(a, a) == VARIANTS.get(b, b)
+
+
+def _same_in_mandarin(a: str, b: str) -> bool:
+    # Other spellings than pinyin are met in the names of others too (Jensen, Jansen).
+    return same_syllables(a, b) > 0 or not (_is_pinyin(a) and _is_pinyin(b))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_pinyin(text: str) -> bool:
+    ends = {0}
+    for start in range(len(text)):
+        if start in ends:
+            found = [
+                size for size in range(1, LONGEST + 1) if text[start : start + size] in _PINYIN
+            ]
+            ends.update([start + size for size in found])
+    return len(text) in ends
+
+
+_PINYIN: Final = frozenset([syllable.replace("v", "u") for syllable in SYLLABLES])
+
+
+@lru_cache(maxsize=1 << 10)
+def _cantonese(text: str) -> frozenset[str]:
+    """The characters that Hong Kong spells so, if the text is one syllable."""
+    from ddcheck.core.names.southern import spelled_in_cantonese
+
+    return spelled_in_cantonese().get(text, frozenset())
+
+
+def _is_cantonese(text: str) -> bool:
+    return bool(_cantonese(text))
+
+
+def _same_in_cantonese(a: str, b: str) -> bool:
+    one, other = _cantonese(a), _cantonese(b)
+    return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _is_vietnamese(text: str) -> bool:
+    return re.fullmatch(_VIETNAMESE, text) is not None
+
+
+def _differ(_a: str, _b: str) -> bool:
+    return False
+
+
+def _is_japanese(text: str) -> bool:
+    return re.fullmatch(_JAPANESE, text) is not None
+
+
+def _same_in_japanese(a: str, b: str) -> bool:
+    return _one_romaji(a) == _one_romaji(b)
+
+
+def _one_romaji(text: str) -> str:
+    for spelled, plain in _LONG_VOWELS:
+        text = text.replace(spelled, plain)
+    return text
+
+
+# What is a syllable or some of them, the surnames of those who speak so, and when two texts sound alike.
+_LANGUAGES: Final = (
+    (may_be_read, _CHINESE_SURNAMES, _same_in_mandarin),
+    (_is_cantonese, _CHINESE_SURNAMES, _same_in_cantonese),
+    (_is_vietnamese, _VIETNAMESE_SURNAMES, _differ),
+    (_is_japanese, _JAPANESE_SURNAMES, _same_in_japanese),
+)
+
+
+def other_ship(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """The same of the names of ships, which have no surname: three Chinese syllables or more, one a word."""
+    table = by_spelling()
+    for texts in (first.texts, second.texts):
+        words = [
+            text
+            for text, role in zip(texts, _roles(first, second, texts), strict=True)
+            if role == "word"
+        ]
+        if len(words) < 3 or not all(text in table for text in words):
+            return False
+    return any(
+        each.similarity < 1
+        and not same_syllables(first.texts[each.first], second.texts[each.second])
+        for each in pairs
+    )
+
+
+def _roles(first: "View", second: "View", texts: Sequence[str]) -> Sequence[str]:
+    return first.roles if texts is first.texts else second.roles
+
+
+# Besides the many that end in -ez.
+_SPANISH_SURNAMES: Final = words_of(
+    "garcia torres flores rivera ruiz diaz morales ortiz cruz reyes moreno vargas castro ramos romero medina "
+    "mendoza castillo soto silva guerrero rojas vega ortega delgado herrera molina leon navarro campos salazar "
+    "fuentes guerra"
+)
+
+
+def other_parents(first: "View", second: "View") -> bool:
+    """Whether two Spanish names with two surnames have these exchanged: the father's name stands first."""
+    one, other = first.texts, second.texts
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    *given, father, mother = one
+    return (
+        father != mother
+        and other == (*given, mother, father)
+        and all(text.endswith("ez") or text in _SPANISH_SURNAMES for text in (father, mother))
+    )
+
+
+def father_and_son(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether one name is of the other's father: whoever is named first in one is a father in the other."""
+    if _FILIAL.isdisjoint(first.texts) and _FILIAL.isdisjoint(second.texts):
+        return False
+    return _is_father(first, second, pairs) or _is_father(
+        second, first, [each._replace(first=each.second, second=each.first) for each in pairs]
+    )
+
+
+def _is_father(son: "View", other: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether what the other name calls its bearer stands behind the `bin` of the son, and not what the son is called."""
+    if son.roles[0] != "word" or other.roles[0] != "word" or _FILIAL.isdisjoint(son.texts):
+        return False
+    met = {each.second: each.first for each in pairs}
+    place = met.get(0)
+    if not place or son.texts[place - 1] not in _FILIAL or son.texts[0] == other.texts[0]:
+        return False
+    called = next((each.second for each in pairs if each.first == 0), None)
+    return called is None or (called > 0 and other.texts[called - 1] in _FILIAL)

@@ -1,0 +1,107 @@
+"""What tells names apart that are spelled nearly alike, and what does not."""
+
+import pytest
+
+from ddcheck.core.names import compare_names
+
+
+def matches(a: str, b: str, kind: str = "person") -> bool:
+    return compare_names(a, b, kind).is_match
+
+
+def codes(a: str, b: str, kind: str = "person") -> set[str]:
+    return {part.code for part in compare_names(a, b, kind).explanation}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zhang Weimin", "Zhang Weiming"),
+        ("Weimin Zhang", "Zhang Weiming"),
+        ("Chan Tai Man", "Chan Tai Wan"),
+        ("Tran Van Minh", "Tran Van Manh"),
+        ("Takeshi Yamada", "Takashi Yamada"),
+    ],
+)
+def test_another_syllable_is_another_name(one: str, other: str) -> None:
+    assert "other_syllables" in codes(one, other)
+    assert not matches(one, other)
+    assert not matches(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zhang Weimin", "Zhang Weimni"),
+        ("Chan Ka Ming", "Chan Kar Ming"),
+        ("Yuuki Kondo", "Yuki Kondou"),
+        ("Choi Min-soo", "Choe Min Su"),
+        ("Jensen Huang", "Jansen Huang"),
+        ("Maria Petrova", "Mariya Petrova"),
+    ],
+)
+def test_what_is_no_syllable_or_the_same_is_a_spelling(one: str, other: str) -> None:
+    assert matches(one, other)
+
+
+def test_ships_of_other_syllables_are_two() -> None:
+    assert not matches("Jin Hai Rong", "Jin Hai Long", "vessel")
+    assert matches("Jin Hai Rong", "Jinhairong", "vessel")
+
+
+@pytest.mark.parametrize(
+    ("father", "son"),
+    [
+        ("Khalid bin Omar", "Omar bin Khalid"),
+        ("Saud bin Faisal Al Saud", "Faisal bin Saud Al Saud"),
+        ("Osama bin Laden", "Hamza bin Osama bin Laden"),
+        ("Yusuf ibn Ibrahim", "Ibrahim ibn Yousef"),
+    ],
+)
+def test_a_father_is_not_his_son(father: str, son: str) -> None:
+    assert "father" in codes(father, son)
+    assert not matches(father, son)
+    assert not matches(son, father)
+
+
+def test_a_surname_in_front_makes_no_father() -> None:
+    assert matches("bin Salman Mohammed", "Mohammed bin Salman")
+    assert matches("Al Ben Ali, Isa Ben Tarif", "Isa Bin Tarif Al Bin Ali")
+
+
+def test_exchanged_surnames_are_of_other_parents() -> None:
+    assert not matches("Luis Fernández Ortega", "Luis Ortega Fernández")
+    assert matches("Luis Fernández Ortega", "Fernandez Ortega Luis")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("青岛玉龙碳素制品有限公司", "大连玉龙碳素制品有限公司"),
+        ("湖南永泰化工有限公司", "湖北永泰化工有限公司"),
+        ("上海宏达磁材有限公司", "宏达磁材（苏州）有限公司"),
+        ("Hunan Xinrui Metals Co Ltd", "Henan Xinrui Metals Co Ltd"),
+        ("Ministry of Defence of Iran", "Ministry of Defence of Iraq"),
+    ],
+)
+def test_firms_of_one_name_in_two_places_are_two(one: str, other: str) -> None:
+    assert not matches(one, other, "organization")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("江苏省苏州市华碧检测有限公司", "苏州华碧检测有限公司"),
+        ("广东大疆创新科技有限公司", "深圳大疆创新科技有限公司"),
+        ("Peking Tianwei Technology", "Beijing Tianwei Technology"),
+        ("海南通信技术有限公司", "海南通信技术公司"),
+    ],
+)
+def test_a_city_within_its_province_and_an_older_name_are_one_place(one: str, other: str) -> None:
+    assert matches(one, other, "organization")
+
+
+def test_a_university_that_says_its_field_is_another() -> None:
+    assert not matches("Tokyo University of Science", "University of Tokyo", "organization")
+    assert not matches("Technical University of Munich", "University of Munich", "organization")
+    assert matches("Cairo University", "University of Cairo", "organization")

@@ -1,0 +1,56 @@
+"""Names that are written in other words than the listed one are found, one by one and in columns."""
+
+from datetime import date
+
+import pytest
+
+from ddcheck.core.lists import Designation, EntityList
+from ddcheck.core.records import PartyType
+from ddcheck.core.screening import Screener
+from ddcheck.core.values import Bilingual
+
+PAIRS = {
+    PartyType.PERSON: [
+        ("鄧炳強", "Tang Ping Keung"),
+        ("陳志明", "Tan Chee Meng"),
+        ("張子健", "Cheung Tsz Kin"),
+        ("Abd al-Rahman Saleh", "Abdulrahman Saleh"),
+        ("Jalal al-Din Haqani", "Jalaluddin Haqqani"),
+        ("Abd al Aziz Al Saoud", "Abdulaziz al-Saud"),
+    ],
+    PartyType.ORGANIZATION: [
+        ("北京大学", "Beijing University"),
+        ("四川大学", "Sichuan University"),
+        ("沈阳机床股份有限公司", "Shenyang Machine Tool Co., Ltd."),
+        ("中国电子进出口总公司", "China National Electronics Import & Export Corporation"),
+    ],
+}
+FILLER = [f"Qwert{chr(97 + n // 26)}{chr(97 + n % 26)} Zubrov" for n in range(120)]
+
+
+def screener(name: str, kind: PartyType) -> Screener:
+    entry = Designation(id="it", name=name, type=kind)
+    title = Bilingual(en="A list")
+    found = EntityList(id="test", title=title, publisher="Me", edition="1", entries=(entry,))
+    return Screener([found], as_of=date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [(kind, *pair) for kind, pairs in PAIRS.items() for pair in pairs],
+)
+def test_a_name_finds_how_others_write_it(kind: PartyType, one: str, other: str) -> None:
+    for listed, asked in ((one, other), (other, one)):
+        looking = screener(listed, kind)
+        assert len(looking.screen(asked, str(kind))) == 1
+        *_, last = looking.screen_many([*FILLER, asked], str(kind))
+        assert len(last) == 1
+
+
+def test_initials_that_ask_find_the_names_they_stand_for() -> None:
+    looking = screener("Alexei Borisovich Miller", PartyType.PERSON)
+
+    for asked in ("A.B. Miller", "Миллер А.Б."):
+        assert looking.screen(asked, "person")
+        assert looking.screen_many([*FILLER, asked], "person")[-1]
+    assert not looking.screen("A.C. Miller", "person")
