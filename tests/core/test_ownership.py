@@ -57,9 +57,18 @@ def test_what_stands_behind_a_listed_owner_adds_nothing() -> None:
     assert len(found.holdings) == 1
 
 
-def test_a_circle_ends() -> None:
-    circle = owner("A", "50", owner("B", "50", owner("A", "50", owner("Listed C", "100"))))
+def test_a_circle_ends_where_the_record_ends_it() -> None:
+    circle = owner("A", "50", owner("B", "50", owner("A", "50")))
     assert held(circle, owner("Listed D", "10")).least == 10
+
+
+def test_a_listed_owner_is_not_hidden_by_a_holder_that_is_named_twice() -> None:
+    hidden = owner("A", "60", owner("B", "60", owner("A", "60", owner("Listed C", "51"))))
+    found = held(hidden, owner("D", "40"))
+    assert [holding.path for holding in found.holdings] == [
+        "parties[0].owners[0].owners[0].owners[0].owners[0]"
+    ]
+    assert found.least_through_majorities == 60
 
 
 def test_shares_over_a_hundred_percent_do_not_go_beyond_it() -> None:

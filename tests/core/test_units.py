@@ -14,7 +14,17 @@ from ddcheck.core.units import in_base_units, mass_kg, plain
         ("2500", "g", (Decimal("2.5"), "kg")),
         ("12", "pcs.", (Decimal(12), "pieces")),
         ("2", "DZN", (Decimal(24), "pieces")),
+        ("5", "ＫＧ", (Decimal(5), "kg")),
+        ("5", "公吨", (Decimal(5000), "kg")),
+        ("5", "Metric  Tons", (Decimal(5000), "kg")),
+        ("1000", "克拉", (Decimal("0.2"), "kg")),
+        ("1000", "CTM", (Decimal("0.2"), "kg")),
+        ("10", "troy ounces", (Decimal("0.311034768"), "kg")),
+        ("10", "ounces", (Decimal("0.28349523125"), "kg")),
+        ("3", "斤", (Decimal("1.5"), "kg")),
         ("5", "furlong", None),
+        ("5", "箱", None),
+        ("5", "ct", None),
     ],
 )
 def test_quantities_come_to_base_units(

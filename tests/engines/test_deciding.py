@@ -101,7 +101,7 @@ def test_every_report_of_a_batch_says_that_it_was_compared(tmp_path: Path) -> No
             if finding["rule"].startswith("cn-batch-")
         }
 
-    assert len(rules()) == 5
+    assert len(rules()) == 6
     assert rules("--no-across") == set()
     assert rules("--ignore", "cn-batch-*") == set()
     assert rules("--select", "cn-batch-split-consignment", "--select", "cn-licence-required") == {

@@ -97,6 +97,15 @@ def _citations(rule: Rule, measures: Mapping[str, Measure]) -> tuple[Citation, .
     return tuple(found)
 
 
+def _citations_of_the_day(rule: Rule, facts: Facts) -> tuple[Citation, ...]:
+    """The acts that a rule cites, but for those that had not taken effect on the day: they bound nobody then."""
+    measures, day = facts.knowledge.measures, facts.as_of
+    known = [measures.get(each.measure) for each in rule.citations]
+    told = [act is None or act.state(day) is not State.NOT_YET for act in known]
+    every = _citations(rule, measures)
+    return tuple(each for each, bound in zip(every, told, strict=True) if bound) or every
+
+
 class Planned(NamedTuple):
     """A rule on one day: what does not depend on the record is settled."""
 
@@ -274,7 +283,7 @@ def _finding(
     citations = tuple(
         dict.fromkeys(
             tuple(citation for each in evidence for citation in each.citations)
-            + plan.clear.citations
+            + _citations_of_the_day(rule, facts)
         )
     )
     subject = scope.path_of(rule.applies_to.value) or rule.applies_to.value

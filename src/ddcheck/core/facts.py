@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Customer, Owner, Record
     from ddcheck.core.reports import Match
     from ddcheck.core.screening import Screener
+    from ddcheck.core.screening.mentions import Mention
     from ddcheck.core.vocabularies import Vocabulary
 
 BINDING = (State.IN_FORCE, State.DISPUTED)
@@ -164,6 +165,14 @@ class Facts:
         if self._all_matches is None:
             self._all_matches = self._everybody()
         return self._all_matches
+
+    def mentions(self, text: str, standings: frozenset[str]) -> tuple[Mention, ...]:
+        """The parties on lists of these standings whom a text names, but for those that somebody in the record is."""
+        found = self._screener.mentioned(text, standings)
+        if not found:
+            return ()
+        met = {(match.list, match.entry) for match in self.all_matches()}
+        return tuple(each for each in found if (each.entry.list, each.entry.id) not in met)
 
     def _everybody(self) -> tuple[Match, ...]:
         found: list[Match] = []

@@ -6,6 +6,7 @@ Sources: Export Control Law articles 15 to 18; Dual-Use Regulations (DUR) articl
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from ddcheck.core.coverage import Aspect, Coverage, dates, end_user, misfit, words
 from ddcheck.core.logic import Truth
@@ -113,15 +114,30 @@ def _entry(code: str) -> str:
 
 def covers_code(held: str, needed: str) -> bool:
     """Whether a control code on a licence covers another: ``6C001`` covers ``6C001.a``."""
-    held, needed = held.strip().casefold(), needed.strip().casefold()
+    held, needed = _code_as_listed(held), _code_as_listed(needed)
     return needed == held or needed.startswith(held + ".")
+
+
+def _code_as_listed(code: str) -> str:
+    """A control code as the lists write it: ``3c001.a`` of ``3C001a``, ``3C001 A`` or ``３Ｃ００１．ａ``."""
+    folded = code if code.isascii() else normalize("NFKC", code)
+    squeezed = "".join(folded.casefold().split())
+    limb = squeezed[5:].lstrip(".-")
+    return f"{squeezed[:5]}.{limb}" if limb else squeezed[:5]
+
+
+def codes_in(written: str) -> list[str]:
+    """The codes in a cell that may hold several: ``3C001.a、3C001.b``."""
+    for sign in "、，,;；/":
+        written = written.replace(sign, " ; ")
+    return [each.strip() for each in written.split(";") if each.strip()]
 
 
 def _code(
     document: Document, path: str, codes: Sequence[str | None], claimed: str | None
 ) -> Aspect:
     field = f"{path}.control_codes"
-    held = document.control_codes
+    held = tuple(code for each in document.control_codes for code in codes_in(each))
     needed = tuple(code for code in codes if code is not None)
     if not held:
         return Aspect(
@@ -198,13 +214,25 @@ def _quantity(document: Document, path: str, item: Item) -> Aspect:
             "quantity",
             Truth.UNKNOWN,
             Text(
-                "the quantity of the licence and that of the goods cannot be compared; "
-                "give both with their units",
-                "许可证数量与货物数量无法比较，须一并注明数量与单位",
+                f"the quantity of the licence ({_shown(document)}) and that of the goods ({_shown(item)}) "
+                "cannot be compared; give both in units of the same kind, such as kg",
+                f"许可证数量（{_shown(document, '未填')}）与货物数量（{_shown(item, '未填')}）无法比较，"
+                "须一并注明数量和同类单位，例如千克",
             ),
             field if held is None else "items.quantity",
         )
     unit = held[1]
+    if not wanted[0]:
+        return Aspect(
+            "quantity",
+            Truth.UNKNOWN,
+            Text(
+                "the goods are said to be none, so that nothing can be held against the licence; "
+                "enter what is shipped",
+                "货物数量填为零，无从与许可证核对；请填写实际出运数量",
+            ),
+            "items.quantity",
+        )
     net = item.net_weight_kg
     if unit == "kg" and net is not None and wanted[0] <= held[0] < net:
         return Aspect(
@@ -237,6 +265,13 @@ def _quantity(document: Document, path: str, item: Item) -> Aspect:
         ),
         field,
     )
+
+
+def _shown(held: Document | Item, nothing: str = "not given") -> str:
+    """A quantity and its unit as they were written."""
+    if held.quantity is None:
+        return nothing
+    return plain(held.quantity) + ("" if held.unit is None else f" {held.unit}")
 
 
 def _destination(document: Document, path: str, shipment: Shipment) -> Aspect:

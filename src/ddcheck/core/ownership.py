@@ -2,7 +2,8 @@
 
 A share that is not stated is an interval from 0 to what the other holders leave,
 and so is the share of an owner without a name, who may be a listed one.
-A chain multiplies; several listed owners add up; a holder that owns itself in a circle is cut at its second sight.
+A chain multiplies; several listed owners add up. A circle of holders ends where the record ends it: each round
+adds a part of what it comes to in the end, so that the sum is never too high.
 Beside that stands what they hold through majorities: whoever holds half of a holder or more decides over
 the whole of what that one holds, so that a subsidiary of a subsidiary counts (MOFCOM 61/2025 speaks of subsidiaries).
 """
@@ -75,10 +76,10 @@ def listed_share(
         path: path of the party, as in ``parties[1]``.
         is_listed: whether the owner at a path is listed.
     """
-    holdings = tuple(_walk(owners, path, is_listed, (), Decimal(1), Decimal(1), frozenset()))
+    holdings = tuple(_walk(owners, path, is_listed, (), Decimal(1), Decimal(1)))
     least = min(sum((holding.least for holding in holdings), Decimal(0)), _HUNDRED)
     most = min(sum((holding.most for holding in holdings), Decimal(0)), _HUNDRED)
-    low, high = _through_majorities(owners, path, is_listed, frozenset())
+    low, high = _through_majorities(owners, path, is_listed, 0)
     return ListedShare(holdings, least, most, max(low, least), max(high, most))
 
 
@@ -86,10 +87,10 @@ def _through_majorities(
     owners: Sequence[Owner],
     path: str,
     is_listed: Callable[[str, Owner], bool],
-    seen: frozenset[str],
+    depth: int,
 ) -> tuple[Decimal, Decimal]:
     """At least and at most, in percent, what listed owners hold directly or through majorities."""
-    if len(seen) >= MAX_DEPTH:
+    if depth >= MAX_DEPTH:
         return Decimal(0), Decimal(0)
     stated = sum((owner.share for owner in owners if owner.share is not None), Decimal(0))
     rest = max(_HUNDRED - stated, Decimal(0))
@@ -97,12 +98,9 @@ def _through_majorities(
     for index, owner in enumerate(owners):
         here = f"{path}.owners[{index}]"
         label = owner.name or (owner.names[0] if owner.names else here)
-        key = label.casefold()
-        if key in seen:
-            continue
         low, high = (rest * 0, rest) if owner.share is None else (owner.share, owner.share)
         if not is_listed(here, owner):
-            behind = _through_majorities(owner.owners, here, is_listed, seen | {key})
+            behind = _through_majorities(owner.owners, here, is_listed, depth + 1)
             low *= 1 if behind[0] >= MAJORITY else behind[0] / _HUNDRED
             high *= 1 if label == here or behind[1] >= MAJORITY else behind[1] / _HUNDRED
         least += low
@@ -117,7 +115,6 @@ def _walk(
     chain: tuple[tuple[str, Decimal | None], ...],
     least: Decimal,
     most: Decimal,
-    seen: frozenset[str],
 ) -> list[Holding]:
     if len(chain) >= MAX_DEPTH:
         return []
@@ -127,16 +124,13 @@ def _walk(
     for index, owner in enumerate(owners):
         here = f"{path}.owners[{index}]"
         label = owner.name or (owner.names[0] if owner.names else here)
-        key = label.casefold()
-        if key in seen:
-            continue
         low = least * (owner.share if owner.share is not None else Decimal(0)) / _HUNDRED
         high = most * (owner.share if owner.share is not None else rest) / _HUNDRED
         links = (*chain, (label, owner.share))
         if is_listed(here, owner):
             found.append(Holding(here, links, low * _HUNDRED, high * _HUNDRED))
             continue
-        behind = _walk(owner.owners, here, is_listed, links, low, high, seen | {key})
+        behind = _walk(owner.owners, here, is_listed, links, low, high)
         if label == here:
             # Nobody can look up an owner without a name: the whole share may be a listed one's.
             sure = sum((holding.least for holding in behind), Decimal(0))

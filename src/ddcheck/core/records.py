@@ -5,6 +5,7 @@ No field that a rule may ask for has a default that reads as harmless: absent is
 """
 
 from collections import Counter
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -154,6 +155,17 @@ class PartyFields(Value):
     def owner_countries(self) -> tuple[str, ...]:
         """The countries of all who hold it, as far as they are stated."""
         return tuple(each.country for each in _holders(self.owners) if each.country)
+
+    @property
+    def owner_shares(self) -> Decimal | None:
+        """The most that the direct holders of it, or of one of its holders, are said to hold together, in percent."""
+        stated = [self.owners, *(each.owners for each in _holders(self.owners))]
+        sums = [
+            sum((each.share for each in owners if each.share is not None), Decimal(0))
+            for owners in stated
+            if owners
+        ]
+        return max(sums, default=None)
 
 
 def _holders(owners: tuple[Owner, ...]) -> "Iterator[Owner]":

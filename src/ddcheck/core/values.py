@@ -99,13 +99,19 @@ def days_after(day: date, days: int) -> date:
     return date.fromordinal(reached)
 
 
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+"""Digits as Chinese keyboards write them; they can mean nothing else."""
+
+
 def _number(value: Any) -> Decimal:
     if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    if isinstance(value, str) and _NUMBER.match(value):
-        return Decimal(value)
+    if isinstance(value, str):
+        written = value if value.isascii() else value.translate(_HALF_WIDTH)
+        if _NUMBER.match(written):
+            return Decimal(written)
     raise RefusalError(
         f"{value!r} is not a number; write digits with a point, such as 1250.5, and no unit",
         f"{value!r} 不是数字；请用数字和小数点书写，例如 1250.5，不带单位",

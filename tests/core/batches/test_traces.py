@@ -36,7 +36,7 @@ def test_controlled_goods_leave_their_code_quantity_licence_and_recipients() -> 
 
     assert line.codes == ("3C001.a",)
     assert (line.quantity, line.unit) == (Decimal(100), "kg")
-    assert line.draws == (Draw("LIC-1", Decimal(1000), "kg"),)
+    assert line.draws == (Draw("LIC-1", Decimal(1000), "kg", single=True),)
     assert trace.recipients[0].label == END_USER
     assert trace.countries == ("DE",)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ddcheck.core.batches.aliases import ALIAS, alias
 from ddcheck.core.batches.consignments import SPLIT, split
 from ddcheck.core.batches.customs import ROUTE, VOLUME, route, volume
-from ddcheck.core.batches.licences import OVERDRAWN, overdrawn
+from ddcheck.core.batches.licences import OVERDRAWN, USED_AGAIN, overdrawn, used_again
 from ddcheck.core.batches.rule import BatchRule, Kept
 from ddcheck.core.reports import Finding, Outcome, Verdict, gravest
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FINDERS", "RULES", "BatchRule", "across", "amended", "chosen", "named_by", "quiet"]
 
-RULES = (OVERDRAWN, SPLIT, ALIAS, ROUTE, VOLUME)
+RULES = (OVERDRAWN, USED_AGAIN, SPLIT, ALIAS, ROUTE, VOLUME)
 """Every rule across records, in the order of their findings."""
 
 
@@ -126,6 +126,7 @@ def _in_order(traces: Iterable[tuple[int, Trace]]) -> list[Kept]:
 
 FINDERS = {
     OVERDRAWN.id: overdrawn,
+    USED_AGAIN.id: used_again,
     SPLIT.id: split,
     ALIAS.id: alias,
     ROUTE.id: route,

@@ -33,6 +33,19 @@ OVERDRAWN = BatchRule(
 )
 
 
+USED_AGAIN = BatchRule(
+    "cn-batch-single-licence",
+    Text("A single licence is good for one export", "单项许可仅限一次出口"),
+    (("cn-dur", "arts. 15 and 39"), ("cn-ecl", "art. 34")),
+    Text(
+        "Do not ship under this licence before the ministry has confirmed that it allows several exports; "
+        "otherwise apply for a licence for this one, or for a general licence.",
+        "商务部确认该许可证允许多次出口前，不得凭其出口；否则应就本次出口另行申请许可证，或申请通用许可。",
+    ),
+    can_be_waived="with_licence",
+)
+
+
 class _Account:
     """What is left of a licence, and who drew on it."""
 
@@ -168,3 +181,41 @@ def _shortage(
         verdict=Verdict.REVIEW if open_ else Verdict.FAIL,
         outcome=Outcome.UNKNOWN if open_ else Outcome.HIT,
     )
+
+
+def used_again(
+    kept: Sequence[Kept], rule: BatchRule, measures: Mapping[str, Measure]
+) -> Iterator[tuple[int, Finding]]:
+    """The lines that rest on a single licence alone under which an earlier shipment has left."""
+    first: dict[str, Kept] = {}
+    for each in kept:
+        trace = each.trace
+        for line in trace.lines:
+            singles = [draw for draw in line.draws if draw.single]
+            for draw in singles:
+                first.setdefault(letters(draw.number), each)
+            if (
+                trace.past
+                or len(singles) < len(line.draws)
+                or not rule.in_force(measures, trace.day)
+            ):
+                continue
+            used = {draw.number: first[letters(draw.number)] for draw in singles}
+            if used and all(earlier is not each for earlier in used.values()):
+                yield each.at, _again(rule, measures, line, used)
+
+
+def _again(
+    rule: BatchRule, measures: Mapping[str, Measure], line: Line, used: Mapping[str, Kept]
+) -> Finding:
+    reasons = [
+        Text(
+            f"{line.label} rests on licence {number}, a single one, and so does {earlier.trace.words}: "
+            "a single licence allows one export to one end user.",
+            f"{line.label}所凭许可证{number}为单项许可，而{earlier.trace.words}亦凭其出口；"
+            "单项许可仅允许向单一最终用户进行一次出口。",
+        )
+        for number, earlier in used.items()
+    ]
+    evidence = {"control_code": ", ".join(line.codes), "licences": list(used)}
+    return objection(rule, measures, line.path, reasons, evidence)

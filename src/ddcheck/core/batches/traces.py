@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ddcheck.core.licences import covers_code
-from ddcheck.core.records import DocumentType, Role, Shipment
+from ddcheck.core.licences import codes_in, covers_code
+from ddcheck.core.records import DocumentType, LicenceType, Role, Shipment
 from ddcheck.core.screening.evidence import DECIDING, scheme_of
 from ddcheck.core.units import in_base_units
 from ddcheck.tuples import NamedTuple
@@ -34,6 +34,8 @@ class Draw(NamedTuple):
     held: Decimal
     unit: str
     """kg, pieces, l, m or m2."""
+    single: bool = False
+    """Whether it is said to be a single licence, which is good for one export."""
 
 
 class Line(NamedTuple):
@@ -207,10 +209,14 @@ def _draws(licences: list[Document], codes: tuple[str, ...]) -> Iterator[Draw]:
         if each.number is None or based is None:
             continue
         fits = not each.control_codes or any(
-            covers_code(held, code) for held in each.control_codes for code in codes
+            covers_code(held, code)
+            for written in each.control_codes
+            for held in codes_in(written)
+            for code in codes
         )
         if fits:
-            yield Draw(" ".join(each.number.split()), based[0], based[1])
+            single = each.licence_type is LicenceType.SINGLE
+            yield Draw(" ".join(each.number.split()), based[0], based[1], single)
 
 
 def _quantity(item: Item, draws: tuple[Draw, ...]) -> tuple[Decimal | None, str]:

@@ -21,6 +21,7 @@ from ddcheck.core.conditions.language import (
     joined,
 )
 from ddcheck.core.conditions.leaving import read_leaves_china
+from ddcheck.core.conditions.mentioning import read_mentions
 from ddcheck.core.conditions.naming import who
 from ddcheck.core.conditions.papers import (
     read_certificate,
@@ -56,6 +57,7 @@ KINDS: dict[str, Callable[[Reader, object, Sequence[str | int]], Condition | Non
     "goods": read_goods,
     "listed": read_listed,
     "owned_by_listed": read_owned,
+    "mentions_listed": read_mentions,
     "same_party": read_same_party,
     "indicated": read_indicated,
     "licence": read_licence,

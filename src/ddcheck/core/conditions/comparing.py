@@ -324,6 +324,11 @@ def _text_comparison(
             return Comparison(field, operator, wanted, lambda v, _: _truth(_as_said(v) in said))
         if operator in ("is_not", "not_in"):
             return Comparison(field, operator, wanted, lambda v, _: _truth(_as_said(v) not in said))
+        if operator == "starts_with":
+            begins = tuple(said)
+            return Comparison(
+                field, operator, wanted, lambda v, _: _truth(_as_said(v).startswith(begins))
+            )
     match operator:
         case "is" | "in":
             return Comparison(field, operator, wanted, lambda v, _: _truth(v in keys))

@@ -310,8 +310,8 @@ def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> List
     settings = options(reader, tree, path, short="standing", known=known)
     if settings is None:
         return None
-    standings = _choices(reader, settings, "standing", Standing, path)
-    statuses = _choices(reader, settings, "status", Status, path) or [Status.ACTIVE.value]
+    standings = read_choices(reader, settings, "standing", Standing, path)
+    statuses = read_choices(reader, settings, "status", Status, path) or [Status.ACTIVE.value]
     return Listed(
         frozenset(standings or [each.value for each in Standing]),
         frozenset(statuses),
@@ -328,8 +328,8 @@ def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> Owned
     settings = options(reader, tree, path, short="standing", known=known)
     if settings is None:
         return None
-    standings = _choices(reader, settings, "standing", Standing, path)
-    statuses = _choices(reader, settings, "status", Status, path)
+    standings = read_choices(reader, settings, "standing", Standing, path)
+    statuses = read_choices(reader, settings, "status", Status, path)
     share = str(settings.get("share_at_least", "50"))
     if not share.isdigit() or not 0 < int(share) <= 100:
         reader.problem(
@@ -347,13 +347,50 @@ def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> Owned
     )
 
 
-def _choices(
+def read_same_party(reader: Reader, tree: object, path: Sequence[str | int]) -> SameParty | None:
+    """``same_party: {roles: [end_user], as: [consignee]}``."""
+    settings = options(reader, tree, path, short="roles", known=("roles", "as"))
+    if settings is None:
+        return None
+    roles = read_choices(reader, settings, "roles", Role, path)
+    others = read_choices(reader, settings, "as", Role, path)
+    if not roles or not others:
+        reader.problem(path, Text("write roles: […] and as: […]", "请写 roles: […] 和 as: […]"))
+        return None
+    return SameParty(frozenset(roles), frozenset(others))
+
+
+def read_text_fields(
+    reader: Reader, tree: object, path: Sequence[str | int]
+) -> tuple[FieldPath, ...]:
+    """The fields that hold text; empty, with the problem noted, where none is named."""
+    named, fields = texts(tree), []
+    for each in named:
+        found = field_path(each)
+        if isinstance(found, Text):
+            reader.problem(path, found)
+        elif found.kind not in ("text", "texts"):
+            reader.problem(path, Text(f"{each!r} is not text", f"{each!r} 不是文本"))
+        elif reader.needs(found.noun, each, path):
+            fields.append(found)
+    if not named:
+        reader.problem(
+            path,
+            Text(
+                "names no field; write in: [party.name, …]", "没有写字段；请写 in: [party.name, …]"
+            ),
+        )
+    return tuple(fields)
+
+
+def read_choices(
     reader: Reader,
     settings: dict[str, object],
     key: str,
     choices: type[Standing | Status | Role | PartyType],
     path: Sequence[str | int],
 ) -> list[str]:
+    """The values of a setting, each of them one of the choices; notes a problem with any other."""
     given = texts(settings.get(key, []))
     for each in given:
         if each not in {choice.value for choice in choices}:
@@ -366,19 +403,6 @@ def _choices(
                 ),
             )
     return given
-
-
-def read_same_party(reader: Reader, tree: object, path: Sequence[str | int]) -> SameParty | None:
-    """``same_party: {roles: [end_user], as: [consignee]}``."""
-    settings = options(reader, tree, path, short="roles", known=("roles", "as"))
-    if settings is None:
-        return None
-    roles = _choices(reader, settings, "roles", Role, path)
-    others = _choices(reader, settings, "as", Role, path)
-    if not roles or not others:
-        reader.problem(path, Text("write roles: […] and as: […]", "请写 roles: […] 和 as: […]"))
-        return None
-    return SameParty(frozenset(roles), frozenset(others))
 
 
 def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> Indicated | None:
@@ -397,15 +421,7 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
                 f"没有词表 {name!r}；可用：{there}",
             ),
         )
-    fields: list[FieldPath] = []
-    for each in texts(settings.get("in", [])):
-        found = field_path(each)
-        if isinstance(found, Text):
-            reader.problem((*path, "in"), found)
-        elif found.kind not in ("text", "texts"):
-            reader.problem((*path, "in"), Text(f"{each!r} is not text", f"{each!r} 不是文本"))
-        elif reader.needs(found.noun, each, (*path, "in")):
-            fields.append(found)
+    fields = read_text_fields(reader, settings.get("in", []), (*path, "in"))
     at_least = settings.get("at_least")
     if at_least is not None and not str(at_least).isdigit():
         reader.problem(
@@ -414,11 +430,5 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
         )
         return None
     if not fields:
-        reader.problem(
-            (*path, "in"),
-            Text(
-                "names no field; write in: [party.name, …]", "没有写字段；请写 in: [party.name, …]"
-            ),
-        )
         return None
-    return Indicated(name, tuple(fields), None if at_least is None else int(str(at_least)))
+    return Indicated(name, fields, None if at_least is None else int(str(at_least)))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
     from ddcheck.core.measures import Measure
     from ddcheck.core.records import Owner, PartyFields
+    from ddcheck.core.screening.mentions import Mention, Mentions
 
 _Key = TypeVar("_Key")
 _Found = TypeVar("_Found")
@@ -112,6 +113,15 @@ class Screener:
         other = Screener((), as_of=day, index=self._index)
         other._known = self._known
         return other
+
+    def mentioned(self, text: str, standings: frozenset[str]) -> tuple[Mention, ...]:
+        """The entries of lists of these standings that a longer text names, whatever their status."""
+        known = self._known.mentions.get(standings)
+        if known is None:
+            from ddcheck.core.screening.mentions import Mentions
+
+            known = self._known.mentions[standings] = Mentions(self._index, standings)
+        return known.found_in(text)
 
     def screen(
         self,
@@ -418,7 +428,7 @@ class _Ways(NamedTuple):
 class _Known:
     """What met entries, whatever the day: in a batch the same parties come again and again."""
 
-    __slots__ = ("alone", "hits", "nobodies", "objects", "ways")
+    __slots__ = ("alone", "hits", "mentions", "nobodies", "objects", "ways")
 
     def __init__(self) -> None:
         self.objects: dict[int, tuple[PartyFields | Owner, _Ways, Facts]] = {}
@@ -428,6 +438,8 @@ class _Known:
         self.ways: dict[tuple[Sequence[str], Facts], _Ways] = {}
         self.hits: dict[tuple[str, str], Hits] = {}
         """By name and kind of party."""
+        self.mentions: dict[frozenset[str], Mentions] = {}
+        """By standings: the names that are looked for in texts."""
         self.alone = 0
         """How many names were looked up one by one."""
 
