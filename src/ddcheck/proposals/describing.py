@@ -79,7 +79,21 @@ def described(header: str, target: columns.Target, cells: Sequence[Any]) -> Colu
         _words(column, target)
     elif target.sort in ("code", "name"):
         _codes(column, target, filled)
+    if target.path == "items.description":
+        _goods(column)
     return column
+
+
+def _goods(column: Column) -> None:
+    """A column of article numbers tells nobody what the goods are."""
+    if column.seen and not any(mark.isalpha() for text in column.seen for mark in text):
+        column.keep = False
+        column.notes.append(
+            Text(
+                f"holds numbers such as {column.seen[0]!r}, and the description of goods is words",
+                f"含 {column.seen[0]!r} 等号码，而货物描述应为文字",
+            )
+        )
 
 
 def _days(column: Column, texts: Sequence[str]) -> None:

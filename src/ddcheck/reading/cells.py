@@ -38,11 +38,11 @@ NULL_WORDS = frozenset(
     }
     | {"—", "/", "无", "暂无", "不详", "未知"}
 )
-TOTAL_WORDS = frozenset(
-    {"合计", "总计", "小计", "汇总", "合计:", "合计：", "总计:", "总计：", "小计:", "小计："}
-    | {"TOTAL", "SUBTOTAL", "SUM", "GRAND TOTAL", "SUMME", "GESAMT", "TOTAL:"}
+_TOTAL = re.compile(
+    r"(?P<chinese>(?:本页|全部|数量|金额)?(?:[合总小共]计|[合總小共]計)|汇总|匯總)(?:\s*[:：(（].*|\s*(?<!汇总)(?<!匯總)\d.*)?|"
+    r"(?P<latin>(?:grand |sub-?)?totals?|sum|summe|gesamt(?:summe)?|zwischensumme)(?:\s*[:：].*|\s+\d.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
-"""What stands in the place of an id where a row sums up those above it, in capitals."""
 ERROR_WORDS = frozenset(
     {
         "#REF!",
@@ -57,6 +57,10 @@ ERROR_WORDS = frozenset(
     }
 )
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
+_NUMBER_FORMS = ("1,234.5", "1.234,5", "1 234,5", "1'234.5")
+"""The commonest ways to write a number."""
+_SPACED = re.compile(r"[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
+_WITH_UNIT = re.compile(r"[+-]?\d[\d.,' \u00a0\u202f]*([A-Za-zµμ\u3400-\u9fff]+[0-9²³]?)\.?")
 _ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
@@ -198,6 +202,12 @@ class Source:
         sort = self.target.sort
         if sort == "code":
             return self._code(text)
+        if sort == "number" and (unit := _WITH_UNIT.fullmatch(text)):
+            raise CellError(
+                f"{text!r} has the unit {unit[1]!r} in it; write the number alone, "
+                "and the unit in a column of its own or under fixed: in a mapping",
+                f"{text!r} 含单位 {unit[1]!r}；请只写数字，单位另置一列，或写在映射的 fixed: 之下",
+            )
         try:
             if (
                 sort == "day"
@@ -227,11 +237,17 @@ class Source:
                 f"{text!r} is a spreadsheet's count of days; give the cells a date format YYYY-MM-DD",
                 f"{text!r} 是电子表格的日期序号；请将单元格设为日期格式 YYYY-MM-DD",
             )
-        if sort == "number" and "," in text:
+        if sort == "number" and text[-1:] == "-":
             raise CellError(
-                f"{text!r} has a comma; write digits with a point, "
-                "or say how numbers are written with numbers: in a mapping, such as numbers: 1,234.5",
-                f"{text!r} 含逗号；请用数字和小数点书写，或在映射中用 numbers: 指明数字写法，例如 numbers: 1,234.5",
+                f"{text!r} is less than nothing, with its minus at the end; take the row out, or correct the number",
+                f"{text!r} 末尾有负号，小于零；请删除该行，或更正数字",
+            )
+        if sort == "number" and ("," in text or _SPACED.fullmatch(text)):
+            forms = [form for form in _NUMBER_FORMS if _is_like(text, form)] or _NUMBER_FORMS[:2]
+            raise CellError(
+                f"{text!r} is not digits with a point; write it so, "
+                f"or say how numbers are written with numbers: in a mapping, as in numbers: {' or '.join(forms)}",
+                f"{text!r} 不是数字和小数点的写法；请改写，或在映射中用 numbers: 指明数字写法，如 numbers: {' 或 '.join(forms)}",
             )
         return text
 
@@ -407,6 +423,21 @@ def _number_for_code(last: str, text: str) -> Text:
         "and write the code again",
         f"是数字 {text}，管制编码不是数字；{meant}请将该列设为文本格式并重新填写编码",
     )
+
+
+def _is_like(text: str, form: str) -> bool:
+    known = mapping.number_pattern(form)
+    return known is not None and known[0].fullmatch(text) is not None
+
+
+def total_word(text: str) -> str | None:
+    """The word by which the first cell of a row says that it sums up those above it; nothing where it does not.
+
+    >>> total_word("Total: 3 orders"), total_word("合计"), total_word("TOTAL-2026-01")
+    ('Total', '合计', None)
+    """
+    found = _TOTAL.fullmatch(text)
+    return None if found is None else found["chinese"] or found["latin"]
 
 
 def plain_number(cell: float | Decimal) -> str | None:

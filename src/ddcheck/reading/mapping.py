@@ -102,7 +102,8 @@ class Mapping(Value):
     fill_down: Flag | None = None
     """Whether a row without an id goes on with the record above."""
     skip_rows: tuple[Line, ...] = ()
-    """First words of rows that are no records, such as ``合计``."""
+    """First cells of rows that are no records: as they stand, a word of totals such as ``合计`` whatever number
+    follows it, or a beginning with a colon at its end, such as ``制表日期：``."""
     columns: Annotated[
         dict[
             Line,
