@@ -736,6 +736,19 @@ def test_a_word_that_begins_like_totals_is_an_id(name: str) -> None:
     assert found.record.id == name
 
 
+def test_records_above_the_header_are_not_lost() -> None:
+    """A sheet that was sorted together with its header: what stood above it was taken for titles."""
+    plan = "kind: shipment\ncolumns: {No: id, To: destination, Goods: items.description}\n"
+    (found,) = read("A,DE,shirts\nNo,To,Goods\nB,DE,towels\n", plan)
+    assert found.record is None
+    assert "orders.csv:1: stands above the header on row 2" in messages(found)
+
+    (stated,) = read("A,DE,shirts\nNo,To,Goods\nB,DE,towels\n", plan + "header_row: 2\n")
+    assert stated.record is not None
+    (titled,) = read("Orders,,\n\nNo,To,Goods\nB,DE,towels\n", plan)
+    assert titled.record is not None
+
+
 def test_a_skipped_beginning_ends_with_a_colon() -> None:
     plan = "kind: shipment\ncolumns: {id: id, destination: destination}\nskip_rows: [\"制表日期：\", SO]\n"
     (found,) = read("id,destination\nSO-1,DE\n制表日期：2026-11-03,\n", plan)
