@@ -124,7 +124,7 @@ def _find(
                 if header not in headers
             ]
         )
-    _refuse_records_above(filled, seen[at], header_words_of(seen[at : at + height]), source, options)
+    _refuse_records_above(filled, seen[at], header_words_of(seen[at : at + height]), source)
     return at
 
 
@@ -133,23 +133,22 @@ def _refuse_records_above(
     header: Row,
     words: Sequence[str],
     source: str,
-    options: Options,
 ) -> None:
     """Refuse a header that was sorted into its own table: the records above it would be lost.
 
     Raises:
-        InvalidRecordError: a row above it fills most of the mapped columns.
+        InvalidRecordError: a row above it fills most of its columns.
     """
-    mapped = [at for at, word in enumerate(words) if word in options.mapping.columns]  # type: ignore[union-attr]
+    named = [at for at, word in enumerate(words) if word]
     for _, (line, cells) in filled:
         if line >= header[0]:
             return
-        there = sum(not is_blank(cells[at : at + 1]) for at in mapped)
-        if there > max(1, len(mapped) // 2):
+        there = sum(not is_blank(cells[at : at + 1]) for at in named)
+        if there > max(1, len(named) // 2):
             message = Text(
-                f"stands above the header on row {header[0]} and fills {there} of {len(mapped)} mapped columns like "
+                f"stands above the header on row {header[0]} and fills {there} of its {len(named)} columns like "
                 f"a record; put the header first, or write header_row: {header[0]} in the mapping",
-                f"位于第 {header[0]} 行的表头之上，却像记录一样填有 {len(mapped)} 个映射列中的 {there} 个；"
+                f"位于第 {header[0]} 行的表头之上，却像记录一样填有其 {len(named)} 列中的 {there} 列；"
                 f"请将表头放在最前，或在映射中写 header_row: {header[0]}",
             )
             raise InvalidRecordError([Problem(source, line, "", message)])
