@@ -750,7 +750,7 @@ def test_records_above_the_header_are_not_lost() -> None:
 
 
 def test_a_skipped_beginning_ends_with_a_colon() -> None:
-    plan = "kind: shipment\ncolumns: {id: id, destination: destination}\nskip_rows: [\"制表日期：\", SO]\n"
+    plan = 'kind: shipment\ncolumns: {id: id, destination: destination}\nskip_rows: ["制表日期：", SO]\n'
     (found,) = read("id,destination\nSO-1,DE\n制表日期：2026-11-03,\n", plan)
 
     assert found.record is not None

@@ -97,8 +97,12 @@ def propose(
         cells = [_bare(row[index]) if index < len(row) else None for row in body]
         found.append(described(guess.header, columns.target(path, kind), cells))
     stated = {
-        "currency": next((guess.currency for guess, path, _ in guesses if path == "items.value"), ""),
-        "items.unit": next((guess.unit for guess, path, _ in guesses if path == "items.quantity"), ""),
+        "currency": next(
+            (guess.currency for guess, path, _ in guesses if path == "items.value"), ""
+        ),
+        "items.unit": next(
+            (guess.unit for guess, path, _ in guesses if path == "items.quantity"), ""
+        ),
     }
     settings = {
         "kind": kind,

@@ -100,9 +100,7 @@ def written(
     fixed = [(path, text) for path, text in stated.items() if text and path not in paths]
     if fixed:
         lines.append("fixed:")
-    lines += [
-        f"  {path}: {_quoted(text)}  # {_AS_HEADED[path].get(lang)}" for path, text in fixed
-    ]
+    lines += [f"  {path}: {_quoted(text)}  # {_AS_HEADED[path].get(lang)}" for path, text in fixed]
     unused = [(header, why) for header, why in left] + [
         (each.header, Text("see above", "见上")) for each in found if not each.keep
     ]
