@@ -428,7 +428,7 @@ def test_an_error_that_the_reader_of_workbooks_does_not_know_is_told_with_its_ce
         for part in old.namelist():
             new.writestr(part, old.read(part).replace(b't="str"><f>X', b't="e"><f>X'))
     changed.seek(0)
-    (found,) = xlsx.read(changed, "orders.xlsx", Options())
+    (found,) = record_formats.read(changed, "orders.xlsx", Options())
     (problem,) = found.problems
     assert str(problem) == (
         "orders.xlsx:订单!C2: #SPILL! is an error of the spreadsheet; correct the formula"

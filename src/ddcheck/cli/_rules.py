@@ -13,10 +13,11 @@ from ddcheck.core.batches import RULES as BATCH_RULES
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError, UsageError
-from ddcheck.report_formats._labels import colon
+from ddcheck.report_formats._labels import aside, colon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from ddcheck.configuration import Settings

@@ -244,7 +244,24 @@ ELEMENTS = {
     "钬": "Ho", "铒": "Er", "铥": "Tm", "铕": "Eu", "镱": "Yb", "锂": "Li", "锰": "Mn",
 }  # fmt: skip
 GROUPS = frozenset(
-    "货物 商品 产品 货品 物料 货物信息 商品信息 货物明细 商品明细 goods product products item items cargo commodity".split()
+    [
+        "货物",
+        "商品",
+        "产品",
+        "货品",
+        "物料",
+        "货物信息",
+        "商品信息",
+        "货物明细",
+        "商品明细",
+        "goods",
+        "product",
+        "products",
+        "item",
+        "items",
+        "cargo",
+        "commodity",
+    ]
 )
 """Words of the upper of two header rows that say nothing more than that goods are below."""
 OTHER_TIMES = frozenset("非未源原上累剩旧退")

@@ -7,14 +7,55 @@ nothing further on could notice. So a column in another unit is proposed for no 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ddcheck.core.texts import Text
 from ddcheck.core.units import in_base_units
-from decimal import Decimal
 
 _OTHER = frozenset(
-    "μm um µm micron microns 微米 nm 纳米 mm 毫米 cm 厘米 % percent ppm ppb n 公吨 磅 盎司 斤 担 短吨 长吨 只 支 箱 卷 张 "
-    "st lt k mio mn bn thousand thousands million millions 1000 000".split()
+    [
+        "μm",
+        "um",
+        "µm",
+        "micron",
+        "microns",
+        "微米",
+        "nm",
+        "纳米",
+        "mm",
+        "毫米",
+        "cm",
+        "厘米",
+        "%",
+        "percent",
+        "ppm",
+        "ppb",
+        "n",
+        "公吨",
+        "磅",
+        "盎司",
+        "斤",
+        "担",
+        "短吨",
+        "长吨",
+        "只",
+        "支",
+        "箱",
+        "卷",
+        "张",
+        "st",
+        "lt",
+        "k",
+        "mio",
+        "mn",
+        "bn",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "1000",
+        "000",
+    ]
 )
 """Units and scales that are no unit of a quantity of goods."""
 _SCALE = re.compile(r"[十百千万亿](?!克).*")
@@ -23,7 +64,7 @@ _LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-zμµ%]+)\.?\s*$")
 
 _FITTING = {
     "items.net_weight_kg": (
-        frozenset("kg kgs kgm kilogram kilograms kilogramme 千克 公斤".split()),
+        frozenset(["kg", "kgs", "kgm", "kilogram", "kilograms", "kilogramme", "千克", "公斤"]),
         Text("kilograms", "千克"),
     ),
     "items.parameters.purity_percent": (
