@@ -100,15 +100,17 @@ def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pa
 
 
 def _run(text: str, texts: tuple[str, ...], left: list[int]) -> tuple[int, int, int] | None:
-    """Where a run of neighbouring unused words spells the text: place, count, edits (0 or 1)."""
+    """Where a run of neighbouring unused words, in order, spells the text: place, count, edits (0 or 1)."""
     near: tuple[int, int, int] | None = None
-    for start in left:
+    many = len(left)
+    for at, start in enumerate(left):
         joined = texts[start]
         if len(joined) > len(text):
             continue
         for count in (2, 3, 4):
             place = start + count - 1
-            if place not in left:
+            # The places are in order, so that the neighbours of a word stand behind it.
+            if at + count > many or left[at + count - 1] != place:
                 break
             joined += texts[place]
             if joined == text:
