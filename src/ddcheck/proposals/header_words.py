@@ -124,9 +124,10 @@ def guess(header: str) -> Guess:
     rest, unit = divided
     if found.path is None:
         inner = _guess_plain(header, rest)
-        if inner.path is None or not header_units.is_measured(inner.path):
-            return found
-        found = inner
+        if inner.path is not None and header_units.is_measured(inner.path):
+            found = inner
+    if found.path is None:
+        return found
     if (why := header_units.unfit(found.path, unit)) is not None:
         return Guess(header, None, why=why)
     if found.path == "items.quantity" and header_units.is_of_goods(unit):
