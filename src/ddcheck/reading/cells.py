@@ -57,10 +57,8 @@ ERROR_WORDS = frozenset(
     }
 )
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
-_NUMBER_FORMS = ("1,234.5", "1.234,5", "1 234,5", "1'234.5")
-"""The commonest ways to write a number."""
 _SPACED = re.compile(r"[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
-_WITH_UNIT = re.compile(r"[+-]?\d[\d.,' \u00a0\u202f]*([A-Za-zµμ\u3400-\u9fff]+[0-9²³]?)\.?")
+_WITH_UNIT = re.compile(r"[+-]?\d[\d.,' \u00a0\u202f]*([A-Za-zµμ\u3400-\u9fff]+[²³]?|c?m[23])\.?")
 _ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
@@ -69,11 +67,12 @@ _MONTH_DAY = re.compile(
 _PART_OF_DAY = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
-_DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}", re.ASCII)
 _SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
 _STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
 LONGEST_PART = 200
 """Characters of one substance with its percentage."""
+LONGEST_HS_CODE = 10
+"""Digits of the longest one; a longer one is refused as such and has lost no zero."""
 KEPT = 4096
 """How many texts of a column are remembered with their reading."""
 _NEW = object()
@@ -220,17 +219,17 @@ class Source:
                 return mapping.number(text.removesuffix("%").rstrip(), self.numbers) + sign
         except RefusalError as error:
             raise CellError(error.en, error.zh) from None
+        if sort == "day" and (forms := mapping.forms_of_day(text)):
+            raise CellError(
+                f"{text!r} is not YYYY-MM-DD; write it so, "
+                f"or say how days are written with dates: in a mapping, such as dates: {' or '.join(forms)}",
+                f"{text!r} 不是 YYYY-MM-DD；请改写，或在映射中用 dates: 指明日期写法，例如 dates: {' 或 '.join(forms)}",
+            )
         if sort == "day" and _DAY.fullmatch(text) and "-" not in text:
             raise CellError(
                 f"{text!r} may be several days; write YYYY-MM-DD, "
                 "or say how days are written with dates: in a mapping, such as dates: DD/MM/YYYY",
                 f"{text!r} 可能是不同的日期；请写成 YYYY-MM-DD，或在映射中用 dates: 指明日期写法，例如 dates: DD/MM/YYYY",
-            )
-        if sort == "day" and _DOTTED_DAY.fullmatch(text):
-            raise CellError(
-                f"{text!r} is not YYYY-MM-DD; write it so, "
-                "or say how days are written with dates: in a mapping, such as dates: DD.MM.YYYY",
-                f"{text!r} 不是 YYYY-MM-DD；请改写，或在映射中用 dates: 指明日期写法，例如 dates: DD.MM.YYYY",
             )
         if sort == "day" and text.isascii() and text.isdigit() and len(text) == 5:
             raise CellError(
@@ -243,7 +242,7 @@ class Source:
                 f"{text!r} 末尾有负号，小于零；请删除该行，或更正数字",
             )
         if sort == "number" and ("," in text or _SPACED.fullmatch(text)):
-            forms = [form for form in _NUMBER_FORMS if _is_like(text, form)] or _NUMBER_FORMS[:2]
+            forms = mapping.forms_of_number(text) or list(mapping.NUMBER_FORMS[:2])
             raise CellError(
                 f"{text!r} is not digits with a point; write it so, "
                 f"or say how numbers are written with numbers: in a mapping, as in numbers: {' or '.join(forms)}",
@@ -288,6 +287,11 @@ class Source:
         plain = text.replace(".", "").replace(" ", "")
         if not (plain.isascii() and plain.isdigit()):
             return text
+        if text.endswith(".0") and "." not in text[:-2]:
+            raise CellError(
+                f"{text!r} was a number in a spreadsheet; write {text[:-2]}, and zeros that were lost at its start",
+                f"{text!r} 曾是电子表格中的数字；请写 {text[:-2]}，并补上开头丢失的零",
+            )
         if self.digits is not None:
             if len(plain) != self.digits:
                 raise CellError(
@@ -295,7 +299,7 @@ class Source:
                     "a zero may be lost at its start or end",
                     f"{text!r} 有 {len(plain)} 位，声明为 {self.digits} 位；开头或末尾可能丢失了零",
                 )
-        elif len(plain) % 2:
+        elif len(plain) % 2 and len(plain) <= LONGEST_HS_CODE:
             head = text.split(".", maxsplit=1)[0]
             if "." in text and len(head) == 4:
                 likely = Text(
@@ -423,11 +427,6 @@ def _number_for_code(last: str, text: str) -> Text:
         "and write the code again",
         f"是数字 {text}，管制编码不是数字；{meant}请将该列设为文本格式并重新填写编码",
     )
-
-
-def _is_like(text: str, form: str) -> bool:
-    known = mapping.number_pattern(form)
-    return known is not None and known[0].fullmatch(text) is not None
 
 
 def total_word(text: str) -> str | None:
