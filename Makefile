@@ -1,6 +1,6 @@
 # make demo: install and look at real reports.  make test: run the tests.  make ci: all that CI runs.
 
-PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; do \
+PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -q

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -86,3 +87,11 @@ def test_every_example_is_decided_as_by_the_command() -> None:
         report = checker().check(found.record, date.fromisoformat(told["as_of"]), found)
 
         assert told == json.loads(json.dumps(report_object(report, "en")))
+
+
+def test_what_cannot_be_pickled_says_what_to_do_instead() -> None:
+    loaded = ddcheck.Checker.load(rules=["cn-export-control"])
+    with pytest.raises(TypeError, match="load one in each process"):
+        pickle.dumps(loaded)
+    with pytest.raises(TypeError, match="make one in each process"):
+        pickle.dumps(ddcheck.Screener([], as_of=date(2026, 11, 20)))

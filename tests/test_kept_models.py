@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ddcheck import Checker, catalogue, kept_models
+from ddcheck import Checker, cache, catalogue, kept_models
 from ddcheck.core.controls import ControlList
 from ddcheck.core.measures import Event, Measure
 from ddcheck.core.vocabularies import Vocabulary
@@ -294,3 +294,14 @@ def test_models_that_are_kept_have_fields_that_json_can_hold() -> None:
             kept_models.restored(model, json.loads(json.dumps(kept_models.dumped(values))))
             == values
         )
+
+
+def test_a_relative_place_for_caches_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be another one in each directory, and the directories would fill up with them."""
+    monkeypatch.delenv("DDCHECK_CACHE_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "caches")
+    monkeypatch.setenv("HOME", "/home/somebody")
+    kept = cache.directory()
+    assert kept is not None
+    assert kept.is_absolute()
+    assert kept.name == "ddcheck"

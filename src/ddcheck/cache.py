@@ -28,7 +28,9 @@ def directory() -> Path | None:
     if sys.platform == "win32":
         root = os.environ.get("LOCALAPPDATA", "")
         return Path(root, "ddcheck", "cache") if root else None
-    if root := os.environ.get("XDG_CACHE_HOME", ""):
+    # A relative one is to be ignored, says the XDG specification: it would be another in each directory.
+    root = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(root):  # noqa: PTH117 - pathlib costs 4 ms at a start
         return Path(root, "ddcheck")
     home = os.environ.get("HOME", "")
     if not home:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ddcheck import catalogue, documents, indexes
 from ddcheck.core.evaluation import Evaluator
@@ -54,6 +54,13 @@ class Checker:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     _days: dict[date, Evaluator] = field(default_factory=dict, repr=False, compare=False)
+
+    def __getstate__(self) -> NoReturn:
+        """Say what to do instead of pickling, which would copy every list and rule to another process."""
+        raise TypeError(
+            "a Checker cannot be pickled or copied; load one in each process with the same arguments, "
+            "or load it before the processes fork"
+        )
 
     @classmethod
     def load(

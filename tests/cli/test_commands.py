@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from ddcheck.cli import command_names
+from ddcheck.cli._streams import cell_width
 from running import KNOWLEDGE, ROOT, SMALL, ddcheck, environment
 
 if TYPE_CHECKING:
@@ -262,3 +263,23 @@ def test_every_command_has_help() -> None:
         assert ran.status == 0, name
         assert "Usage: ddcheck" in ran.out
         assert len(ran.out.splitlines()) > 4
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80", "120", "200"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_timeline_fits_the_screen(columns: str, lang: str) -> None:
+    ran = ddcheck(
+        "rules", "timeline", "--lang", lang, "--as-of", "2026-11-20", env={"COLUMNS": columns}
+    )
+
+    assert ran.status == 0
+    drawn = ran.out.split("\n\n", maxsplit=1)[0].splitlines()
+    assert max(cell_width(line) for line in drawn) <= int(columns)
+    assert sum("792/2024" in line for line in drawn) == 1
+    assert "2025" in drawn[0]
+
+
+def test_a_timeline_in_a_pipe_has_a_character_for_each_month() -> None:
+    ran = ddcheck("rules", "timeline", "--as-of", "2026-11-20")
+
+    assert "2025        2026" in ran.out

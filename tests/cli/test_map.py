@@ -129,3 +129,32 @@ def test_a_mapping_names_a_delimiter_as_the_flag_does(tmp_path: Path) -> None:
 
     assert (good.status, bad.status) == (0, 2)
     assert "delimiter: 'ab' parts no cells" in bad.err
+
+
+def test_a_row_of_groups_above_the_header_is_seen(tmp_path: Path) -> None:
+    """Without it the name of the consignee was proposed as the description of the goods."""
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("出货")
+        sheet.merge_range("A1:E1", "出口货物明细表")
+        sheet.merge_range("A2:A3", "订单号")
+        sheet.merge_range("B2:C2", "收货人")
+        sheet.merge_range("D2:E2", "货物")
+        sheet.write_row("B3", ["名称", "国别", "品名", "数量(KG)"])
+        sheet.write_row("A4", ["A", "Example Boards", "TH", "solder paste", 5])
+    ran = ddcheck("map", path)
+    assert ran.status == 0
+    assert '"收货人 / 名称": parties.consignee.name' in ran.out
+    assert '"货物 / 品名": items.description' in ran.out
+    assert "header_row: 2\nheader_rows: 2" in ran.out
+    assert "1 of the first 1 records can be read" in ran.err
+
+
+def test_the_format_of_a_file_without_a_name_that_tells_can_be_given(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text("Order\tGoods\r\nA\tshirts\r\n", "utf-16")
+    refused = ddcheck("map", path)
+    assert refused.status == 4
+    assert "--format-in csv" in refused.err
+    assert "Order: id" in ddcheck("map", path, "--format-in", "csv").out
+    assert ddcheck("map", path, "--format-in", "cvs").status == 2

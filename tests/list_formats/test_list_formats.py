@@ -237,8 +237,10 @@ class TestOfac:
         assert list_formats.load_list(tmp_path / "sdn.csv").entries[0].names
 
     def test_an_alias_of_nobody_is_refused(self) -> None:
-        with pytest.raises(InvalidFileError, match=r"alt\.csv:1"):
+        with pytest.raises(InvalidFileError, match=r"alt\.csv:1: is about the entry '99', which"):
             parse(SDN, "sdn.csv", alt='99,1,"aka","X",-0- \n')
+        with pytest.raises(InvalidFileError, match=r"alt\.csv:1: has 3 cells where a row has 5"):
+            parse(SDN, "sdn.csv", alt='40,1,"aka"\n')
 
     def test_an_alias_file_alone_is_no_list(self) -> None:
         assert "give sdn.csv" in refused(ALT, "alt.csv")[0]

@@ -57,6 +57,17 @@ from ddcheck.reading import columns
         ("Ultimate consignee country", "parties.end_user.country"),
         ("end-use", "end_use"),
         ("Customs Broker", "parties.broker.name"),
+        ("货物 / 总价USD", "items.value"),
+        ("Goods / HS code", "items.hs_code"),
+        ("淨重(公斤)", "items.net_weight_kg"),
+        ("最終用戶", "parties.end_user.name"),
+        ("币别", "currency"),
+        ("价税合计", "items.value"),
+        ("单据编号", "id"),
+        ("Ship-to party", "parties.consignee.name"),
+        ("SHIP_TO_COUNTRY", "destination"),
+        ("Sold-to party", "parties.buyer.name"),
+        ("源单单号", None),
         ("铋含量", "items.composition.Bi"),
         ("Bi %", "items.composition.Bi"),
         ("Sn_content", "items.composition.Sn"),
@@ -89,6 +100,47 @@ def test_a_value_in_a_currency_tells_the_currency() -> None:
     assert guess("成交总价(USD)").currency == "USD"
     assert guess("总价（人民币）").currency == "CNY"
     assert guess("QUANTITY").currency == ""
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "净重(吨)", "净重（克）", "净重T", "净重(磅)", "Net weight (lbs)", "Net Weight (MT)", "NET WEIGHT TON", "总价(万元)",
+        "金额(千美元)", "Value (thousand USD)", "Value (k USD)", "粒度(mm)", "粒径(nm)", "纯度(N)", "Purity (ppm)", "铋含量(ppm)",
+        "货物 / 净重(吨)",
+    ],
+)  # fmt: skip
+def test_a_column_in_another_unit_is_proposed_for_no_field(header: str) -> None:
+    """A weight in tonnes that is read as kilograms is a thousandth of what is shipped."""
+    found = guess(header)
+    assert found.path is None
+    assert "convert it in the file" in str(found.why)
+    assert place([header]).guesses[0][2] == found.why
+
+
+@pytest.mark.parametrize(
+    ("header", "path", "unit"),
+    [
+        ("数量(KG)", "items.quantity", "KG"),
+        ("Quantity (MT)", "items.quantity", "MT"),
+        ("数量（件）", "items.quantity", "件"),
+        ("数量(箱)", "items.quantity", ""),
+        ("Qty KGS", "items.quantity", "KGS"),
+        ("净重KGS", "items.net_weight_kg", ""),
+        ("粒径(μm)", "items.parameters.particle_size_um", ""),
+        ("纯度(%)", "items.parameters.purity_percent", ""),
+        ("Quantity unit", "items.unit", ""),
+    ],
+)
+def test_the_unit_that_a_header_names(header: str, path: str, unit: str) -> None:
+    found = guess(header)
+    assert (found.path, found.unit) == (path, unit)
+
+
+@pytest.mark.parametrize("header", ["非最终用户", "原收货人", "累计数量", "剩余数量", "Order K"])
+def test_a_word_before_a_known_one_may_make_it_another(header: str) -> None:
+    assert guess(header).path is None
+    assert not guess(header).known
 
 
 def test_each_field_is_given_once_and_the_better_header_gets_it() -> None:
@@ -131,8 +183,8 @@ def test_no_header_crashes_the_dictionary(text: str) -> None:
 
 
 def test_country_names_lead_to_codes() -> None:
-    assert [code_of(name) for name in ("泰国", " germany ", "USA", "cn", "Korea", "火星")] == [
-        "TH", "DE", "US", "CN", None, None,
+    assert [code_of(name) for name in ("泰国", "泰國", " germany ", "USA", "cn", "Korea", "火星")] == [
+        "TH", "TH", "DE", "US", "CN", None, None,
     ]  # fmt: skip
     lines = [line.split("|") for line in _NAMES.split("\n") if line]
     assert {line[0] for line in lines} <= COUNTRY_CODES

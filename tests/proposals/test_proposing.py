@@ -65,6 +65,24 @@ def test_a_chinese_table_is_mapped_with_its_translations() -> None:
     assert got.fixed == {"currency": "USD"}
 
 
+def test_a_unit_in_a_header_is_written_under_fixed() -> None:
+    found = proposal(["订单号", "品名", "数量(KG)"], ["A", "棉布", "5"])
+    assert loaded(found).fixed == {"items.unit": "KG"}
+    with_a_column = proposal(["订单号", "品名", "数量(KG)", "单位"], ["A", "棉布", "5", "kg"])
+    assert loaded(with_a_column).fixed == {}
+
+
+def test_article_numbers_are_no_description_of_goods() -> None:
+    found = proposal(["Order", "Material"], ["A", "000000000000004711"])
+    assert columns(found) == {"Order": "id"}
+    assert "the description of goods is words" in str(found.questions)
+
+
+def test_rows_of_totals_are_proposed_by_their_word_alone() -> None:
+    found = proposal(["Order", "Goods"], ["A", "shirts"], ["Total: 1 orders", None], ["總計", None])
+    assert loaded(found).skip_rows == ("Total", "總計")
+
+
 def test_the_header_is_found_below_titles() -> None:
     found = proposal(
         ["Monthly report"], [None], ["", "HS_CODE", "EXPORTER_NAME"], ["", "8001", "Acme"]

@@ -396,7 +396,24 @@ def test_a_damaged_hs_code_is_an_exact_message(cell: str, words: str) -> None:
         ("export_date", "46346", "count of days"),
         ("export_date", "2026-02-30", "not a date"),
         ("quantity", "1,250.5", "numbers: in a mapping"),
-        ("quantity", "12 kg", "not a number"),
+        ("quantity", "12 kg", "has the unit 'kg' in it"),
+        ("export_date", "2026年11月3日", "such as dates: YYYY年M月D日"),
+        ("export_date", "2026.11.3", "such as dates: YYYY.M.D"),
+        ("export_date", "20261103", "such as dates: YYYYMMDD"),
+        ("export_date", "2026-11-03 00:00:00", "such as dates: YYYY-MM-DD hh:mm:ss"),
+        ("export_date", "03-04-2026", "dates: DD-MM-YYYY or MM-DD-YYYY"),
+        ("export_date", "11/3/26", "may be several days"),
+        ("hs_code", "6109100010.0", "write 6109100010"),
+        ("hs_code", "61091000100", "has 11 digits; an HS code has 4 to 10"),
+        ("quantity", "1.5e3", "not a number"),
+        ("quantity", "5 m3", "has the unit 'm3' in it"),
+        ("quantity", "1,234.50 KGS", "has the unit 'KGS' in it"),
+        ("quantity", "12吨", "has the unit '吨' in it"),
+        ("quantity", "1.234,5", "as in numbers: 1.234,5"),
+        ("quantity", "1 234", "as in numbers: 1 234,5"),
+        ("quantity", "3,000", "as in numbers: 1,234.5 or 1.234,5"),
+        ("quantity", "1,00,000.5", "as in numbers: 1,234.5 or 1.234,5"),
+        ("quantity", "1.000,00-", "less than nothing"),
         ("quantity", "1E+05", "not a number"),
         ("composition", "Bi <0.1", "limit"),
         ("composition", "Bi 55.3, Sn 44.7", "not the name of one substance"),
@@ -686,14 +703,68 @@ def test_no_text_below_a_header_crashes_the_reader(text: str) -> None:
         assert (each.record is None) == bool(each.problems)
 
 
-@pytest.mark.parametrize("word", ["合计", "合计：", "Total", "SUBTOTAL"])
-def test_a_row_of_totals_is_no_order(word: str) -> None:
-    one, two = read(f"id,destination,quantity\nA,DE,1\n{word},,1\n")
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("合计", "合计"),
+        ("合计：", "合计"),
+        ("合計 3 票", "合計"),
+        ("总计（3票）", "总计"),
+        ("Total", "Total"),
+        ("SUBTOTAL", "SUBTOTAL"),
+        ("Total: 1 orders", "Total"),
+        ("Grand total 12", "Grand total"),
+    ],
+)
+def test_a_row_of_totals_is_no_order(said: str, word: str) -> None:
+    one, two = read(f"id,destination,quantity\nA,DE,1\n{said},,1\n")
 
     assert one.record is not None
     assert two.record is None
     assert "seems to be a row of totals" in str(two.problems[0])
     assert f"skip_rows: ['{word}']" in str(two.problems[0])
+    plan = f"columns: {{id: id, destination: destination, quantity: items.quantity}}\nskip_rows: [{word}]\n"
+    (left,) = read(f"id,destination,quantity\nA,DE,1\n{said},,1\n", f"kind: shipment\n{plan}")
+    assert left.record is not None
+
+
+def test_a_row_of_totals_is_no_order_where_there_are_no_ids() -> None:
+    one, two = read("destination,description,quantity\nDE,T-shirts,1\n,Total: 1,1\n")
+
+    assert one.record is not None
+    assert "seems to be a row of totals" in str(two.problems[0])
+
+
+@pytest.mark.parametrize(
+    "name", ["TOTAL-1", "TotalEnergies", "Total station", "汇总001", "SUMMIT", "总计划A1"]
+)
+def test_a_word_that_begins_like_totals_is_an_id(name: str) -> None:
+    plan = "kind: shipment\ncolumns: {id: id, destination: destination}\nskip_rows: [Total, 总计, SUM]\n"
+    (found,) = read(f"id,destination\n{name},DE\n", plan)
+
+    assert found.record is not None
+    assert found.record.id == name
+
+
+def test_records_above_the_header_are_not_lost() -> None:
+    """A sheet that was sorted together with its header: what stood above it was taken for titles."""
+    plan = "kind: shipment\ncolumns: {No: id, To: destination, Goods: items.description}\n"
+    (found,) = read("A,DE,shirts\nNo,To,Goods\nB,DE,towels\n", plan)
+    assert found.record is None
+    assert "orders.csv:1: stands above the header on row 2" in messages(found)
+
+    (stated,) = read("A,DE,shirts\nNo,To,Goods\nB,DE,towels\n", plan + "header_row: 2\n")
+    assert stated.record is not None
+    (titled,) = read("Orders,,\n\nNo,To,Goods\nB,DE,towels\n", plan)
+    assert titled.record is not None
+
+
+def test_a_skipped_beginning_ends_with_a_colon() -> None:
+    plan = 'kind: shipment\ncolumns: {id: id, destination: destination}\nskip_rows: ["制表日期：", SO]\n'
+    (found,) = read("id,destination\nSO-1,DE\n制表日期：2026-11-03,\n", plan)
+
+    assert found.record is not None
+    assert found.record.id == "SO-1"
 
 
 def test_a_day_with_points_is_told_how_to_be_declared() -> None:

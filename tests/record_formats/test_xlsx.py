@@ -413,3 +413,23 @@ def test_damage_anywhere_is_a_refusal_and_never_a_crash(changes: list[tuple[int,
         whole[4 + place % (len(whole) - 4)] = value
     for each in read(bytes(whole)):
         assert (each.record is None) == bool(each.problems)
+
+
+def test_an_error_that_the_reader_of_workbooks_does_not_know_is_told_with_its_cell() -> None:
+    """``#SPILL!`` was a file that cannot be read, without a place."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as workbook:
+        sheet = workbook.add_worksheet("订单")
+        sheet.write_row("A1", ["id", "destination", "quantity"])
+        sheet.write_row("A2", ["A", "TH"])
+        sheet.write_formula("C2", "=X", None, "#SPILL!")
+    changed = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(b't="str"><f>X', b't="e"><f>X'))
+    changed.seek(0)
+    (found,) = record_formats.read(changed, "orders.xlsx", Options())
+    (problem,) = found.problems
+    assert str(problem) == (
+        "orders.xlsx:订单!C2: #SPILL! is an error of the spreadsheet; correct the formula"
+    )

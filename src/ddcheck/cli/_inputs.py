@@ -83,6 +83,22 @@ def _within(directory: Path, above: frozenset[str]) -> Iterator[tuple[Path, bool
             yield from _within(place, above | {real})
 
 
+def format_named(name: str | None) -> str | None:
+    """A record format by its name; nothing where it is to be found by the content.
+
+    Raises:
+        UnknownNameError: there is no such format.
+    """
+    if name in (None, "auto"):
+        return None
+    from ddcheck import record_formats
+    from ddcheck.errors import UnknownNameError
+
+    if name not in record_formats.names():
+        raise UnknownNameError("record format", str(name), record_formats.names())
+    return name
+
+
 def options(
     settings: Settings,
     *,
@@ -103,7 +119,7 @@ def options(
     from ddcheck.reading import Options
 
     chosen = Options(
-        format=None if format_in == "auto" else format_in,
+        format=format_named(format_in),
         kind=kind,
         encodings=settings.encodings,
         sheet=sheet,
@@ -112,11 +128,6 @@ def options(
     )
     if kind not in (None, "shipment", "customer"):
         raise UnknownNameError("kind", kind, ("shipment", "customer"))
-    if chosen.format is not None:
-        from ddcheck import record_formats
-
-        if chosen.format not in record_formats.names():
-            raise UnknownNameError("record format", chosen.format, record_formats.names())
     for encoding in settings.encodings:
         try:
             codecs.lookup(encoding)

@@ -114,24 +114,13 @@ def run_info(settings: Settings, *, verbose: int) -> RunInfo:
         ci=bool(os.environ.get("CI")),
         show=show,
         limit=settings.limit,
-        width=settings.width or _width(),
+        width=settings.width or _streams.screen_width() or 80,
         color=_color(settings.color),
         ascii=not _streams.carries(MARKS),
         notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),)
         if settings.gate == "none"
         else (),
     )
-
-
-def _width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and 20 <= int(columns) <= 1000:
-        return int(columns)
-    with contextlib.suppress(OSError):
-        # A terminal that does not know its size says 0.
-        if sys.stdout.isatty() and (found := os.get_terminal_size(sys.stdout.fileno()).columns):
-            return max(40, found)
-    return 80
 
 
 def _color(setting: str) -> bool:

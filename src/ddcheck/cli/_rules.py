@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ddcheck import catalogue
 from ddcheck.checker import Checker, load_rule_set
 from ddcheck.cli import _streams
-from ddcheck.cli._streams import carries, cell_width
+from ddcheck.cli._streams import cell_width
 from ddcheck.cli._words import word
 from ddcheck.core.batches import RULES as BATCH_RULES
-from ddcheck.core.measures import Effect, State, turning_days
 from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError, UsageError
@@ -20,6 +17,7 @@ from ddcheck.report_formats._labels import aside, colon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from ddcheck.configuration import Settings
@@ -295,84 +293,6 @@ def _flips(settings: Settings, before: Path, after: Path, records: Sequence[str]
         then, now = (word("verdict", each.verdict.value, lang) for each in (one, other))
         lines.append(f"! {name}{colon(lang)}{then} → {now}" + aside(", ".join(causes), lang))
     return lines
-
-
-_MARKS = {
-    State.NOT_YET: ("·", "."),
-    State.IN_FORCE: ("█", "#"),
-    State.SUSPENDED: ("░", "-"),
-    State.DISPUTED: ("?", "?"),
-    State.ENDED: (" ", " "),
-}
-_STATE_WORDS = {
-    State.NOT_YET: ("not yet", "尚未施行"),
-    State.IN_FORCE: ("in force", "施行中"),
-    State.SUSPENDED: ("suspended", "暂停"),
-    State.DISPUTED: ("disputed", "有争议"),
-    State.ENDED: ("ended", "终止"),
-}
-
-
-def timeline(settings: Settings, name: str | None, on: date) -> list[str]:
-    """The life of measures, a character a month; of one measure also its events and readings."""
-    measures = list(catalogue.measures(settings.lists_dir).values())
-    if name is not None:
-        chosen = [m for m in measures if m.id == name or name in m.ref]
-        if not chosen:
-            raise UnknownNameError("measure", name, [measure.id for measure in measures])
-        measures = chosen
-    lang = settings.lang
-    first = min((e.date for m in measures for e in m.events if e.date.year >= 2020), default=on)
-    last = max([on, *(day for m in measures for day in turning_days(m.events))])
-    months = _months(first, last)
-    narrow = 0 if carries("·█░") else 1
-    width = max(len(measure.ref) + len(_clause(measure)) for measure in measures) + 1
-    years = "".join(f"{month.year}"[:4] if month.month == 1 else "" for month in months)
-    ruler = "".join(str(m.year).ljust(12) if m.month == 1 else "" for m in months)
-    ruler = " " * ((13 - months[0].month) % 12) + ruler if months[0].month != 1 else ruler
-    ruler, _, last_year = ruler[: len(months)].rstrip().rpartition(" ")
-    # A year of which not even the number has room would read as another one.
-    ruler += f" {last_year}" if len(last_year) == 4 else ""
-    lines = [" " * width + ruler.rstrip()] if years else []
-    for measure in sorted(measures, key=lambda m: (m.events[0].date if m.events else on, m.id)):
-        drawn = "".join(_MARKS[measure.state(_end_of(month))][narrow] for month in months)
-        now = _STATE_WORDS[measure.state(on)][lang == "zh"]
-        lines.append(f"{(measure.ref + _clause(measure)):<{width}}{drawn} {now}")
-    legend = "  ".join(
-        f"{_MARKS[state][narrow]} {_STATE_WORDS[state][lang == 'zh']}" for state in list(State)[:4]
-    )
-    lines += ["", f"{legend}  {aside(str(on), lang).strip()}"]
-    if name is not None:
-        for measure in measures:
-            lines += ["", f"{measure.id}{colon(lang)}{measure.title.text.get(lang)}"]
-            for event in sorted(measure.events, key=lambda each: each.date):
-                until = f" → {event.until}" if event.until is not None else ""
-                note = f" – {event.note.text.get(lang)}" if event.note is not None else ""
-                effect = word("effect", event.effect.value, lang)
-                founded = word("confidence", event.confidence.value, lang)
-                lines.append(
-                    f"  {event.date} {effect}{until}{aside(f'{event.act}, {founded}', lang)}{note}"
-                )
-            if any(event.effect is Effect.SUSPENDED for event in measure.events):
-                lines += [f"  {n}. {r.text.get(lang)}" for n, r in enumerate(measure.readings, 1)]
-            lines += [f"  {source}" for source in measure.sources]
-    return lines
-
-
-def _clause(measure: Measure) -> str:
-    return f" ({measure.clause})" if measure.clause else ""
-
-
-def _months(first: date, last: date) -> list[date]:
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [
-        date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
-        for n in range(count)
-    ]
-
-
-def _end_of(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def page(settings: Settings) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -292,6 +292,18 @@ def _cell(name: str, value: Any) -> str:
     if value is None:
         return "-"
     return str(value)[:12] if name == "sha256" else str(value)
+
+
+def screen_width() -> int | None:
+    """The cells of a line: ``$COLUMNS``, else the terminal's, at least 40; nothing where there is no terminal."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and 20 <= int(columns) <= 1000:
+        return int(columns)
+    with suppress(OSError):
+        # A terminal that does not know its size says 0.
+        if sys.stdout.isatty() and (found := os.get_terminal_size(sys.stdout.fileno()).columns):
+            return max(40, found)
+    return None
 
 
 def cell_width(text: str) -> int:

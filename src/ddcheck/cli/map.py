@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from ddcheck.cli import _options as flags
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -51,6 +53,7 @@ def map_columns(
         str | None,
         typer.Option("--delimiter", metavar="C", help="What divides the cells of a CSV row."),
     ] = None,
+    format_in: flags.FormatIn = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="A file that is not there yet."),
@@ -64,7 +67,7 @@ def map_columns(
     The mapping goes to standard output; what it leaves to you, to standard error.
     """
     from ddcheck.cli import _streams
-    from ddcheck.cli._inputs import parted_by
+    from ddcheck.cli._inputs import format_named, parted_by
     from ddcheck.errors import UnknownNameError, UsageError
     from ddcheck.reading import columns
 
@@ -86,6 +89,7 @@ def map_columns(
         kind=kind,
         encodings=tuple(encoding or ()) or ("utf-8",),
         delimiter=None if delimiter is None else parted_by(delimiter),
+        format_in=format_named(format_in),
         output=output,
     )
 
@@ -99,6 +103,7 @@ def _propose(
     kind: str,
     encodings: tuple[str, ...],
     delimiter: str | None,
+    format_in: str | None,
     output: Path | None,
 ) -> None:
     from ddcheck.cli import _streams
@@ -108,7 +113,9 @@ def _propose(
     from ddcheck.reading import Options
 
     name = str(file)
-    options = Options(kind=kind, sheet=sheet, encodings=encodings, delimiter=delimiter)
+    options = Options(
+        kind=kind, sheet=sheet, encodings=encodings, delimiter=delimiter, format=format_in
+    )
     try:
         with file.open("rb") as stream:
             found = trying.look(

@@ -127,12 +127,12 @@ def timeline(
 ) -> None:
     """Draw the life of the measures, month by month."""
     from ddcheck import configuration
-    from ddcheck.cli import _rules, _streams
+    from ddcheck.cli import _streams, _timeline
     from ddcheck.cli._running import day, today
 
     settings = configuration.load({"lists-dir": lists_dir, "as-of": as_of, "lang": lang})
     on = day(settings.as_of) or today(settings.timezone)
-    for line in _rules.timeline(settings, name, on):
+    for line in _timeline.timeline(settings, name, on):
         _streams.say(line)
 
 

@@ -99,19 +99,18 @@ def _told(
             told.stale_comments = True
             continue
         for line, row in found:
-            if len(row) != _OTHERS[sort] or row[0] not in primary:
-                entries.problems.append(
-                    Problem(
-                        name,
-                        line,
-                        "",
-                        Text(
-                            f"has {len(row)} cells or a number that the list lacks; a row has "
-                            f"{_OTHERS[sort]}; get all files of one day",
-                            f"有 {len(row)} 个单元格，或编号不在名单中；每行应有 {_OTHERS[sort]} 个；请取得同一天的全部文件",
-                        ),
-                    )
+            if len(row) != _OTHERS[sort]:
+                message = Text(
+                    f"has {len(row)} cells where a row has {_OTHERS[sort]}; get a whole copy",
+                    f"有 {len(row)} 个单元格，而每行应有 {_OTHERS[sort]} 个；请取得完整的副本",
                 )
+                entries.problems.append(Problem(name, line, "", message))
+            elif row[0] not in primary:
+                message = Text(
+                    f"is about the entry {row[0]!r}, which the list lacks; get all files of one day",
+                    f"所述条目 {row[0]!r} 不在名单中；请取得同一天的全部文件",
+                )
+                entries.problems.append(Problem(name, line, "", message))
             elif sort == "alt":
                 told.aliases.setdefault(row[0], []).append(row[3])
             elif sort == "add":

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from ddcheck.core.names.han import fold_char
+
 _NAMES = """
 AE|United Arab Emirates|UAE|阿联酋|阿拉伯联合酋长国
 AF|Afghanistan|阿富汗
@@ -147,7 +149,7 @@ def _codes() -> dict[str, str]:
     for line in _NAMES.split("\n"):
         code, _, names = line.partition("|")
         for name in names.split("|"):
-            found[name.casefold()] = code
+            found["".join(map(fold_char, name.casefold()))] = code
     found.pop("", None)
     return found
 
@@ -155,12 +157,12 @@ def _codes() -> dict[str, str]:
 def code_of(name: str) -> str | None:
     """The two-letter code of a country by its name; nothing where the name is not known.
 
-    >>> code_of("泰国"), code_of("GERMANY"), code_of("Korea")
-    ('TH', 'DE', None)
+    >>> code_of("泰国"), code_of("泰國"), code_of("GERMANY"), code_of("Korea")
+    ('TH', 'TH', 'DE', None)
     """
     from ddcheck.core.countries import COUNTRY_CODES
 
     text = " ".join(name.split())
     if text.upper() in COUNTRY_CODES and len(text) == 2:
         return text.upper()
-    return _codes().get(text.casefold())
+    return _codes().get("".join(map(fold_char, text.casefold())))

@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Different values that are listed to be translated."""
 
-_DAY_FORMS = (
-    "YYYY/MM/DD", "YYYY/M/D", "YYYYMMDD", "YYYY.MM.DD", "YYYY.M.D", "YYYY年M月D日", "YYYY年MM月DD日",
-    "DD/MM/YYYY", "MM/DD/YYYY", "D/M/YYYY", "M/D/YYYY", "DD.MM.YYYY", "D.M.YYYY", "DD-MM-YYYY",
-    "MM-DD-YYYY", "DD-MMM-YYYY", "D-MMM-YYYY", "DD MMM YYYY", "D MMM YYYY", "YYYY-M-D",
-    "YYYY-MM-DD hh:mm:ss", "YYYY/MM/DD hh:mm:ss", "YYYY/M/D hh:mm:ss", "YYYY-MM-DD hh:mm", "YYYY/M/D hh:mm",
-    "DD/MM/YYYY hh:mm:ss", "MM/DD/YYYY hh:mm:ss", "YYYY-MM-DDThh:mm:ss",
-)  # fmt: skip
-_NUMBER_FORMS = ("1,234.5", "1.234,5", "1 234,5", "1'234.5", "1234,5")
 _WORDS = {
     "海运": "sea", "水路运输": "sea", "海上运输": "sea", "船运": "sea", "sea": "sea", "ocean": "sea", "maritime": "sea",
     "by sea": "sea", "vessel": "sea", "空运": "air", "航空运输": "air", "航空": "air", "air": "air", "by air": "air",
@@ -79,7 +71,21 @@ def described(header: str, target: columns.Target, cells: Sequence[Any]) -> Colu
         _words(column, target)
     elif target.sort in ("code", "name"):
         _codes(column, target, filled)
+    if target.path == "items.description":
+        _goods(column)
     return column
+
+
+def _goods(column: Column) -> None:
+    """A column of article numbers tells nobody what the goods are."""
+    if column.seen and not any(mark.isalpha() for text in column.seen for mark in text):
+        column.keep = False
+        column.notes.append(
+            Text(
+                f"holds numbers such as {column.seen[0]!r}, and the description of goods is words",
+                f"含 {column.seen[0]!r} 等号码，而货物描述应为文字",
+            )
+        )
 
 
 def _days(column: Column, texts: Sequence[str]) -> None:
@@ -89,7 +95,7 @@ def _days(column: Column, texts: Sequence[str]) -> None:
     # YYYY-MM-DD is read beside every form without hyphens.
     fitting = [
         form
-        for form in _DAY_FORMS
+        for form in mapping.DAY_FORMS
         if all(_fits(mapping.day, text, form) for text in (texts if "-" in form else odd))
     ]
     # D/M/YYYY reads what DD/MM/YYYY reads; the stricter form is the better one.
@@ -118,7 +124,9 @@ def _numbers(column: Column, texts: Sequence[str]) -> None:
     if not odd:
         return
     fitting = [
-        form for form in _NUMBER_FORMS if all(_fits(mapping.number, text, form) for text in texts)
+        form
+        for form in mapping.NUMBER_FORMS
+        if all(_fits(mapping.number, text, form) for text in texts)
     ]
     if len(fitting) == 1:
         column.settings["numbers"] = fitting[0]

@@ -7,7 +7,7 @@ NONE = "-"
 
 PARTIES = {
     "exporter": "exporter shipper consignor seller supplier vendor sender",
-    "consignee": "consignee receiver recipient",
+    "consignee": "consignee receiver recipient shipto deliverto",
     "buyer": "buyer importer purchaser customer client soldto",
     "end_user": "enduser",
     "manufacturer": "manufacturer manufactuer producer maker",
@@ -64,14 +64,15 @@ PARTY_FIELDS = {
 }
 ENGLISH = {
     "id": (
-        "id|order id|order number|order|so|so number|sales order|sales order number|shipment id|shipment number|"
+        "id|order id|order number|order|so|so number|sales order|sales order number|sales document|sales document number|"
+        "shipment id|shipment number|"
         "export id|export shipment id|declaration number|declaration id|customs declaration number|"
         "declaration number dau|record id|reference|reference number|consignment number|gtd number|"
         "dua number|dua id|sb number|shipping bill number"
     ),
     "export_date": (
         "export date|exp date|shipment date|shipping date|ship date|departure date|date export|date|"
-        "sailing date|etd|dispatch date|despatch date"
+        "sailing date|etd|dispatch date|despatch date|schedule ship date|scheduled ship date|actual ship date"
     ),
     "mode": (
         "mode|mode transport|transport mode|transport type|type transport|trans type|transport|"
@@ -86,11 +87,12 @@ ENGLISH = {
     "destination": (
         "destination country|country destination|destination|final destination|country final destination|"
         "destination country code|country destination code|ship to country|to country name|to country|"
-        "country code destination|final destination country"
+        "country code destination|final destination country|shipping country|shipping country code|"
+        "delivery country|delivery country code"
     ),
     "currency": (
         "currency|currency code|invoice currency|curency|foreign currency|contract currency|"
-        "currency contract price|currency unit|ccy"
+        "currency contract price|currency unit|ccy|order currency|document currency|transaction currency"
     ),
     "contract": "contract|contract number|contract id",
     "end_use": "end use|final use|purpose|export purpose|intended use",
@@ -123,10 +125,11 @@ ENGLISH = {
     "items.parameters.particle_size_um": "particle size|particle size um|particle size micron",
     "items.quantity": (
         "quantity|commercial quantity|comercial quantity|item quantity|order quantity|std quantity|"
-        "stat quantity|quantity 1|supp units|total quantity"
+        "stat quantity|quantity 1|supp units|total quantity|ordered quantity|shipped quantity|delivered quantity|"
+        "delivery quantity"
     ),
     "items.unit": (
-        "unit|quantity unit|unit quantity|unit measure|measure unit|unit measure 1|commercial unit|comercial unit|"
+        "unit|unit code|quantity unit|unit quantity|unit measure|measure unit|unit measure 1|commercial unit|comercial unit|"
         "unit measurement 1|std unit|stat unit|quantity type|item quantity type|commercial measure unit"
     ),
     "items.net_weight_kg": (
@@ -143,7 +146,7 @@ ENGLISH = {
         "made in|country manufacture"
     ),
     "route.delivery.place": "place delivery|delivery place|delivery point",
-    "items.remark": "remark|remarks|note|notes|comment|comments",
+    "items.remark": "remark|remarks|note|notes|comment|comments|customer note|order note|order notes",
     "documents.export_licence.number": (
         "export licence|export license|licence number|license number|export licence number|export license number|"
         "licence|license|export permit|export permit number|permit number|number licence"
@@ -192,7 +195,7 @@ CHINESE_PARTY_FIELDS = {
     "联系电话": NONE, "传真": NONE,
 }  # fmt: skip
 CHINESE = {
-    "id": "订单号 订单编号 销售订单号 单号 合同订单号 报关单号 报关单编号 业务编号 发货单号 出货单号 出口单号 流水号 预录入编号 海关编号",
+    "id": "订单号 订单编号 销售订单号 单号 合同订单号 报关单号 报关单编号 业务编号 发货单号 出货单号 出口单号 流水号 单据编号 单据号 出库单号 销售出库单号 预录入编号 海关编号",
     "export_date": "出口日期 发货日期 出货日期 出运日期 装运日期 装船日期 开船日期 离港日期 船期 出口时间",
     "mode": "运输方式 运输模式 运输类型 贸易运输方式 出运方式",
     "origin": "起运国 启运国 起运国家 出口国 发货国 起运国地区 启运国地区",
@@ -200,7 +203,7 @@ CHINESE = {
         "目的国 最终目的国 运抵国 目的国家 目的地 抵运国 最终目的国地区 运抵国地区 最终目的地 目的国地区 "
         "贸易国 进口国 抵达国"
     ),
-    "currency": "币种 币制 货币 成交币制 交易币种",
+    "currency": "币种 币别 币制 货币 成交币制 交易币种",
     "contract": "合同号 合同编号 合同协议号 协议号 外销合同号",
     "end_use": "最终用途 用途 最终使用用途 用途说明",
     "route.loading.place": "装货港 起运港 启运港 离境口岸 装运港 出境口岸 出境关别 指运港前 起运地",
@@ -219,7 +222,7 @@ CHINESE = {
     "items.quantity": "数量 成交数量 出口数量 订单数量 申报数量 发货数量 法定数量",
     "items.unit": "单位 计量单位 成交单位 数量单位 申报单位计量 法定单位 成交计量单位",
     "items.net_weight_kg": "净重 净重千克 净重kg 净重公斤 总净重",
-    "items.value": "总价 金额 成交总价 货值 总金额 申报总价 总值 成交金额 合同金额 发票金额 外币金额",
+    "items.value": "总价 金额 成交总价 货值 总金额 申报总价 总值 成交金额 合同金额 发票金额 外币金额 价税合计 含税金额",
     "items.origin": "原产国 原产地 原产国地区 产地 原产国家",
     "items.end_use": "商品用途",
     "items.remark": "备注 备注栏 报关备注 申报备注 备注说明 商品备注",
@@ -229,7 +232,7 @@ CHINESE = {
     "documents.invoice.number": "发票号 发票编号 发票号码",
     "documents.test_report.number": "检测报告编号 检测报告 检测报告号",
     NONE: (
-        "毛重 件数 包装 包装种类 单价 运费 保费 箱号 集装箱号 提单号 提运单号 运单号 成交方式 贸易方式 监管方式 "
+        "源单单号 源单编号 来源单号 物料编码 存货编码 产品编码 货品编码 物料代码 毛重 件数 包装 包装种类 单价 运费 保费 箱号 集装箱号 提单号 提运单号 运单号 成交方式 贸易方式 监管方式 "
         "征免 创建人 制单人 业务员 部门 状态 创建日期 规格 规格型号 型号 牌号 品牌 批号 备注二 体积 汇率 联系人 电话 航次号 "
         "境内货源地 申报日期 下单日期 订单日期 录入日期 贸易条款"
     ),
@@ -240,12 +243,29 @@ ELEMENTS = {
     "碳": "C", "镍": "Ni", "钴": "Co", "铜": "Cu", "锌": "Zn", "铁": "Fe", "镨": "Pr", "铈": "Ce", "镧": "La",
     "钬": "Ho", "铒": "Er", "铥": "Tm", "铕": "Eu", "镱": "Yb", "锂": "Li", "锰": "Mn",
 }  # fmt: skip
-TRADITIONAL = str.maketrans(
-    "貨編碼號數單訂國運證價終戶產場進發買賣供應經營業廠製類型幣種總額備註負責總裝轉關報稱務實質項則稅協議隻電話聯繫"
-    "標準書達離時間張開銷費態狀組徑廣東銀載條達",
-    "货编码号数单订国运证价终户产场进发买卖供应经营业厂制类型币种总额备注负责总装转关报称务实质项则税协议只电话联系"
-    "标准书达离时间张开销费态状组径广东银载条达",
+GROUPS = frozenset(
+    [
+        "货物",
+        "商品",
+        "产品",
+        "货品",
+        "物料",
+        "货物信息",
+        "商品信息",
+        "货物明细",
+        "商品明细",
+        "goods",
+        "product",
+        "products",
+        "item",
+        "items",
+        "cargo",
+        "commodity",
+    ]
 )
+"""Words of the upper of two header rows that say nothing more than that goods are below."""
+OTHER_TIMES = frozenset("非未源原上累剩旧退")
+"""Characters before a known word that make it another one: 源单单号 is the number of an earlier document."""
 SYNONYMS = {
     "no": "number", "num": "number", "nbr": "number", "nr": "number", "qty": "quantity", "wt": "weight",
     "addr": "address", "ctry": "country", "desc": "description", "descr": "description", "amt": "amount",

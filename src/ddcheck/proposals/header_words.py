@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ddcheck.core.names.han import fold_char
 from ddcheck.core.texts import Text
+from ddcheck.proposals import header_units
 from ddcheck.proposals.header_dictionary import (
     CHINESE,
     CHINESE_PARTIES,
@@ -21,14 +23,15 @@ from ddcheck.proposals.header_dictionary import (
     ELEMENTS,
     ENGLISH,
     FILLERS,
+    GROUPS,
     LANGUAGES,
     NO_FIELD,
     NONE,
+    OTHER_TIMES,
     PARTIES,
     PARTY_FIELDS,
     SHARES,
     SYNONYMS,
-    TRADITIONAL,
     VARIANTS,
 )
 
@@ -53,6 +56,10 @@ class Guess:
     """The currency that the header names, as in ``FOB_USD``."""
     language: str = ""
     """``en`` or ``zh`` for a column that gives a name in a language beside another column."""
+    unit: str = ""
+    """The unit of the goods that the header of a quantity names, as it is written there."""
+    why: Text | None = None
+    """Why a header that is understood gets no field."""
 
 
 _SHARE_OF = re.compile(r"(?P<what>.{1,2})(?:含量|百分比|比例|%|PERCENT|CONTENT)", re.IGNORECASE)
@@ -93,7 +100,11 @@ def _chinese() -> dict[str, str]:
             for field, path in CHINESE_PARTY_FIELDS.items():
                 goal = NONE if path == NONE else f"parties.{role}.{path}"
                 found.setdefault(word + field, goal)
-    return {key.upper(): path for key, path in found.items()}
+    return {_simplified(key).upper(): path for key, path in found.items()}
+
+
+def _simplified(text: str) -> str:
+    return "".join(map(fold_char, text))
 
 
 def guess(header: str) -> Guess:
@@ -101,13 +112,38 @@ def guess(header: str) -> Guess:
     if len(header) > LONGEST:
         return Guess(header, None, known=False)
     text = unicodedata.normalize("NFKC", header).strip()
+    found = _guess_plain(header, text)
+    group, _, below = text.partition(" / ")
+    if not found.known and below and _simplified(group).casefold() in GROUPS:
+        # Goods / Value: the upper row of the header only says what the columns below it are about.
+        text = below
+        found = _guess_plain(header, text)
+    divided = header_units.parted(text)
+    if divided is None:
+        return found
+    rest, unit = divided
+    if found.path is None:
+        inner = _guess_plain(header, rest)
+        if inner.path is not None and header_units.is_measured(inner.path):
+            found = inner
+    if found.path is None:
+        return found
+    if (why := header_units.unfit(found.path, unit)) is not None:
+        return Guess(header, None, why=why)
+    if found.path == "items.quantity" and header_units.is_of_goods(unit):
+        return replace(found, unit=unit)
+    return found
+
+
+def _guess_plain(header: str, text: str) -> Guess:
+    """What a header means, whatever unit it names."""
     if _HAN.search(text):
         return _guess_chinese(header, text)
     return _guess_english(header, text)
 
 
 def _guess_chinese(header: str, text: str) -> Guess:
-    plain = text.translate(TRADITIONAL).upper()
+    plain = _simplified(text).upper()
     inner = re.sub(r"[\s*:：/_\-、.()（）\[\]【】]", "", plain)
     outer = re.sub(r"[\s*:：/_\-、.]", "", re.sub(r"[(（\[【].*?[)）\]】]", "", plain))
     currency = next((each.upper() for each in CURRENCIES if each.upper() in plain), "")
@@ -126,6 +162,8 @@ def _guess_chinese(header: str, text: str) -> Guess:
     # The longest known word at its end, for a prefix only narrows what it is: 本单成交数量.
     for start in range(1, len(outer) - 1):
         if outer[start:] in known and len(outer) - start >= 2:
+            if not OTHER_TIMES.isdisjoint(outer[:start]):
+                break
             return _guess_of(header, known[outer[start:]], currency)
     return Guess(header, None, known=False)
 
@@ -164,6 +202,10 @@ def _guess_english(header: str, text: str) -> Guess:
     ]
     if kept[:1] == ["end"] and kept[1:2] == ["user"] and "certificate" not in kept:
         kept = ["enduser", *kept[2:]]
+    if kept[1:2] == ["to"] and kept[0] in ("ship", "sold", "deliver"):
+        kept = [f"{kept[0]}to", *kept[2:]]
+        if kept[1:2] == ["customer"]:
+            del kept[1]
     if kept[:2] == ["ultimate", "consignee"]:
         kept = ["enduser", *kept[2:]]
     if kept[:2] == ["freight", "forwarder"]:
@@ -240,7 +282,8 @@ def place(headers: Sequence[str]) -> Placed:
         each = guesses[at]
         path = each.path
         if path is None:
-            chosen[at] = None, None if each.known else Text("not understood", "无法识别")
+            unknown = None if each.known else Text("not understood", "无法识别")
+            chosen[at] = None, each.why or unknown
             continue
         if "parties.buyer." in path and _named(each, "importer", "进口") and buyers:
             path = path.replace("parties.buyer.", "parties.consignee.")

@@ -96,7 +96,14 @@ def propose(
             continue
         cells = [_bare(row[index]) if index < len(row) else None for row in body]
         found.append(described(guess.header, columns.target(path, kind), cells))
-    currency = next((guess.currency for guess, path, _ in guesses if path == "items.value"), "")
+    stated = {
+        "currency": next(
+            (guess.currency for guess, path, _ in guesses if path == "items.value"), ""
+        ),
+        "items.unit": next(
+            (guess.unit for guess, path, _ in guesses if path == "items.quantity"), ""
+        ),
+    }
     settings = {
         "kind": kind,
         "sheet": sheet if several_sheets else None,
@@ -105,7 +112,7 @@ def propose(
         "header_row": None if rows[at][0] == 1 and header_rows == 1 else rows[at][0],
         "header_rows": None if header_rows == 1 else header_rows,
     }
-    text, questions = written(found, left, currency, settings, body, lang)
+    text, questions = written(found, left, stated, settings, body, lang)
     unplaced = tuple(header for header, why in left if why != _NO_FIELD)
     return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ddcheck.core.texts import Text, text_of
-from ddcheck.errors import DdcheckError, UsageError
+from ddcheck.errors import DdcheckError, Problem, UsageError
 from ddcheck.proposals.proposing import LOOKED_AT, Proposal, propose
 from ddcheck.reading import mapping
 from ddcheck.reading.decoding import rewindable
@@ -27,6 +28,15 @@ class Look:
     told: tuple[Text, ...]
 
 
+class _Tried(NamedTuple):
+    """What a proposal was made from."""
+
+    sheet: str
+    rows: list[Row]
+    notes: tuple[Problem, ...]
+    options: Options
+
+
 def look(
     stream: BinaryIO,
     name: str,
@@ -38,7 +48,7 @@ def look(
 ) -> Look:
     """A proposal for a file, tried out on its first rows, with its comments in a language.
 
-    The row of a header of several rows has to be given.
+    The row of a header of several rows has to be given, but for a workbook's header of two rows.
 
     Raises:
         UsageError: it is no table, or none of its headers is understood.
@@ -60,42 +70,49 @@ def look(
             f"{name}: 是 {chosen}，其字段已自行命名；map 只用于表格：CSV、XLSX 或 Parquet",
         )
     encoding = _encoding(stream, name, options) if chosen == "csv" else None
-    stream.seek(start)
-    if header_rows > 1:
-        if header_row is None:
-            raise UsageError(
-                "a header of several rows has no known beginning; add --header-row",
-                "多行表头的起始行未知；请加 --header-row",
-            )
+    if header_rows > 1 and header_row is None:
+        raise UsageError(
+            "a header of several rows has no known beginning; add --header-row",
+            "多行表头的起始行未知；请加 --header-row",
+        )
+
+    def proposed(row: int | None, height: int) -> tuple[Proposal, _Tried]:
+        stream.seek(start)
         # Merged cells of the header are given to every column below them.
         told_of = mapping.Mapping(
-            header_row=header_row,
-            header_rows=header_rows,
-            columns={"-": mapping.Column(to=("id",))},
+            header_row=row, header_rows=height, columns={"-": mapping.Column(to=("id",))}
         )
-        options = options._replace(mapping=told_of)
-    sheet, rows, notes = module.table(stream, name, options)
-    first = list(islice(rows, (header_row or SEARCHED) + LOOKED_AT))
-    kind = options.kind or "shipment"
-    proposal = propose(
-        first,
-        source=name,
-        sheet=sheet,
-        kind=kind,
-        header_row=header_row,
-        header_rows=header_rows,
-        several_sheets=options.sheet is not None,
-        encoding=encoding,
-        delimiter=options.delimiter,
-        lang=lang,
-    )
-    told = [text_of(note) for note in notes]
+        read = options._replace(mapping=told_of) if height > 1 else options
+        sheet, rows, notes = module.table(stream, name, read)
+        first = list(islice(rows, (row or SEARCHED) + LOOKED_AT))
+        proposal = propose(
+            first,
+            source=name,
+            sheet=sheet,
+            kind=options.kind or "shipment",
+            header_row=row,
+            header_rows=height,
+            several_sheets=options.sheet is not None,
+            encoding=encoding,
+            delimiter=options.delimiter,
+            lang=lang,
+        )
+        return proposal, _Tried(sheet, first, notes, read)
+
+    proposal, tried = proposed(header_row, header_rows)
+    if chosen == "xlsx" and header_rows == 1 and header_row is None and proposal.header_row > 1:
+        # A row of groups may stand above: 收货人 over 名称 and 国别.
+        with suppress(UsageError):
+            above, of_two = proposed(proposal.header_row - 1, 2)
+            if above.placed > proposal.placed:
+                proposal, tried = above, of_two
+    told = [text_of(note) for note in tried.notes]
     told += [
         Text(f"{name}: {header!r} could not be placed", f"{name}: {header!r} 未能对应到字段")
         for header in proposal.unplaced
     ]
     told += [Text(f"{name}: {each.en}", f"{name}: {each.zh}") for each in proposal.questions]
-    told.append(_trial(first, proposal, name, sheet, options))
+    told.append(_trial(tried.rows, proposal, name, tried.sheet, tried.options))
     return Look(proposal, tuple(told))
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.texts import Text
-from ddcheck.reading.cells import NULL_WORDS, TOTAL_WORDS
+from ddcheck.reading.cells import NULL_WORDS, total_word
 from ddcheck.reading.tables import is_blank
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ _HEAD_OF_NAMES = (
 )
 _EMPTY = Text("read as an empty cell", "按空单元格读取")
 _NO_RECORDS = Text("rows that begin so are no records", "以此开头的行不是记录")
-_AS_HEADED = Text("as the header of the value says", "取自金额的表头")
+_AS_HEADED = {
+    "currency": Text("as the header of the value says", "取自金额的表头"),
+    "items.unit": Text("as the header of the quantity says", "取自数量的表头"),
+}
 _IGNORED = Text(
     "A column that is neither mapped nor ignored is an error. Take the # away from what may be ignored:",
     "既未映射也未忽略的列是错误。可以忽略的列，请去掉 #：",
@@ -52,7 +55,7 @@ _IGNORED = Text(
 def written(
     found: Sequence[Column],
     left: Sequence[tuple[str, Text]],
-    currency: str,
+    stated: Mapping[str, str],
     settings: Mapping[str, str | int | None],
     body: Sequence[Sequence[Any]],
     lang: str,
@@ -62,7 +65,7 @@ def written(
     Args:
         found: what is proposed for columns.
         left: the headers of the other columns, and why nothing is proposed for each.
-        currency: what a header says that all values are in, or nothing.
+        stated: a field, and what a header of another one says that it always is, or nothing.
         settings: how the table is read, by the names of a mapping.
         body: its first rows.
         lang: ``en`` or ``zh``, for the comments.
@@ -94,8 +97,10 @@ def written(
             lines += [f"  # {line.removeprefix('# ')}" for line in _column_lines(each, "", lang)]
             questions.append(_about(each.header, each.notes[0]))
     paths = {each.path for each in found if each.keep}
-    if currency and "currency" not in paths:
-        lines += ["fixed:", f"  currency: {currency}  # {_AS_HEADED.get(lang)}"]
+    fixed = [(path, text) for path, text in stated.items() if text and path not in paths]
+    if fixed:
+        lines.append("fixed:")
+    lines += [f"  {path}: {_quoted(text)}  # {_AS_HEADED[path].get(lang)}" for path, text in fixed]
     unused = [(header, why) for header, why in left] + [
         (each.header, Text("see above", "见上")) for each in found if not each.keep
     ]
@@ -150,8 +155,7 @@ def _blanks(found: Sequence[Column], body: Sequence[Sequence[Any]]) -> list[str]
 def _totals(body: Sequence[Sequence[Any]]) -> list[str]:
     """With which words rows begin that sum up others."""
     first = (next((cell for cell in cells if not is_blank([cell])), None) for cells in body)
-    words = {cell.strip() for cell in first if isinstance(cell, str)}
-    return sorted(word for word in words if word.upper() in TOTAL_WORDS)
+    return sorted({word for cell in first if isinstance(cell, str) and (word := total_word(cell))})
 
 
 _PLAIN = re.compile(

@@ -38,11 +38,11 @@ NULL_WORDS = frozenset(
     }
     | {"—", "/", "无", "暂无", "不详", "未知"}
 )
-TOTAL_WORDS = frozenset(
-    {"合计", "总计", "小计", "汇总", "合计:", "合计：", "总计:", "总计：", "小计:", "小计："}
-    | {"TOTAL", "SUBTOTAL", "SUM", "GRAND TOTAL", "SUMME", "GESAMT", "TOTAL:"}
+_TOTAL = re.compile(
+    r"(?P<chinese>(?:本页|全部|数量|金额)?(?:[合总小共]计|[合總小共]計)|汇总|匯總)(?:\s*[:：(（].*|\s*(?<!汇总)(?<!匯總)\d.*)?|"
+    r"(?P<latin>(?:grand |sub-?)?totals?|sum|summe|gesamt(?:summe)?|zwischensumme)(?:\s*[:：].*|\s+\d.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
-"""What stands in the place of an id where a row sums up those above it, in capitals."""
 ERROR_WORDS = frozenset(
     {
         "#REF!",
@@ -57,6 +57,8 @@ ERROR_WORDS = frozenset(
     }
 )
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
+_SPACED = re.compile(r"[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
+_WITH_UNIT = re.compile(r"[+-]?\d[\d.,' \u00a0\u202f]*([A-Za-zµμ\u3400-\u9fff]+[²³]?|c?m[23])\.?")
 _ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
@@ -65,11 +67,12 @@ _MONTH_DAY = re.compile(
 _PART_OF_DAY = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
-_DOTTED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}", re.ASCII)
 _SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
 _STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
 LONGEST_PART = 200
 """Characters of one substance with its percentage."""
+LONGEST_HS_CODE = 10
+"""Digits of the longest one; a longer one is refused as such and has lost no zero."""
 KEPT = 4096
 """How many texts of a column are remembered with their reading."""
 _NEW = object()
@@ -198,6 +201,12 @@ class Source:
         sort = self.target.sort
         if sort == "code":
             return self._code(text)
+        if sort == "number" and (unit := _WITH_UNIT.fullmatch(text)):
+            raise CellError(
+                f"{text!r} has the unit {unit[1]!r} in it; write the number alone, "
+                "and the unit in a column of its own or under fixed: in a mapping",
+                f"{text!r} 含单位 {unit[1]!r}；请只写数字，单位另置一列，或写在映射的 fixed: 之下",
+            )
         try:
             if (
                 sort == "day"
@@ -210,28 +219,34 @@ class Source:
                 return mapping.number(text.removesuffix("%").rstrip(), self.numbers) + sign
         except RefusalError as error:
             raise CellError(error.en, error.zh) from None
+        if sort == "day" and (forms := mapping.forms_of_day(text)):
+            raise CellError(
+                f"{text!r} is not YYYY-MM-DD; write it so, "
+                f"or say how days are written with dates: in a mapping, such as dates: {' or '.join(forms)}",
+                f"{text!r} 不是 YYYY-MM-DD；请改写，或在映射中用 dates: 指明日期写法，例如 dates: {' 或 '.join(forms)}",
+            )
         if sort == "day" and _DAY.fullmatch(text) and "-" not in text:
             raise CellError(
                 f"{text!r} may be several days; write YYYY-MM-DD, "
                 "or say how days are written with dates: in a mapping, such as dates: DD/MM/YYYY",
                 f"{text!r} 可能是不同的日期；请写成 YYYY-MM-DD，或在映射中用 dates: 指明日期写法，例如 dates: DD/MM/YYYY",
             )
-        if sort == "day" and _DOTTED_DAY.fullmatch(text):
-            raise CellError(
-                f"{text!r} is not YYYY-MM-DD; write it so, "
-                "or say how days are written with dates: in a mapping, such as dates: DD.MM.YYYY",
-                f"{text!r} 不是 YYYY-MM-DD；请改写，或在映射中用 dates: 指明日期写法，例如 dates: DD.MM.YYYY",
-            )
         if sort == "day" and text.isascii() and text.isdigit() and len(text) == 5:
             raise CellError(
                 f"{text!r} is a spreadsheet's count of days; give the cells a date format YYYY-MM-DD",
                 f"{text!r} 是电子表格的日期序号；请将单元格设为日期格式 YYYY-MM-DD",
             )
-        if sort == "number" and "," in text:
+        if sort == "number" and text[-1:] == "-":
             raise CellError(
-                f"{text!r} has a comma; write digits with a point, "
-                "or say how numbers are written with numbers: in a mapping, such as numbers: 1,234.5",
-                f"{text!r} 含逗号；请用数字和小数点书写，或在映射中用 numbers: 指明数字写法，例如 numbers: 1,234.5",
+                f"{text!r} is less than nothing, with its minus at the end; take the row out, or correct the number",
+                f"{text!r} 末尾有负号，小于零；请删除该行，或更正数字",
+            )
+        if sort == "number" and ("," in text or _SPACED.fullmatch(text)):
+            forms = mapping.forms_of_number(text) or list(mapping.NUMBER_FORMS[:2])
+            raise CellError(
+                f"{text!r} is not digits with a point; write it so, "
+                f"or say how numbers are written with numbers: in a mapping, as in numbers: {' or '.join(forms)}",
+                f"{text!r} 不是数字和小数点的写法；请改写，或在映射中用 numbers: 指明数字写法，如 numbers: {' 或 '.join(forms)}",
             )
         return text
 
@@ -272,6 +287,11 @@ class Source:
         plain = text.replace(".", "").replace(" ", "")
         if not (plain.isascii() and plain.isdigit()):
             return text
+        if text.endswith(".0") and "." not in text[:-2]:
+            raise CellError(
+                f"{text!r} was a number in a spreadsheet; write {text[:-2]}, and zeros that were lost at its start",
+                f"{text!r} 曾是电子表格中的数字；请写 {text[:-2]}，并补上开头丢失的零",
+            )
         if self.digits is not None:
             if len(plain) != self.digits:
                 raise CellError(
@@ -279,7 +299,7 @@ class Source:
                     "a zero may be lost at its start or end",
                     f"{text!r} 有 {len(plain)} 位，声明为 {self.digits} 位；开头或末尾可能丢失了零",
                 )
-        elif len(plain) % 2:
+        elif len(plain) % 2 and len(plain) <= LONGEST_HS_CODE:
             head = text.split(".", maxsplit=1)[0]
             if "." in text and len(head) == 4:
                 likely = Text(
@@ -407,6 +427,16 @@ def _number_for_code(last: str, text: str) -> Text:
         "and write the code again",
         f"是数字 {text}，管制编码不是数字；{meant}请将该列设为文本格式并重新填写编码",
     )
+
+
+def total_word(text: str) -> str | None:
+    """The word by which the first cell of a row says that it sums up those above it; nothing where it does not.
+
+    >>> total_word("Total: 3 orders"), total_word("合计"), total_word("TOTAL-2026-01")
+    ('Total', '合计', None)
+    """
+    found = _TOTAL.fullmatch(text)
+    return None if found is None else found["chinese"] or found["latin"]
 
 
 def plain_number(cell: float | Decimal) -> str | None:

@@ -124,7 +124,34 @@ def _find(
                 if header not in headers
             ]
         )
+    _refuse_records_above(filled, seen[at], header_words_of(seen[at : at + height]), source)
     return at
+
+
+def _refuse_records_above(
+    filled: Sequence[tuple[int, Row]],
+    header: Row,
+    words: Sequence[str],
+    source: str,
+) -> None:
+    """Refuse a header that was sorted into its own table: the records above it would be lost.
+
+    Raises:
+        InvalidRecordError: a row above it fills most of its columns.
+    """
+    named = [at for at, word in enumerate(words) if word]
+    for _, (line, cells) in filled:
+        if line >= header[0]:
+            return
+        there = sum(not is_blank(cells[at : at + 1]) for at in named)
+        if there > max(1, len(named) // 2):
+            message = Text(
+                f"stands above the header on row {header[0]} and fills {there} of its {len(named)} columns like "
+                f"a record; put the header first, or write header_row: {header[0]} in the mapping",
+                f"位于第 {header[0]} 行的表头之上，却像记录一样填有其 {len(named)} 列中的 {there} 列；"
+                f"请将表头放在最前，或在映射中写 header_row: {header[0]}",
+            )
+            raise InvalidRecordError([Problem(source, line, "", message)])
 
 
 def _known(headers: Sequence[str], kind: str | None) -> int:
@@ -209,9 +236,10 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         except columns.UnknownFieldError as error:
             said = text_of(error)
             if not problems:
+                way = mapped_by(source, kind, options.sheet or "")
                 said = Text(
-                    f"{said.en}; or map the columns: {mapped_by(source, kind).en}",
-                    f"{said.zh}；或映射各列：{mapped_by(source, kind).zh}",
+                    f"{said.en}; or map the columns: {way.en}",
+                    f"{said.zh}；或映射各列：{way.zh}",
                 )
             problems.append(at(index, said))
     problems += [at(index, message) for index, message in _filled_twice(sources, options)]
@@ -239,18 +267,24 @@ def _filled_twice(sources: Sequence[Source], options: Options) -> Iterator[tuple
             )
 
 
-def mapped_by(source: str, kind: str) -> Text:
+def mapped_by(source: str, kind: str, sheet: str = "") -> Text:
     """The command that proposes a mapping for a table, and for names the one that then takes it."""
+    file = _as_word(source)
+    if sheet:
+        file = f"{file} --sheet {_as_word(sheet)}"
     if kind != "name":
-        command = f"ddcheck map {source} > columns.map.yaml"
+        command = f"ddcheck map {file} > columns.map.yaml"
         return Text(command, command)
+    first = f"ddcheck map --kind name {file} > names.map.yaml"
+    then = f"ddcheck screen --names {_as_word(source)} --map names.map.yaml"
+    return Text(f"{first}; look it over, then {then}", f"{first}；逐行核对后 {then}")
+
+
+def _as_word(text: str) -> str:
     from shlex import quote
 
     # Quotes that are not needed only frighten, and a name in Chinese needs none.
-    file = source if re.fullmatch(r"[\w./:+-]+", source) else quote(source)
-    first = f"ddcheck map --kind name {file} > names.map.yaml"
-    then = f"ddcheck screen --names {file} --map names.map.yaml"
-    return Text(f"{first}; look it over, then {then}", f"{first}；逐行核对后 {then}")
+    return text if re.fullmatch(r"[\w./:+-]+", text) else quote(text)
 
 
 def _want_a_name(
@@ -271,7 +305,7 @@ def _want_a_name(
         return
     if mapping is None:
         there = ", ".join(header for header in headers if header)[:300]
-        way = mapped_by(source, "name")
+        way = mapped_by(source, "name", options.sheet or "")
         message = Text(
             f"no column is called name; there are: {there}; map them: {way.en}",
             f"没有名为 name 的列；现有：{there}；请映射各列：{way.zh}",
@@ -301,6 +335,7 @@ def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> s
     found = columns.kind_of(paths)
     if found is None:
         known = sum(_known([header], None) for header in headers)
+        way = mapped_by(source, "shipment", options.sheet or "")
         message = (
             Text(
                 "cannot tell shipments from customers by these columns; write --kind shipment or --kind customer",
@@ -309,8 +344,8 @@ def _kind(headers: Sequence[str], line: int, source: str, options: Options) -> s
             if known
             else Text(
                 f"row {line} is no header that is known ({', '.join(headers)[:120]}); "
-                f"map the columns: ddcheck map {source} > columns.map.yaml",
-                f"第 {line} 行不是可识别的表头（{'、'.join(headers)[:120]}）；请映射各列：ddcheck map {source} > columns.map.yaml",
+                f"map the columns: {way.en}",
+                f"第 {line} 行不是可识别的表头（{'、'.join(headers)[:120]}）；请映射各列：{way.zh}",
             )
         )
         raise InvalidRecordError([Problem(source, line, "", message)])

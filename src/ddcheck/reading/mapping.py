@@ -21,6 +21,7 @@ so that nothing of a file is left out without a word.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -102,7 +103,8 @@ class Mapping(Value):
     fill_down: Flag | None = None
     """Whether a row without an id goes on with the record above."""
     skip_rows: tuple[Line, ...] = ()
-    """First words of rows that are no records, such as ``合计``."""
+    """First cells of rows that are no records: as they stand, a word of totals such as ``合计`` whatever number
+    follows it, or a beginning with a colon at its end, such as ``制表日期：``."""
     columns: Annotated[
         dict[
             Line,
@@ -261,6 +263,16 @@ _DAY_PARTS = {
 _DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
 
 
+DAY_FORMS = (
+    "YYYY/MM/DD", "YYYY/M/D", "YYYYMMDD", "YYYY.MM.DD", "YYYY.M.D", "YYYY年M月D日", "YYYY年MM月DD日",
+    "DD/MM/YYYY", "MM/DD/YYYY", "D/M/YYYY", "M/D/YYYY", "DD.MM.YYYY", "D.M.YYYY", "DD-MM-YYYY",
+    "MM-DD-YYYY", "DD-MMM-YYYY", "D-MMM-YYYY", "DD MMM YYYY", "D MMM YYYY", "YYYY-M-D",
+    "YYYY-MM-DD hh:mm:ss", "YYYY/MM/DD hh:mm:ss", "YYYY/M/D hh:mm:ss", "YYYY-MM-DD hh:mm", "YYYY/M/D hh:mm",
+    "DD/MM/YYYY hh:mm:ss", "MM/DD/YYYY hh:mm:ss", "YYYY-MM-DDThh:mm:ss",
+)  # fmt: skip
+"""The forms in which days are commonly written."""
+
+
 @cache
 def day_pattern(form: str) -> re.Pattern[str] | None:
     """What matches days of a form such as ``DD/MM/YYYY``; nothing where it is no such form."""
@@ -300,6 +312,28 @@ def day(text: str, form: str) -> str:
             f"there is no day {text!r} ({form}); correct it",
             f"没有 {text!r} 这一天（{form}）；请更正",
         ) from None
+
+
+def forms_of_day(text: str) -> list[str]:
+    """The common forms in which a text that is no ISO day is one; the stricter ones where some are."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return []
+    forms = []
+    for form in DAY_FORMS:
+        with suppress(RefusalError):
+            day(text, form)
+            forms.append(form)
+    return [form for form in forms if "DD" in form] or forms
+
+
+NUMBER_FORMS = ("1,234.5", "1.234,5", "1 234,5", "1'234.5", "1234,5")
+"""The forms in which numbers are commonly written, the commonest first."""
+
+
+def forms_of_number(text: str) -> list[str]:
+    """The common forms in which a text is a number."""
+    patterns = ((form, number_pattern(form)) for form in NUMBER_FORMS)
+    return [form for form, known in patterns if known and known[0].fullmatch(text)]
 
 
 _SAMPLE = re.compile(r"1(?P<group>\D?)234(?:(?P<point>\D)5)?")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
-from ddcheck.reading.cells import TOTAL_WORDS, CellError
+from ddcheck.reading.cells import CellError, total_word
 from ddcheck.reading.tables import Row, Table, is_blank, letters
 from ddcheck.reading.written_rows import Written, cells_of, head_of
 
@@ -192,7 +192,7 @@ def groups(table: Table, rows: Iterable[Row], written: Written | None = None) ->
                 continue
             last = None
         if (len(cells) != width and is_blank(cells)) or (
-            table.skip_rows and _first_word(cells) in table.skip_rows
+            table.skip_rows and _is_skipped(table, cells)
         ):
             continue
         name, bad = _named(table, line, cells)
@@ -272,21 +272,28 @@ def _named(table: Table, line: int, cells: Sequence[Any]) -> tuple[str | None, l
     """The id on a row, and what is wrong with the row whatever its columns mean."""
     bad = faults(table, line, cells)
     key = table.id
-    if key is None or key.index >= len(cells):
+    if key is None:
+        if total_word(first := _first_word(cells)):
+            bad.append(table.problem(line, -1, "", _totals(first, first)))
+        return None, bad
+    if key.index >= len(cells):
         return None, bad
     try:
         name = key.read(cells[key.index])
     except CellError as error:
         return None, [*bad, table.problem(line, key.index, "id", error.text)]
-    if name is not None and name.upper() in TOTAL_WORDS:
-        # Read as an order, it would be asked about and counted; its quantity is that of all.
-        first = _first_word(cells) or name
-        message = Text(
-            f"{name!r} seems to be a row of totals; take it out, or write skip_rows: [{first!r}] in a mapping",
-            f"{name!r} 似为合计行；请删除，或在映射中写 skip_rows: [{first!r}]",
-        )
-        bad.append(table.problem(line, key.index, "id", message))
+    if name is not None and total_word(name):
+        bad.append(table.problem(line, key.index, "id", _totals(name, _first_word(cells) or name)))
     return name, bad
+
+
+def _totals(said: str, first: str) -> Text:
+    """What is wrong with a row of totals: as an order it would be counted, with the quantity of all."""
+    word = total_word(first) or first
+    return Text(
+        f"{said!r} seems to be a row of totals; take it out, or write skip_rows: [{word!r}] in a mapping",
+        f"{said!r} 似为合计行；请删除，或在映射中写 skip_rows: [{word!r}]",
+    )
 
 
 def faults(table: Table, line: int, cells: Sequence[Any]) -> list[Problem]:
@@ -306,7 +313,21 @@ def faults(table: Table, line: int, cells: Sequence[Any]) -> list[Problem]:
 
 def is_left_out(table: Table, cells: Sequence[Any]) -> bool:
     """Whether a row is blank, or begins as the mapping says that no record does."""
-    return is_blank(cells) or (bool(table.skip_rows) and _first_word(cells) in table.skip_rows)
+    return is_blank(cells) or (bool(table.skip_rows) and _is_skipped(table, cells))
+
+
+def _is_skipped(table: Table, cells: Sequence[Any]) -> bool:
+    """Whether a row begins as the mapping says that no record does.
+
+    Totals may have more behind their word, such as a number that is another one every day, and so may
+    what ends with a colon: 制表日期：2026-11-03.
+    """
+    first = _first_word(cells)
+    return (
+        first in table.skip_rows
+        or total_word(first) in table.skip_rows
+        or any(word[-1:] in ":：" and first.startswith(word) for word in table.skip_rows if word)
+    )
 
 
 def _says_nothing(table: Table, cells: Sequence[Any]) -> bool:

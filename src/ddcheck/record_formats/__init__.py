@@ -97,8 +97,8 @@ def _unknown(head: bytes) -> Text:
             "是 XML，但既不是 UBL 单证也不是 WCO 申报单；请提供其他文件",
         )
     return Text(
-        "is in no format that is known; name it with --format-in, or save it as .csv or .yaml",
-        "格式无法识别；请用 --format-in 指明，或另存为 .csv 或 .yaml",
+        "is in no format that is known; name it, as with --format-in csv, or save it as .csv or .yaml",
+        "格式无法识别；请指明格式，例如 --format-in csv，或另存为 .csv 或 .yaml",
     )
 
 

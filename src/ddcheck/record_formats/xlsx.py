@@ -283,6 +283,9 @@ def _rows(data: bytes, sheet_name: str, facts: Facts, name: str, options: Option
             book = python_calamine.CalamineWorkbook.from_filelike(block)
             sheet = book.get_sheet_by_name(sheet_name)
         except python_calamine.CalamineError as error:
+            unknown = _unknown_error(str(error), facts, name, sheet_name)
+            if unknown is not None:
+                raise InvalidRecordError([unknown]) from None
             raise _refusal(
                 name,
                 Text(
@@ -312,6 +315,17 @@ def _rows(data: bytes, sheet_name: str, facts: Facts, name: str, options: Option
         row = [""] * width
         _mark(row, number, special.get(number, ()), facts)
         yield number + 1, row if merges is None else merges.filled(number, row)
+
+
+def _unknown_error(said: str, facts: Facts, name: str, sheet_name: str) -> Problem | None:
+    """The first cell with an error of a formula that calamine does not know, such as ``#SPILL!``."""
+    word = said.partition("cell error value '")[2].rstrip("'")
+    places = [at for at, each in facts.damaged.items() if each.en.startswith(f"{word} ")]
+    if not word or not places:
+        return None
+    row, column = min(places)
+    cell = f"{sheet_name}!{letters(column)}{row + 1}"
+    return Problem(name, row + 1, "", facts.damaged[row, column], column + 1, cell)
 
 
 def _mark(row: list[Any], at: int, columns: Sequence[int], facts: Facts) -> None:

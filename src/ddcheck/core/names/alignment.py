@@ -39,6 +39,8 @@ INITIALS_SIMILARITY: float = 0.75
 NICKNAME_SIMILARITY: float = 0.8
 JOINED_SIMILARITY: float = 0.98
 LEAST_SIMILARITY: float = 0.3
+MANY_WORDS: Final = 30
+"""Words from which on a set of them is asked sooner than a list."""
 _WORDLIKE: Final = frozenset(("word", "common", "place", "particle", "stop", "honorific", "code"))
 
 
@@ -116,26 +118,27 @@ def _run(text: str, names: View, left: list[int]) -> tuple[int, int, int] | None
     """
     texts = names.texts
     near: tuple[int, int, int] | None = None
+    unused = left if len(left) < MANY_WORDS else frozenset(left)
     for start in left:
         joined = texts[start]
         if len(joined) > len(text):
             continue
         for count in (2, 3, 4):
             place = start + count - 1
-            if place not in left and (count != 2 or not _is_article(names, place)):
+            if place not in unused and (count != 2 or not _is_article(names, place)):
                 break
             if count == 3 and _is_article(names, place - 1):
                 spoken = with_article(texts[start], texts[place])
                 if spoken == text or _likeness(spoken, text).code == "transliteration":
                     return start, count, 0
             joined += texts[place]
-            if joined == text and place in left:
+            if joined == text and place in unused:
                 return start, count, 0
             if len(joined) > len(text) + 1:
                 break
             if (
                 near is None
-                and place in left
+                and place in unused
                 and len(text) >= 5
                 and abs(len(joined) - len(text)) <= 1
             ):

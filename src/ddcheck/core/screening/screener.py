@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from ddcheck.core.digests import entry_digest
 from ddcheck.core.names import MATCH_THRESHOLD, Name, analyse, holds_anything, quick_score
@@ -97,6 +97,13 @@ class Screener:
         self._as_of = as_of
         self._day = as_of.isoformat()
         self._known = _Known()
+
+    def __getstate__(self) -> NoReturn:
+        """Say what to do instead of pickling, which would copy every listed name to another process."""
+        raise TypeError(
+            "a Screener cannot be pickled or copied; make one in each process from the same lists, "
+            "or make it before the processes fork"
+        )
 
     @property
     def as_of(self) -> date:
