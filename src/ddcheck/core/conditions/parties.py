@@ -258,13 +258,14 @@ class Indicated(NamedTuple):
     ) -> tuple[Indication, int]:
         vocabulary = vocabularies[self.vocabulary]
         seen: list[str] = []
-        for value in values:
+        addresses: list[str] = []
+        for field, value in zip(self.fields, values, strict=True):
             if isinstance(value, str):
-                seen.append(value)
+                (addresses if field.rest == "address" else seen).append(value)
             elif isinstance(value, tuple):
                 seen += [str(each) for each in value]
         limit = vocabulary.threshold if self.at_least is None else self.at_least
-        return Indication(vocabulary.found_in(seen)), limit
+        return Indication(vocabulary.found_in(seen, addresses)), limit
 
     def _found_in(self, scope: Scope) -> tuple[Indication, int]:
         values = [path.read(scope) for path in self.fields]
