@@ -297,7 +297,7 @@ def _finding(
         citations=citations,
         remedy=None if rule.remedy is None else fill(rule.remedy, words),
         evidence=_data(evidence, subject, missing, place_of),
-        can_be_waived=rule.can_be_waived,
+        can_be_waived=rule.waived_at_most if outcome is Outcome.UNKNOWN else rule.can_be_waived,
     )
 
 
