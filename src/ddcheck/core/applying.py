@@ -280,10 +280,17 @@ def _finding(
             if each.text.en and not (told and "goods" in each.values)
         ]
     reasons += _readings(disputed, facts)
+    told_of = tuple(citation for each in evidence for citation in each.citations)
+    # An act that is cited with its article is not cited without it as well.
+    acts = {each.ref for each in told_of}
     citations = tuple(
         dict.fromkeys(
-            tuple(citation for each in evidence for citation in each.citations)
-            + _citations_of_the_day(rule, facts)
+            told_of
+            + tuple(
+                each
+                for each in _citations_of_the_day(rule, facts)
+                if each.article or each.ref not in acts
+            )
         )
     )
     subject = scope.path_of(rule.applies_to.value) or rule.applies_to.value
