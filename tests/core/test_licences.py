@@ -129,7 +129,9 @@ def test_a_licence_for_a_part_of_the_code_is_open() -> None:
     assert lacking(found[0]) == {"control_code": Truth.UNKNOWN}
 
 
-def test_a_licence_for_a_code_that_was_only_claimed_leaves_goods_without_a_known_code_open() -> None:
+def test_a_licence_for_a_code_that_was_only_claimed_leaves_goods_without_a_known_code_open() -> (
+    None
+):
     # Graphite, whose code the lists do not know, under a licence for bismuth that the exporter claims.
     found = licences_for(shipment(), 0, [None, "3C001.a"], DAY)[0]
     assert lacking(found) == {"control_code": Truth.UNKNOWN}

@@ -136,7 +136,11 @@ def _waiving(rule: Rule, lang: str) -> str:
     if not rule.question_can_be_waived:
         return hits
     questions = word("can_be_waived", rule.question_can_be_waived, lang)
-    return f"{hits}（未能判定的：{questions}）" if lang == "zh" else f"{hits} (what it cannot decide: {questions})"
+    return (
+        f"{hits}（未能判定的：{questions}）"
+        if lang == "zh"
+        else f"{hits} (what it cannot decide: {questions})"
+    )
 
 
 def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
@@ -405,9 +409,7 @@ def page(settings: Settings) -> str:
             lines.append(
                 f"- {_label('verdict', lang)}{colon(lang)}{word('verdict', rule.gravest.value, lang)}"
             )
-            lines.append(
-                f"- {_label('waive', lang)}{colon(lang)}{_waiving(rule, lang)}"
-            )
+            lines.append(f"- {_label('waive', lang)}{colon(lang)}{_waiving(rule, lang)}")
             for each in rule.citations:
                 measure = measures.get(each.measure)
                 if measure is None:

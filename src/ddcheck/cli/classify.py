@@ -148,7 +148,9 @@ def _composition(told: str | None) -> list[tuple[str, str | None]]:
     try:
         parts = in_a_cell(told if ";" in told else told.replace(",", ";"))
     except CellError as error:
-        raise UsageError(*(f"--composition: {error.text.get(lang)}" for lang in ("en", "zh"))) from None
+        raise UsageError(
+            *(f"--composition: {error.text.get(lang)}" for lang in ("en", "zh"))
+        ) from None
     return [(each["substance"], each.get("percent")) for each in parts]
 
 

@@ -109,11 +109,13 @@ class RuleReader:
             return known[0]
         return str(value)
 
-    def waivable(self, key: str, tree: dict[str, Any], default: str) -> str:
+    def waivable(self, key: str, tree: Mapping[str, Any], default: str) -> str:
         """How it can be waived, under a key that may be left out."""
         value = str(tree.get(key, default))
         if key in tree and value not in ("yes", "no", "with_licence"):
-            self.issue((key,), Text("write yes, no or with_licence", "请写 yes、no 或 with_licence"))
+            self.issue(
+                (key,), Text("write yes, no or with_licence", "请写 yes、no 或 with_licence")
+            )
         return value
 
     def read(self) -> Rule:

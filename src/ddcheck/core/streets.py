@@ -7,9 +7,7 @@ _AFTER = (
     "street|str|st|road|rd|avenue|ave|av|lane|ln|drive|dr|way|trail|highway|hwy|parkway|pkwy|boulevard|blvd"
     "|terrace|crescent|row|square|close|roundabout"
 )
-_BEFORE = (
-    r"rue|av\.|avda|avenida|quai|chemin|via|viale|corso|piazza|rua|travessa|calle|carrera|calzada|jalan|ul|ulica|улица|ул"
-)
+_BEFORE = r"rue|av\.|avda|avenida|quai|chemin|via|viale|corso|piazza|rua|travessa|calle|carrera|calzada|jalan|ul|ulica|улица|ул"
 _BEFORE_LINKED = "avenue|av|ave|boulevard|bd|blvd|place|plaza|cours|largo|praca|paseo"
 """English too, where it ends an address before a unit: ``Hero Avenue Army Depot``."""
 _LINK = "de la|de las|de los|de l|de|du|des|del|della|delle|dell|degli|dei|do|da|das|dos|d|l"

@@ -65,9 +65,7 @@ class Vocabulary(Value):
         """What texts hold: in a batch the same ones come again and again."""
         return {}
 
-    def found_in(
-        self, texts: Iterable[str], addresses: Sequence[str] = ()
-    ) -> tuple[Term, ...]:
+    def found_in(self, texts: Iterable[str], addresses: Sequence[str] = ()) -> tuple[Term, ...]:
         """The terms in some texts and addresses, each once, in the vocabulary's order.
 
         A word in Latin letters must stand alone, plural or not; Chinese and Japanese know no such borders.
@@ -88,10 +86,12 @@ class Vocabulary(Value):
         if found is None:
             if len(self._seen) >= REMEMBERED:
                 self._seen.clear()
-            told = folded
-            for phrase in self._unless:
-                told = told.replace(phrase, "\n")
-            found = tuple(term for key, term in self._folded if stands_in(key, told))
+            found = tuple(term for key, term in self._folded if stands_in(key, folded))
+            if found and self.unless:
+                told = folded
+                for phrase in self._unless:
+                    told = told.replace(phrase, "\n")
+                found = tuple(term for key, term in self._folded if stands_in(key, told))
             self._seen[folded] = found
         return found
 

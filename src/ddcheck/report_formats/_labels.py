@@ -212,8 +212,8 @@ def standing(status: str, lang: str) -> str:
 
 _SCOPES = {
     "cn-export-control": (
-        "not classified: items of the unified dual-use list (MOFCOM-MIIT-GAC-SCA 51/2024, some 700) other than the "
-        "strategic minerals, superhard and battery materials, rare-earth goods and technology of these lists",
+        "not classified: what the unified dual-use list (51/2024, some 700 items) holds beside the strategic minerals, "
+         "superhard and battery materials, rare-earth goods and technology of these lists",
         "未归类：两用物项出口管制清单（2024年第51号公告，约700项）中，除上列清单所载战略矿产、超硬材料、电池材料、稀土相关物项及技术以外的其他物项",
     )
 }

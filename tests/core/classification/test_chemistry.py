@@ -127,7 +127,9 @@ def test_a_formula_with_dopants_mentions_them_beside_the_host(name: str, symbols
     assert known.nature is Nature.VAGUE
 
 
-@pytest.mark.parametrize("name", ["rosin", "cotton", "acrylic resin", "松香", "ratio 1:2", "grade: AB"])
+@pytest.mark.parametrize(
+    "name", ["rosin", "cotton", "acrylic resin", "松香", "ratio 1:2", "grade: AB"]
+)
 def test_a_name_of_no_metal_is_inert(name: str) -> None:
     assert resolve(name).nature is Nature.INERT
 

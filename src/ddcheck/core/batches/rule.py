@@ -42,9 +42,7 @@ class BatchRule(NamedTuple):
         bound = [
             (name, article)
             for name, article in self.acts
-            if day is None
-            or name not in measures
-            or measures[name].state(day) is not State.NOT_YET
+            if day is None or name not in measures or measures[name].state(day) is not State.NOT_YET
         ]
         return tuple(
             citation_of(measures.get(name), article, name) for name, article in bound or self.acts
