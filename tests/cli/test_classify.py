@@ -17,6 +17,7 @@ DAY = ("--as-of", "2026-11-20")
     [
         (("T-shirts", "--hs", "6109100010"), 0),
         (("Solder paste", "--hs", "3810100000", "--composition", "Bi=55.3,Sn=44.7"), 1),
+        (("Solder paste", "--hs", "3810100000", "--composition", "Bi 55.3; Sn 44.7"), 1),
         (("Solder paste", "--hs", "3810100000"), 3),
         (("Antimony trioxide", "--hs", "2825800010", "--purity", "99.5"), 0),
         (("Antimony trioxide", "--hs", "2825800010", "--purity", "4N"), 1),
@@ -84,6 +85,7 @@ def test_no_wording_is_shown_as_none_of_pythons() -> None:
     ("arguments", "told"),
     [
         (("--composition", "Bi=55.3,=3"), "cannot be read"),
+        (("--composition", "Bi <1; Sn 99"), "gives a limit"),
         (("--param", "diameter_mm"), "NAME=NUMBER"),
         (("--param", "colour=3"), "colour"),
         (("--mode", "teleport"), "no such mode"),

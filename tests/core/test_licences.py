@@ -129,6 +129,15 @@ def test_a_licence_for_a_part_of_the_code_is_open() -> None:
     assert lacking(found[0]) == {"control_code": Truth.UNKNOWN}
 
 
+def test_a_licence_for_a_code_that_was_only_claimed_leaves_goods_without_a_known_code_open() -> (
+    None
+):
+    # Graphite, whose code the lists do not know, under a licence for bismuth that the exporter claims.
+    found = licences_for(shipment(), 0, [None, "3C001.a"], DAY)[0]
+    assert lacking(found) == {"control_code": Truth.UNKNOWN}
+    assert "something else as well" in found.lacking[0].text.en
+
+
 def test_goods_of_two_codes_under_a_licence_for_one_are_open() -> None:
     found = licences_for(shipment(), 0, ["3C001.a", "1C905.a"], DAY)[0]
     assert lacking(found) == {"control_code": Truth.UNKNOWN}

@@ -98,8 +98,8 @@ HELP = {
         "对一项货物归类：是否属于管制物项、可能属于或不属于，理由何在。\n\n退出码：0（不属于，或仅属于已暂停的措施）、1（属于，且措施施行中）、3（可能属于，或措施的效力有争议）。",
     "The goods as the contract has them.": "合同所列的货物名称。",
     "The HS code, 4 to 10 digits.": "HS 编码，4 至 10 位数字。",
-    'Percent by weight: "Bi=55.3,Sn=44.7"; a substance without a number is there.':
-        "重量百分比：\"Bi=55.3,Sn=44.7\"；不写数字的物质表示含有。",
+    'Percent by weight: "Bi=55.3,Sn=44.7" or "Bi 55.3; Sn 44.7"; a substance without a number is there.':
+        "重量百分比：\"Bi=55.3,Sn=44.7\" 或 \"Bi 55.3; Sn 44.7\"；不写数字的物质表示含有。",
     "CAS number; repeatable.": "CAS 号；可重复。",
     "As 99.99 or 4N5.": "纯度，如 99.99 或 4N5。",
     "Powder, magnet, technology and so on.": "形态：powder、magnet、technology 等。",

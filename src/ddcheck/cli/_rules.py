@@ -111,7 +111,7 @@ def shown(settings: Settings, name: str, on: date) -> str:
     lines += [
         f"{_label('applies', lang)}{colon(lang)}{word('applies_to', rule.applies_to.value, lang)}",
         f"{_label('verdict', lang)}{colon(lang)}{word('verdict', rule.gravest.value, lang)}",
-        f"{_label('waive', lang)}{colon(lang)}{word('can_be_waived', rule.can_be_waived, lang)}",
+        f"{_label('waive', lang)}{colon(lang)}{_waiving(rule, lang)}",
         "",
         f"{_label('when', lang)}{colon(lang).rstrip()}",
         *_tree(rule.tree.get("when"), 1),
@@ -126,6 +126,19 @@ def shown(settings: Settings, name: str, on: date) -> str:
         outcome = word("outcome", each.expect.value, lang)
         lines.append(f"  {outcome}{' ' * (15 - cell_width(outcome))} {each.title}")
     return "\n".join(lines)
+
+
+def _waiving(rule: Rule, lang: str) -> str:
+    """How its hits can be waived, and its questions where that is otherwise."""
+    hits = word("can_be_waived", rule.can_be_waived, lang)
+    if not rule.question_can_be_waived:
+        return hits
+    questions = word("can_be_waived", rule.question_can_be_waived, lang)
+    return (
+        f"{hits}（未能判定的：{questions}）"
+        if lang == "zh"
+        else f"{hits} (what it cannot decide: {questions})"
+    )
 
 
 def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
@@ -316,9 +329,7 @@ def page(settings: Settings) -> str:
             lines.append(
                 f"- {_label('verdict', lang)}{colon(lang)}{word('verdict', rule.gravest.value, lang)}"
             )
-            lines.append(
-                f"- {_label('waive', lang)}{colon(lang)}{word('can_be_waived', rule.can_be_waived, lang)}"
-            )
+            lines.append(f"- {_label('waive', lang)}{colon(lang)}{_waiving(rule, lang)}")
             for each in rule.citations:
                 measure = measures.get(each.measure)
                 if measure is None:

@@ -230,7 +230,7 @@ def _rules(where: Where) -> dict[str, str]:
     elsewhere = (name for name in where.rules if "/" in name)
     for name in (*catalogue.rule_set_names(where.rules_dir), *elsewhere):
         rule_set = load_rule_set(name, where.rules_dir, None, None)
-        found |= {rule.id: rule.can_be_waived for rule in rule_set.rules}
+        found |= {rule.id: rule.waived_at_most for rule in rule_set.rules}
     return found
 
 

@@ -36,7 +36,7 @@ def classify(
         typer.Option(
             "--composition",
             metavar="LIST",
-            help='Percent by weight: "Bi=55.3,Sn=44.7"; a substance without a number is there.',
+            help='Percent by weight: "Bi=55.3,Sn=44.7" or "Bi 55.3; Sn 44.7"; a substance without a number is there.',
         ),
     ] = None,
     cas: Annotated[
@@ -98,7 +98,7 @@ def classify(
             "form": form,
             "end_use": end_use,
             "control_code": code,
-            "composition": _pairs(composition.split(",") if composition else (), "--composition"),
+            "composition": _composition(composition),
             "parameters": dict(_pairs(param or (), "--param"))
             | ({} if purity is None else {"purity_percent": purity}),
         },
@@ -133,6 +133,25 @@ def _pairs(parts: "Sequence[str]", flag: str) -> list[tuple[str, str | None]]:
             )
         pairs.append((name.strip(), value.strip() or None))
     return pairs
+
+
+def _composition(told: str | None) -> list[tuple[str, str | None]]:
+    """Substances with their percentages, from ``Bi=55.3,Sn=44.7`` or from a cell of a table: ``Bi 55.3; Sn 44.7``."""
+    if not told:
+        return []
+    if "=" in told and ";" not in told:
+        return _pairs(told.split(","), "--composition")
+    from ddcheck.errors import UsageError
+    from ddcheck.reading.cells import CellError
+    from ddcheck.reading.cells import composition as in_a_cell
+
+    try:
+        parts = in_a_cell(told if ";" in told else told.replace(",", ";"))
+    except CellError as error:
+        raise UsageError(
+            *(f"--composition: {error.text.get(lang)}" for lang in ("en", "zh"))
+        ) from None
+    return [(each["substance"], each.get("percent")) for each in parts]
 
 
 def _item(given: "dict[str, Any]", purity: str | None) -> "Item":

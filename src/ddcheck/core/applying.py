@@ -280,10 +280,17 @@ def _finding(
             if each.text.en and not (told and "goods" in each.values)
         ]
     reasons += _readings(disputed, facts)
+    told_of = tuple(citation for each in evidence for citation in each.citations)
+    # An act that is cited with its article is not cited without it as well.
+    acts = {each.ref for each in told_of}
     citations = tuple(
         dict.fromkeys(
-            tuple(citation for each in evidence for citation in each.citations)
-            + _citations_of_the_day(rule, facts)
+            told_of
+            + tuple(
+                each
+                for each in _citations_of_the_day(rule, facts)
+                if each.article or each.ref not in acts
+            )
         )
     )
     subject = scope.path_of(rule.applies_to.value) or rule.applies_to.value
@@ -297,7 +304,7 @@ def _finding(
         citations=citations,
         remedy=None if rule.remedy is None else fill(rule.remedy, words),
         evidence=_data(evidence, subject, missing, place_of),
-        can_be_waived=rule.can_be_waived,
+        can_be_waived=rule.waived_at_most if outcome is Outcome.UNKNOWN else rule.can_be_waived,
     )
 
 

@@ -162,6 +162,17 @@ def _code(
         # Goods may answer two wordings of one entry, as a zone-refined ingot is germanium metal as well:
         # a licence for the one that the exporter names is for these goods.
         uncovered = [code for code in uncovered if _entry(code) != _entry(str(claimed))]
+    if not uncovered and None in codes:
+        return Aspect(
+            "control_code",
+            Truth.UNKNOWN,
+            Text(
+                f"the licence covers {listed}, and the goods are something else as well, of which the control code "
+                "is not established; confirm that the licence names them",
+                f"许可证涵盖{listed}，而该物项同时属于管制编码尚未查明的物项，须确认许可证所列即为本物项",
+            ),
+            field,
+        )
     partly = [each for each in held if any(covers_code(code, each) for code in uncovered)]
     if partly:
         return Aspect(

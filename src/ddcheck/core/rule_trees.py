@@ -33,7 +33,7 @@ Issue = tuple[Path, Text]
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _RULE_FIELDS = (
     "id", "version", "title", "kind", "applies_to", "records", "measure", "citations", "when", "unless",
-    "verdict", "reason", "unknown", "remedy", "can_be_waived", "tags", "examples", "note",
+    "verdict", "reason", "unknown", "remedy", "can_be_waived", "question_can_be_waived", "tags", "examples", "note",
 )  # fmt: skip
 
 
@@ -109,6 +109,15 @@ class RuleReader:
             return known[0]
         return str(value)
 
+    def waivable(self, key: str, tree: Mapping[str, Any], default: str) -> str:
+        """How it can be waived, under a key that may be left out."""
+        value = str(tree.get(key, default))
+        if key in tree and value not in ("yes", "no", "with_licence"):
+            self.issue(
+                (key,), Text("write yes, no or with_licence", "请写 yes、no 或 with_licence")
+            )
+        return value
+
     def read(self) -> Rule:
         """The rule; with problems noted it is not to be used."""
         tree = self.tree
@@ -145,12 +154,7 @@ class RuleReader:
                     f"没有措施 {measure!r}；{_near(measure, self.measures).zh}",
                 ),
             )
-        waivable = str(tree.get("can_be_waived", "yes"))
-        if waivable not in ("yes", "no", "with_licence"):
-            self.issue(
-                ("can_be_waived",),
-                Text("write yes, no or with_licence", "请写 yes、no 或 with_licence"),
-            )
+        waivable = self.waivable("can_be_waived", tree, "yes")
         version = str(tree.get("version", "1"))
         if not version.isdigit():
             self.issue(
@@ -178,6 +182,7 @@ class RuleReader:
             records=self.records(),
             version=int(version),
             can_be_waived=waivable,
+            question_can_be_waived=self.waivable("question_can_be_waived", tree, ""),
             tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
             examples=self.examples() if self.with_examples else (),
             tree=tree,

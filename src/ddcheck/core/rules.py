@@ -129,10 +129,17 @@ class Rule(NamedTuple):
     """The only kind of record that it is asked of; empty where its subject says so."""
     version: int = 1
     can_be_waived: str = "yes"
+    question_can_be_waived: str = ""
+    """The same of what it cannot decide; empty where that is no other."""
     tags: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     tree: Mapping[str, Any] = NOTHING
     """The file's content, for those who show, compare or mutate it."""
+
+    @property
+    def waived_at_most(self) -> str:
+        """How a finding of it can be waived, at the most: what a waiver may be there for."""
+        return self.question_can_be_waived or self.can_be_waived
 
     @property
     def gravest(self) -> Verdict:

@@ -35,6 +35,8 @@ class Vocabulary(Value):
     """From this sum of weights on the words count as an indication."""
     unless: tuple[Line, ...] = ()
     """Phrases that hold a term and do not mean it: ``non-military``, ``不用于军事``."""
+    street_names: bool = False
+    """Whether a street in an address may bear a term as its name, and not mean it."""
     terms: tuple[Term, ...] = Field(min_length=1)
 
     @cached_property
@@ -63,20 +65,33 @@ class Vocabulary(Value):
         """What texts hold: in a batch the same ones come again and again."""
         return {}
 
-    def found_in(self, texts: Iterable[str]) -> tuple[Term, ...]:
-        """The terms in some texts, each once, in the vocabulary's order.
+    def found_in(self, texts: Iterable[str], addresses: Sequence[str] = ()) -> tuple[Term, ...]:
+        """The terms in some texts and addresses, each once, in the vocabulary's order.
 
         A word in Latin letters must stand alone, plural or not; Chinese and Japanese know no such borders.
+        With `street_names` the name of a street in an address is none: ``12 Arsenal Street``.
         """
+        found = self._found_in((*texts, *addresses))
+        if not (found and addresses and self.street_names):
+            return found
+        from ddcheck.core.streets import without_streets  # few addresses hold a term
+
+        words = [fold(term.term) for term in found if term.term.count(" ") < 2]
+        streetless = [without_streets(_folded(address), words) for address in addresses]
+        return self._found_in((*texts, *streetless))
+
+    def _found_in(self, texts: Iterable[str]) -> tuple[Term, ...]:
         folded = "\n".join(map(_folded, texts))
         found = self._seen.get(folded)
         if found is None:
             if len(self._seen) >= REMEMBERED:
                 self._seen.clear()
-            told = folded
-            for phrase in self._unless:
-                told = told.replace(phrase, "\n")
-            found = tuple(term for key, term in self._folded if stands_in(key, told))
+            found = tuple(term for key, term in self._folded if stands_in(key, folded))
+            if found and self.unless:
+                told = folded
+                for phrase in self._unless:
+                    told = told.replace(phrase, "\n")
+                found = tuple(term for key, term in self._folded if stands_in(key, told))
             self._seen[folded] = found
         return found
 

@@ -210,6 +210,23 @@ def standing(status: str, lang: str) -> str:
     return label(key, lang) if key in _LABELS else status
 
 
+_SCOPES: dict[str, tuple[str, str]] = {
+    "cn-export-control": (
+        (
+            "not classified: what the unified dual-use list (51/2024, some 700 items) holds beside the strategic "
+            "minerals, superhard and battery materials, rare-earth goods and technology of these lists"
+        ),
+        "未归类：两用物项出口管制清单（2024年第51号公告，约700项）中，除上列清单所载战略矿产、超硬材料、电池材料、稀土相关物项及技术以外的其他物项",
+    )
+}
+
+
+def scopes(rule_sets: Iterable[str], lang: str) -> list[str]:
+    """What rule sets do not look at, of which a pass says nothing."""
+    told = [_SCOPES[each] for each in rule_sets if each in _SCOPES]
+    return [chinese if lang == "zh" else english for english, chinese in told]
+
+
 def label(key: str, lang: str) -> str:
     """The word for a key in a language.
 

@@ -14,6 +14,7 @@ from ddcheck.report_formats._labels import (
     label,
     more,
     questions_text,
+    scopes,
     verdict_word,
 )
 from ddcheck.report_formats._masking import problem_text
@@ -146,6 +147,7 @@ def checked(account: Account, info: RunInfo) -> str:
             f"{one.id} {one.edition}" + aside(f"{one.entries} {label('of entries', lang)}", lang)
         )
         lines.append(f"- {label('lists', lang)} {name} `sha256:{_hex(one.sha256)}`\n")
+    lines += [f"- {text(each)}\n" for each in scopes((s.id for s in account.rule_sets), lang)]
     lines.append(f"- ddcheck {text(info.tool_version)}\n\n{label('advice', lang)}\n")
     return "".join(lines)
 

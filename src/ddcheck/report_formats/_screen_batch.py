@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._findings import problem_of
-from ddcheck.report_formats._labels import aside, more, questions_text
+from ddcheck.report_formats._labels import aside, more, questions_text, scopes
 from ddcheck.report_formats._questions import NOT_CHECKED
 
 if TYPE_CHECKING:
@@ -147,4 +147,6 @@ def _checked(screen: Screen, account: Account) -> None:
             indent=2,
             hang=2,
         )
+    for text in scopes((each.id for each in account.rule_sets), screen.info.lang):
+        screen.line(text, indent=2, hang=2)
     screen.line(f"ddcheck {screen.info.tool_version}", indent=2)

@@ -21,7 +21,7 @@ from ddcheck.report_formats._findings import (
     shown,
     word,
 )
-from ddcheck.report_formats._labels import comma, standing, verdict_word
+from ddcheck.report_formats._labels import comma, scopes, standing, verdict_word
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import described, label
@@ -215,6 +215,8 @@ def _checked(screen: Screen, report: Report) -> None:
         screen.line(
             f"{screen.label('lists')}  {' · '.join(parts)} · {_short(one.sha256)}", indent=2, hang=2
         )
+    for text in scopes((each.id for each in report.rule_sets), screen.info.lang):
+        screen.line(text, indent=2, hang=2)
     digest = report_object(report, screen.info.lang)["report_digest"].removeprefix("sha256:")
     screen.line(
         f"ddcheck {screen.info.tool_version} · {screen.label('record')} "

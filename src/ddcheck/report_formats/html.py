@@ -14,7 +14,7 @@ from ddcheck.report_formats._findings import exit_text, objections, problem_of, 
 from ddcheck.report_formats._html import Markup, join, tag
 from ddcheck.report_formats._html_batch import Tally, sections
 from ddcheck.report_formats._html_record import RecordPage, pill, section
-from ddcheck.report_formats._labels import counts_text, ending, heading, label, verdict_word
+from ddcheck.report_formats._labels import counts_text, ending, heading, label, scopes, verdict_word
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._ownership import arrow
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS, Account
@@ -115,6 +115,7 @@ class _Writer:
             )
             for one in account.lists
         ]
+        said += [join(text) for text in scopes((each.id for each in account.rule_sets), lang)]
         said += [
             join(
                 f"{label('input', lang)} {one.get('path', '')} ",

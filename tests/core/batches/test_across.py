@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ddcheck.catalogue import measures
 from ddcheck.core.batches import RULES, across, chosen, consignments, quiet
 from ddcheck.core.batches.traces import Draw, Line, Named, Recipient, Trace
 from ddcheck.core.reports import Finding, Outcome, Verdict
@@ -162,7 +163,7 @@ def test_several_small_consignments_within_thirty_days_are_seen_each_with_the_ot
     assert sorted(hits) == [0, 1, 2]
     (finding,) = hits[1]
     assert finding.verdict is Verdict.REVIEW
-    assert finding.evidence["members"] == ["A of 2026-06-01", "C of 2026-07-01"]
+    assert finding.evidence["members"] == ["A (2026-06-01)", "C (2026-07-01)"]
     assert finding.citations[0].article == "art. 39(4)"
 
 
@@ -208,8 +209,8 @@ def test_consignments_of_one_span_share_what_is_held_of_it() -> None:
     )
     last = hits[59][0]
     assert last.evidence["consignments"] == 60
-    assert last.evidence["members"] == [f"SO-{number} of 2026-06-01" for number in range(50)]
-    assert "SO-4 of 2026-06-01 and 54 more" in last.reasons[0].en
+    assert last.evidence["members"] == [f"SO-{number} (2026-06-01)" for number in range(50)]
+    assert "SO-4 (2026-06-01) and 54 more" in last.reasons[0].en
 
 
 def test_one_address_under_three_names_is_one_recipient() -> None:
@@ -337,3 +338,14 @@ def test_rules_are_chosen_as_others_are() -> None:
     assert [each.id for each in chosen(("cn-batch-split-*",), ())] == ["cn-batch-split-consignment"]
     assert not chosen(("cn-licence-required",), ())
     assert not chosen((), ("tag:batch",))
+
+
+def test_an_act_that_took_effect_later_is_not_cited() -> None:
+    day = (date(2024, 6, 1) - DAY).days
+    two = (drawing("A", day, "600"), drawing("B", day + 1, "600"))
+    (finding,) = [
+        each
+        for each in across(enumerate(two), measures=measures())[1]
+        if each.rule == "cn-batch-licence-overdrawn"
+    ]
+    assert [each.ref for each in finding.citations] == ["NPC Export Control Law 2020"]

@@ -111,7 +111,25 @@ def test_a_name_that_mentions_an_element_says_so_without_an_amount(name: str, sy
     assert known.shares == ()
 
 
-@pytest.mark.parametrize("name", ["rosin", "cotton", "acrylic resin", "松香"])
+@pytest.mark.parametrize(
+    ("name", "symbols"),
+    [
+        ("LaPO4:Ce,Tb", "La P O Ce Tb"),
+        ("Y2O3:Eu", "Y O Eu"),
+        ("Gd2O2S: Tb3+", "Gd O S Tb"),
+        ("BAM:Eu", "Eu"),
+    ],
+)
+def test_a_formula_with_dopants_mentions_them_beside_the_host(name: str, symbols: str) -> None:
+    known = resolve(name)
+
+    assert known.mentions == set(symbols.split())
+    assert known.nature is Nature.VAGUE
+
+
+@pytest.mark.parametrize(
+    "name", ["rosin", "cotton", "acrylic resin", "松香", "ratio 1:2", "grade: AB"]
+)
 def test_a_name_of_no_metal_is_inert(name: str) -> None:
     assert resolve(name).nature is Nature.INERT
 

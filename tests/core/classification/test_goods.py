@@ -36,6 +36,8 @@ DISGUISED = {
     ("sb-as-medical-equipment", "description"),
     ("ndfeb-as-iron", "description"),
     ("dy-oxide-half", "composition"),
+    ("ceramic-knife-with-yttria", "composition"),
+    ("optical-glass-with-gadolinium", "composition"),
 }
 """Lines where one fact alone gives the goods away, and what remains tells a complete story of other goods."""
 

@@ -113,6 +113,40 @@ def test_what_is_denied_is_not_named(text: str) -> None:
     assert names(vocabulary(metal=["antimony"]), text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不含镝铽",
+        "不含镝、铽",
+        "不含铽和镝",
+        "no dy or tb",
+        "without dy/tb",
+        "free of Dy and Tb",
+        "Dy and Tb free",
+        "Dy/Tb-free",
+    ],
+)
+def test_two_that_are_denied_together_are_both_denied(text: str) -> None:
+    assert names(vocabulary(one=["dy", "镝"], other=["tb", "铽"]), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("no dy, with tb", ["tb"]),
+        ("不含镝，含铽", ["铽"]),
+        ("无铅铋锡", ["铋"]),
+        ("不含镝钐钴", ["钐钴"]),
+        ("dy and tb", ["dy", "tb"]),
+    ],
+)
+def test_what_stands_behind_a_denial_of_something_else_is_named(
+    text: str, named: list[str]
+) -> None:
+    found = vocabulary(a=["dy", "镝"], b=["tb", "铽"], c=["铋"], d=["钐钴"])
+    assert names(found, text) == named
+
+
 @pytest.mark.parametrize("text", ["No. 1 antimony", "lead-free antimony", "含antimony"])
 def test_what_only_looks_like_a_denial_is_named(text: str) -> None:
     assert names(vocabulary(metal=["antimony"]), text) == ["antimony"]

@@ -87,10 +87,12 @@ def across(
     """
     known = {} if measures is None else measures
     kept = _in_order(traces)
+    days = {each.at: each.trace.day for each in kept if not each.trace.past}
     found: dict[int, list[Finding]] = {}
     for rule in rules:
         for index, finding in FINDERS[rule.id](kept, rule, known):
-            found.setdefault(index, []).append(finding)
+            told = replace(finding, citations=rule.citations(known, days.get(index)))
+            found.setdefault(index, []).append(told)
     return {index: tuple(findings) for index, findings in found.items()}
 
 

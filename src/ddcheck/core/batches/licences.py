@@ -210,9 +210,9 @@ def _again(
 ) -> Finding:
     reasons = [
         Text(
-            f"{line.label} rests on licence {number}, a single one, and so does {earlier.trace.words}: "
+            f"“{line.label}” rests on licence {number}, a single one, and so does {earlier.trace.words}: "
             "a single licence allows one export to one end user.",
-            f"{line.label}所凭许可证{number}为单项许可，而{earlier.trace.words}亦凭其出口；"
+            f"“{line.label}”所凭许可证{number}为单项许可，而{earlier.trace.words}亦凭其出口；"
             "单项许可仅允许向单一最终用户进行一次出口。",
         )
         for number, earlier in used.items()

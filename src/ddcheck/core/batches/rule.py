@@ -35,9 +35,18 @@ class BatchRule(NamedTuple):
     verdict: Verdict = Verdict.REVIEW
     """The worst that it can say."""
 
-    def citations(self, measures: Mapping[str, Measure]) -> tuple[Citation, ...]:
-        """The acts as a finding cites them."""
-        return tuple(citation_of(measures.get(name), article, name) for name, article in self.acts)
+    def citations(
+        self, measures: Mapping[str, Measure], day: date | None = None
+    ) -> tuple[Citation, ...]:
+        """The acts as a finding cites them; of a day, without those that took effect later."""
+        bound = [
+            (name, article)
+            for name, article in self.acts
+            if day is None or name not in measures or measures[name].state(day) is not State.NOT_YET
+        ]
+        return tuple(
+            citation_of(measures.get(name), article, name) for name, article in bound or self.acts
+        )
 
     def in_force(self, measures: Mapping[str, Measure], day: date) -> bool:
         """Whether any of its acts binds on a day; one that is not known here does not speak against it."""

@@ -89,8 +89,8 @@ class Trace(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The record as a sentence names it."""
-        return f"{self.id or self.place or '?'} of {self.day.isoformat()}"
+        """The record as a sentence of any language names it."""
+        return f"{self.id or self.place or '?'} ({self.day.isoformat()})"
 
 
 def packed(traces: Sequence[tuple[int, Trace]]) -> list[object]:

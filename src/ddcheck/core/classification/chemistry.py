@@ -236,9 +236,20 @@ def resolve(name: str) -> Known:
             nature = Nature.ALLOY if alloy else Nature.COMPOUND
             return Known(nature, weight_shares(atoms), symbols)
         return Known(Nature.ALLOY, (), symbols)
-    if mentioned := mentions_of(folded):
+    if mentioned := mentions_of(folded) | _doped(text):
         return Known(Nature.VAGUE, (), mentioned)
     return Known(Nature.INERT)
+
+
+def _doped(text: str) -> frozenset[str]:
+    """The elements of a host and what it is doped with: ``Y2O3:Eu``, ``LaPO4:Ce,Tb``, ``YAG: Ce3+``."""
+    host, colon, rest = text.partition(":")
+    if not colon:
+        return frozenset()
+    dopants = re.findall(r"[A-Z][a-z]?(?![a-z])", rest)
+    if not dopants or not ELEMENTS.keys() >= set(dopants):
+        return frozenset()
+    return frozenset(dopants) | frozenset(parse_formula(host.strip()) or mentions_of(fold(host)))
 
 
 def _element(symbol: str) -> Known:

@@ -427,6 +427,9 @@ class Classifier:
         if answer is Answer.NOT_CONTROLLED and not judged.near and not _keeps(index, pointers):
             return None
         because = judged.because
+        if answer is Answer.POSSIBLE and not because and said:
+            field = FIELDS[named_at]
+            because = (Text(f"{field.en} says “{said}”", f"{field.zh}写明“{said}”"),)
         if index in pointers.hints and naming is Naming.NOT:
             because = (_hint_reason(pointers.hints[index], control), *because)
         if "hs" in pointed:

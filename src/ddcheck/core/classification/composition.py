@@ -111,7 +111,11 @@ class Composition(NamedTuple):
         named = any(part.known.mentions == wanted and part.percent is None for part in self.parts)
         if named:
             return Amount(low, HUNDRED)
-        return Amount(low, low if self.complete else min(HUNDRED, low + self.rest))
+        high = low if self.complete else min(HUNDRED, low + self.rest)
+        if high > low and wanted <= self.own:
+            # What is made of them alone weighs no more than they do: Fe 81, W 6.2, C 0.9.
+            high = max(low, min(high, sum((self.amount(each).high for each in wanted), ZERO)))
+        return Amount(low, high)
 
     def holds(self, formula: str) -> bool:
         """Whether a substance is named at all, with or without a percentage above zero."""

@@ -112,6 +112,8 @@ class Named(NamedTuple):
 
     unless_stated: bool = False
     """Whether a complete composition takes the word from the wording, and any from silence."""
+    unless_silent: bool = False
+    """Whether a complete composition takes it from silence alone: its contents are asked for beside this."""
 
     def judge(self, facts: Facts) -> Judged:
         """False only where the composition is complete, denies it, and no wording claims it."""
@@ -122,6 +124,13 @@ class Named(NamedTuple):
             and not denied
             and facts.composition is not None
             and (facts.composition.complete or facts.naming is Naming.NOT)
+        ):
+            return Judged(Truth.FALSE)
+        if (
+            self.unless_silent
+            and facts.naming is Naming.NOT
+            and facts.composition is not None
+            and facts.composition.complete
         ):
             return Judged(Truth.FALSE)
         if facts.naming is Naming.NOT and denied:

@@ -3,7 +3,8 @@
 In a list file a node is ``all: […]``, ``any: […]`` or one of these:
 
 * ``named: true`` – wording, CAS number or claim say that it is this
-  (with ``unless_stated: true`` only as long as no complete composition is stated)
+  (with ``unless_stated: true`` only as long as no complete composition is stated; with ``unless_silent: true``
+  such a one takes it from what no wording names)
 * ``content: Dy`` / ``metal: Bi`` / ``bound: Dy`` / ``substance: Sb2O3`` with a bound – percent of the weight;
   ``metal`` leaves out what is bound in compounds, ``bound`` counts only that, its plain oxides apart,
   ``or_purity: true`` lets a stated purity speak for it, ``or_says: …`` the wording, where no composition is stated
@@ -145,9 +146,10 @@ class _Reader:
         match kind:
             case "named":
                 unless_stated = self.flag(rest, "unless_stated", path)
+                unless_silent = self.flag(rest, "unless_silent", path)
                 self.nothing_else(rest, path)
                 return (
-                    Named(unless_stated)
+                    Named(unless_stated, unless_silent)
                     if value == "true"
                     else self.refuse(here, Text("write named: true", "请写 named: true"))
                 )

@@ -114,6 +114,13 @@ class EndUse(NamedTuple):
         return Judged(Truth.FALSE, (stated,), path="end_use")
 
 
+_ASK_MINISTRY = Text(
+    "ask the Ministry of Commerce, or the supplier what it was told: if it is controlled write the control code, if the "
+    "ministry writes that it is not keep that answer, and name it as the paper in a waiver",
+    "请向商务部咨询，或者向供应商索取其所获答复：受管制的，填写管制编码；商务部书面答复不受管制的，留存该答复，并在豁免中以其为凭证",
+)
+
+
 class Unsure(NamedTuple):
     """A limb that could not be verified, or that the law leaves open."""
 
@@ -121,8 +128,4 @@ class Unsure(NamedTuple):
 
     def judge(self, facts: Facts) -> Judged:  # noqa: ARG002 - it looks at nothing
         """Always unknown."""
-        ask = Text(
-            f"{self.why.en} Ask MOFCOM or the supplier, and write the control code if it is controlled",
-            f"{self.why.zh}请向商务部或者供应商确认，如受管制请填写管制编码",
-        )
-        return Judged(Truth.UNKNOWN, (self.why,), (Missing("control_code", ask),))
+        return Judged(Truth.UNKNOWN, (self.why,), (Missing("control_code", _ASK_MINISTRY),))

@@ -70,6 +70,9 @@ _DENYING = re.compile(
     r"(?: any)? ?|不含有?|无|非|未含|不是|除)$"
 )
 _DENYING_AFTER = re.compile(r"(?:e?s)?[ ]?(?:free\b)")
+_TOGETHER = bag("dy tb dysprosium terbium 镝 铽")
+"""What magnets are said to hold neither of: ``不含镝铽``, ``no Dy or Tb``, ``Dy and Tb free``."""
+_FIRST = r"(?:dy|tb|dysprosium|terbium|镝|铽)(?: ?(?:and|or|nor|&|和|及|或)?) ?"
 _PASSING_HAN = frozenset("用含带装配内置附镀涂载供")
 _FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑料及和或等纯高矿砂精的为产制")
 _WORD_BEFORE = re.compile(r"([a-z]+) ?$")
@@ -235,7 +238,15 @@ def _as_written(meanings: tuple[Meaning, ...], raw: str) -> tuple[Meaning, ...]:
 def denied(folded: str, hit: Hit) -> bool:
     """Whether the wording says that it is *not* there: ``without antimony``, ``antimony-free``, ``不含锑``."""
     before = folded[max(0, hit.start - 28) : hit.start]
-    return bool(_DENYING.search(before) or _DENYING_AFTER.match(folded, hit.end))
+    if _DENYING.search(before) or _DENYING_AFTER.match(folded, hit.end):
+        return True
+    if hit.term not in _TOGETHER:
+        return False
+    # Not compiled before: few lines name them.
+    if (first := re.search(_FIRST + "$", before)) and _DENYING.search(before[: first.start()]):
+        return True
+    second = re.compile(r" ?(?:and|or|&|和|及|或)? ?" + _FIRST).match(folded, hit.end)
+    return bool(second and _DENYING_AFTER.match(folded, len(folded[: second.end()].rstrip())))
 
 
 def in_passing(folded: str, hit: Hit) -> bool:

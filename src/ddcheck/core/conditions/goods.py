@@ -170,7 +170,8 @@ class Goods(NamedTuple):
                 "该客户可能采购的物项未定，视为可能涉及管制物项",
             )
         else:
-            text = Text(f"the goods are {says.en}", f"货物{says.zh}")
+            is_ = "" if answer is Answer.POSSIBLE else "为"
+            text = Text(f"the goods are {says.en}", f"货物{is_}{says.zh}")
         codes = sorted({str(each.data.get("control_code", "")) for each in named})
         data = {"goods": answer.value} | ({"control_codes": codes} if codes else {})
         summary = Evidence(text, values={"goods": says}, data=data)

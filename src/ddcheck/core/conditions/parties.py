@@ -258,13 +258,14 @@ class Indicated(NamedTuple):
     ) -> tuple[Indication, int]:
         vocabulary = vocabularies[self.vocabulary]
         seen: list[str] = []
-        for value in values:
+        addresses: list[str] = []
+        for field, value in zip(self.fields, values, strict=True):
             if isinstance(value, str):
-                seen.append(value)
+                (addresses if field.rest == "address" else seen).append(value)
             elif isinstance(value, tuple):
                 seen += [str(each) for each in value]
         limit = vocabulary.threshold if self.at_least is None else self.at_least
-        return Indication(vocabulary.found_in(seen)), limit
+        return Indication(vocabulary.found_in(seen, addresses)), limit
 
     def _found_in(self, scope: Scope) -> tuple[Indication, int]:
         values = [path.read(scope) for path in self.fields]
@@ -283,15 +284,24 @@ class Indicated(NamedTuple):
     def judge(self, scope: Scope) -> Judgement:
         """With the words and their weights."""
         found, limit = self._found_in(scope)
-        words = ", ".join(f"{term.term} ({term.weight})" for term in found.terms)
+        # Where one word is enough, what each weighs says nothing.
+        words = ", ".join(
+            f"{term.term} ({term.weight})" if limit > 1 else term.term for term in found.terms
+        )
         where = places(self.fields, scope)
         if not found.terms:
-            text = Text(f"no such words in {where.en}", f"{where.zh}中未见相关字样")
-        else:
+            title = scope.facts.knowledge.vocabularies[self.vocabulary].title.text
+            text = Text(
+                f"{where.en} holds none of the words listed as “{title.en}”",
+                f"{where.zh}中没有词表“{title.zh}”所列字样",
+            )
+        elif limit > 1:
             text = Text(
                 f"{where.en} says: {words}; together {found.weight}, of {limit} needed",
                 f"{where.zh}含：{words}；合计{found.weight}，界限{limit}",
             )
+        else:
+            text = Text(f"{where.en} says: {words}", f"{where.zh}含：{words}")
         place = self.fields[0].place(scope)
         evidence = Evidence(
             text,
