@@ -187,7 +187,9 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
         full = " ".join([IN_SHORT[text] for text in words if text in IN_SHORT])
         # What stands beside its full form says nothing more: ... Group Corporation (CETC).
         if full.split(" ", 2)[:2] != words[:2]:
-            found[" ".join([IN_SHORT.get(text, text) for text in words])] = None
+            table, _ = legal_forms()
+            if any(text not in table and (text not in IN_SHORT or len(text) > 4) for text in words):
+                found[" ".join([IN_SHORT.get(text, text) for text in words])] = None
     found.pop(folded, None)
     return tuple(found)
 
