@@ -205,6 +205,9 @@ def _telling() -> dict[str, float]:
     for text, canon in VARIANTS.items():
         if canon in COMMON_PERSON_WORDS:
             table[text] = min(COMMON_PERSON_WORDS[canon] + 0.6, table.get(text, 99.0))
+        elif canon in table:
+            # Another spelling, or a word of another language, tells no more than the usual one.
+            table.setdefault(text, table[canon])
     return table
 
 

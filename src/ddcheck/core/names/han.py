@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ddcheck.core.names.han_words_table import TRADES
 from ddcheck.core.names.romanisation import wade_giles
 from ddcheck.core.names.runs import HAN_RUN, alternatives
 
@@ -37,7 +38,7 @@ LEGAL_FORMS: Final = {
 
 PLACES: Final = {
     "中华人民共和国": "china", "中国": "china zhongguo", "北京": "beijing peking", "上海": "shanghai", "天津": "tianjin tientsin",
-    "重庆": "chongqing chungking", "香港": "hongkong", "澳门": "macau macao", "台湾": "taiwan", "台北": "taipei taibei",
+    "重庆": "chongqing chungking", "香港": "hongkong hk", "澳门": "macau macao", "台湾": "taiwan", "台北": "taipei taibei",
     "广东": "guangdong", "广州": "guangzhou canton", "深圳": "shenzhen", "东莞": "dongguan", "佛山": "foshan", "珠海": "zhuhai",
     "江苏": "jiangsu", "南京": "nanjing nanking", "苏州": "suzhou soochow", "无锡": "wuxi", "浙江": "zhejiang", "杭州": "hangzhou",
     "宁波": "ningbo", "温州": "wenzhou", "山东": "shandong", "济南": "jinan", "青岛": "qingdao tsingtao", "烟台": "yantai",
@@ -74,56 +75,28 @@ COMMON: Final = {
     "集团": "group jituan", "控股": "holdings holding", "科技": "technology technologies tech keji scitech scienceandtechnology",
     "技术": "technology technologies tech jishu", "国际": "international guoji intl", "贸易": "trading trade maoyi",
     "进出口": "importandexport importexport impexp jinchukou", "实业": "industrial industry industries shiye enterprise",
-    "工业": "industrial industry industries gongye", "发展": "development fazhan", "投资": "investment investments touzi",
-    "电子": "electronic electronics dianzi", "电气": "electric electrical", "通信": "communication communications telecommunications",
+    "工业": "industrial industry industries gongye kogyo", "发展": "development fazhan", "投资": "investment investments touzi",
+    "电子": "electronic electronics dianzi", "电气": "electric electrical denki", "通信": "communication communications telecommunications",
     "信息": "information xinxi", "研究所": "researchinstitute institute yanjiusuo", "研究院": "academy researchinstitute institute",
     "研究": "research", "大学": "university", "学院": "institute college", "中心": "center centre", "工程": "engineering",
-    "制造": "manufacturing", "机械": "machinery", "设备": "equipment", "材料": "material materials", "新材料": "newmaterials newmaterial",
-    "化工": "chemical chemicals chemicalindustry", "石油": "petroleum oil", "能源": "energy", "电力": "electricpower power",
+    "制造": "manufacturing mfg", "机械": "machinery mechanics mechanical machine", "设备": "equipment equipments", "材料": "material materials", "新材料": "newmaterials newmaterial",
+    "化工": "chemical chemicals chemicalengineering chemicalindustry", "石油": "petroleum oil", "能源": "energy", "电力": "electricpower power",
     "金属": "metal metals", "有色金属": "nonferrousmetals nonferrous", "稀土": "rareearth rareearths", "矿业": "mining",
-    "钢铁": "steel ironandsteel", "航空": "aviation", "航天": "aerospace", "船舶": "shipbuilding ship", "物流": "logistics",
+    "钢铁": "steel ironandsteel", "航空": "aviation aeronautics aeronautical aircraft hangkong", "航天": "aerospace astronautics space", "船舶": "shipbuilding ship", "物流": "logistics",
     "运输": "transport transportation", "供应链": "supplychain", "银行": "bank", "金融": "financial finance", "保险": "insurance",
     "服务": "services service", "咨询": "consulting", "管理": "management", "商贸": "trading commerce commercial", "销售": "sales",
     "自动化": "automation", "智能": "intelligent intelligence smart", "光电": "optoelectronics optoelectronic photoelectric",
-    "半导体": "semiconductor semiconductors", "微电子": "microelectronics", "计算机": "computer", "软件": "software",
+    "半导体": "semiconductor semiconductors", "微电子": "microelectronics microelectronic", "计算机": "computer computing", "软件": "software",
     "网络": "network networks", "仪器": "instrument instruments", "医药": "pharmaceutical", "生物": "biological bio",
-    "工厂": "factory", "总厂": "generalplant", "厂": "factory plant", "系统": "systems system", "产业": "industry industries",
+    "工厂": "factory", "总厂": "generalplant", "厂": "factory plant works", "系统": "systems system", "产业": "industry industries",
     "有色": "nonferrous", "磁业": "magnetics magnet", "北方": "north northern beifang", "南方": "south southern nanfang",
     "红外": "infrared", "激光": "laser", "雷达": "radar",
     "光学": "optical optics", "无人机": "uav drone drones", "卫星": "satellite", "导航": "navigation", "石墨": "graphite",
     "碳素": "carbon", "炭素": "carbon", "制品": "products", "东方": "east orient oriental eastern dongfang", "西部": "western west", "华北": "northchina huabei",
-    "工业大学": "polytechnicaluniversity universityoftechnology",
+    "工业大学": "polytechnical-university university-of-technology",
     "科技大学": "universityofscienceandtechnology universityoftechnology",
+    "科学院": "academy-of-sciences academy-of-science", "与": "and", "及": "and",
 }  # fmt: skip
-
-TRADES: Final = {
-    "机床": "machinetool machinetools jichuang", "电缆": "cable cables dianlan", "轴承": "bearing bearings zhoucheng",
-    "液压": "hydraulic hydraulics yeya", "集成电路": "integratedcircuit integratedcircuits jichengdianlu",
-    "量子": "quantum liangzi", "防务": "defense defence fangwu",
-    "国防": "nationaldefense nationaldefence defense guofang", "重工": "heavyindustries heavyindustry zhonggong",
-    "重型": "heavy zhongxing", "精密": "precision jingmi", "数控": "cnc numericalcontrol shukong",
-    "传感器": "sensor sensors chuanganqi", "传感": "sensing sensor", "真空": "vacuum zhenkong",
-    "阀门": "valve valves famen", "泵业": "pump pumps bengye", "电源": "powersupply dianyuan",
-    "电机": "motor motors electricmachinery dianji", "电池": "battery batteries dianchi",
-    "环保": "environmentalprotection environmental huanbao", "塑料": "plastic plastics suliao",
-    "塑胶": "plastic plastics sujiao", "纺织": "textile textiles fangzhi", "冶金": "metallurgical metallurgy yejin",
-    "硬质合金": "cementedcarbide carbide", "合金": "alloy alloys hejin", "磁材": "magneticmaterials magnet",
-    "永磁": "permanentmagnet", "钨业": "tungsten", "钼业": "molybdenum", "锗业": "germanium",
-    "铝业": "aluminum aluminium chinalco", "铜业": "copper", "玻璃": "glass boli", "陶瓷": "ceramics ceramic taoci",
-    "光纤": "fiber opticalfiber fibre", "光缆": "opticalcable opticalfibercable",
-    "汽车": "automobile automotive auto motor qiche", "飞机": "aircraft airplane feiji",
-    "直升机": "helicopter helicopters", "发动机": "engine engines fadongji", "造船": "shipbuilding zaochuan",
-    "海洋": "ocean marine haiyang", "核电": "nuclearpower", "兵器": "ordnance weapons bingqi",
-    "农业": "agricultural agriculture", "医院": "hospital", "实验室": "laboratory", "检测": "testing test jiance",
-    "电声": "electroacoustic electroacoustics", "电器": "electricappliance appliances electric dianqi",
-    "通讯": "communication communications tongxun", "视讯": "video", "数字": "digital shuzi", "数据": "data shuju",
-    "安全": "security safety anquan", "传媒": "media", "文化": "culture cultural wenhua", "食品": "food foods shipin",
-    "制药": "pharmaceutical pharmaceuticals zhiyao", "化学": "chemical chemistry huaxue", "物理": "physics wuli",
-    "科学": "science sciences kexue", "建筑": "construction building", "建设": "construction jianshe", "租赁": "leasing",
-    "代理": "agency", "货运": "freight freightforwarding", "船务": "shipping", "航运": "shipping",
-    "海运": "oceanshipping shipping", "铁路": "railway railways tielu",
-}  # fmt: skip
-"""What firms make or do, which tells them apart like a name of their own; in English too."""
 
 PERSON_FACTOR: Final = 1.0
 PLACE_WEIGHT: Final = 0.15

@@ -4,7 +4,7 @@ Characters are aligned in order. Against Latin letters they are read: pinyin, Wa
 persons, Hong Kong's spellings; a small gazetteer knows places and everyday company words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import fsum
 from typing import Final, NamedTuple
@@ -16,13 +16,13 @@ from ddcheck.core.names.han import (
     CORE_WEIGHT,
     PLACES,
     REGIONS,
-    TRADES,
     HanText,
     pinyin,
     surname_length,
     surname_readings,
 )
-from ddcheck.core.names.roles import Kind
+from ddcheck.core.names.han_words_table import GROUPS, TRADES
+from ddcheck.core.names.roles import Kind, with_phrases
 from ddcheck.core.names.romanisation import spellings
 from ddcheck.core.names.spelling import word
 
@@ -162,8 +162,16 @@ def best_reading(han: HanText, texts: Sequence[str], weights: Sequence[float]) -
     joined = "".join(texts)
     read = bytearray(len(joined))
     met = over = 0.0
-    for segment, weight in _segments_over(han, range(len(han.segments))):
-        found = False
+    grouped: set[int] = set()
+    for begin, end, said in _groups_in(han.segments):
+        for spelled in in_one_word(GROUPS[said]):
+            at = joined.find(spelled)
+            while at >= 0:
+                grouped.update(range(begin, end))
+                read[at : at + len(spelled)] = b"\1" * len(spelled)
+                at = joined.find(spelled, at + 1)
+    for number, (segment, weight) in enumerate(_segments_over(han, range(len(han.segments)))):
+        found = number in grouped
         for first, ways in _segment_spellings(segment).items():
             if first not in joined:
                 continue
@@ -201,6 +209,38 @@ MOST_OF_PERSON: Final = 5
 """Characters of a Chinese person's name at the most."""
 
 
+def _out_of_order(
+    segments: Sequence[str],
+    used_up: set[int],
+    texts: Sequence[str],
+    starts: Sequence[int],
+    letters: set[int],
+) -> Iterator[tuple[int, int, int]]:
+    """Unused known segments that stand elsewhere among unused words, with the letters from and to; these are used up."""
+    for k, segment in enumerate(segments):
+        found = None if k in used_up else _elsewhere(segment, texts, starts, letters)
+        if found is not None:
+            used_up.add(k)
+            letters.update(range(*found))
+            yield k, *found
+
+
+def _elsewhere(
+    segment: str, texts: Sequence[str], starts: Sequence[int], letters: set[int]
+) -> tuple[int, int] | None:
+    """Where unused whole words are a known word in English, which may stand in another order there.
+
+    The Institute of Physics is 物理研究所. Returns the letters from and to.
+    """
+    for spelled in in_english(segment):
+        for place, text in enumerate(texts):
+            if spelled.startswith(text):
+                stop = _whole_words(spelled, texts, place)
+                if stop and letters.isdisjoint(starts[place:stop]):
+                    return starts[place], starts[stop]
+    return None
+
+
 def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, float]]:
     starts = [0]
     for segment in han.segments:
@@ -235,6 +275,20 @@ def _person_spellings(chars: str) -> tuple[Rows, ...]:
         mandarin.append(tuple(options.items()))
         southern.append(tuple(heard.items()))
     return tuple(mandarin), tuple(southern)
+
+
+@lru_cache(maxsize=1 << 12)
+def _abroad(chars: str) -> tuple[Rows, ...]:
+    """The same for a name that may be Japanese or Korean, one row a part."""
+    from ddcheck.core.names.abroad import japanese, korean
+
+    return tuple(
+        [
+            tuple([tuple([(text, CANTONESE_SIMILARITY) for text in part]) for part in way])
+            for way in (*japanese(chars), korean(chars))
+            if way
+        ]
+    )
 
 
 def _fit(rows: Rows, text: str) -> float:
@@ -322,6 +376,7 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
     orders = [
         order for rows in _person_spellings(chars) for order in (rows, rows[size:] + rows[:size])
     ]
+    orders += [order for rows in _abroad(chars) for order in (rows, rows[1:] + rows[:1])]
     best: tuple[float, int, int] | None = None
     for start in range(len(texts)):
         joined = ""
@@ -350,9 +405,23 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
 
 
 @lru_cache(maxsize=1 << 12)
+def in_english(segment: str) -> tuple[str, ...]:
+    """What a known word is in English and how it is read, each in one word; nothing for another word."""
+    known = COMMON.get(segment) or PLACES.get(segment) or TRADES.get(segment) or ""
+    return in_one_word(known)
+
+
+def in_one_word(known: str) -> tuple[str, ...]:
+    """Words of which some are several (`science-and-technology`), each in one, and as organisations are read."""
+    found = known.replace("-", "").split()
+    found += ["".join(with_phrases(each.split("-"))) for each in known.split() if "-" in each]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 12)
 def _segment_spellings(segment: str) -> dict[str, tuple[str, ...]]:
     """The ways to spell a segment, by their first letter."""
-    known = (COMMON.get(segment) or PLACES.get(segment) or TRADES.get(segment) or "").split()
+    known = in_english(segment)
     read = [""]
     if len(segment) <= 4:
         for char in segment:
@@ -391,17 +460,84 @@ _NO_WAY: Final = _Way(float("-inf"), None, None)
 
 
 def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
-    """The best way to read the segments in order as the words; words are used whole or not at all."""
-    segments = han.segments
+    """The best way to read the segments as the words: what is known of large groups first, then in order."""
+    segments = _segments_over(han, range(len(han.segments)))
+    group = _group(han.segments, texts)
+    if group is None:
+        return _read_in_order(segments, texts, weights, range(len(texts)))
+    (first, last), (start, stop), said = group
+    weight = (fsum([each for _, each in segments[first:last]]) + fsum(weights[start:stop])) / 2
+    met = Met(said, " ".join(texts[start:stop]), weight, PINYIN_SIMILARITY, "reading", telling=True)
+    places = [place for place in range(len(texts)) if not start <= place < stop]
+    found = _read_in_order(
+        segments[:first] + segments[last:],
+        [texts[place] for place in places],
+        [weights[place] for place in places],
+        places,
+    )
+    return found._replace(
+        met=[met, *found.met], used_words=sorted([*range(start, stop), *found.used_words])
+    )
+
+
+def _group(
+    segments: Sequence[str], texts: Sequence[str]
+) -> tuple[tuple[int, int], tuple[int, int], str] | None:
+    """Segments that are a large group's name, the words that are it in English or in short, and the group."""
+    for first, last, said in _groups_in(tuple(segments)):
+        for spelled in in_one_word(GROUPS[said]):
+            for start, text in enumerate(texts):
+                if spelled.startswith(text):
+                    stop = _whole_words(spelled, texts, start)
+                    if stop:
+                        return (first, last), (start, stop), said
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _groups_in(segments: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+    found = []
+    for first in range(len(segments)):
+        said = ""
+        for last in range(first + 1, len(segments) + 1):
+            said += segments[last - 1]
+            if said in GROUPS:
+                found.append((first, last, said))
+    return tuple(found[::-1])
+
+
+def _whole_words(spelled: str, texts: Sequence[str], start: int) -> int:
+    """Behind which word those from some place on are a text; 0 if they are not."""
+    said = ""
+    for stop in range(start, len(texts)):
+        said += texts[stop]
+        if said == spelled:
+            return stop + 1
+        if not spelled.startswith(said):
+            return 0
+    return 0
+
+
+def _read_in_order(
+    parts: Sequence[tuple[str, float]],
+    texts: Sequence[str],
+    weights: Sequence[float],
+    places: Sequence[int],
+) -> Meeting:
+    """The best way to read segments in order as the words; words are used whole or not at all.
+
+    A known word may stand elsewhere in English. `places` are those of the words in `used_words`.
+    """
+    segments = [segment for segment, _ in parts]
     starts = [0]
     for text in texts:
         starts.append(starts[-1] + len(text))
     joined = "".join(texts)
     if len(segments) * len(joined) > 4000:
-        return Meeting([], _segments_over(han, range(len(segments))), [], [])
+        return Meeting([], list(parts), [], [])
     word_at = {start: place for place, start in enumerate(starts)}
     per_letter = [weights[place] / len(text) for place, text in enumerate(texts) for _ in text]
-    segment_weights = [weight for _, weight in _segments_over(han, range(len(segments)))]
+    segment_weights = [weight for _, weight in parts]
     # The best way on from each segment and the beginning of each word, or the end.
     ways = [[_END] * len(starts)] * (len(segments) + 1)
     half: dict[tuple[int, int], _Way] = {}
@@ -442,11 +578,16 @@ def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
     met = []
     for k, i, end in steps:
         weight = (segment_weights[k] + fsum(per_letter[i:end])) / 2
-        segment = han.segments[k]
+        segment = segments[k]
         telling = segment not in PLACES
         met.append(Met(segment, joined[i:end], weight, PINYIN_SIMILARITY, "reading", telling))
     used_up = {k for k, _, _ in steps}
-    over = _segments_over(han, [k for k in range(len(segments)) if k not in used_up])
     letters = {i for _, start, end in steps for i in range(start, end)}
-    used = [place for place in range(len(texts)) if starts[place] in letters]
+    for k, start, end in _out_of_order(segments, used_up, texts, starts, letters):
+        weight = (segment_weights[k] + fsum(per_letter[start:end])) / 2
+        telling = segments[k] not in PLACES
+        said = joined[start:end]
+        met.append(Met(segments[k], said, weight, PINYIN_SIMILARITY, "reading", telling))
+    over = [part for k, part in enumerate(parts) if k not in used_up]
+    used = [place for place, start in zip(places, starts, strict=False) if start in letters]
     return Meeting(met, over, [], used)

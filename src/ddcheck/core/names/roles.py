@@ -70,7 +70,7 @@ class Reading:
         self.legal: dict[str, str] = {}
         words = folded.split()
         if kind == "organization":
-            words = _with_phrases(words)
+            words = with_phrases(words)
         if kind == "person":
             self._person(words)
         else:
@@ -193,7 +193,7 @@ _PHRASE_STARTS: Final = frozenset(phrase.split()[0] for phrase in PHRASES)
 _LONGEST_PHRASE: Final = max(phrase.count(" ") + 1 for phrase in PHRASES)
 
 
-def _with_phrases(words: list[str]) -> list[str]:
+def with_phrases(words: list[str]) -> list[str]:
     """The words with every known phrase as the one word that stands for it."""
     if not any(text in _PHRASE_STARTS for text in words):
         return words

@@ -70,7 +70,8 @@ _OTHERS: Final = {
     "zhong": ("jhong",), "zhang": ("jhang",), "zheng": ("jheng",), "zhi": ("jhih",), "zhu": ("jhu",),
     "cai": ("tsay",), "yu": ("yyu", "yue"), "jiu": ("jiou",), "liu": ("liou", "liew"), "zhou": ("jhou", "chow"),
     "xiao": ("siao",), "shi": ("shih",), "wu": ("woo",), "feng": ("fong",), "weng": ("wong",),
-    "gong": ("kong",), "long": ("loong",), "hong": ("hoong",), "xiong": ("hsiong",), "zhen": ("jhen",), "li": ("lee",), "xi": ("si",), "jie": ("chie",),
+    "gong": ("kong",), "long": ("loong",), "hong": ("hoong",), "xiong": ("hsiong",), "zhen": ("jhen",), "li": ("lee",), "xi": ("si", "shyi"), "jie": ("chie",),
+    "zhao": ("jau", "jhao"), "song": ("soong",), "gu": ("koo",), "zhe": ("je", "jhe"),
 }  # fmt: skip
 
 

@@ -69,12 +69,17 @@ _ARABIC_NAMES = {
     "بكر": "bakr", "سالم": "salim", "سليم": "salim", "وليد": "walid", "هاني": "hani", "باراك": "barak",
     "اوباما": "ubama", "شريف": "sharif", "فاطمة": "fatima", "مسعود": "masud", "عارف": "arif",
     "آصف": "asif", "خان": "khan", "شاه": "shah",
+    "اكبر": "akbar", "اکبر": "akbar", "غلام": "ghulam", "الکترونیک": "electronic", "الكترونيات": "electronics",
 }  # fmt: skip
 _ARABIC_WORD = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"
 _ARABIC_FOLD = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ـ": ""}
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _GERSHAYIM = '(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])'
 """Hebrew marks an abbreviation before its last letter."""
+_CYRILLIC_INITIALS = (
+    r"(?m)(?:^([а-яё])\.\s?([а-яё])\.(?=\s?[а-яё])|(?<=[а-яё]\s)([а-яё])\.\s?([а-яё])\.?$)"
+)
+"""Initials before or behind a surname (Иванов И.И.), which are no word."""
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
 _HANGUL = "([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
@@ -206,6 +211,10 @@ def _but_far_eastern(text: str) -> str:
     text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
     text = re.sub(_GERSHAYIM, "", text)
     text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
+    if "." in text:
+        text = re.sub(
+            _CYRILLIC_INITIALS, lambda found: f" {' '.join(filter(None, found.groups()))} ", text
+        )
     for written, letter in _ARABIC_FOLD.items():
         text = text.replace(written, letter)
     return re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
@@ -248,6 +257,11 @@ def _arabic(word: str) -> str:
     if word.startswith("عبدال"):
         rest = word[5:]
         return f"abd al {_ARABIC_NAMES.get(rest) or rest}"
+    # Persians write two given names as one.
+    for size in range(3, len(word) - 2):
+        first, second = _ARABIC_NAMES.get(word[:size]), _ARABIC_NAMES.get(word[size:])
+        if first and second:
+            return f"{first} {second}"
     return word
 
 
@@ -257,6 +271,10 @@ def _hangul(lines: str) -> str:
     pieces = re.split(_HANGUL, f"\n{lines}\n")
     for place in range(1, len(pieces), 2):
         run = pieces[place]
+        known = _words_in(run, _hangul_words())
+        if known:
+            pieces[place] = f" {' '.join(known)} "
+            continue
         alone = "\n" in pieces[place - 1] and "\n" in pieces[place + 1]
         if alone and 1 < len(run) <= 4 and run[0] in _KOREAN_SURNAMES:
             pieces[place] = " ".join([_KOREAN_SURNAMES[run[0]], *run[1:]])
@@ -265,10 +283,45 @@ def _hangul(lines: str) -> str:
     return "".join(pieces)[1:-1]
 
 
+@lru_cache(maxsize=1)
+def _hangul_words() -> dict[str, str]:
+    from ddcheck.core.names.foreign_words_table import HANGUL
+
+    return HANGUL
+
+
+def _words_in(run: str, words: dict[str, str]) -> list[str]:
+    """A run of letters cut where everyday words stand, which are given in English; empty if there is none.
+
+    Such words stand in front or behind; a single letter beside them is rather part of another word.
+    """
+    found: list[str] = []
+    place = 0
+    while place < len(run):
+        for end in range(len(run), place + 1, -1):
+            if run[place:end] in words:
+                found.append(words[run[place:end]])
+                place = end
+                break
+        else:
+            break
+    rest = run[place:]
+    if len(rest) == 1:
+        return []
+    end = next((end for end in range(2, len(rest) - 1) if rest[end:] in words), 0)
+    if end:
+        return [*found, rest[:end], words[rest[end:]]]
+    return [*found, rest] if found and rest else found
+
+
 def _kana(run: str) -> str:
     from anyascii import anyascii
 
-    return anyascii(run.replace("ー", "")).replace("-", " ")
+    from ddcheck.core.names.foreign_words_table import KATAKANA
+
+    pieces = _words_in(run, KATAKANA) or [run]
+    read = [anyascii(piece.replace("ー", "")).replace("-", " ") for piece in pieces]
+    return read[0] if len(read) == 1 else f" {' '.join(read)} "
 
 
 def _latin(char: str) -> str:

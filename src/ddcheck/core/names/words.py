@@ -77,7 +77,7 @@ ROMAN: Final = {
 PERSON_ROMAN: Final = words_of("ii iii iv vii viii")
 """Numerals that are no name or initial themselves (Vi, Xi and Li are)."""
 
-COMMON_ORG_WORDS: Final = words_of(
+_COMMON: Final = words_of(
     "international intl global world worldwide trading trade trades "
     "import imports export exports impex commerce commercial company enterprise enterprises industry industries "
     "industrial technology technologies tech technical technological technique service services solutions solution "
@@ -99,9 +99,8 @@ COMMON_ORG_WORDS: Final = words_of(
     "charity charitable relief islamic corporation npo nii kb okb tsnii verwaltungs verwaltung beteiligungs vertriebs "
     "handels sanayiticaret sanayi ticaret"
 )
-"""Words that many organisations share and that tell little apart."""
 
-PLACES: Final = words_of(
+_LARGE_PLACES: Final = words_of(
     "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium "
     "belize bermuda bolivia bosnia brazil brasil britain uk british bulgaria burma cambodia cameroon canada cayman chile "
     "chinese colombia congo croatia cuba cyprus czech denmark danish dominican dubai ecuador egypt emirates eritrea "
@@ -123,7 +122,6 @@ PLACES: Final = words_of(
     "cairo karachi lahore mumbai delhi bangkok jakarta manila hanoi kabul toronto boston chicago houston york bend "
     "texas california florida europa america american americas africa african asia asian"
 )
-"""Countries, regions and large cities: they say where, seldom who."""
 
 COMMON_PERSON_WORDS: Final = {
     "muhammad": 4.0, "ahmad": 4.6, "ali": 4.4, "abd": 3.6, "abdul": 3.8, "abdallah": 4.8, "hasan": 5.0, "husayn": 5.0,
@@ -166,6 +164,7 @@ mustafa mostafa moustafa mustapha moustapha
 sulayman suleiman suleyman soleiman sulaiman souleymane soliman sulieman suleman
 tariq tarek tarik tareq
 umm oum om
+dawud dawood daud daoud davud davood dawoud
 nur noor nour
 din deen dine addin eddin eddine uddin aldin
 qadhafi gaddafi qaddafi gadhafi kadafi gadaffi
@@ -232,20 +231,43 @@ saint st
 international intl internatl
 brothers bros
 manufacturing mfg
+trading trade trdg tradg trd ticaret torgovlya handel handels
+general gen genl
+foreign dis
+physics phys fiziki fizika
+academy akademiya akademie academia
+plant factory zavod
+shipyard shipyards verf verfi werft
+corporation korporatsiya
+concern kontsern konzern
+association obedinenie obyedinenie obyedineniye
+enterprise predpriyatie predpriyatiye
+bureau byuro bjuro buro
+systems system sistemy sistem
+complex complexes kompleks kompleksy
+machinebuilding mashinostroenie mashinostroeniya mashinostroyeniye mashinostroyeniya
+instrument instruments instrumentation priborostroeniya priborostroenie priborostroyeniya
+energy energiya energia
+telecommunications telecom telekom
+headquarters hq
+house dom
+communications communication comm svyazi
+materials materialov
+etablissements ets
 department dept
-university univ
-institute inst
+university univ universitet universiteti universitat universidad universite universita universidade universiteit uniwersytet univerzita universitaet
+institute inst institut instituto institutul instytut
 organization organisation
 defense defence
-center centre
-technology technologies tech
-industry industries ind inds
-machinery machy
-electronics electr
-chemical chem
+center centre tsentr centro zentrum
+technology technologies tech technological
+industry industries ind inds sanayi sanayii industria industrias industrie
+machinery machy makina makine maschinen
+electronics electr electronic elektronik elektroniki elektronika elektronica electronica electronique dianzi
+chemical chem kimya
 equipment equip eqpt
-laboratory lab labs laboratories
-construction constr
+laboratory lab labs laboratories laboratoriya laboratorium laboratoire
+construction constr construccion costruzioni stroitelstvo insaat
 management mgmt
 services svcs
 national natl
@@ -255,8 +277,8 @@ pharmaceutical pharma pharmaceuticals
 development devt
 investment investments
 shipping ship
-engineering eng engr
-company cos
+engineering eng engr inzhiniring injiniring muhendislik ingenieria
+company cos kompaniya kompania
 beijing peking peiping beiping
 nanjing nanking nankin
 guangzhou canton kwangchow
@@ -321,6 +343,8 @@ lukashenko lukashenka loukachenko
 yitzhak itzhak yitskhak izchak itzchak yitzchak yitschak
 yasir yasser yaser jasir
 geun kun keun gun
+jae chae
+george georgios
 ko koh go
 du doo
 duk deok dok tok
@@ -452,17 +476,119 @@ PHRASES: Final = {
     "import export": "impexp", "imp and exp": "impexp", "imp exp": "impexp", "science and technology": "scitech",
     "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd", "hk": "hongkong", "i e": "impexp",
     "nauchno proizvodstvennoe obedinenie": "npo", "nauchno proizvodstvennoye obyedineniye": "npo",
-    "scientific production association": "npo", "nauchno issledovatelskiy institut": "nii",
-    "nauchno issledovatelsky institut": "nii", "tsentralnyy nauchno issledovatelskiy institut": "tsnii",
-    "konstruktorskoe byuro": "kb", "konstruktorskoye byuro": "kb", "konstruktorskoe bjuro": "kb",
-    "opytno konstruktorskoe byuro": "okb", "opytnoe konstruktorskoe byuro": "okb",
-    "opytno konstruktorskoye byuro": "okb", "opytnoye konstruktorskoye byuro": "okb", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
+    "scientific production association": "npo", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
     "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""
 
-VARIANTS: Final = {word: group[0] for group in _groups(_VARIANT_GROUPS) for word in group}
-"""Another spelling of the same word -> the spelling that stands for all."""
+# Stems of Russian adjectives and what they are in English; each stands for all the ends that it may have.
+_RUSSIAN_STEMS = """
+state gosudarstvenn; research issledovatelsk; production proizvodstvenn; technology tekhnologichesk; technical tekhnichesk;
+mechanical mekhanichesk; electromechanical elektromekhanichesk; machinebuilding mashinostroiteln; shipbuilding sudostroiteln;
+radioengineering radiotekhnichesk; instrument priborostroiteln; aviation aviatsionn; space kosmichesk; rocket raketn;
+nuclear yadern atomn; marine morsk; river rechn; railway zheleznodorozhn; oil neftyan; gas gazov; chemical khimichesk;
+metallurgical metallurgichesk; construction stroiteln; trading torgov; military voenn voyenn; defense oboronn;
+central tsentraln; allrussian vserossiysk; russian rossiysk; federal federaln; national natsionaln; international mezhdunarodn;
+special spetsialn; experimental eksperimentaln opytn; physical fizichesk; engineering inzhenern; optical optichesk;
+electronic elektronn; computing vychisliteln; information informatsionn; industrial promyshlenn; transport transportn;
+power energetichesk; northern severn; southern yuzhn; eastern vostochn; western zapadn; fareastern dalnevostochn; ural uralsk;
+siberian sibirsk; helicopter vertoletn vertolyotn; automobile avtomobiln; tractor traktorn; bearing podshipnikov; cable kabeln;
+laser lazern; highprecision vysokotochn; united obedinenn obyedinenn; repair remontn; cartridge patronn; arms oruzheyn;
+scientific nauchn; polytechnic politekhnichesk; medical meditsinsk; design konstruktorsk; baltic baltiysk; admiralty admiralteysk;
+moscow moskovsk; petersburg peterburgsk; kazan kazansk; izhevsk izhevsk; novosibirsk novosibirsk; tomsk tomsk; omsk omsk; tula tulsk;
+perm permsk; samara samarsk; saratov saratovsk; ufa ufimsk; kirov kirovsk; kovrov kovrovsk; kurgan kurgansk; irkutsk irkutsk;
+krasnoyarsk krasnoyarsk; vladivostok vladivostoksk; khabarovsk khabarovsk; rostov rostovsk; voronezh voronezhsk; ulyanovsk ulyanovsk;
+chelyabinsk chelyabinsk; yekaterinburg ekaterinburgsk; smolensk smolensk; ryazan ryazansk; vologda vologodsk; tver tversk;
+yaroslavl yaroslavsk; penza penzensk; tambov tambovsk; bryansk bryansk; taganrog taganrogsk; arzamas arzamassk; kaluga kaluzhsk;
+volgograd volgogradsk; kolomna kolomensk; serpukhov serpukhovsk; minsk minsk; kiev kievsk; kharkov kharkovsk; magnitogorsk magnitogorsk;
+nizhny nizhegorodsk; sevastopol sevastopolsk; kaliningrad kaliningradsk; murmansk murmansk; zelenograd zelenogradsk
+"""
+# Arabic and Persian words, as their letters are read without vowels.
+_UNVOWELED = """
+university jmh dnshgh; technology snty tknwlwjy fnwry tknwlwzhy; industries snyh sny; trading tjrh lltjrh tjrt bzrgny;
+commercial tjry tjryh; international dwlyh dwly bynlmlly; bank bnk msrf; central mrkzy; national wtnyh; iran yrn; iranian yrny;
+syrian swry swryh; libyan lyby lybyh; tehran thrn; oil nft llnft nftyh; gas ghz llghz; steel fwld; chemical shymyyy kymyyyh;
+petrochemical ptrwshymy btrwkymwyt; aircraft hwpymszy; aerospace hwfd; aviation tyrn hwpymyy lltyrn; organization szmn mndhmh;
+institute mwssh; foundation bnyd; center mrkz; research thqyqt pzhwhshgh bhwth; group grwh mjmwh; engineering mhndsy hndsh hndsyh;
+services khdmt; transport nql llnql; shipping kshtyrny mlhh; lines khtwt; construction skhtmny mqwlt llmqwlt;
+investment srmyhgdhry stthmr llstthmr; exchange srfh llsrfh srfy; import styrd llstyrd; export tsdyr lltsdyr; limited mhdwdh;
+holding qbdh hldyng; medical pzshky; development twsh tnmyh ttwyr; islamic slmy slmyh; ministry wzrh wzrt; industry snt; general mwmy
+"""
+_RUSSIAN_ENDS: Final = [
+    "yy",
+    "iy",
+    "y",
+    "aya",
+    "oe",
+    "oye",
+    "ogo",
+    "oy",
+    "ye",
+    "ie",
+    "iye",
+    "ykh",
+    "ikh",
+    "o",
+]
+
+
+def _russian() -> dict[str, str]:
+    return {
+        stem + end: english
+        for each in _RUSSIAN_STEMS.split(";")
+        for english, *stems in (each.split(),)
+        for stem in stems
+        for end in _RUSSIAN_ENDS
+    }
+
+
+def _unvoweled() -> dict[str, str]:
+    return {
+        text: english
+        for each in _UNVOWELED.split(";")
+        for english, *texts in (each.split(),)
+        for text in texts
+    }
+
+
+_RUSSIAN: Final = _russian()
+_SPELLED: Final = {word: group[0] for group in _groups(_VARIANT_GROUPS) for word in group}
+# A man from a tribe or a family is named after it (Husayni).
+_NAMED_AFTER: Final = [
+    "muhammad",
+    "mahmud",
+    "husayn",
+    "hasan",
+    "umar",
+    "yusuf",
+    "uthman",
+    "khalid",
+    "ibrahim",
+    "salih",
+    "jafar",
+    "qasim",
+    "rashid",
+    "karim",
+    "mustafa",
+]
+VARIANTS: Final = (
+    {text: _SPELLED.get(english, english) for text, english in (_RUSSIAN | _unvoweled()).items()}
+    | {text + "i": stem + "i" for text, stem in _SPELLED.items() if stem in _NAMED_AFTER}
+    | _SPELLED
+)
+"""Another spelling of the same word, or a Russian, Arabic or Persian word for it -> the spelling that stands for all."""
+
+
+def _with_others(words: frozenset[str]) -> frozenset[str]:
+    """Some words, and all that stand for the same as one of them."""
+    canons = {VARIANTS.get(text, text) for text in words}
+    return words.union([text for text, canon in VARIANTS.items() if canon in canons])
+
+
+COMMON_ORG_WORDS: Final = _with_others(_COMMON)
+"""Words that many organisations share and that tell little apart."""
+PLACES: Final = _with_others(_LARGE_PLACES)
+"""Countries, regions and large cities: they say where, seldom who."""
 
 
 def _nicknames() -> dict[str, frozenset[str]]:

@@ -21,13 +21,29 @@ def _bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+IN_SHORT: Final = {
+    "cetc": "china electronics technology group", "casic": "china aerospace science and industry",
+    "casc": "china aerospace science and technology", "csic": "china shipbuilding industry",
+    "cssc": "china state shipbuilding", "avic": "aviation industry corporation of china",
+    "aecc": "aero engine corporation of china", "cnnc": "china national nuclear", "cas": "chinese academy of sciences",
+    "norinco": "china north industries", "cnpc": "china national petroleum", "cnooc": "china national offshore oil",
+    "nii": "research institute", "tsnii": "central research institute", "csri": "central research institute",
+    "vnii": "all russian research institute", "okb": "design bureau", "kb": "design bureau", "skb": "special design bureau",
+    "mgtu": "moscow state technical university", "mgu": "moscow state university", "td": "trading house",
+    "npk": "research and production corporation", "npp": "research and production enterprise",
+    "rkk": "rocket and space corporation",
+}  # fmt: skip
+"""What groups, and sorts of institutes and firms, are called in short, with what that stands for."""
 SIGNS: Final = frozenset("/:：;；|\n")
 """A text that holds one of these may hold more than a name."""
 BRACKETS: Final = frozenset("([（［【")
 """One in Han that holds one of these may, and any other that ends in them behind a legal form or with a place."""
-WORDS: Final = _bag(
-    "aka fka nka dba known formerly as behalf care order box imo mmsi vat dob passport born attn "
-    "attention messrs firma fa subsidiary subsidiaries affiliates ex v voy"
+WORDS: Final = (
+    _bag(
+        "aka fka nka dba known formerly as behalf care order box imo mmsi vat dob passport born attn "
+        "attention messrs firma fa subsidiary subsidiaries affiliates ex v voy im imeni branch filial"
+    )
+    | IN_SHORT.keys()
 )
 """And so may one of which these are folded words."""
 FORM_ENDS: Final = _bag("td nc lc gh bh rp ag sa bv nv pa rl ab oy kk oo ny ed on")
@@ -66,7 +82,8 @@ _TAIL: Final = (
     r"(?<![\s,;(（\[-])[\s,;(（\[-]+(?:(?:p\.?\s?o\.?\s?)?box\s*\d|(?:imo|mmsi|vat|tax|dob|d\.o\.b|passport|tel|fax|phone|"
     r"(?:customer|client|vendor|supplier|account|registration|reg\.?)\s*(?:no|nr|number|id))\b[^\d()]{0,12}\d|"
     r"(?:vat|tax)\W*(?:id\W*)?[a-z]{2}\d|born\b|(?:and )?(?:its |their )?(?:subsidiaries|affiliates)\b|"
-    r"v(?:oy)?\.?\s?\d{2,4}[a-z]?\s*$).*$"
+    r"v(?:oy)?\.?\s?\d{2,4}[a-z]?\s*$|(?:[^\W\d_]+\s){1,2}(?:branch|filial)\s*$|"
+    r"(?:im\.|imeni|им\.?|имени)\s*\S{2}).*$"
 )
 """What stands behind a name, to the end."""
 _SLASH: Final = r"(?<=\w{2})\s?/\s?(?=\w{2})|(?<=\w{2}\s)/\s?(?=\w{2})"
@@ -103,7 +120,11 @@ def may_hold_more(name: str, folded: str) -> bool:
             return True
     if folded.isascii():
         at = max(name.rfind("("), name.rfind("["))
-        return at > 0 and name[-1] in ")]" and (words[-1] in PLACES or _form_before(name, at))
+        if at > 0 and name[-1] in ")]":
+            if words[-1] in PLACES or _form_before(name, at):
+                return True
+            return len(words[-1]) >= LEAST_SHORT and _capitals(name[at:]) >= LEAST_CAPITALS
+        return False
     return (
         folded.endswith(HAN_ENDS)
         or not BRACKETS.isdisjoint(name)
@@ -150,6 +171,9 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
         pieces = between.split(name.split("\n", 1)[0])
         pieces += [piece.split("\n", 1)[0] for piece in between.split(name)[1:]]
     found: dict[str, None] = {}
+    short = _short_form(name)
+    if short:
+        pieces.append(short)
     for piece in pieces:
         bare = _compiled(_TAIL).sub("", piece) if may_end else piece
         for each in (bare, *_in_other_letters(bare)):
@@ -159,8 +183,39 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
                         found[text] = None
     if _ends_in_a_letter(words) and _ends_in_form(words[:-1]):
         found[" ".join(words[:-1])] = None
+    if len(words) > 1 and not IN_SHORT.keys().isdisjoint(words):
+        full = " ".join([IN_SHORT[text] for text in words if text in IN_SHORT])
+        # What stands beside its full form says nothing more: ... Group Corporation (CETC).
+        if full.split(" ", 2)[:2] != words[:2]:
+            table, _ = legal_forms()
+            if any(text not in table and (text not in IN_SHORT or len(text) > 4) for text in words):
+                found[" ".join([IN_SHORT.get(text, text) for text in words])] = None
     found.pop(folded, None)
     return tuple(found)
+
+
+LEAST_SHORT: Final = 5
+"""Letters of a short form that finds a name by itself: fewer are the initials of many."""
+MOST_SHORT: Final = 12
+
+
+def _short_form(name: str) -> str:
+    """The short form in brackets behind a name of three words or more: `China North Industries Corporation (NORINCO)`.
+
+    It is one word with three capitals at least; empty if there is none.
+    """
+    at = name.rfind("(")
+    text = name[at + 1 : -1]
+    if at < 0 or name[-1] != ")" or not text.isalpha() or _capitals(text) < LEAST_CAPITALS:
+        return ""
+    return text if LEAST_SHORT <= len(text) <= MOST_SHORT and name[:at].count(" ") > 2 else ""
+
+
+LEAST_CAPITALS: Final = 3
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
 
 
 def _is_name(folded: str) -> bool:

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.names.spelling import ARTICLES, with_article
-from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES
+from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
 from ddcheck.core.screening.features import free_words
 
 SHORT_IN_HAN: Final = 4
@@ -62,27 +61,53 @@ def _in_one(words: list[str]) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _translated(folded: str) -> str:
-    from ddcheck.core.names.han import COMMON, TRADES, han_text, pinyin
-    from ddcheck.core.names.han import PLACES as HAN_PLACES
+    """A name in Han in English, with what of it is in Latin letters or digits; empty if it cannot be told."""
+    from ddcheck.core.names.han_words_table import GROUPS
 
-    if HAN_RUNS.fullmatch(folded) is None:
-        return ""
-    found: list[str] = []
-    core, read = "", False
-    segments = han_text(folded, person=False).segments
-    for segment in segments:
-        known = COMMON.get(segment) or HAN_PLACES.get(segment) or TRADES.get(segment)
-        if known:
-            said = known.split()[0]
-            found += [core, _APART.get(said, said)]
-            core = ""
-        else:
-            core += "".join([heard[0] for heard in map(pinyin, segment) if heard])
-            read = True
+    for group, known in GROUPS.items():
+        before, found, behind = folded.partition(group)
+        if found:
+            rest = [_in_english(before)[0], _apart(known.split()[0]), _in_english(behind)[0]]
+            return " ".join(filter(None, rest))
+    text, read, several = _in_english(folded)
     # Longer names are found by how the rest of them is read.
     if read and len(folded) > SHORT_IN_HAN:
         return ""
-    return " ".join(filter(None, [*found, core])) if found and len(segments) > 1 else ""
+    return text if several else ""
+
+
+def _in_english(folded: str) -> tuple[str, bool, bool]:
+    """The known words in English, the others as they are read; whether there are such, and words of several sorts."""
+    from ddcheck.core.names.han import COMMON, han_text, pinyin
+    from ddcheck.core.names.han import PLACES as HAN_PLACES
+    from ddcheck.core.names.han_words_table import TRADES
+
+    found: list[str] = []
+    core, read = "", False
+    pieces = re.split("([a-z0-9 ]+)", folded)
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            found += [core, piece.strip()]
+            core = ""
+            continue
+        text = han_text(piece, person=False)
+        for segment in text.segments:
+            known = COMMON.get(segment) or HAN_PLACES.get(segment) or TRADES.get(segment)
+            if known:
+                said = known.split()[0]
+                found += [core, _APART.get(said) or _apart(said)]
+                core = ""
+            else:
+                core += "".join([heard[0] for heard in map(pinyin, segment) if heard])
+                read = True
+        found += [core, *text.numbers]
+        core = ""
+    words = [text for text in found if text]
+    return " ".join(words), read, len(words) > 1
+
+
+def _apart(said: str) -> str:
+    return " ".join([text for text in said.split("-") if text not in STOP_WORDS])
 
 
 _APART: Final = {
@@ -109,7 +134,6 @@ _APART: Final = {
     "nuclearpower": "nuclear power",
     "electricappliance": "electric",
     "universityoftechnology": "university technology",
-    "polytechnicaluniversity": "university",
     "universityofscienceandtechnology": "university technology",
 }
 """What the gazetteer writes as one word."""

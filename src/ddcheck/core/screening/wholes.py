@@ -56,8 +56,10 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
             found += [(each + PAIR_IN_HAN) & MASK for each in _read_pairs(folded)]
             found += [(each + SYLLABLES) & MASK for each in _read_whole(runs)]
             found += southern_keys(runs, asking=False)
-    found += spoken(texts_of(folded), 1)
-    found += _spoken_pairs(texts_of(folded), PAIR_IN_LATIN)
+    texts = texts_of(folded)
+    found += _behind_another(texts)
+    found += spoken(texts, 1)
+    found += _spoken_pairs(texts, PAIR_IN_LATIN)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
@@ -79,10 +81,21 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
             found += southern_keys(runs, asking=True)
     if han_listed:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
+        found += _behind_another(texts)
     found += spoken(texts, 3)
     for other in several(name, folded):
         found.append(key(other.replace(" ", ""), WHOLE))
     return tuple(dict.fromkeys(found))
+
+
+def _behind_another(texts: Sequence[str]) -> list[int]:
+    """The key of what stands behind the first word: a Chinese name, if that is an English one (Andy Lau Tak Wah)."""
+    least, most = BEHIND_ANOTHER
+    return [key("".join(texts[1:]), WHOLE)] if least <= len(texts) <= most else []
+
+
+BEHIND_ANOTHER: Final = (4, 5)
+"""Words of such a name at the least and at the most."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -206,7 +219,25 @@ def southern_keys(runs: Sequence[str], *, asking: bool) -> list[int]:
     heard = [_southern(char, most, surname=place == 0) for place, char in enumerate(joined)]
     orders = [heard] if asking else [heard, [*heard[size:], *heard[:size]]]
     found = [each for order in orders for each, _ in _combined(order)]
-    return [(each + WHOLE) & MASK for each in found]
+    return [(each + WHOLE) & MASK for each in found] + list(_abroad_keys(joined))
+
+
+@lru_cache(maxsize=1 << 12)
+def _abroad_keys(joined: str) -> tuple[int, ...]:
+    """The keys of a name as Japanese or Koreans may spell it, in one word, and with its surname behind."""
+    from ddcheck.core.names.abroad import usual_spellings
+
+    return tuple(
+        [
+            key(text, WHOLE)
+            for surname, given in usual_spellings(joined, MOST_ABROAD)
+            for text in (surname + given, given + surname)
+        ]
+    )
+
+
+MOST_ABROAD: Final = 12
+"""Spellings of a name of a Japanese or a Korean by which it is found."""
 
 
 @lru_cache(maxsize=1 << 13)

@@ -32,7 +32,8 @@ from ddcheck.core.screening.bulk.chinese import (
     keys_of_people,
     spoken_keys,
 )
-from ddcheck.core.screening.bulk.columns import POWERS, among, different, joins_of, ranges
+from ddcheck.core.screening.bulk.columns import among, different, joins_of, ranges
+from ddcheck.core.screening.bulk.documents import but_first, whole_keys_of
 from ddcheck.core.screening.bulk.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.bulk.proposing import (
     Forms,
@@ -124,6 +125,10 @@ class Asker:
         told = [spoken_keys(self._lexicon.spoken, spoken, starts)]
         if self._listed.han:
             told.append(across_keys(self._lexicon.spoken, spoken, starts))
+            low, places, forms = but_first(starts)
+            kept = words[places]
+            wanted, whose = whole_keys_of(self._lexicon.text[kept], self._lexicon.size[kept], low)
+            told.append((wanted, forms[whose]))
         for keys_, owners in told:
             whose, listed = self._listed.whole_keyed.find(keys_, owners)
             found.append(owner[whose] * count + listed)
@@ -388,14 +393,3 @@ class Part(NamedTuple):
         edges = np.zeros(len(some) + 1, np.int64)
         np.cumsum(high - low, out=edges[1:])
         return Part(edges, self.alike[at], self.words[at])
-
-
-def whole_keys_of(text: Numbers, sizes: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
-    """The keys of names as wholes without spaces, given the keys and sizes of their words; and whose."""
-    if len(starts) < 2:
-        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    before = np.cumsum(sizes) - sizes
-    before -= np.repeat(before[starts[:-1]], np.diff(starts))
-    with np.errstate(over="ignore"):
-        whole = np.add.reduceat(text * POWERS[before], starts[:-1])
-        return whole + np.uint64(keys.WHOLE), np.arange(len(whole))

@@ -26,7 +26,7 @@ from ddcheck.core.screening.bulk.columns import (
     word_keys_of,
     words_of,
 )
-from ddcheck.core.screening.bulk.documents import columns_of
+from ddcheck.core.screening.bulk.documents import but_first, columns_of, whole_keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +78,11 @@ def _whole_keys(documents: Documents, columns: Words) -> Iterator[tuple[Numbers,
     with np.errstate(over="ignore"):
         whole = np.add.reduceat(columns.text[words] * POWERS[before], starts[:-1])
         yield whole[plain] + np.uint64(keys.WHOLE), name[plain]
+    low, places, forms = but_first(starts)
+    kept = words[places]
+    found, whose = whole_keys_of(columns.text[kept], columns.size[kept], low)
+    at = np.flatnonzero(plain[forms[whose]])
+    yield found[at], name[forms[whose[at]]]
     syllabic = np.array(wholes.which_may_be_spoken(texts), np.bool_)
     spoken = np.flatnonzero(plain & np.logical_and.reduceat(syllabic[words], starts[:-1]))
     yield columns_of(

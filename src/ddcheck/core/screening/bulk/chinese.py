@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.names.han import TRADES, compared_of, says_number, segment_pattern, surname_length
+from ddcheck.core.names.han import compared_of, says_number, segment_pattern, surname_length
+from ddcheck.core.names.han_words_table import TRADES
 from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import keys, wholes
 from ddcheck.core.screening.bulk.columns import POWERS, ranges, sizes_of

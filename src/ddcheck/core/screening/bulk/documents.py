@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.screening import features, wholes
-from ddcheck.core.screening.bulk.columns import Numbering
+from ddcheck.core.screening import features, keys, wholes
+from ddcheck.core.screening.bulk.columns import POWERS, Numbering, ranges
 from ddcheck.core.screening.bulk.several import respelled_in, several_in
 
 if TYPE_CHECKING:
@@ -100,3 +100,27 @@ def _slow(names: Sequence[str], folded: Sequence[str]) -> list[int]:
     many = np.flatnonzero(sizes > 2 * features.MOST_WORDS).tolist()
     found.update(number for number in many if folded[number].count(" ") >= features.MOST_WORDS)
     return sorted(found)
+
+
+def whole_keys_of(text: Numbers, sizes: Numbers, starts: Numbers) -> tuple[Numbers, Numbers]:
+    """The keys of names as wholes without spaces, given the keys and sizes of their words; and whose."""
+    if len(starts) < 2:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    before = np.cumsum(sizes) - sizes
+    before -= np.repeat(before[starts[:-1]], np.diff(starts))
+    with np.errstate(over="ignore"):
+        whole = np.add.reduceat(text * POWERS[before], starts[:-1])
+        return whole + np.uint64(keys.WHOLE), np.arange(len(whole))
+
+
+def but_first(starts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The words behind the first one of names that may be Chinese ones behind an English one (Andy Lau Tak Wah).
+
+    Returns where each such name begins among these words, their places, and which names they are.
+    """
+    sizes = np.diff(starts)
+    least, most = wholes.BEHIND_ANOTHER
+    some = np.flatnonzero((sizes >= least) & (sizes <= most))
+    low = np.zeros(len(some) + 1, np.int64)
+    np.cumsum(sizes[some] - 1, out=low[1:])
+    return low, ranges(starts[some] + 1, starts[some + 1]), some

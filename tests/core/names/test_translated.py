@@ -1,0 +1,91 @@
+"""Names that meet by what their everyday words mean, not by how they are spelled."""
+
+import pytest
+
+from ddcheck.core.names import compare_names
+from ddcheck.core.names.abroad import japanese, korean
+from ddcheck.core.names.folding import fold
+from ddcheck.core.names.written import names_in
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Ижевский механический завод", "Izhevsk Mechanical Plant"),
+        ("AO Konstruktorskoe Byuro Kuntsevo", "Kuntsevo Design Bureau"),
+        ("ООО «Специальный технологический центр»", "Special Technology Center LLC"),
+        ("دانشگاه صنعتی شریف", "Sharif University of Technology"),
+        ("한화오션 주식회사", "Hanwha Ocean Co., Ltd."),
+        ("東京エレクトロン株式会社", "Tokyo Electron Ltd"),
+        ("住友電気工業株式会社", "Sumitomo Electric Industries, Ltd."),
+        ("中国科学院金属研究所", "Institute of Metal Research CAS"),
+        ("中国核工业集团公司", "China National Nuclear Corporation"),
+        ("CETC 55th Research Institute", "中国电子科技集团公司第五十五研究所"),
+        ("China North Industries Corporation (NORINCO)", "NORINCO"),
+        ("АО «НПО Энергомаш имени академика В.П. Глушко»", "NPO Energomash"),
+        ("Bank Melli Iran, Hamburg Branch", "Bank Melli Iran"),
+    ],
+)
+def test_firms_meet_in_two_languages(name: str, other: str) -> None:
+    assert compare_names(name, other, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Казанский вертолетный завод", "Kazan Aviation Plant"),
+        ("Томский государственный университет", "Tomsk Polytechnic University"),
+        ("한화시스템 주식회사", "Hanwha Solutions Corp"),
+        ("三菱重工業株式会社", "Mitsubishi Electric Corporation"),
+        ("中国科学院微电子研究所", "Institute of Semiconductors, Chinese Academy of Sciences"),
+        ("CETC 54th Research Institute", "中国电子科技集团公司第五十五研究所"),
+        ("中国航天科技集团", "China Aerospace Science and Industry Corporation"),
+    ],
+)
+def test_firms_of_other_fields_and_numbers_stay_apart(name: str, other: str) -> None:
+    assert not compare_names(name, other, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("渡辺 健一", "Watanabe Kenichi", True),
+        ("大野 一郎", "Ohno Ichiro", True),
+        ("佐藤 直樹", "Naomi Sato", False),
+        ("金英哲", "Kim Yong Chol", True),
+        ("金英哲", "Kim Yong Chun", False),
+        ("Иванов И.И.", "Ivan Ivanovich Ivanov", True),
+        ("Иванов И.И.", "Ivanov Petr Sergeevich", False),
+        ("Seyed Mohammad Hosseini", "Sayyid Muhammad Husayni", True),
+    ],
+)
+def test_people_meet_as_their_names_are_read(name: str, other: str, same: bool) -> None:
+    assert compare_names(name, other, "person").is_match is same
+
+
+def test_a_long_vowel_is_spelled_in_several_ways() -> None:
+    assert japanese(fold("大野一郎")) == (
+        (("ono", "ohno", "oono"), ("ichiro", "ichiroh", "ichirou")),
+    )
+
+
+def test_a_name_with_a_surname_that_no_korean_bears_is_not_read_as_korean() -> None:
+    assert korean("王英哲") == ()
+    assert korean("金英哲")[0][0] == "kim"
+
+
+def test_everyday_words_are_cut_from_hangul_but_not_from_a_persons_name() -> None:
+    assert fold("현대로템(주)") == "hyundai rotem jusighoesa"
+    assert fold("김정은") == "kim jong un"
+
+
+def test_a_short_form_that_stands_beside_its_full_form_says_nothing_more() -> None:
+    text = "China Electronics Technology Group Corporation 38th Research Institute (CETC 38)"
+
+    assert not any(
+        "group group" in each or "group 38" in each for each in names_in(text, fold(text))
+    )
+
+
+def test_a_persons_name_im_is_no_dedication() -> None:
+    assert names_in("Kim Im Jong", "kim im jong") == ()
