@@ -43,7 +43,7 @@ from ddcheck.knowledge_files import (
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -107,12 +107,32 @@ def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
     names = tuple(
         each.name for each in directories_in(place) if (each / "ruleset.yaml") in yaml_in(each)
     )
+    _no_stray_rule(place, names)
     if not names:
         raise DataGuardError(
             f"{place}: has no rule set (a directory with a ruleset.yaml)",
             f"{place}: 没有规则集（含 ruleset.yaml 的目录）",
         )
     return names
+
+
+_RULE_MARK = b"applies_to:"
+"""What every rule holds, and no other file beside rule sets."""
+
+
+def _no_stray_rule(place: Path, names: Collection[str]) -> None:
+    """Refuse a rule that is in no rule set, and would never be asked."""
+    strays = [each for each in yaml_in(place) if each.name != "not-encoded.yaml"]
+    for directory in directories_in(place):
+        if directory.name not in (*names, "cases", "vocabularies"):
+            strays += yaml_in(directory)
+    for path, data, _ in read_bytes(strays):
+        if _RULE_MARK in data:
+            raise DataGuardError(
+                f"{path}: is a rule in no rule set, and would never be asked; put it into a directory "
+                "that has a ruleset.yaml",
+                f"{path}: 是不属于任何规则集的规则，永远不会被适用；请放入含 ruleset.yaml 的目录",
+            )
 
 
 def name_and_edition(name: str) -> tuple[str, str]:
@@ -172,7 +192,7 @@ def rule_set(
             f"规则集 {wanted} 此处的版本为 {there or '（无）'}，不是 {edition}；请写 {wanted}@{there}，或换上版本 {edition}",
         )
     return RuleSetFiles(
-        home.name,
+        str(head.get("id") or home.name),
         there,
         digest_of((file.name, file.sha256) for file in files),
         header,
@@ -233,13 +253,20 @@ def entity_lists(
     return tuple(known[name] for name in sorted(set(names)))
 
 
-def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
+def vocabularies(
+    directory: Path | None = None, rules: Sequence[str] = ()
+) -> Mapping[str, Vocabulary]:
     """The vocabularies beside the rule sets (``vocabularies/*.yaml``), by id; there may be none.
+
+    Args:
+        directory: where the rule sets are; those that ship where left out.
+        rules: rule sets as they were asked for. Beside one that is named by its directory there may be more.
 
     Raises:
         InvalidFileError: a file is wrong.
+        UsageError: there are two of one name that say different things.
     """
-    return _vocabularies(_existing(directory, "rules")).by_id
+    return _words_of(directory, tuple(rules)).by_id
 
 
 def digest_of_words(content: Vocabulary) -> str:
@@ -295,9 +322,11 @@ def kept_folded(key: str) -> Mapping[str, str] | None:
     return found if isinstance(found, dict) else None
 
 
-def vocabulary_digests(directory: Path | None = None) -> Mapping[str, str]:
-    """Vocabulary id to what `digest_of_words` says of it."""
-    return _vocabularies(_existing(directory, "rules")).digests
+def vocabulary_digests(
+    directory: Path | None = None, rules: Sequence[str] = ()
+) -> Mapping[str, str]:
+    """Vocabulary id to what `digest_of_words` says of it; arguments and errors are those of `vocabularies`."""
+    return _words_of(directory, tuple(rules)).digests
 
 
 def folder(name: str, directory: Path | None = None) -> tuple[File, ...]:
@@ -339,7 +368,9 @@ def _controls(place: Path) -> tuple[ControlList, ...]:
         files = _folder(place, "controls")
         _whole(files, "items")
         _refer(files, "items", place)
-        return validated(ControlList, files)
+        found = validated(ControlList, files)
+        _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "control list")
+        return found
 
     # That every measure is there which an item names depends on the measures as well.
     return kept_values(ControlList, _bytes(place, "controls"), read, *_bytes(place, "measures"))
@@ -387,6 +418,24 @@ class _Words(NamedTuple):
 
     by_id: Mapping[str, Vocabulary]
     digests: Mapping[str, str]
+
+
+def _words_of(directory: Path | None, rules: tuple[str, ...]) -> _Words:
+    found = _vocabularies(_existing(directory, "rules"))
+    if directory is not None:
+        return found
+    named = (Path(name_and_edition(each)[0]) for each in rules)
+    for place in dict.fromkeys(each.parent for each in named if "/" in str(each)):
+        beside = _vocabularies(place)
+        for name, digest in beside.digests.items():
+            if found.digests.get(name, digest) != digest:
+                raise UsageError(
+                    f"{place}/vocabularies: {name!r} says something else than the vocabulary of that name that "
+                    "ships; rename one, or use --rules-dir",
+                    f"{place}/vocabularies：{name!r} 与自带的同名词表内容不同；请改名，或使用 --rules-dir",
+                )
+        found = _Words({**found.by_id, **beside.by_id}, {**found.digests, **beside.digests})
+    return found
 
 
 @lru_cache(maxsize=8)

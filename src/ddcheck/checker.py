@@ -100,9 +100,9 @@ class Checker:
         rules_home = None if rules_dir is None else Path(rules_dir)
         lists_home = None if lists_dir is None else Path(lists_dir)
         measures = catalogue.measures(lists_home)
-        vocabularies = catalogue.vocabularies(rules_home)
         names = tuple(rules) if rules else catalogue.rule_set_names(rules_home)
-        rule_sets = tuple(
+        vocabularies = catalogue.vocabularies(rules_home, names)
+        rule_sets = distinct(
             load_rule_set(name, rules_home, measures, vocabularies, examples=examples)
             for name in names
         )
@@ -146,7 +146,9 @@ class Checker:
             *shipped,
             *extra,
             *(each.about().reference for each in files),
-            *_references(knowledge, controls, digests, catalogue.vocabulary_digests(rules_home)),
+            *_references(
+                knowledge, controls, digests, catalogue.vocabulary_digests(rules_home, names)
+            ),
         )
         evaluator = Evaluator(rule_sets, knowledge, references)
         days = DEFAULT_HORIZON if horizon is None else horizon
@@ -269,6 +271,31 @@ def _references(
             for each in knowledge.vocabularies.values()
         ),
     ]
+
+
+def distinct(rule_sets: Iterable[RuleSet]) -> tuple[RuleSet, ...]:
+    """Rule sets, each once.
+
+    Raises:
+        UsageError: two of them, or two rules of theirs, go by one name, which findings and waivers know them by.
+    """
+    found: dict[str, RuleSet] = {}
+    homes: dict[str, str] = {}
+    for each in rule_sets:
+        known = found.setdefault(each.id, each)
+        if known.sha256 != each.sha256:
+            raise UsageError(
+                f"two rule sets are called {each.id!r} (editions {known.edition} and {each.edition}); name one of them",
+                f"有两个规则集名为 {each.id!r}（版本 {known.edition} 和 {each.edition}）；请只写其中一个",
+            )
+        for rule in each.rules:
+            home = homes.setdefault(rule.id, each.id)
+            if home != each.id:
+                raise UsageError(
+                    f"the rule {rule.id!r} is in the rule sets {home} and {each.id}; rename one",
+                    f"规则 {rule.id!r} 同时在规则集 {home} 和 {each.id} 中；请将其中一条改名",
+                )
+    return tuple(found.values())
 
 
 def load_rule_set(

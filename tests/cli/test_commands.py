@@ -143,6 +143,32 @@ def test_the_lists_that_ship_have_no_problem() -> None:
     assert ran.status == 0, ran.err
 
 
+def test_lint_reads_the_records_of_examples(tmp_path: Path) -> None:
+    rules = shutil.copytree(SMALL / "rules", tmp_path / "rules")
+    rule = rules / "small" / "ask-greenland.yaml"
+    text = rule.read_text("utf-8")
+    rule.write_text(text.replace("record: {destination: GL}", "record: {destnation: GL}"), "utf-8")
+
+    ran = ddcheck("rules", "lint", "--rules-dir", rules, *LISTS)
+
+    assert ran.status == 2
+    assert "ask-greenland.yaml:10: examples[0].record.destnation: 'destnation'" in ran.err
+
+
+def test_lint_warns_of_what_an_author_does_not_expect(tmp_path: Path) -> None:
+    rules = shutil.copytree(SMALL / "rules", tmp_path / "rules")
+    rule = rules / "small" / "no-antarctica.yaml"
+    text = rule.read_text("utf-8")
+    when = 'when: {shipment.destination: AQ, any_item: {item.hs_code: ["8112"]}}'
+    rule.write_text(text.replace("when: {shipment.destination: AQ}", when), "utf-8")
+
+    ran = ddcheck("rules", "lint", "--rules-dir", rules, *LISTS)
+
+    assert ran.status == 0
+    assert "no-antarctica: can be waived by anybody" in ran.err
+    assert "item.hs_code 8112 is met by this code alone" in ran.err
+
+
 def test_lint_finds_what_leads_nowhere(tmp_path: Path) -> None:
     shutil.copytree(SMALL / "lists", tmp_path / "lists")
     path = tmp_path / "lists" / "entities" / "small-list.yaml"
