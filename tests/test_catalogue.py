@@ -388,3 +388,31 @@ def test_a_rule_set_may_lie_below_a_directory_with_an_at_sign(tmp_path: Path) ->
     assert catalogue.rule_set(str(rules / "small")).id == "small"
     with pytest.raises(UsageError, match="not 1999"):
         catalogue.rule_set(f"{rules / 'small'}@1999")
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("    elements: [Xx]\n", "items[0].elements[0]"),
+        ("    formulas: [Zz9]\n", "items[0].formulas[0]"),
+        ("    criteria: {parameter: purity, at_least: 3}\n", "items[0].criteria.parameter"),
+        ("    criteria: {substance: Ga, at_least: 1e5}\n", "items[0].criteria.at_least"),
+        ("    criteria:\n      all:\n        - {nmaed: true}\n", "items[0].criteria.all[0]"),
+    ],
+)
+def test_what_would_control_nothing_is_refused_with_its_line(
+    tmp_path: Path, text: str, path: str
+) -> None:
+    lists = copied(tmp_path)
+    head = (
+        "id: own\ntitle: {en: Own, zh: 自有}\nedition: 2026-11-29\nitems:\n  - id: one\n"
+        "    title: {en: One, zh: 一}\n    measure: act-of-1\n    names: {en: [one]}\n"
+    )
+    (lists / "controls" / "own.yaml").write_text(head + text, "utf-8")
+
+    for look in (catalogue.controls, lambda where: Checker.load(rules_dir=RULES, lists_dir=where)):
+        with pytest.raises(InvalidFileError) as error:
+            look(lists)
+        (problem,) = error.value.problems
+        assert (problem.source, problem.path) == ("lists/controls/own.yaml", path)
+        assert problem.line >= 9

@@ -370,6 +370,7 @@ def _controls(place: Path) -> tuple[ControlList, ...]:
         _refer(files, "items", place)
         found = validated(ControlList, files)
         _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "control list")
+        _read_criteria(found, files)
         return found
 
     # That every measure is there which an item names depends on the measures as well.
@@ -549,6 +550,22 @@ def _refer(files: Iterable[File], key: str, place: Path) -> None:
                 line, column = file.node().find((key, index, "measure"))
                 text = text_of(UnknownNameError("measure", str(measure), known))
                 wrong.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
+    if wrong:
+        raise InvalidFileError(wrong)
+
+
+def _read_criteria(controls: Iterable[ControlList], files: Iterable[File]) -> None:
+    """See that the criteria of control lists can be read; what cannot be would control nothing."""
+    from ddcheck.core.classification import lint
+    from ddcheck.documents import path_text
+
+    wrong: list[Problem] = []
+    for control, file in zip(controls, files, strict=True):
+        if troubles := lint(control):
+            node = file.node()
+            for path, message in troubles:
+                line, column = node.find(path)
+                wrong.append(Problem(file.name, line, path_text(path), message, column))
     if wrong:
         raise InvalidFileError(wrong)
 
