@@ -416,3 +416,17 @@ def test_what_would_control_nothing_is_refused_with_its_line(
         (problem,) = error.value.problems
         assert (problem.source, problem.path) == ("lists/controls/own.yaml", path)
         assert problem.line >= 9
+
+
+@pytest.mark.parametrize("place", ["own.csv", "SDN.XML", "more/own.yaml"])
+def test_a_list_that_would_not_be_read_is_refused(tmp_path: Path, place: str) -> None:
+    lists = copied(tmp_path)
+    path = lists / "entities" / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("name\nSomebody Ltd\n", "utf-8")
+    (lists / "entities" / "README.md").write_text("what is here", "utf-8")
+
+    with pytest.raises(DataGuardError, match="is not read here; import it"):
+        catalogue.entity_list_references(lists)
+    with pytest.raises(DataGuardError, match="is not read here"):
+        Checker.load(rules_dir=RULES, lists_dir=lists)

@@ -37,6 +37,7 @@ from ddcheck.knowledge_files import (
     names_of,
     plains_of,
     read_bytes,
+    unread_in,
     validated,
     yaml_in,
 )
@@ -502,6 +503,15 @@ def _complete(place: Path, name: str, read: Sequence[FileBytes]) -> None:
 def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
     """What the files of one folder of lists hold, sorted by name; what they say may be known without parsing."""
     paths = yaml_in(place / name)
+    if strays := unread_in(place / name):
+        message = (
+            "is not read here; import it with ddcheck lists import, or name it with --list",
+            "此处不会读取；请用 ddcheck lists import 导入，或用 --list 指定",
+        )
+        raise DataGuardError(
+            "\n".join(f"{each}: {message[0]}" for each in strays),
+            "\n".join(f"{each}：{message[1]}" for each in strays),
+        )
     if not paths:
         raise DataGuardError(
             f"{place / name}: has no list; put back its files, or correct --lists-dir",

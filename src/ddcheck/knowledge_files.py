@@ -153,6 +153,26 @@ def yaml_in(directory: Path, *, deep: bool = False) -> list[Path]:
     return sorted(found)
 
 
+def unread_in(directory: Path) -> list[Path]:
+    """What lies among the YAML files of a directory and may be meant to be read with them, sorted.
+
+    It is files of other formats, and directories with YAML in them.
+    """
+    return sorted(
+        directory / each.name
+        for each in _entries(directory)
+        if each.name[0] != "."
+        and (
+            each.name.lower().endswith((".csv", ".tsv", ".json", ".xml", ".xlsx"))
+            or (each.is_dir() and _holds_yaml(directory / each.name))
+        )
+    )
+
+
+def _holds_yaml(directory: Path) -> bool:
+    return any(each.name.endswith((".yaml", ".yml")) for each in _entries(directory))
+
+
 def directories_in(directory: Path) -> list[Path]:
     """The directories in a directory, sorted; none where it is not there.
 
