@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import unidata_version
 
 from ddcheck import cache, kept_models
-from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     DataGuardError,
-    InvalidFileError,
-    Problem,
     UnknownNameError,
     UsageError,
 )
@@ -353,9 +350,11 @@ def _measures(place: Path) -> Mapping[str, Measure]:
     from ddcheck.core.measures import Measure
 
     def read() -> tuple[Measure, ...]:
+        from ddcheck.knowledge_guards import unique
+
         files = _folder(place, "measures")
         found = validated(Measure, files)
-        _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "measure")
+        unique(((each.id, file) for each, file in zip(found, files, strict=True)), "measure")
         return found
 
     return {each.id: each for each in kept_values(Measure, _bytes(place, "measures"), read)}
@@ -366,12 +365,14 @@ def _controls(place: Path) -> tuple[ControlList, ...]:
     from ddcheck.core.controls import ControlList
 
     def read() -> tuple[ControlList, ...]:
+        from ddcheck.knowledge_guards import read_criteria, refer, unique, whole
+
         files = _folder(place, "controls")
-        _whole(files, "items")
-        _refer(files, "items", place)
+        whole(files, "items")
+        refer(files, "items", _folder(place, "measures"))
         found = validated(ControlList, files)
-        _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "control list")
-        _read_criteria(found, files)
+        unique(((each.id, file) for each, file in zip(found, files, strict=True)), "control list")
+        read_criteria(found, files)
         return found
 
     # That every measure is there which an item names depends on the measures as well.
@@ -388,8 +389,10 @@ def _references(place: Path) -> tuple[ListRef, ...]:
     if kept is not None:
         with contextlib.suppress(TypeError, ValueError):
             return tuple(ListRef(*each) for each in json.loads(kept))
+    from ddcheck.knowledge_guards import whole
+
     files = _folder(place, "entities")
-    _whole(files, "entries")
+    whole(files, "entries")
     found = sorted(
         ListRef(
             str(file.plain.get("id", file.path.stem)),
@@ -406,12 +409,13 @@ def _references(place: Path) -> tuple[ListRef, ...]:
 @lru_cache(maxsize=8)
 def _entity_lists(place: Path) -> tuple[EntityList, ...]:
     from ddcheck.core.lists import EntityList
+    from ddcheck.knowledge_guards import refer, unique, whole
 
     files = _folder(place, "entities")
-    _whole(files, "entries")
-    _refer(files, "entries", place)
+    whole(files, "entries")
+    refer(files, "entries", _folder(place, "measures"))
     found = validated(EntityList, files)
-    _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
+    unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
     return tuple(sorted(found, key=lambda each: each.id))
 
 
@@ -458,9 +462,11 @@ def _vocabularies(place: Path) -> _Words:
             pass
         else:
             return _Words({each.id: each for each in found}, digests)
+    from ddcheck.knowledge_guards import unique
+
     files = as_files(read, place, plains_of(read, place, "rules")) if paths else ()
     found = validated(Vocabulary, files)
-    _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
+    unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
     digests = {each.id: digest_of_words(each) for each in found}
     with contextlib.suppress(kept_models.UnkeepableError):
         whole = (kept_models.dumped(found), [each.folded for each in found], digests)
@@ -526,78 +532,6 @@ def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
 def _folder(place: Path, name: str) -> tuple[File, ...]:
     read = _bytes(place, name)
     return as_files(read, place.parent, plains_of(read, place.parent, "lists"))
-
-
-def _whole(files: Iterable[File], key: str) -> None:
-    """A list that is shorter than it says that it must be is damaged, not merely wrong."""
-    for file in files:
-        if not isinstance(file.plain, dict):
-            raise DataGuardError(
-                f"{file.name}: holds no list; get a whole copy",
-                f"{file.name}: 不含名单；请取得完整文件",
-            )
-        rows, least = file.plain.get(key, ()), file.plain.get("at_least", "")
-        if isinstance(rows, list | tuple) and str(least).isdigit() and len(rows) < int(least):
-            raise DataGuardError(
-                f"{file.name}: has {len(rows)} {key}, fewer than the {least} that it says it has "
-                "at the least; get a whole copy, or lower at_least with a reason",
-                f"{file.name}: 有 {len(rows)} 个 {key}，少于其自称的至少 {least} 个；请取得完整文件，或说明理由后调低 at_least",
-            )
-
-
-def _refer(files: Iterable[File], key: str, place: Path) -> None:
-    """Every measure that a row names is there; without it the row would have no dates."""
-    known = {
-        str(file.plain.get("id", ""))
-        for file in _folder(place, "measures")
-        if isinstance(file.plain, dict)
-    }
-    wrong: list[Problem] = []
-    for file in files:
-        for index, row in enumerate(file.plain.get(key, ())):
-            measure = row.get("measure") if isinstance(row, dict) else None
-            if measure is not None and measure not in known:
-                line, column = file.node().find((key, index, "measure"))
-                text = text_of(UnknownNameError("measure", str(measure), known))
-                wrong.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
-    if wrong:
-        raise InvalidFileError(wrong)
-
-
-def _read_criteria(controls: Iterable[ControlList], files: Iterable[File]) -> None:
-    """See that the criteria of control lists can be read; what cannot be would control nothing."""
-    from ddcheck.core.classification import lint
-    from ddcheck.documents import path_text
-
-    wrong: list[Problem] = []
-    for control, file in zip(controls, files, strict=True):
-        if troubles := lint(control):
-            node = file.node()
-            for path, message in troubles:
-                line, column = node.find(path)
-                wrong.append(Problem(file.name, line, path_text(path), message, column))
-    if wrong:
-        raise InvalidFileError(wrong)
-
-
-def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:
-    seen: dict[str, File] = {}
-    for name, file in ids:
-        if name in seen:
-            raise InvalidFileError(
-                [
-                    Problem(
-                        file.name,
-                        0,
-                        "id",
-                        Text(
-                            f"the {what} {name!r} is in {seen[name].name} as well; rename one",
-                            f"{name!r}（{what}）也在 {seen[name].name} 中；请将其中一个改名",
-                        ),
-                    )
-                ]
-            )
-        seen[name] = file
 
 
 def _existing(directory: Path | None, what: str) -> Path:
