@@ -280,6 +280,90 @@ def test_a_linked_rule_set_is_found_and_a_circle_of_links_ends(tmp_path: Path) -
     assert len(catalogue.rule_set("small", rules).rules) == 3
 
 
+def test_a_linked_directory_of_rules_is_not_passed_over(tmp_path: Path) -> None:
+    rules = copied(tmp_path, RULES)
+    (tmp_path / "more").mkdir()
+    (rules / "small" / "more").symlink_to(tmp_path / "more")
+
+    with pytest.raises(DataGuardError, match="more: is a link to a directory"):
+        catalogue.rule_set("small", rules)
+
+
+def test_a_rule_is_asked_whatever_its_ending_or_refused(tmp_path: Path) -> None:
+    rules = copied(tmp_path, RULES)
+    rule = rules / "small" / "ask-greenland.yaml"
+    rule.rename(rule.with_suffix(".yml"))
+    (rules / "small" / ".draft.yaml").write_text("an editor's own", "utf-8")
+    assert len(catalogue.rule_set("small", rules).rules) == 3
+
+    rule.with_suffix(".yml").rename(rule.with_suffix(".YAML"))
+    with pytest.raises(DataGuardError, match=r"write \.yaml in small letters"):
+        catalogue.rule_set("small", rules)
+
+
+@pytest.mark.parametrize("place", ["stray.yaml", "other/stray.yaml"])
+def test_a_rule_outside_of_every_rule_set_is_refused(tmp_path: Path, place: str) -> None:
+    rules = copied(tmp_path, RULES)
+    (rules / "other").mkdir()
+    (rules / place).write_text("note: no rule\n", "utf-8")
+    assert catalogue.rule_set_names(rules) == ("small",)
+
+    (rules / place).write_text("id: stray\napplies_to: item\n", "utf-8")
+    with pytest.raises(DataGuardError, match="is a rule in no rule set"):
+        catalogue.rule_set_names(rules)
+
+
+def test_what_is_left_blank_in_a_rule_is_refused_with_its_line(tmp_path: Path) -> None:
+    rules = copied(tmp_path, RULES)
+    rule = rules / "small" / "ask-greenland.yaml"
+    text = rule.read_text("utf-8")
+    assert "verdict: " in text
+    rule.write_text(text.replace("verdict: ", "unless:\nmeasure: ''\nverdict: ", 1), "utf-8")
+
+    with pytest.raises(InvalidFileError) as error:
+        load_rule_set("small", rules, None, None)
+
+    assert [each.path for each in error.value.problems] == ["unless", "measure"]
+    assert error.value.problems[0].message.en.startswith("is left blank")
+
+
+def test_a_rule_set_named_by_its_directory_has_the_vocabularies_beside_it(tmp_path: Path) -> None:
+    rules = copied(tmp_path, RULES)
+    words = rules / "vocabularies"
+    words.mkdir(exist_ok=True)
+    text = (
+        "id: {id}\ntitle: {{en: A, zh: 甲}}\nedition: 2026-11-29\nsource: own\n"
+        "threshold: 3\nterms: [{{term: shirt, weight: 3}}]\n"
+    )
+    (words / "shirts.yaml").write_text(text.format(id="shirts"), "utf-8")
+
+    found = catalogue.vocabularies(None, [str(rules / "small")])
+    assert {"shirts", "military-use"} <= found.keys()
+    assert catalogue.vocabulary_digests(None, [str(rules / "small")]).keys() == found.keys()
+    assert "shirts" not in catalogue.vocabularies()
+
+    other = Path(shutil.copytree(rules, tmp_path / "other"))
+    (other / "vocabularies" / "shirts.yaml").write_text(text.format(id="military-use"), "utf-8")
+    with pytest.raises(UsageError, match="'military-use' says something else"):
+        catalogue.vocabularies(None, [str(other / "small")])
+
+
+def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
+    rules = copied(tmp_path, RULES)
+    once = Checker.load(["small", "small"], rules_dir=rules, lists_dir=LISTS)
+    assert len(once.evaluator.rule_sets) == 1
+
+    head = shutil.copytree(rules / "small", rules / "again") / "ruleset.yaml"
+    text = head.read_text("utf-8")
+    head.write_text(text.replace("2026.1", "2026.2"), "utf-8")
+    with pytest.raises(UsageError, match="two rule sets are called 'small'"):
+        Checker.load(rules_dir=rules, lists_dir=LISTS)
+
+    head.write_text(text.replace("id: small", "id: again"), "utf-8")
+    with pytest.raises(UsageError, match="'ask-greenland' is in the rule sets again and small"):
+        Checker.load(rules_dir=rules, lists_dir=LISTS)
+
+
 def test_a_file_of_knowledge_that_cannot_be_read_is_a_data_guard(tmp_path: Path) -> None:
     lists = copied(tmp_path)
     (lists / "entities" / "gone.yaml").symlink_to("nowhere")
@@ -304,3 +388,45 @@ def test_a_rule_set_may_lie_below_a_directory_with_an_at_sign(tmp_path: Path) ->
     assert catalogue.rule_set(str(rules / "small")).id == "small"
     with pytest.raises(UsageError, match="not 1999"):
         catalogue.rule_set(f"{rules / 'small'}@1999")
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("    elements: [Xx]\n", "items[0].elements[0]"),
+        ("    formulas: [Zz9]\n", "items[0].formulas[0]"),
+        ("    criteria: {parameter: purity, at_least: 3}\n", "items[0].criteria.parameter"),
+        ("    criteria: {substance: Ga, at_least: 1e5}\n", "items[0].criteria.at_least"),
+        ("    criteria:\n      all:\n        - {nmaed: true}\n", "items[0].criteria.all[0]"),
+    ],
+)
+def test_what_would_control_nothing_is_refused_with_its_line(
+    tmp_path: Path, text: str, path: str
+) -> None:
+    lists = copied(tmp_path)
+    head = (
+        "id: own\ntitle: {en: Own, zh: 自有}\nedition: 2026-11-29\nitems:\n  - id: one\n"
+        "    title: {en: One, zh: 一}\n    measure: act-of-1\n    names: {en: [one]}\n"
+    )
+    (lists / "controls" / "own.yaml").write_text(head + text, "utf-8")
+
+    for look in (catalogue.controls, lambda where: Checker.load(rules_dir=RULES, lists_dir=where)):
+        with pytest.raises(InvalidFileError) as error:
+            look(lists)
+        (problem,) = error.value.problems
+        assert (problem.source, problem.path) == ("lists/controls/own.yaml", path)
+        assert problem.line >= 9
+
+
+@pytest.mark.parametrize("place", ["own.csv", "SDN.XML", "more/own.yaml"])
+def test_a_list_that_would_not_be_read_is_refused(tmp_path: Path, place: str) -> None:
+    lists = copied(tmp_path)
+    path = lists / "entities" / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("name\nSomebody Ltd\n", "utf-8")
+    (lists / "entities" / "README.md").write_text("what is here", "utf-8")
+
+    with pytest.raises(DataGuardError, match="is not read here; import it"):
+        catalogue.entity_list_references(lists)
+    with pytest.raises(DataGuardError, match="is not read here"):
+        Checker.load(rules_dir=RULES, lists_dir=lists)

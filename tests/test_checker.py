@@ -5,20 +5,27 @@ from __future__ import annotations
 import io
 import json
 import pickle
-from datetime import date
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import ddcheck
-from building import checker
+from building import checker, item, tree
+from ddcheck.core.classification.vocabulary import Vocabulary
+from ddcheck.core.lists import Designation, EntityList
 from ddcheck.core.reports import Verdict
+from ddcheck.core.values import Bilingual
 from ddcheck.record_formats import read
 from ddcheck.report_formats._encoding import report_object
 from running import ROOT
 from running import ddcheck as command
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 TWO_LINES = """
@@ -95,3 +102,92 @@ def test_what_cannot_be_pickled_says_what_to_do_instead() -> None:
         pickle.dumps(loaded)
     with pytest.raises(TypeError, match="make one in each process"):
         pickle.dumps(ddcheck.Screener([], as_of=date(2026, 11, 20)))
+
+
+def at_once(work: Callable[[int], object], threads: int = 8) -> list[object]:
+    """What several threads get that take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            return list(pool.map(work, range(threads)))
+    finally:
+        sys.setswitchinterval(before)
+
+
+def test_a_checker_is_asked_by_several_threads() -> None:
+    long = "a line of the contract that names nothing which is controlled, " * 40
+    record = ddcheck.parse_record(
+        json.dumps(tree(items=[item(description=long + "gallium metal")]))
+    )
+    ours = ddcheck.Checker.load(as_of=date(2026, 7, 15))
+    alone = ddcheck.Checker.load(as_of=date(2026, 7, 15)).check(record)
+
+    assert at_once(lambda _: ours.check(record)) == [alone] * 8
+
+
+def test_terms_are_looked_for_while_another_thread_prepares_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import ahocorasick
+
+    vocabulary = Vocabulary((), ())
+    text = "x" * 10_000
+    seen = []
+
+    class Watched:
+        def __init__(self) -> None:
+            self.whole = ahocorasick_automaton()
+            self.add_word, self.iter = self.whole.add_word, self.whole.iter
+
+        def make_automaton(self) -> None:
+            seen.append(vocabulary._automaton)
+            self.whole.make_automaton()
+
+    ahocorasick_automaton = ahocorasick.Automaton
+    monkeypatch.setattr(ahocorasick, "Automaton", Watched)
+    vocabulary.hits(text, text)
+    assert seen == [None]
+
+
+def test_columns_of_names_are_looked_up_by_several_threads() -> None:
+    random = Random(1)
+    words = ["".join(random.choices("abcdefghij", k=8)) for _ in range(400)]
+    names = [" ".join(random.sample(words, 3)) for _ in range(4_000)]
+    entries = tuple(
+        Designation(id=str(number), name=name) for number, name in enumerate(names[::20])
+    )
+    listed = EntityList(
+        id="x", title=Bilingual(en="X", zh="甲"), publisher="x", edition="1", entries=entries
+    )
+    alone = ddcheck.Screener([listed], as_of=date(2026, 7, 15)).screen_many(names)
+    ours = ddcheck.Screener([listed], as_of=date(2026, 7, 15))
+
+    found = at_once(lambda number: ours.screen_many(names[number::8]))
+
+    assert found == [alone[number::8] for number in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"rules": "cn-export-control"}, r"rules is one text; give a list: rules=\['cn-export"),
+        ({"select": "cn-licence-required"}, "select is one text"),
+        ({"list_files": "own.csv"}, "list_files is one text"),
+        ({"as_of": "2026-11-20"}, "as_of is '2026-11-20'; give a date"),
+        ({"as_of": datetime(2026, 11, 20)}, "give a date"),  # noqa: DTZ001 - as a caller might
+    ],
+)
+def test_arguments_of_another_type_are_told_what_to_be(wrong: dict[str, Any], words: str) -> None:
+    with pytest.raises(ddcheck.UsageError, match=words):
+        ddcheck.Checker.load(**wrong)
+
+
+def test_a_text_is_no_record_and_no_column_of_names() -> None:
+    ours: Any = checker()
+    with pytest.raises(ddcheck.UsageError, match="a str is no record"):
+        ours.check("kind: shipment")
+    with pytest.raises(ddcheck.UsageError, match="give a date"):
+        ours.check(ddcheck.parse_record(json.dumps(tree())), "2026-11-20")
+    with pytest.raises(TypeError, match="names is one text"):
+        ddcheck.Screener([], as_of=date(2026, 7, 15)).screen_many("Rheinmetall")

@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import unidata_version
 
 from ddcheck import cache, kept_models
-from ddcheck.core.texts import Text, text_of
 from ddcheck.errors import (
     DataGuardError,
-    InvalidFileError,
-    Problem,
     UnknownNameError,
     UsageError,
 )
@@ -37,13 +34,14 @@ from ddcheck.knowledge_files import (
     names_of,
     plains_of,
     read_bytes,
+    unread_in,
     validated,
     yaml_in,
 )
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -107,12 +105,32 @@ def rule_set_names(directory: Path | None = None) -> tuple[str, ...]:
     names = tuple(
         each.name for each in directories_in(place) if (each / "ruleset.yaml") in yaml_in(each)
     )
+    _no_stray_rule(place, names)
     if not names:
         raise DataGuardError(
             f"{place}: has no rule set (a directory with a ruleset.yaml)",
             f"{place}: 没有规则集（含 ruleset.yaml 的目录）",
         )
     return names
+
+
+_RULE_MARK = b"applies_to:"
+"""What every rule holds, and no other file beside rule sets."""
+
+
+def _no_stray_rule(place: Path, names: Collection[str]) -> None:
+    """Refuse a rule that is in no rule set, and would never be asked."""
+    strays = [each for each in yaml_in(place) if each.name != "not-encoded.yaml"]
+    for directory in directories_in(place):
+        if directory.name not in (*names, "cases", "vocabularies"):
+            strays += yaml_in(directory)
+    for path, data, _ in read_bytes(strays):
+        if _RULE_MARK in data:
+            raise DataGuardError(
+                f"{path}: is a rule in no rule set, and would never be asked; put it into a directory "
+                "that has a ruleset.yaml",
+                f"{path}: 是不属于任何规则集的规则，永远不会被适用；请放入含 ruleset.yaml 的目录",
+            )
 
 
 def name_and_edition(name: str) -> tuple[str, str]:
@@ -172,7 +190,7 @@ def rule_set(
             f"规则集 {wanted} 此处的版本为 {there or '（无）'}，不是 {edition}；请写 {wanted}@{there}，或换上版本 {edition}",
         )
     return RuleSetFiles(
-        home.name,
+        str(head.get("id") or home.name),
         there,
         digest_of((file.name, file.sha256) for file in files),
         header,
@@ -233,13 +251,20 @@ def entity_lists(
     return tuple(known[name] for name in sorted(set(names)))
 
 
-def vocabularies(directory: Path | None = None) -> Mapping[str, Vocabulary]:
+def vocabularies(
+    directory: Path | None = None, rules: Sequence[str] = ()
+) -> Mapping[str, Vocabulary]:
     """The vocabularies beside the rule sets (``vocabularies/*.yaml``), by id; there may be none.
+
+    Args:
+        directory: where the rule sets are; those that ship where left out.
+        rules: rule sets as they were asked for. Beside one that is named by its directory there may be more.
 
     Raises:
         InvalidFileError: a file is wrong.
+        UsageError: there are two of one name that say different things.
     """
-    return _vocabularies(_existing(directory, "rules")).by_id
+    return _words_of(directory, tuple(rules)).by_id
 
 
 def digest_of_words(content: Vocabulary) -> str:
@@ -295,9 +320,11 @@ def kept_folded(key: str) -> Mapping[str, str] | None:
     return found if isinstance(found, dict) else None
 
 
-def vocabulary_digests(directory: Path | None = None) -> Mapping[str, str]:
-    """Vocabulary id to what `digest_of_words` says of it."""
-    return _vocabularies(_existing(directory, "rules")).digests
+def vocabulary_digests(
+    directory: Path | None = None, rules: Sequence[str] = ()
+) -> Mapping[str, str]:
+    """Vocabulary id to what `digest_of_words` says of it; arguments and errors are those of `vocabularies`."""
+    return _words_of(directory, tuple(rules)).digests
 
 
 def folder(name: str, directory: Path | None = None) -> tuple[File, ...]:
@@ -323,9 +350,11 @@ def _measures(place: Path) -> Mapping[str, Measure]:
     from ddcheck.core.measures import Measure
 
     def read() -> tuple[Measure, ...]:
+        from ddcheck.knowledge_guards import unique
+
         files = _folder(place, "measures")
         found = validated(Measure, files)
-        _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "measure")
+        unique(((each.id, file) for each, file in zip(found, files, strict=True)), "measure")
         return found
 
     return {each.id: each for each in kept_values(Measure, _bytes(place, "measures"), read)}
@@ -336,10 +365,15 @@ def _controls(place: Path) -> tuple[ControlList, ...]:
     from ddcheck.core.controls import ControlList
 
     def read() -> tuple[ControlList, ...]:
+        from ddcheck.knowledge_guards import read_criteria, refer, unique, whole
+
         files = _folder(place, "controls")
-        _whole(files, "items")
-        _refer(files, "items", place)
-        return validated(ControlList, files)
+        whole(files, "items")
+        refer(files, "items", _folder(place, "measures"))
+        found = validated(ControlList, files)
+        unique(((each.id, file) for each, file in zip(found, files, strict=True)), "control list")
+        read_criteria(found, files)
+        return found
 
     # That every measure is there which an item names depends on the measures as well.
     return kept_values(ControlList, _bytes(place, "controls"), read, *_bytes(place, "measures"))
@@ -355,8 +389,10 @@ def _references(place: Path) -> tuple[ListRef, ...]:
     if kept is not None:
         with contextlib.suppress(TypeError, ValueError):
             return tuple(ListRef(*each) for each in json.loads(kept))
+    from ddcheck.knowledge_guards import whole
+
     files = _folder(place, "entities")
-    _whole(files, "entries")
+    whole(files, "entries")
     found = sorted(
         ListRef(
             str(file.plain.get("id", file.path.stem)),
@@ -373,12 +409,13 @@ def _references(place: Path) -> tuple[ListRef, ...]:
 @lru_cache(maxsize=8)
 def _entity_lists(place: Path) -> tuple[EntityList, ...]:
     from ddcheck.core.lists import EntityList
+    from ddcheck.knowledge_guards import refer, unique, whole
 
     files = _folder(place, "entities")
-    _whole(files, "entries")
-    _refer(files, "entries", place)
+    whole(files, "entries")
+    refer(files, "entries", _folder(place, "measures"))
     found = validated(EntityList, files)
-    _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
+    unique(((each.id, file) for each, file in zip(found, files, strict=True)), "entity list")
     return tuple(sorted(found, key=lambda each: each.id))
 
 
@@ -387,6 +424,24 @@ class _Words(NamedTuple):
 
     by_id: Mapping[str, Vocabulary]
     digests: Mapping[str, str]
+
+
+def _words_of(directory: Path | None, rules: tuple[str, ...]) -> _Words:
+    found = _vocabularies(_existing(directory, "rules"))
+    if directory is not None:
+        return found
+    named = (Path(name_and_edition(each)[0]) for each in rules)
+    for place in dict.fromkeys(each.parent for each in named if "/" in str(each)):
+        beside = _vocabularies(place)
+        for name, digest in beside.digests.items():
+            if found.digests.get(name, digest) != digest:
+                raise UsageError(
+                    f"{place}/vocabularies: {name!r} says something else than the vocabulary of that name that "
+                    "ships; rename one, or use --rules-dir",
+                    f"{place}/vocabularies：{name!r} 与自带的同名词表内容不同；请改名，或使用 --rules-dir",
+                )
+        found = _Words({**found.by_id, **beside.by_id}, {**found.digests, **beside.digests})
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -407,9 +462,11 @@ def _vocabularies(place: Path) -> _Words:
             pass
         else:
             return _Words({each.id: each for each in found}, digests)
+    from ddcheck.knowledge_guards import unique
+
     files = as_files(read, place, plains_of(read, place, "rules")) if paths else ()
     found = validated(Vocabulary, files)
-    _unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
+    unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
     digests = {each.id: digest_of_words(each) for each in found}
     with contextlib.suppress(kept_models.UnkeepableError):
         whole = (kept_models.dumped(found), [each.folded for each in found], digests)
@@ -452,6 +509,15 @@ def _complete(place: Path, name: str, read: Sequence[FileBytes]) -> None:
 def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
     """What the files of one folder of lists hold, sorted by name; what they say may be known without parsing."""
     paths = yaml_in(place / name)
+    if strays := unread_in(place / name):
+        message = (
+            "is not read here; import it with ddcheck lists import, or name it with --list",
+            "此处不会读取；请用 ddcheck lists import 导入，或用 --list 指定",
+        )
+        raise DataGuardError(
+            "\n".join(f"{each}: {message[0]}" for each in strays),
+            "\n".join(f"{each}：{message[1]}" for each in strays),
+        )
     if not paths:
         raise DataGuardError(
             f"{place / name}: has no list; put back its files, or correct --lists-dir",
@@ -466,62 +532,6 @@ def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
 def _folder(place: Path, name: str) -> tuple[File, ...]:
     read = _bytes(place, name)
     return as_files(read, place.parent, plains_of(read, place.parent, "lists"))
-
-
-def _whole(files: Iterable[File], key: str) -> None:
-    """A list that is shorter than it says that it must be is damaged, not merely wrong."""
-    for file in files:
-        if not isinstance(file.plain, dict):
-            raise DataGuardError(
-                f"{file.name}: holds no list; get a whole copy",
-                f"{file.name}: 不含名单；请取得完整文件",
-            )
-        rows, least = file.plain.get(key, ()), file.plain.get("at_least", "")
-        if isinstance(rows, list | tuple) and str(least).isdigit() and len(rows) < int(least):
-            raise DataGuardError(
-                f"{file.name}: has {len(rows)} {key}, fewer than the {least} that it says it has "
-                "at the least; get a whole copy, or lower at_least with a reason",
-                f"{file.name}: 有 {len(rows)} 个 {key}，少于其自称的至少 {least} 个；请取得完整文件，或说明理由后调低 at_least",
-            )
-
-
-def _refer(files: Iterable[File], key: str, place: Path) -> None:
-    """Every measure that a row names is there; without it the row would have no dates."""
-    known = {
-        str(file.plain.get("id", ""))
-        for file in _folder(place, "measures")
-        if isinstance(file.plain, dict)
-    }
-    wrong: list[Problem] = []
-    for file in files:
-        for index, row in enumerate(file.plain.get(key, ())):
-            measure = row.get("measure") if isinstance(row, dict) else None
-            if measure is not None and measure not in known:
-                line, column = file.node().find((key, index, "measure"))
-                text = text_of(UnknownNameError("measure", str(measure), known))
-                wrong.append(Problem(file.name, line, f"{key}[{index}].measure", text, column))
-    if wrong:
-        raise InvalidFileError(wrong)
-
-
-def _unique(ids: Iterable[tuple[str, File]], what: str) -> None:
-    seen: dict[str, File] = {}
-    for name, file in ids:
-        if name in seen:
-            raise InvalidFileError(
-                [
-                    Problem(
-                        file.name,
-                        0,
-                        "id",
-                        Text(
-                            f"the {what} {name!r} is in {seen[name].name} as well; rename one",
-                            f"{name!r}（{what}）也在 {seen[name].name} 中；请将其中一个改名",
-                        ),
-                    )
-                ]
-            )
-        seen[name] = file
 
 
 def _existing(directory: Path | None, what: str) -> Path:

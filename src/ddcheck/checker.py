@@ -46,7 +46,7 @@ DEFAULT_HORIZON = 30
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """Rule sets and knowledge, loaded."""
+    """Rule sets and knowledge, loaded; several threads may ask one checker at the same time."""
 
     evaluator: Evaluator
     as_of: date | None = None
@@ -93,16 +93,30 @@ class Checker:
             examples: whether the rules are to have their examples, which deciding does not need.
 
         Raises:
-            UsageError: a name, an edition or a pattern that nothing goes by.
+            UsageError: a name, an edition or a pattern that nothing goes by; one text where several belong; a day
+                that is no ``date``.
             DataGuardError: a list or rule set is missing or damaged.
             InvalidFileError: a rule or list file is wrong.
         """
+        for word, given in (
+            ("rules", rules),
+            ("list_files", list_files),
+            ("select", select),
+            ("ignore", ignore),
+        ):
+            if isinstance(given, str):
+                raise UsageError(
+                    f"{word} is one text; give a list: {word}=[{given!r}]",
+                    f"{word} 是一个文本；请给出列表：{word}=[{given!r}]",
+                )
+        if as_of is not None:
+            _is_date(as_of)
         rules_home = None if rules_dir is None else Path(rules_dir)
         lists_home = None if lists_dir is None else Path(lists_dir)
         measures = catalogue.measures(lists_home)
-        vocabularies = catalogue.vocabularies(rules_home)
         names = tuple(rules) if rules else catalogue.rule_set_names(rules_home)
-        rule_sets = tuple(
+        vocabularies = catalogue.vocabularies(rules_home, names)
+        rule_sets = distinct(
             load_rule_set(name, rules_home, measures, vocabularies, examples=examples)
             for name in names
         )
@@ -146,7 +160,9 @@ class Checker:
             *shipped,
             *extra,
             *(each.about().reference for each in files),
-            *_references(knowledge, controls, digests, catalogue.vocabulary_digests(rules_home)),
+            *_references(
+                knowledge, controls, digests, catalogue.vocabulary_digests(rules_home, names)
+            ),
         )
         evaluator = Evaluator(rule_sets, knowledge, references)
         days = DEFAULT_HORIZON if horizon is None else horizon
@@ -180,7 +196,7 @@ class Checker:
             read: how the record was read, for its source, digest and lines.
 
         Raises:
-            UsageError: there is no day to go by.
+            UsageError: there is no day to go by, or it is no ``date``.
             NothingToCheckError: no rule speaks of records of this kind.
         """
         from ddcheck.core.records import holds_several
@@ -209,6 +225,11 @@ class Checker:
         """
         day = as_of or self.as_of or getattr(record, "export_date", None)
         if day is None:
+            if not hasattr(record, "kind"):
+                raise UsageError(
+                    f"a {type(record).__name__} is no record; give what ddcheck.parse_record makes of it",
+                    f"{type(record).__name__} 不是记录；请给出 ddcheck.parse_record 的结果",
+                )
             raise UsageError(
                 "there is no day to go by: the record has no export_date; give as_of=date(…)",
                 "没有可依据的日期：记录没有 export_date；请给出 as_of=date(…)",
@@ -228,11 +249,21 @@ class Checker:
         """The evaluator with the lists' standing of a day."""
         found = self._days.get(day)
         if found is None:
+            _is_date(day)
             from dataclasses import replace
 
             found = replace(self.evaluator, knowledge=self.evaluator.knowledge_on(day))
             self._days[day] = found
         return found
+
+
+def _is_date(day: object) -> None:
+    # A datetime is a date to isinstance, and cannot be compared with one.
+    if type(day) is not date:
+        raise UsageError(
+            f"as_of is {day!r}; give a date, such as date(2026, 11, 20)",
+            f"as_of 为 {day!r}；请给出日期，例如 date(2026, 11, 20)",
+        )
 
 
 def _classifier(
@@ -269,6 +300,31 @@ def _references(
             for each in knowledge.vocabularies.values()
         ),
     ]
+
+
+def distinct(rule_sets: Iterable[RuleSet]) -> tuple[RuleSet, ...]:
+    """Rule sets, each once.
+
+    Raises:
+        UsageError: two of them, or two rules of theirs, go by one name, which findings and waivers know them by.
+    """
+    found: dict[str, RuleSet] = {}
+    homes: dict[str, str] = {}
+    for each in rule_sets:
+        known = found.setdefault(each.id, each)
+        if known.sha256 != each.sha256:
+            raise UsageError(
+                f"two rule sets are called {each.id!r} (editions {known.edition} and {each.edition}); name one of them",
+                f"有两个规则集名为 {each.id!r}（版本 {known.edition} 和 {each.edition}）；请只写其中一个",
+            )
+        for rule in each.rules:
+            home = homes.setdefault(rule.id, each.id)
+            if home != each.id:
+                raise UsageError(
+                    f"the rule {rule.id!r} is in the rule sets {home} and {each.id}; rename one",
+                    f"规则 {rule.id!r} 同时在规则集 {home} 和 {each.id} 中；请将其中一条改名",
+                )
+    return tuple(found.values())
 
 
 def load_rule_set(

@@ -7,7 +7,7 @@ All problems of a file come at once, each with its line and with what to write i
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem
@@ -47,6 +47,13 @@ class Node(NamedTuple):
         return {
             key: plain for key, child in self.value.items() if (plain := child.plain) is not None
         }
+
+    def at(self, *path: str | int) -> Node:
+        """The node at a path that is there."""
+        node: Any = self
+        for step in path:
+            node = node.value[step]
+        return cast("Node", node)
 
     def find(self, path: Sequence[str | int]) -> tuple[int, int]:
         """Line and column of the innermost part of a path that is there."""

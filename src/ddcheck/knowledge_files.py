@@ -19,7 +19,7 @@ from ddcheck.errors import DataGuardError, InvalidFileError, Problem
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pydantic import BaseModel
 
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound="BaseModel")
 V = TypeVar("V", bound="Value")
 
-CACHE_VERSION = "1"
-"""Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes."""
+CACHE_VERSION = "2"
+"""Part of every key: to be raised when `documents.Node.plain` gives another tree for the same bytes, or more of
+them are refused."""
 
 MODEL_CODE = (".", "core")
 """Where the code is that says what a list holds."""
@@ -119,6 +120,8 @@ def files_of(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
 def yaml_in(directory: Path, *, deep: bool = False) -> list[Path]:
     """The YAML files of a directory, sorted; none where it is not there.
 
+    What begins with a dot is left to editors and other programs.
+
     Args:
         directory: where they are.
         deep: those of the directories in it as well.
@@ -128,12 +131,46 @@ def yaml_in(directory: Path, *, deep: bool = False) -> list[Path]:
     """
     found: list[Path] = []
     for each in _entries(directory):
-        # A linked directory is not gone into, for it may lead round in a circle.
-        if deep and each.is_dir(follow_symlinks=False):
-            found += yaml_in(directory / each.name, deep=True)
-        elif each.name.endswith(".yaml"):
+        if each.name[0] == ".":
+            continue
+        if deep and each.is_dir():
+            if not each.is_symlink():
+                found += yaml_in(directory / each.name, deep=True)
+            elif not directory.resolve().is_relative_to((directory / each.name).resolve()):
+                # Gone into, links may lead round in a circle; passed over, their rules would never be asked.
+                raise DataGuardError(
+                    f"{directory / each.name}: is a link to a directory, which is not followed; "
+                    "put the directory itself there",
+                    f"{directory / each.name}: 是指向目录的链接，不予跟随；请放入该目录本身",
+                )
+        elif each.name.endswith((".yaml", ".yml")):
             found.append(directory / each.name)
+        elif each.name.lower().endswith((".yaml", ".yml")):
+            raise DataGuardError(
+                f"{directory / each.name}: is not read under this name; write .yaml in small letters",
+                f"{directory / each.name}: 此文件名不会被读取；请将扩展名写作小写 .yaml",
+            )
     return sorted(found)
+
+
+def unread_in(directory: Path) -> list[Path]:
+    """What lies among the YAML files of a directory and may be meant to be read with them, sorted.
+
+    It is files of other formats, and directories with YAML in them.
+    """
+    return sorted(
+        directory / each.name
+        for each in _entries(directory)
+        if each.name[0] != "."
+        and (
+            each.name.lower().endswith((".csv", ".tsv", ".json", ".xml", ".xlsx"))
+            or (each.is_dir() and _holds_yaml(directory / each.name))
+        )
+    )
+
+
+def _holds_yaml(directory: Path) -> bool:
+    return any(each.name.endswith((".yaml", ".yml")) for each in _entries(directory))
 
 
 def directories_in(directory: Path) -> list[Path]:
@@ -237,4 +274,31 @@ def _parsed(data: bytes, name: str, kind: str) -> Any:
                 f"{name}: is empty; get a whole copy", f"{name}: 是空的；请取得完整文件"
             )
         raise InvalidFileError([Problem(name, 0, "", message)])
+    if kind == "rules" and (wrong := list(_blanks(found[0], name))):
+        raise InvalidFileError(wrong)
     return found[0].plain
+
+
+def _blanks(node: documents.Node, name: str, path: str = "") -> Iterator[Problem]:
+    """What is left blank in a rule, which would be left out of it: a condition, or a bound.
+
+    Records in examples may leave out what they like.
+    """
+    if not isinstance(node.value, dict):
+        if isinstance(node.value, tuple):
+            for index, each in enumerate(node.value):
+                yield from _blanks(each, name, f"{path}[{index}]")
+        return
+    for key, child in node.value.items():
+        here = f"{path}.{key}" if path else key
+        if key == "record" and path.startswith("examples["):
+            continue
+        if child.value is None or (isinstance(child.value, str) and not child.value.strip()):
+            line, column = (node.keys or {}).get(key, (child.line, child.column))
+            message = Text(
+                "is left blank; write what it says, or take it out",
+                "留空；请写内容，或去掉这一行",
+            )
+            yield Problem(name, line, here, message, column)
+        else:
+            yield from _blanks(child, name, here)

@@ -62,7 +62,7 @@ def current(
         found["lists"][name] = Pin(editions.get(name, ""), digest)
     words = "\n".join(
         json.dumps(each.model_dump(mode="json"), sort_keys=True)
-        for _, each in sorted(catalogue.vocabularies(rules_dir).items())
+        for _, each in sorted(catalogue.vocabularies(rules_dir, names).items())
     )
     found["lists"]["vocabularies"] = Pin("", sha256(words.encode()).hexdigest())
     often = Counter(path.name for path in lists)

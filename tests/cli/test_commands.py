@@ -143,6 +143,32 @@ def test_the_lists_that_ship_have_no_problem() -> None:
     assert ran.status == 0, ran.err
 
 
+def test_lint_reads_the_records_of_examples(tmp_path: Path) -> None:
+    rules = shutil.copytree(SMALL / "rules", tmp_path / "rules")
+    rule = rules / "small" / "ask-greenland.yaml"
+    text = rule.read_text("utf-8")
+    rule.write_text(text.replace("record: {destination: GL}", "record: {destnation: GL}"), "utf-8")
+
+    ran = ddcheck("rules", "lint", "--rules-dir", rules, *LISTS)
+
+    assert ran.status == 2
+    assert "ask-greenland.yaml:10: examples[0].record.destnation: 'destnation'" in ran.err
+
+
+def test_lint_warns_of_what_an_author_does_not_expect(tmp_path: Path) -> None:
+    rules = shutil.copytree(SMALL / "rules", tmp_path / "rules")
+    rule = rules / "small" / "no-antarctica.yaml"
+    text = rule.read_text("utf-8")
+    when = 'when: {shipment.destination: AQ, any_item: {item.hs_code: ["8112"]}}'
+    rule.write_text(text.replace("when: {shipment.destination: AQ}", when), "utf-8")
+
+    ran = ddcheck("rules", "lint", "--rules-dir", rules, *LISTS)
+
+    assert ran.status == 0
+    assert "no-antarctica: can be waived by anybody" in ran.err
+    assert "item.hs_code 8112 is met by this code alone" in ran.err
+
+
 def test_lint_finds_what_leads_nowhere(tmp_path: Path) -> None:
     shutil.copytree(SMALL / "lists", tmp_path / "lists")
     path = tmp_path / "lists" / "entities" / "small-list.yaml"
@@ -194,11 +220,41 @@ def test_a_difference_of_lists_is_told(tmp_path: Path) -> None:
     ran = ddcheck("lists", "diff", "small-list", target, *LISTS, "-f", "json")
 
     assert ran.status == 1
-    assert [(row["change"], row["id"], row["what"]) for row in json.loads(ran.out)] == [
-        ("gone", "one", ""),
-        ("new", "three", ""),
-        ("changed", "two", "name"),
+    rows = json.loads(ran.out)
+    assert [(row["change"], row["id"], row["what"], row["before"]) for row in rows] == [
+        ("gone", "one", "id", ""),
+        ("new", "three", "id", "one"),
+        ("changed", "two", "name", rows[2]["name"].replace("Worst", "Worse")),
     ]
+    assert "1 new, 1 gone, 1 changed; 2 entries before, 2 now" in ran.err
+
+
+def test_an_edition_that_shrank_is_a_data_guard(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.csv", tmp_path / "after.csv"
+    before.write_text("name\nOne Ltd\nTwo Ltd\n", "utf-8")
+    after.write_text("name\nOne Ltd\n", "utf-8")
+
+    assert ddcheck("lists", "diff", before, after, "--at-least", "50").status == 1
+    ran = ddcheck("lists", "diff", before, after, "--at-least", "51")
+    assert ran.status == 5
+    assert "has 1 entries, fewer than 51 % of the 2" in ran.err
+
+
+def test_a_list_that_lacks_its_file_of_aliases_says_so_in_every_run(tmp_path: Path) -> None:
+    path = tmp_path / "sdn.csv"
+    path.write_text('36,"A LTD",-0- ,"CUBA"' + ",-0- " * 8 + "\n", "utf-8")
+    record = ROOT / "examples" / "t-shirts.yaml"
+
+    ran = ddcheck("check", record, "--list", path, "-f", "json")
+
+    assert ran.status == 0
+    (note,) = json.loads(ran.out)["run"]["notes"]
+    assert "sdn.csv: is read without alt.csv, add.csv" in str(note)
+    for command in (("screen", "A Person", "--list"), ("lists", "lint"), ("lists", "import")):
+        assert "is read without alt.csv" in ddcheck(*command, path).err
+    path.with_name("alt.csv").write_text('36,1,"aka","B LTD",-0- \n', "utf-8")
+    path.with_name("add.csv").write_text('36,1,-0- ,-0- ,"Cuba",-0- \n', "utf-8")
+    assert "without" not in ddcheck("lists", "lint", path).err
 
 
 def test_the_doctor_says_what_is_there_and_what_is_broken(tmp_path: Path) -> None:

@@ -53,16 +53,40 @@ def test_a_rule_that_is_right_has_no_issue() -> None:
         ({"reason": {"en": "{itme} is heavy"}}, "{itme} names nothing"),
         ({"reason": {"zh": "重"}}, "has no English"),
         ({"treshold": "3"}, "is not a field of a rule"),
-        ({"applies_to": "goods"}, "is not a applies_to"),
+        ({"applies_to": "goods"}, "is no value of applies_to"),
         ({"id": "X Heavy"}, "is not an id"),
         ({"examples": RULE["examples"][:1]}, "no example that is clear"),
         ({"examples": [{"expect": "fire", "record": {}}]}, "write hit, clear"),
         ({"measure": "m-2"}, "there is no measure"),
         ({"can_be_waived": "maybe"}, "write yes, no or with_licence"),
+        ({"version": "²"}, "is not a whole number"),
+        ({"tags": "weight"}, "write a list: [licence"),
+        ({"records": "customer"}, "no customer has what the rule looks at (item)"),
+        ({"kind": "note"}, "a note stops nothing"),
+        ({"citations": [{"ref": "A", "url": "javascript:alert(1)"}]}, "not the address of a page"),
+        ({"examples": [{**RULE["examples"][0], "as_of": "2026-W05-1"}]}, "is not a date"),
     ],
 )
 def test_an_issue_says_what_to_write(changes: dict[str, Any], words: str) -> None:
     assert any(words in message for message in issues(**changes))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("id", "My rules", "is not an id"),
+        ("edition", ["2026"], "is not an edition"),
+        ("edition", "1@2", "is not an edition"),
+        ("jurisdiction", "cn", "is not a jurisdiction"),
+        ("at_least", "ten", "is not a number of rules"),
+        ("edtion", "1", "is not a field of a rule set"),
+    ],
+)
+def test_the_head_of_a_rule_set_is_read_strictly(key: str, value: object, words: str) -> None:
+    head = {"id": "x", "title": {"en": "X"}, "edition": "1", "at_least": "1", "jurisdiction": "CN"}
+    assert read_ruleset(head)[1] == ()
+
+    assert words in read_ruleset({**head, key: value})[1][0][1].en
 
 
 def test_values_are_never_read_as_placeholders_again() -> None:

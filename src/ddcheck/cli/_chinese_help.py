@@ -144,6 +144,8 @@ HELP = {
     "Show, check, import and compare lists.": "查看、检查、导入和比较名单。",
     "Compare two editions of an entity list; exits with 1 where they differ.":
         "比较一份主体名单的两个版本；不同时退出码为 1。",
+    "Exit with 5 where B has fewer entries than this share of A's.":
+        "B 的条目少于 A 的这一百分比时，退出码为 5。",
     "A list: its id or its file.": "名单：标识或文件。",
     "The list to compare with it.": "与之比较的名单。",
     "Write a list of any supported format as ddcheck's own YAML.":

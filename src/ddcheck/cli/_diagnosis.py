@@ -91,6 +91,14 @@ def _looked_at(
 
 
 def _rules(settings: Settings) -> list[Row]:
+    home = settings.rules_dir or catalogue.rules_dir()
+    return [
+        _row(Text("rules directory", "规则目录"), "ok", str(home)),
+        *_rule_sets(settings),
+    ]
+
+
+def _rule_sets(settings: Settings) -> list[Row]:
     from ddcheck.cli._rules import rule_sets
 
     return [
@@ -108,7 +116,8 @@ def _rules(settings: Settings) -> list[Row]:
 
 def _lists(settings: Settings) -> list[Row]:
     now = today(settings.timezone)
-    rows = []
+    home = settings.lists_dir or catalogue.lists_dir()
+    rows = [_row(Text("lists directory", "名单目录"), "ok", str(home))]
     for each in catalogue.entity_lists(directory=settings.lists_dir):
         days = _ages.age(each, now)
         age = (

@@ -217,26 +217,34 @@ def imported(file: Path, name: str | None) -> tuple[str, int]:
     return text, len(rows)
 
 
-def compared(before: str, after: str, directory: Path | None) -> list[Row]:
-    """Entries that are new, gone or changed between two editions, sorted by id."""
+def compared(before: str, after: str, directory: Path | None) -> tuple[list[Row], int, int]:
+    """Entries that are new, gone or changed between two editions, sorted by id; and how many each has."""
     old = {each.id: each for each in _named(before, directory).entries}
     new = {each.id: each for each in _named(after, directory).entries}
+    # Some publishers number their entries anew; that is told from a party that is gone.
+    gone = {each.name: name for name, each in old.items() if name not in new}
+    come = {each.name for name, each in new.items() if name not in old}
     rows = []
+
+    def add(change: str, name: str, party: str, what: str, before: str = "") -> None:
+        rows.append({"change": change, "id": name, "name": party, "what": what, "before": before})
+
     for name in sorted(old.keys() | new.keys()):
         if name not in old:
-            rows.append({"change": "new", "id": name, "name": new[name].name, "what": ""})
+            party = new[name].name
+            add("new", name, party, "id" if party in gone else "", gone.get(party, ""))
         elif name not in new:
-            rows.append({"change": "gone", "id": name, "name": old[name].name, "what": ""})
+            party = old[name].name
+            add("gone", name, party, "id" if party in come else "")
         elif old[name] != new[name]:
-            what = [
+            fields = [
                 field
                 for field in type(old[name]).model_fields
                 if getattr(old[name], field) != getattr(new[name], field)
             ]
-            rows.append(
-                {"change": "changed", "id": name, "name": new[name].name, "what": ", ".join(what)}
-            )
-    return rows
+            before = old[name].name if "name" in fields else ""
+            add("changed", name, new[name].name, ", ".join(fields), before)
+    return rows, len(old), len(new)
 
 
 def _named(name: str, directory: Path | None) -> EntityList:

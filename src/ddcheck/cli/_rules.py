@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ddcheck import catalogue
-from ddcheck.checker import Checker, load_rule_set
+from ddcheck.checker import Checker, distinct, load_rule_set
 from ddcheck.cli import _streams
 from ddcheck.cli._streams import cell_width
 from ddcheck.cli._words import word
 from ddcheck.core.batches import RULES as BATCH_RULES
+from ddcheck.core.conditions.language import texts
 from ddcheck.core.reports import Outcome, Verdict
+from ddcheck.core.rules import Kind
 from ddcheck.core.texts import Text
-from ddcheck.errors import UnknownNameError, UsageError
+from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
 from ddcheck.report_formats._labels import aside, colon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -32,9 +35,9 @@ def rule_sets(settings: Settings) -> tuple[RuleSet, ...]:
         InvalidFileError: with every problem of the first set that has one.
     """
     measures = catalogue.measures(settings.lists_dir)
-    words = catalogue.vocabularies(settings.rules_dir)
     names = settings.rules or catalogue.rule_set_names(settings.rules_dir)
-    return tuple(load_rule_set(name, settings.rules_dir, measures, words) for name in names)
+    words = catalogue.vocabularies(settings.rules_dir, names)
+    return distinct(load_rule_set(name, settings.rules_dir, measures, words) for name in names)
 
 
 def overview(settings: Settings) -> list[dict[str, Any]]:
@@ -191,9 +194,12 @@ def lint(settings: Settings) -> tuple[int, list[Text]]:
     """
     warnings: list[Text] = []
     checked = 0
-    for rule_set in rule_sets(settings):
+    found = rule_sets(settings)
+    _read_examples(settings)
+    for rule_set in found:
         for rule in rule_set.rules:
             checked += 1
+            warnings += _surprises(rule)
             for key, text in (
                 ("title", rule.title),
                 ("reason", rule.reason),
@@ -222,6 +228,71 @@ def lint(settings: Settings) -> tuple[int, list[Text]]:
                     )
                 )
     return checked, warnings
+
+
+def _surprises(rule: Rule) -> Iterator[Text]:
+    """What a rule may do that its author does not expect."""
+    if rule.kind in (Kind.PROHIBITION, Kind.LICENCE) and "can_be_waived" not in rule.tree:
+        yield Text(
+            f'{rule.id}: can be waived by anybody, as it does not say otherwise; write can_be_waived: "no", '
+            "with_licence or yes",
+            f"{rule.id}: 未写 can_be_waived，任何人都可豁免；请写 no、with_licence 或 yes",
+        )
+    for code in _whole_codes(dict(rule.tree)):
+        if len(code) < 10:
+            yield Text(
+                f"{rule.id}: item.hs_code {code} is met by this code alone; write {{starts_with: {code}}} for "
+                "longer ones that begin so",
+                f"{rule.id}: item.hs_code {code} 只匹配该编码本身；要包括以其开头的更长编码，请写 {{starts_with: {code}}}",
+            )
+
+
+def _whole_codes(tree: Any) -> Iterator[str]:
+    """The HS codes that the conditions in a tree compare as a whole."""
+    if isinstance(tree, list):
+        for each in tree:
+            yield from _whole_codes(each)
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            if key == "item.hs_code":
+                asked = value if isinstance(value, dict) else {"in": value}
+                for operator in ("is", "in"):
+                    yield from texts(asked.get(operator, []))
+            elif key != "examples":
+                yield from _whole_codes(value)
+
+
+def _read_examples(settings: Settings) -> None:
+    """Read the record of every example, with what is wrong in it at its line.
+
+    Raises:
+        InvalidFileError: with every problem of every file.
+    """
+    from pydantic import TypeAdapter
+
+    from ddcheck import documents
+    from ddcheck.core.records import AnyRecord
+
+    adapter: TypeAdapter[Any] = TypeAdapter(AnyRecord)
+    wrong: list[Problem] = []
+    for name in settings.rules or catalogue.rule_set_names(settings.rules_dir):
+        for file in catalogue.rule_set(name, settings.rules_dir).rules:
+            node = file.node()
+            kind = "customer" if file.plain["applies_to"] == "customer" else "shipment"
+            for index in range(len(file.plain["examples"])):
+                record = node.at("examples", index, "record")
+                assert isinstance(record.value, Mapping)
+                whole = {"kind": documents.Node(kind, record.line, record.column), **record.value}
+                try:
+                    documents.validate(adapter, record._replace(value=whole), file.name)
+                except InvalidFileError as error:
+                    head = f"examples[{index}].record"
+                    wrong += [
+                        each._replace(path=f"{head}.{each.path}" if each.path else head)
+                        for each in error.problems
+                    ]
+    if wrong:
+        raise InvalidFileError(wrong)
 
 
 def compared(settings: Settings, before: Path, after: Path, records: Sequence[str]) -> list[str]:

@@ -104,7 +104,36 @@ def list_files(paths: Sequence[Path]) -> list[ListFile]:
     from ddcheck.list_files import ListFile
 
     guard_lists(paths)
+    tell_lacking(paths)
     return [ListFile(path) for path in paths]
+
+
+def tell_lacking(paths: Sequence[Path]) -> list[Text]:
+    """What `lacking` says, told as warnings as well."""
+    found = lacking(paths)
+    for each in found:
+        _streams.tell(f"warning: {each.en}", f"警告：{each.zh}")
+    return found
+
+
+def lacking(paths: Sequence[Path]) -> list[Text]:
+    """What lists that are spread over several files lack, a sentence each."""
+    if not paths:
+        return []
+    from ddcheck import list_formats
+
+    found = []
+    for path in paths:
+        if names := list_formats.missing(path):
+            there = ", ".join(names)
+            found.append(
+                Text(
+                    f"{path.name}: is read without {there}, so that the names and addresses in there are not looked for; "
+                    "put all files of one day side by side",
+                    f"{path.name}：缺少 {there}，其中的名称和地址未予核查；请将同一天的文件放在一起",
+                )
+            )
+    return found
 
 
 def guard_lists(paths: Sequence[Path]) -> None:
@@ -221,6 +250,7 @@ class Run:
         """
         settings = self.settings
         guard_lists(settings.list)
+        self.notes += tell_lacking(settings.list)
         if self.gates.lock is not None:
             from ddcheck import locks
 
@@ -229,7 +259,9 @@ class Run:
             )
             locks.guard(self.gates.lock, now)
         if settings.max_age:
-            self._guard_ages(list_files(settings.list))
+            from ddcheck.list_files import ListFile
+
+            self._guard_ages([ListFile(path) for path in settings.list])
 
     def _job(self, formats: Sequence[str]) -> Job:
         settings = self.settings

@@ -30,6 +30,7 @@ HEADS = {
     "to": "现为",
     "verdict": "结论",
     "what": "内容",
+    "before": "此前",
 }
 """The heads of columns, which are keys in JSON."""
 

@@ -103,7 +103,7 @@ def status(
     """Say how old each entity list is; exits with 5 where one is older than it may be."""
     from ddcheck import catalogue, configuration, list_formats
     from ddcheck.cli import _ages, _lists, _streams
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._running import day, tell_lacking, today
     from ddcheck.errors import DataGuardError
 
     settings = configuration.load(
@@ -114,6 +114,7 @@ def status(
         *catalogue.entity_lists(directory=settings.lists_dir),
         *(list_formats.load_list(path) for path in settings.list),
     ]
+    tell_lacking(settings.list)
     rows = _lists.ages(lists, settings, on)
     _streams.table(rows, ("id", "edition", "published", "age", "limit", "entries"), format_)
     if found := _ages.stale(lists, settings.max_age, on):
@@ -153,17 +154,42 @@ def diff(
     before: Annotated[str, typer.Argument(metavar="A", help="A list: its id or its file.")],
     after: Annotated[str, typer.Argument(metavar="B", help="The list to compare with it.")],
     *,
+    at_least: Annotated[
+        int | None,
+        typer.Option(
+            "--at-least",
+            min=1,
+            max=100,
+            metavar="PERCENT",
+            help="Exit with 5 where B has fewer entries than this share of A's.",
+        ),
+    ] = None,
     lists_dir: flags.ListsDir = None,
     format_: FormatText = "text",
 ) -> None:
     """Compare two editions of an entity list; exits with 1 where they differ."""
-    from ddcheck.cli import _lists, _streams
+    from collections import Counter
 
-    rows = _lists.compared(before, after, _directory(lists_dir))
+    from ddcheck.cli import _lists, _streams
+    from ddcheck.errors import DataGuardError
+
+    rows, old, new = _lists.compared(before, after, _directory(lists_dir))
     if rows or format_ != "text":
-        _streams.table(rows, ("change", "id", "name", "what"), format_)
+        _streams.table(rows, ("change", "id", "name", "what", "before"), format_)
     else:
         _streams.say(_streams.chosen("no difference", "没有差别"))
+    if rows:
+        often = Counter(each["change"] for each in rows)
+        _streams.tell(
+            f"{often['new']} new, {often['gone']} gone, {often['changed']} changed; {old} entries before, {new} now",
+            f"新增 {often['new']}，消失 {often['gone']}，变更 {often['changed']}；此前 {old} 个条目，现有 {new} 个",
+        )
+    if at_least is not None and new * 100 < old * at_least:
+        raise DataGuardError(
+            f"{after}: has {new} entries, fewer than {at_least} % of the {old} in {before}; "
+            "get a whole copy, or see that so many were removed",
+            f"{after}：有 {new} 个条目，少于 {before} 中 {old} 个的 {at_least}%；请取得完整文件，或确认确有如此多条目被移除",
+        )
     if rows:
         raise typer.Exit(1)
 

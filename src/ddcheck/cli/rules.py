@@ -84,7 +84,8 @@ def lint(
         _streams.tell(f"warning: {warning}", f"警告：{warning.zh}")
     _streams.say(
         _streams.chosen(
-            f"{checked} rules are right, {len(warnings)} warnings",
+            f"{checked} {'rule is' if checked == 1 else 'rules are'} right, "
+            f"{len(warnings)} warning{'' if len(warnings) == 1 else 's'}",
             f"{checked} 条规则正确，{len(warnings)} 个警告",
         )
     )

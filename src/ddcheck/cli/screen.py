@@ -139,6 +139,10 @@ def screen(
         shipped=not only,
         lists_dir=settings.lists_dir,
     )
+    if settings.list:
+        from ddcheck.cli._running import tell_lacking
+
+        tell_lacking(settings.list)
     status = _screenings.write(screener, asked, chosen, settings.lang)
     if status:
         raise typer.Exit(status)

@@ -118,7 +118,7 @@ def mutations(tree: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """A rule's tree with one thing changed, and what was changed.
 
     A leaf dropped, a threshold moved by its last digit, a comparison made strict or loose, ``all`` for ``any``,
-    a ``not`` or an ``unless`` taken away, a verdict changed.
+    a ``not`` or an ``unless`` taken away. Verdicts and their cases are left as they are.
     """
     for key in ("when", "unless"):
         if key in tree:

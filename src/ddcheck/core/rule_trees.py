@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions import Condition, Reader, read_condition
@@ -20,10 +19,12 @@ from ddcheck.core.rules import (
     Subject,
     VerdictCase,
 )
-from ddcheck.core.values import Text
+from ddcheck.core.texts import RefusalError
+from ddcheck.core.values import Text, read_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from datetime import date
     from enum import StrEnum
 
 Path = tuple[str | int, ...]
@@ -35,6 +36,13 @@ _RULE_FIELDS = (
     "id", "version", "title", "kind", "applies_to", "records", "measure", "citations", "when", "unless",
     "verdict", "reason", "unknown", "remedy", "can_be_waived", "question_can_be_waived", "tags", "examples", "note",
 )  # fmt: skip
+
+
+_NEVER_IN: Mapping[str, frozenset[Subject]] = {
+    "shipment": frozenset({Subject.CUSTOMER}),
+    "customer": frozenset({Subject.SHIPMENT, Subject.ITEM, Subject.STOP}),
+}
+"""What no record of a kind has."""
 
 
 class RuleReader:
@@ -102,7 +110,7 @@ class RuleReader:
             self.issue(
                 (key,),
                 Text(
-                    f"{value!r} is not a {key}; use one of {', '.join(known)}",
+                    f"{value!r} is no value of {key}; use one of {', '.join(known)}",
                     f"{value!r} 不是 {key} 的值；请写 {'、'.join(known)} 之一",
                 ),
             )
@@ -156,12 +164,12 @@ class RuleReader:
             )
         waivable = self.waivable("can_be_waived", tree, "yes")
         version = str(tree.get("version", "1"))
-        if not version.isdigit():
+        if not (version.isascii() and version.isdigit()):
             self.issue(
                 ("version",), Text(f"{version!r} is not a whole number", f"{version!r} 不是整数")
             )
             version = "1"
-        tags = tree.get("tags", [])
+        records = self.records(subject)
         return Rule(
             id=rule_id,
             title=self.text("title", ("title",), tree.get("title"), words=False),
@@ -179,16 +187,24 @@ class RuleReader:
             if "remedy" in tree
             else None,
             measure=measure,
-            records=self.records(),
+            records=records,
             version=int(version),
             can_be_waived=waivable,
             question_can_be_waived=self.waivable("question_can_be_waived", tree, ""),
-            tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+            tags=self.tags(),
             examples=self.examples() if self.with_examples else (),
             tree=tree,
         )
 
-    def records(self) -> str:
+    def tags(self) -> tuple[str, ...]:
+        """By what the rule may be selected beside its id."""
+        given = self.tree.get("tags", [])
+        if not isinstance(given, list) or not all(isinstance(tag, str) for tag in given):
+            self.issue(("tags",), Text("write a list: [licence, …]", "请写列表：[licence, …]"))
+            return ()
+        return tuple(given)
+
+    def records(self, subject: Subject) -> str:
         """The kind of record that the rule is for, where it says so."""
         given = str(self.tree.get("records", ""))
         if given not in ("", "shipment", "customer"):
@@ -197,6 +213,15 @@ class RuleReader:
                 Text(
                     f"{given!r} is no kind of record; write shipment or customer",
                     f"{given!r} 不是记录类型；请写 shipment 或 customer",
+                ),
+            )
+        elif given and subject in _NEVER_IN[given]:
+            self.issue(
+                ("records",),
+                Text(
+                    f"no {given} has what the rule looks at ({subject.value}), so that it is never asked; "
+                    "correct one of the two",
+                    f"{given} 记录中没有该规则的检查对象（{subject.value}），规则永远不会被适用；请更正其一",
                 ),
             )
         return given
@@ -258,6 +283,14 @@ class RuleReader:
                 self.condition("if", (*path, "if"), case["if"], subject) if "if" in case else None
             )
             cases.append(VerdictCase(condition, Verdict(case["then"])))
+        if kind is Kind.NOTE and any(case.verdict is not Verdict.PASS for case in cases):
+            self.issue(
+                ("verdict",),
+                Text(
+                    "a note stops nothing; write pass, or another kind",
+                    "note 不会拦截任何记录；请写 pass，或改用其他 kind",
+                ),
+            )
         return tuple(cases) or (VerdictCase(None, Verdict.REVIEW),)
 
     def citations(self) -> tuple[RuleCitation, ...]:
@@ -302,9 +335,16 @@ class RuleReader:
                 self.issue(
                     path, Text("a ref needs the url where it can be read", "ref 须附可查阅的 url")
                 )
-            found.append(
-                RuleCitation(measure, str(each.get("article", "")), ref, str(each.get("url", "")))
-            )
+            url = str(each.get("url", ""))
+            if url and not url.startswith(("https://", "http://")):
+                self.issue(
+                    (*path, "url"),
+                    Text(
+                        f"{url!r} is not the address of a page; write https://…",
+                        f"{url!r} 不是网页地址；请写 https://…",
+                    ),
+                )
+            found.append(RuleCitation(measure, str(each.get("article", "")), ref, url))
         return tuple(found)
 
     def examples(self) -> tuple[Example, ...]:
@@ -381,15 +421,9 @@ class RuleReader:
         if value is None:
             return None
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.issue(
-                path,
-                Text(
-                    f"{value!r} is not a date; write YYYY-MM-DD",
-                    f"{value!r} 不是日期；请写 YYYY-MM-DD",
-                ),
-            )
+            return read_day(value)
+        except RefusalError as error:
+            self.issue(path, error.text)
             return None
 
 
@@ -413,6 +447,40 @@ def read_rule(
     return rule, tuple(reader.issues)
 
 
+_HEAD_FIELDS = (
+    (
+        "id",
+        _ID,
+        Text(
+            "not an id; write small letters, digits and hyphens",
+            "不是标识；请用小写字母、数字和连字符",
+        ),
+    ),
+    (
+        "edition",
+        re.compile(r"[^\s@/]+\Z"),
+        Text(
+            "not an edition; write it without spaces, @ and /, such as 2026.11.1",
+            "不是版本；请不用空格、@ 和 /，例如 2026.11.1",
+        ),
+    ),
+    (
+        "jurisdiction",
+        re.compile(r"[A-Z]{2}\Z"),
+        Text(
+            "not a jurisdiction; write two capital letters such as CN",
+            "不是法域；请写两个大写字母，例如 CN",
+        ),
+    ),
+    (
+        "at_least",
+        re.compile(r"\d+\Z", re.ASCII),
+        Text("not a number of rules; write digits", "不是规则条数；请写数字"),
+    ),
+)
+"""How the fields of a rule set's head are written, and what is wrong with any other."""
+
+
 def read_ruleset(tree: Mapping[str, Any]) -> tuple[RuleSet, tuple[Issue, ...]]:
     """The head of a rule set from its ``ruleset.yaml``; its rules come from files of their own."""
     issues: list[Issue] = []
@@ -431,6 +499,14 @@ def read_ruleset(tree: Mapping[str, Any]) -> tuple[RuleSet, tuple[Issue, ...]]:
     for key in ("id", "title", "edition"):
         if key not in tree:
             issues.append(((key,), Text(f"{key} is missing; add it", f"缺少 {key}；请补充")))
+    for key, pattern, meant in _HEAD_FIELDS:
+        if key in tree and not (isinstance(tree[key], str) and pattern.match(tree[key])):
+            issues.append(
+                (
+                    (key,),
+                    Text(f"{tree[key]!r} is {meant.en}", f"{tree[key]!r} {meant.zh}"),
+                )
+            )
     title = tree.get("title")
     text = Text("", "")
     if isinstance(title, dict) and isinstance(title.get("en"), str):

@@ -76,7 +76,12 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+)\Z", re.ASCII)
 _NINES = re.compile(r"(\d+)\s*[Nn]\s*(\d?)\Z", re.ASCII)
 
 
-def _day(value: Any) -> date:
+def read_day(value: Any) -> date:
+    """The day that a text writes as ``YYYY-MM-DD``, or the day itself.
+
+    Raises:
+        RefusalError: it is written in another way, or there is no such day.
+    """
     if isinstance(value, date):
         return value
     if isinstance(value, str) and _DAY.match(value):
@@ -319,7 +324,7 @@ _AMOUNT = Reads(_number, decimal_schema())
 
 Line = Annotated[str, _LINE]
 """Text as written, without white space at its ends."""
-Day = Annotated[date, Reads(_day, date_schema())]
+Day = Annotated[date, Reads(read_day, date_schema())]
 Number = Annotated[Decimal, _AMOUNT]
 Amount = Annotated[Decimal, _AMOUNT.then(_at_least_zero)]
 Percent = Annotated[Decimal, Reads(_percent, decimal_schema())]

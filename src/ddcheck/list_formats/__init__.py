@@ -104,6 +104,23 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return tuple(file for file in found if file == path or file.is_file())
 
 
+def missing(path: Path) -> tuple[str, ...]:
+    """The files of names and addresses that belong to a list at a path and are not beside it."""
+    found: list[str] = []
+    for known in names():
+        beside = getattr(_format(known), "companions", None) if _may_have(known) else None
+        if beside is None:
+            continue
+        lacking = [
+            other
+            for other in beside(path.name)
+            if not other.endswith("comments.csv") and not path.with_name(other).is_file()
+        ]
+        if lacking and _format(known).recognises(_head(bytes_of(path))):
+            found += lacking
+    return tuple(found)
+
+
 def load_list(
     path: str | Path,
     format: str | None = None,  # noqa: A002 - as the flag is called

@@ -196,8 +196,12 @@ def reasons_text(finding: Finding, lang: str) -> str:
     return between.join(said) or finding.title.get(lang)
 
 
-def citations_text(finding: Finding) -> str:
-    """The acts that a finding rests on, on one line."""
+def citations_text(finding: Finding, lang: str = "en") -> str:
+    """The acts that a finding rests on, on one line; for people in their language."""
+    if lang == "zh":
+        from ddcheck.report_formats._acts import cited_in_chinese
+
+        return "；".join(map(cited_in_chinese, finding.citations))
     return "; ".join(
         f"{citation.ref}, {citation.article}" if citation.article else citation.ref
         for citation in finding.citations

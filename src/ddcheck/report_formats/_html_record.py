@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.report_formats import _pictures
 from ddcheck.report_formats._actions import missing
+from ddcheck.report_formats._acts import cited_in_chinese
 from ddcheck.report_formats._encoding import fingerprint
 from ddcheck.report_formats._findings import (
     FAIL,
@@ -167,11 +168,17 @@ class RecordPage:
         if word(finding) == NOTE and finding.remedy is not None:
             lines.append(tag("p", cover(finding.remedy.get(lang))))
         acts = [
-            link(" ".join(part for part in (one.ref, one.article) if part), one.url)
+            link(
+                cited_in_chinese(one)
+                if self._lang == "zh"
+                else " ".join(part for part in (one.ref, one.article) if part),
+                one.url,
+            )
             for one in finding.citations
         ]
         if acts:
-            lines.append(tag("p", self._t("law") + colon(self._lang), join(*acts, between="; ")))
+            between = "；" if self._lang == "zh" else "; "
+            lines.append(tag("p", self._t("law") + colon(self._lang), join(*acts, between=between)))
         if word(finding) == WAIVED:
             small = f"{self._t('waiver')}{colon(self._lang)}{self._waiver(finding.waiver)}"
         elif word(finding) == NOTE:

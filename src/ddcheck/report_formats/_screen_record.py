@@ -131,7 +131,7 @@ def _finding(screen: Screen, report: Report, finding: Finding) -> None:
     if word(finding) == NOTE and finding.remedy is not None:
         screen.line(finding.remedy.get(lang), indent=4)
     if finding.citations:
-        law = f"{screen.label('law')}{screen.colon}{citations_text(finding)}"
+        law = f"{screen.label('law')}{screen.colon}{citations_text(finding, lang)}"
         screen.line(law, indent=4, hang=2)
     if "all" in screen.info.show:
         for url in dict.fromkeys(citation.url for citation in finding.citations):

@@ -104,7 +104,7 @@ class _Writer:
                     finding.rule,
                     finding.subject,
                     said,
-                    citations_text(finding),
+                    citations_text(finding, lang),
                     place_of(report, finding),
                 ]
             )

@@ -53,6 +53,53 @@ def problems(tree: Any, *nouns: str) -> list[tuple[tuple[str | int, ...], str]]:
             "'8112.92' is in no code",
         ),
         ({"shipment.currency": "usd"}, ("shipment.currency",), "is not a currency code"),
+        ({"shipment.mode": {}}, ("shipment.mode",), "is empty"),
+        ({"always": "false"}, ("always",), "write always: true"),
+        (
+            {"shipment.export_date": {"at_least": "20260201"}},
+            ("shipment.export_date", "at_least"),
+            "is not a date",
+        ),
+        (
+            {"shipment.origin": {"same_as": "shipment.mode"}},
+            ("shipment.origin", "same_as"),
+            "holds something else",
+        ),
+        (
+            {"shipment.origin": {"same_as": "document.destination"}},
+            ("shipment.origin", "same_as"),
+            "put it inside any_document",
+        ),
+        (
+            {
+                "shipment.export_date": {
+                    "days_since": {"field": "document.issued", "more_than": "3"}
+                }
+            },
+            ("shipment.export_date", "days_since"),
+            "put it inside any_document",
+        ),
+        (
+            {"any_item": {"classified": {"near_miss": "yes"}}},
+            ("any_item", "classified", "near_miss"),
+            "neither true nor false",
+        ),
+        (
+            {"any_item": {"classified": {"codes": []}}},
+            ("any_item", "classified", "codes"),
+            "is empty",
+        ),
+        ({"any_item": {"classified": {}}}, ("any_item", "classified"), "is empty"),
+        (
+            {"any_party": {"listed": {"disputed": "ignore"}}},
+            ("any_party", "listed", "disputed"),
+            "write ignored",
+        ),
+        (
+            {"any_party": {"where": {"always": "true"}, "thta": {"always": "true"}}},
+            ("any_party", "thta"),
+            "stands beside where and that",
+        ),
         ({"all": {"shipment.mode": "air"}}, ("all",), "is not a list of conditions"),
         ({"all": []}, ("all",), "is not a list of conditions"),
         (

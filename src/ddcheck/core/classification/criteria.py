@@ -24,7 +24,7 @@ A missing fact makes a condition unknown; words alone may make it true and never
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.classification.chemistry import parse_formula
@@ -286,11 +286,10 @@ class _Reader:
         return Phrases.of(map(str, words))
 
     def number(self, value: Any, path: Path) -> Decimal:
-        try:
-            number = Decimal(str(value))
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite():
+        text = str(value)
+        digits = text.removeprefix("-").replace(".", "", 1)
+        # `1e5`, which Decimal reads, is a typing error here as it is in a record.
+        if not (digits.isascii() and digits.isdigit()):
             self.troubles.append(
                 (
                     path,
@@ -301,7 +300,7 @@ class _Reader:
                 )
             )
             return Decimal(0)
-        return number
+        return Decimal(text)
 
     def bound(self, rest: dict[str, Any], path: Path, default: Bound | None) -> Bound:
         found = [key for key in rest if key in ORDERED]
@@ -377,6 +376,17 @@ def lint(controls: ControlList) -> tuple[Trouble, ...]:
                 for at, symbol in enumerate(getattr(item, field))
                 if symbol not in ELEMENTS
             ]
+        troubles += [
+            (
+                (*here, "formulas", at),
+                Text(
+                    f"{formula!r} is not a formula of known elements; write one such as Sb2O3",
+                    f"{formula!r} 不是已知元素组成的化学式；请写 Sb2O3 等",
+                ),
+            )
+            for at, formula in enumerate(item.formulas)
+            if parse_formula(formula) is None
+        ]
         pointers = (
             item.hs,
             item.names.all,

@@ -151,12 +151,14 @@ class Vocabulary:
         if self._automaton is None:
             import ahocorasick
 
-            self._automaton = ahocorasick.Automaton()
+            # Other threads may ask in the meantime: they see none, or a whole one.
+            automaton = ahocorasick.Automaton()
             for term, meanings in self._meanings.items():
-                self._automaton.add_word(term, (term, meanings))
+                automaton.add_word(term, (term, meanings))
             if not self._meanings:
-                self._automaton.add_word("\0", ("\0", ()))
-            self._automaton.make_automaton()
+                automaton.add_word("\0", ("\0", ()))
+            automaton.make_automaton()
+            self._automaton = automaton
         found: Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]] = self._automaton.iter(folded)
         return found
 

@@ -136,6 +136,14 @@ def _read_entry(
     if head in ("any", "every") and noun in NOUNS:
         return _quantified(reader, head == "every", noun, value, path, depth)
     if key == "always":
+        if value != "true":
+            reader.problem(
+                path,
+                Text(
+                    "write always: true; a rule that never holds is better taken out",
+                    "请写 always: true；从不成立的规则请删除",
+                ),
+            )
         return [Always()]
     if key in KINDS:
         found = KINDS[key](reader, value, path)
@@ -174,7 +182,15 @@ def _quantified(
     inner = reader.within(noun)
     where: Condition | None = None
     that = value
-    if isinstance(value, dict) and set(value) <= {"where", "that"} and value:
+    if isinstance(value, dict) and value.keys() & {"where", "that"}:
+        for extra in sorted(value.keys() - {"where", "that"}):
+            reader.problem(
+                (*path, extra),
+                Text(
+                    f"{extra!r} stands beside where and that; move it into one of them",
+                    f"{extra!r} 与 where、that 并列；请移入其中之一",
+                ),
+            )
         if "where" in value:
             where = read_condition(inner, value["where"], (*path, "where"), depth + 1)
         that = value.get("that", {"always": "true"})

@@ -8,6 +8,7 @@ has no such function, and its rule is asked as it is where there is one record.
 
 from __future__ import annotations
 
+from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -125,11 +126,13 @@ def _made(condition: Condition, sort: _Sort) -> Test | None:
 
 
 _numbers: dict[tuple[type, Anything], int] = {}
+_counted = count()
 
 
 def _number(condition: Condition) -> int:
     """The number of a condition that rules share, under which a record keeps what it came to."""
-    return _numbers.setdefault((type(condition), condition), len(_numbers))
+    # Counted and not taken from the size, which two threads may see alike.
+    return _numbers.setdefault((type(condition), condition), next(_counted))
 
 
 def _of_record(condition: Condition) -> Test:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from ddcheck.core.conditions.naming import PICKING, called, not_given
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.logic import FALSE, ORDERED, TRUE, UNKNOWN, Truth
 from ddcheck.core.texts import RefusalError, Text
+from ddcheck.core.values import read_day
 from ddcheck.core.vocabularies import fold
 from ddcheck.tuples import NamedTuple
 
@@ -120,7 +120,7 @@ def read_comparisons(
     if not reader.needs(field.noun, name, path):
         return []
     settings: dict[str, Any]
-    if isinstance(tree, dict):
+    if isinstance(tree, dict) and tree:
         settings = tree
     elif isinstance(tree, list):
         settings = {"includes" if field.kind == "texts" else "in": tree}
@@ -211,6 +211,18 @@ def _comparison(
         if isinstance(other, Text):
             reader.problem(path, other)
             return None
+        if not reader.needs(other.noun, str(bound), path):
+            return None
+        if not _alike(field, other):
+            reader.problem(
+                path,
+                Text(
+                    f"{bound!r} holds something else than {field.text!r} and is never the same; "
+                    "compare fields of one sort",
+                    f"{bound!r} 与 {field.text!r} 内容不同类，永远不会相同；请比较同类字段",
+                ),
+            )
+            return None
         read = other.read
         return Comparison(field, operator, bound, lambda v, s: _equal(v, read(s)), other)
     match field.kind:
@@ -231,15 +243,9 @@ def _comparison(
             return Comparison(field, operator, number, lambda v, _: _truth(ordered(v, number)))
         case "day":
             try:
-                day = date.fromisoformat(str(bound))
-            except ValueError:
-                reader.problem(
-                    path,
-                    Text(
-                        f"{bound!r} is not a date; write YYYY-MM-DD",
-                        f"{bound!r} 不是日期；请写 YYYY-MM-DD",
-                    ),
-                )
+                day = read_day(bound)
+            except RefusalError as error:
+                reader.problem(path, error.text)
                 return None
             ordered = ORDERED[operator]
             return Comparison(field, operator, day, lambda v, _: _truth(ordered(v, day)))
@@ -284,6 +290,8 @@ def _days_since(
                 f"请写 {'、'.join(ORDERED)} 之一，并附天数",
             ),
         )
+        return None
+    if not reader.needs(other.noun, str(named), path):
         return None
     ordered, read = ORDERED[operator], other.read
 
@@ -382,6 +390,11 @@ def _as_recorded(
             reader.problem(path, message)
             sound = False
     return sound
+
+
+def _alike(field: FieldPath, other: FieldPath) -> bool:
+    """Whether two fields can hold the same: both free text, or both the same sort of code."""
+    return other.kind == "text" and field.written is other.written
 
 
 def _truth(value: bool) -> Truth:

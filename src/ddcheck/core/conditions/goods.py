@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import Answer
-from ddcheck.core.conditions.language import Evidence, Judgement, joined, options, texts
+from ddcheck.core.conditions.language import (
+    Evidence,
+    Judgement,
+    flag_in,
+    joined,
+    options,
+    texts,
+    texts_in,
+)
 from ddcheck.core.facts import BINDING
 from ddcheck.core.logic import FALSE, TRUE, UNKNOWN, Truth
 from ddcheck.core.measures import State
@@ -196,14 +204,14 @@ def read_classified(reader: Reader, tree: object, path: Sequence[str | int]) -> 
             ),
         )
         return None
-    measures = texts(settings.get("measures", []))
+    measures = texts_in(reader, settings, "measures", path)
     if reader.measures is not None:
         for each in measures:
             if each not in reader.measures:
                 reader.problem(
                     (*path, "measures"), Text(f"there is no measure {each!r}", f"没有措施 {each!r}")
                 )
-    states = texts(settings.get("states", []))
+    states = texts_in(reader, settings, "states", path)
     for each in states:
         if each not in set(State):
             reader.problem(
@@ -217,10 +225,10 @@ def read_classified(reader: Reader, tree: object, path: Sequence[str | int]) -> 
     return Classified(
         Answer(answer),
         frozenset(measures),
-        tuple(texts(settings.get("codes", []))),
+        tuple(texts_in(reader, settings, "codes", path)),
         frozenset(State(each) for each in states) if states else None,
-        settings.get("near_miss") == "true",
-        settings.get("claimed") == "true",
+        flag_in(reader, settings, "near_miss", path),
+        flag_in(reader, settings, "claimed", path),
     )
 
 

@@ -152,6 +152,37 @@ def texts(value: object) -> list[str]:
     return []
 
 
+def flag_in(
+    reader: Reader, settings: Mapping[str, Any], key: str, path: Sequence[str | int]
+) -> bool:
+    """A setting that is true or false, false where it is left out; notes a problem with anything else."""
+    given = settings.get(key, "false")
+    if given not in ("true", "false"):
+        reader.problem(
+            (*path, key),
+            Text(
+                f"{given!r} is neither true nor false; write one of the two",
+                f"{given!r} 既不是 true 也不是 false；请写其中之一",
+            ),
+        )
+    return bool(given == "true")
+
+
+def texts_in(
+    reader: Reader, settings: Mapping[str, Any], key: str, path: Sequence[str | int]
+) -> list[str]:
+    """A setting that is one text or several, none where it is left out; notes a problem with anything else."""
+    if key not in settings:
+        return []
+    found = texts(settings[key])
+    if not found:
+        reader.problem(
+            (*path, key),
+            Text("is empty; write a text or a list of texts", "是空的；请写文本或文本列表"),
+        )
+    return found
+
+
 def options(
     reader: Reader,
     tree: object,
@@ -166,7 +197,7 @@ def options(
     """
     if isinstance(tree, str | list):
         return {short: tree}
-    if not isinstance(tree, dict):
+    if not isinstance(tree, dict) or not tree:
         reader.problem(path, Text("is empty; write its settings", "是空的；请写其设置"))
         return None
     names = tuple(known)

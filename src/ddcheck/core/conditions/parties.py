@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.combining import greatest_of
 from ddcheck.core.conditions.goods import citation_of
-from ddcheck.core.conditions.language import Evidence, Judgement, options, texts
+from ddcheck.core.conditions.language import Evidence, Judgement, options, texts, texts_in
 from ddcheck.core.conditions.naming import places, who
 from ddcheck.core.conditions.paths import FieldPath, field_path
 from ddcheck.core.coverage import same_name
@@ -322,11 +322,20 @@ def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> List
         return None
     standings = read_choices(reader, settings, "standing", Standing, path)
     statuses = read_choices(reader, settings, "status", Status, path) or [Status.ACTIVE.value]
+    disputed = settings.get("disputed", "")
+    if disputed not in ("", "ignored"):
+        reader.problem(
+            (*path, "disputed"),
+            Text(
+                f"{disputed!r} is not a setting; write ignored, or leave it out",
+                f"{disputed!r} 不是设置；请写 ignored，或省略",
+            ),
+        )
     return Listed(
         frozenset(standings or [each.value for each in Standing]),
         frozenset(statuses),
-        settings.get("disputed") == "ignored",
-        frozenset(texts(settings.get("requirement", []))),
+        disputed == "ignored",
+        frozenset(texts_in(reader, settings, "requirement", path)),
     )
 
 
@@ -341,7 +350,7 @@ def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> Owned
     standings = read_choices(reader, settings, "standing", Standing, path)
     statuses = read_choices(reader, settings, "status", Status, path)
     share = str(settings.get("share_at_least", "50"))
-    if not share.isdigit() or not 0 < int(share) <= 100:
+    if not (share.isascii() and share.isdigit()) or not 0 < int(share) <= 100:
         reader.problem(
             (*path, "share_at_least"),
             Text(
@@ -395,20 +404,20 @@ def read_text_fields(
 
 def read_choices(
     reader: Reader,
-    settings: dict[str, object],
+    settings: Mapping[str, object],
     key: str,
     choices: type[Standing | Status | Role | PartyType],
     path: Sequence[str | int],
 ) -> list[str]:
     """The values of a setting, each of them one of the choices; notes a problem with any other."""
-    given = texts(settings.get(key, []))
+    given = texts_in(reader, settings, key, path)
     for each in given:
         if each not in {choice.value for choice in choices}:
             there = ", ".join(choice.value for choice in choices)
             reader.problem(
                 (*path, key),
                 Text(
-                    f"{each!r} is not a {key}; use one of {there}",
+                    f"{each!r} is no value of {key}; use one of {there}",
                     f"{each!r} 不是 {key} 的值；请写 {there} 之一",
                 ),
             )
@@ -429,11 +438,16 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
             Text(
                 f"there is no vocabulary {name!r}; there are {there}",
                 f"没有词表 {name!r}；可用：{there}",
+            )
+            if there
+            else Text(
+                f"there is no vocabulary {name!r}; write it beside the rule sets, as vocabularies/{name}.yaml",
+                f"没有词表 {name!r}；请在规则集旁写 vocabularies/{name}.yaml",
             ),
         )
     fields = read_text_fields(reader, settings.get("in", []), (*path, "in"))
     at_least = settings.get("at_least")
-    if at_least is not None and not str(at_least).isdigit():
+    if at_least is not None and not (str(at_least).isascii() and str(at_least).isdigit()):
         reader.problem(
             (*path, "at_least"),
             Text(f"{at_least!r} is not a number; write digits", f"{at_least!r} 不是数字；请写数字"),

@@ -10,6 +10,7 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from operator import itemgetter
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from rapidfuzz.distance import OSA
@@ -98,6 +99,8 @@ class Index:
         self._words: list[str] | None = None
         self._entries: dict[int, Listed] = {}
         self._asker: Asker | None = None
+        self._asking = Lock()
+        """Held by the one thread that looks up a column, for the asker learns words as it goes."""
         # The parties of a batch share their words: towns, trades, legal forms.
         self._mates: dict[str, list[tuple[int, int]]] = {}
 
@@ -212,7 +215,8 @@ class Index:
         """Of some different names those that may match, in order, each with what `candidates` gives."""
         from itertools import groupby
 
-        asked, listed = self.open().candidates(names, kind)
+        with self._asking:
+            asked, listed = self.open().candidates(names, kind)
         pairs = zip(asked.tolist(), listed.tolist(), strict=True)
         for number, group in groupby(pairs, key=itemgetter(0)):
             yield names[number], [pair[1] for pair in group]

@@ -81,7 +81,7 @@ class Screener:
     """Entity lists, ready to be asked on one day.
 
     Matches of every status are given (the rules decide what a suspended listing means), but for entries
-    that are not listed yet on the day.
+    that are not listed yet on the day. Several threads may ask one screener at the same time.
     """
 
     def __init__(
@@ -211,7 +211,13 @@ class Screener:
     def screen_many(
         self, names: Sequence[str], kind: str | None = None, *, exhaustive: bool = False
     ) -> list[tuple[Match, ...]]:
-        """The matches of each of many names; what `screen` gives for each, much faster."""
+        """The matches of each of many names; what `screen` gives for each, much faster.
+
+        Raises:
+            TypeError: one text is given where several belong; its letters would each be clear.
+        """
+        if isinstance(names, str):
+            raise TypeError(f"names is one text; give a list: [{names!r}]")
         known: dict[str, tuple[Match, ...]] = dict.fromkeys(names, ())
         facts = facts_of(kind, None, None, None, None)
         few = TOGETHER if self._index.opened else FEW
