@@ -6,6 +6,7 @@ from ddcheck.core.names import analyse, compare_names
 from ddcheck.core.names.han import han_text, numeral, pinyin, surname_readings
 from ddcheck.core.names.han_fold_table import FROM, TO
 from ddcheck.core.names.romanisation import SYLLABLES, parses, same_syllables, wade_giles
+from ddcheck.core.names.southern import cantonese
 
 
 @pytest.mark.parametrize(
@@ -174,3 +175,10 @@ def test_syllables_are_compared_whole() -> None:
     assert same_syllables("hsichinping", "xijinping") == 3
     assert same_syllables("xijinpeng", "xijinping") == 0
     assert same_syllables("smith", "smith") == 0
+
+
+def test_only_a_character_has_cantonese_readings() -> None:
+    assert "chan" in cantonese("陈")
+    # 行 stands under several spellings.
+    assert len(cantonese("行")) > 1
+    assert [cantonese(text) for text in ("", "a", " ", "あ")] == [()] * 4

@@ -21,20 +21,23 @@ MOST_GIVEN: Final = 3
 
 
 @lru_cache(maxsize=1)
-def _japanese() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def _japanese() -> tuple[dict[str, str], dict[str, str]]:
     return _table(JAPANESE_SURNAMES), _table(JAPANESE_GIVEN)
 
 
-def _table(text: str) -> dict[str, tuple[str, ...]]:
+def _table(text: str) -> dict[str, str]:
+    """By folded characters how they are read, divided by commas."""
     words = text.split()
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     for chars, heard in zip(words[::2], words[1::2], strict=True):
         folded = "".join(map(fold_char, chars))
-        found.setdefault(folded, []).extend(heard.split(","))
-    return {
-        chars: tuple(dict.fromkeys([text for each in heard for text in _long_vowels(each)]))
-        for chars, heard in found.items()
-    }
+        found[folded] = f"{found[folded]},{heard}" if folded in found else heard
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _spelled(heard: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([text for each in heard.split(",") for text in _long_vowels(each)]))
 
 
 def _long_vowels(heard: str) -> list[str]:
@@ -60,9 +63,9 @@ def japanese(chars: str) -> tuple[Spelled, ...]:
             continue
         known = given.get(rest)
         if known is not None and len(rest) > 1:
-            found.append((surname, known))
+            found.append((_spelled(surname), _spelled(known)))
         elif all(char in given for char in rest):
-            found.append((surname, *[given[char] for char in rest]))
+            found.append((_spelled(surname), *[_spelled(given[char]) for char in rest]))
     return tuple(found)
 
 

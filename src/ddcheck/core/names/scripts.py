@@ -190,7 +190,7 @@ def to_ascii_and_han(lines: str) -> str:
 def latin_to_ascii(text: str) -> str:
     """The same of all letters that are Latin and depend on no neighbour; others are left as they are."""
     pieces = re.split("([\x80-\u024f])", text)
-    pieces[1::2] = map(_extended_latin().__getitem__, pieces[1::2])
+    pieces[1::2] = [_EXTENDED_LATIN[ord(letter)] for letter in pieces[1::2]]
     return "".join(pieces)
 
 
@@ -200,10 +200,7 @@ def _is_plain_han(lines: str) -> bool:
     return bool(text) and min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
-@lru_cache(maxsize=1)
-def _extended_latin() -> dict[str, str]:
-    letters = [chr(code) for code in range(0x80, 0x250)]
-    return dict(zip(letters, to_ascii_and_han("\n".join(letters)).split("\n"), strict=True))
+_EXTENDED_LATIN: Final = _Letters(to_ascii_and_han)
 
 
 def _but_far_eastern(text: str) -> str:

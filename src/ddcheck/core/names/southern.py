@@ -63,15 +63,6 @@ _HISSED: Final = {
 }
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for syllable, chars in _entries():
-        for char in chars:
-            table[char] = (*table.get(char, ()), syllable)
-    return table
-
-
 def _entries() -> Iterator[tuple[str, str]]:
     """The spellings of the table, each with its characters."""
     from ddcheck.core.names.han_cantonese_table import READINGS
@@ -84,7 +75,16 @@ def _entries() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1 << 13)
 def cantonese(char: str) -> tuple[str, ...]:
     """How Hong Kong spells a character in personal names, in no particular order; empty if unknown."""
-    return _table().get(char, ())
+    from ddcheck.core.names.han_cantonese_table import READINGS
+
+    # One name has few characters, and a table of all would take as long to make as a thousand of these.
+    found: list[str] = []
+    at = -1 if char.isascii() else READINGS.find(char)
+    while at >= 0:
+        entry = READINGS[READINGS.rfind(" ", 0, at) + 1 : at]
+        found.append(entry[: len(entry) - len(entry.lstrip(ascii_lowercase))])
+        at = READINGS.find(char, at + 1)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 13)
