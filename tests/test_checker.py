@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from random import Random
+from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -107,10 +108,16 @@ def test_what_cannot_be_pickled_says_what_to_do_instead() -> None:
 def at_once(work: Callable[[int], object], threads: int = 8) -> list[object]:
     """What several threads get that take turns as often as they can."""
     before = sys.getswitchinterval()
+    together = Barrier(threads)
+
+    def begin(number: int) -> object:
+        together.wait()
+        return work(number)
+
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(threads) as pool:
-            return list(pool.map(work, range(threads)))
+            return list(pool.map(begin, range(threads)))
     finally:
         sys.setswitchinterval(before)
 

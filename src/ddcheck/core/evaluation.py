@@ -286,7 +286,8 @@ class Evaluator:
         if kept is None:
             if not self.prepared:
                 rules = [rule for rule_set in self.rule_sets for rule in rule_set.rules]
-                self.prepared.extend([ready(rule, self.knowledge, self.quiet) for rule in rules])
+                # All at once and in place of what another thread may have put here meanwhile.
+                self.prepared[:] = [ready(rule, self.knowledge, self.quiet) for rule in rules]
             past = bisect_right(self._changes(), day)
             standing = self.standing.get(past)
             # Only what says that an act is suspended says on which day.
@@ -295,7 +296,7 @@ class Evaluator:
                     on_day(plan, self.knowledge, day)
                     if standing is None or plan.gate is State.SUSPENDED
                     else plan
-                    for plan in standing or self.prepared
+                    for plan in standing or tuple(self.prepared)
                 ]
             )
             self.standing.setdefault(past, kept)
