@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 
 _AFTER = (
-    "street|str|st|road|rd|avenue|ave|av|lane|ln|drive|dr|way|trail|highway|hwy|parkway|pkwy|boulevard|blvd"
+    "street|str|road|rd|avenue|ave|av|lane|ln|drive|way|trail|highway|hwy|parkway|pkwy|boulevard|blvd"
     "|terrace|crescent|row|square|close|roundabout"
+    # Before a name they are a saint and a doctor: Naval St. Petersburg Academy.
+    r"|(?:st|dr)(?!\.? ?[a-z])"
 )
 _BEFORE = r"rue|av\.|avda|avenida|quai|chemin|via|viale|corso|piazza|rua|travessa|calle|carrera|calzada|jalan|ul|ulica|улица|ул"
 _BEFORE_LINKED = "avenue|av|ave|boulevard|bd|blvd|place|plaza|cours|largo|praca|paseo"
