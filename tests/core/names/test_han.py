@@ -3,8 +3,9 @@
 import pytest
 
 from ddcheck.core.names import analyse, compare_names
-from ddcheck.core.names.han import han_text, numeral, pinyin, surname_readings
+from ddcheck.core.names.han import han_text, numeral
 from ddcheck.core.names.han_fold_table import FROM, TO
+from ddcheck.core.names.mandarin import pinyin, surname_readings
 from ddcheck.core.names.romanisation import SYLLABLES, parses, same_syllables, wade_giles
 from ddcheck.core.names.southern import cantonese
 

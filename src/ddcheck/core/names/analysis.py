@@ -199,7 +199,9 @@ def _length_factor(text: str, role: str) -> float:
 def _telling() -> dict[str, float]:
     from ddcheck.core.names.word_weight_table import CLASSES
 
-    table = {text: twice / 2 for twice, texts in CLASSES.items() for text in texts.split()}
+    table: dict[str, float] = {}
+    for twice, texts in CLASSES.items():
+        table.update(dict.fromkeys(texts.split(), twice / 2))
     for text, value in COMMON_PERSON_WORDS.items():
         table[text] = min(value, table.get(text, value))
     for text, canon in VARIANTS.items():

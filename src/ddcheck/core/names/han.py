@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ddcheck.core.names.han_words_table import TRADES
+from ddcheck.core.names.mandarin import SURNAME_READINGS, pinyin, surname_readings
 from ddcheck.core.names.romanisation import wade_giles
 from ddcheck.core.names.runs import HAN_RUN, alternatives
 
@@ -107,15 +108,6 @@ COMPOUND_SURNAMES: Final = frozenset(
     ("欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "东方", "皇甫", "尉迟", "公孙", "长孙", "慕容", "令狐", "宇文", "端木", "轩辕",
      "独孤", "南宫", "西门", "东郭", "呼延", "钟离", "闻人", "申屠", "太史", "赫连", "万俟", "澹台")
 )  # fmt: skip
-# Characters read another way when they are a surname; the usual reading stays possible.
-_SURNAME_READINGS: Final = {
-    "单": "shan", "解": "xie", "仇": "qiu", "查": "zha", "曾": "zeng", "任": "ren", "区": "ou", "朴": "piao", "盖": "ge",
-    "覃": "qin", "翟": "zhai", "冼": "xian", "缪": "miao", "纪": "ji", "宁": "ning", "乐": "yue", "华": "hua", "葛": "ge",
-    "洗": "xian", "种": "chong", "黑": "he", "秘": "bi", "员": "yun", "折": "she", "祭": "zhai", "尹": "yin", "召": "shao",
-    "万俟": "moqi", "尉迟": "yuchi", "那": "na", "厘": "xi", "长": "zhang", "重": "chong", "行": "xing", "柏": "bai",
-    "吕": "lv", "沈": "shen", "石": "shi", "薄": "bo", "俞": "yu", "车": "che", "便": "pian", "谌": "chen", "卜": "bu",
-}  # fmt: skip
-
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "〇": 0,
@@ -279,45 +271,9 @@ def says_organization(folded: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _pinyin_tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    from ddcheck.core.names.han_pinyin_table import FIRST, FURTHER
-
-    first: dict[str, str] = {}
-    for entry in FIRST.split():
-        syllable = entry.rstrip("".join(c for c in entry if c > "\x7f"))
-        first.update(dict.fromkeys(entry[len(syllable) :], syllable))
-    further: dict[str, tuple[str, ...]] = {}
-    for entry in FURTHER.split():
-        syllable = "".join([c for c in entry if c < "\x80"])
-        for char in entry[len(syllable) :]:
-            further[char] = (*further.get(char, ()), syllable)
-    return first, further
-
-
-@lru_cache(maxsize=1 << 13)
-def pinyin(char: str) -> tuple[str, ...]:
-    """The pinyin readings of a character without tones, the likeliest first; empty if unknown."""
-    first, further = _pinyin_tables()
-    syllable = first.get(char)
-    if syllable is None:
-        from anyascii import anyascii
-
-        syllable = "".join([c for c in anyascii(char).lower() if c.isalpha() and c < "\x80"])
-    return tuple(dict.fromkeys(filter(None, (syllable, *further.get(char, ())))))
-
-
 def surname_length(chars: str) -> int:
     """How many characters of a personal name are its surname: two for compound surnames, else one."""
     return 2 if len(chars) > 2 and chars[:2] in COMPOUND_SURNAMES else 1
-
-
-@lru_cache(maxsize=1 << 13)
-def surname_readings(chars: str) -> tuple[str, ...]:
-    """The pinyin readings of a surname's first character, its reading as a surname first."""
-    special = _SURNAME_READINGS.get(chars)
-    plain = pinyin(chars)
-    return plain if special is None else tuple(dict.fromkeys((special, *plain)))
 
 
 def readings(folded: str) -> tuple[str, ...]:
@@ -348,7 +304,7 @@ def person_readings(chars: str) -> list[tuple[str, str]]:
     first, given, found = chars[0], _read(chars[size:]), []
     behind = _read(chars[1:size]) if size > 1 else None
     if given and (behind is None or behind):
-        for syllable in surname_readings(first)[: 2 if first in _SURNAME_READINGS else 1]:
+        for syllable in surname_readings(first)[: 2 if first in SURNAME_READINGS else 1]:
             surname = _spelled(syllable)
             if behind is not None:
                 surname = tuple(map("".join, zip(surname, behind, strict=True)))

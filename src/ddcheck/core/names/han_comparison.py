@@ -17,11 +17,10 @@ from ddcheck.core.names.han import (
     PLACES,
     REGIONS,
     HanText,
-    pinyin,
     surname_length,
-    surname_readings,
 )
 from ddcheck.core.names.han_words_table import GROUPS, TRADES
+from ddcheck.core.names.mandarin import pinyin, surname_readings
 from ddcheck.core.names.roles import Kind, with_phrases
 from ddcheck.core.names.romanisation import spellings
 from ddcheck.core.names.spelling import word

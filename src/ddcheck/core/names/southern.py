@@ -10,6 +10,8 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
 
+from ddcheck.core.names.mandarin import pinyin
+
 HOKKIEN_SURNAMES: Final = {
     "陈": "tan", "林": "lim", "黄": "ng ooi wee uy", "吴": "goh go", "郑": "tay teh tee", "王": "ong heng", "李": "lee",
     "许": "koh khor", "蔡": "chua", "张": "teo teoh chong tio", "杨": "yeo yong yeoh", "刘": "low lau lauw", "郭": "kwek quek",
@@ -90,8 +92,6 @@ def cantonese(char: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 13)
 def heard_in_hong_kong(char: str) -> tuple[str, ...]:
     """All ways in which Hong Kong may spell a character, the usual ones first; empty if it is unknown."""
-    from ddcheck.core.names.han import pinyin
-
     known = cantonese(char)
     hissed: tuple[str, ...] = ()
     if not {"zi", "ci", "si", "shi"}.isdisjoint(pinyin(char)):

@@ -72,7 +72,7 @@ def free_words() -> frozenset[str]:
     """Words that may be no word of their own in an organisation's name: of legal forms, phrases, numbers."""
     from ddcheck.core.names.legal_form_table import FORMS
 
-    found = {text for texts in FORMS.values() for form in texts.split(";") for text in form.split()}
+    found = set(" ".join(FORMS.values()).replace(";", " ").split())
     for phrase, short in PHRASES.items():
         found.update((*phrase.split(), short))
     return frozenset(found | set(NUMBER_WORDS) | set(ROMAN))

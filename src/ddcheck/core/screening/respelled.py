@@ -78,9 +78,10 @@ def _translated(folded: str) -> str:
 
 def _in_english(folded: str) -> tuple[str, bool, bool]:
     """The known words in English, the others as they are read; whether there are such, and words of several sorts."""
-    from ddcheck.core.names.han import COMMON, han_text, pinyin
+    from ddcheck.core.names.han import COMMON, han_text
     from ddcheck.core.names.han import PLACES as HAN_PLACES
     from ddcheck.core.names.han_words_table import TRADES
+    from ddcheck.core.names.mandarin import pinyin
 
     found: list[str] = []
     core, read = "", False

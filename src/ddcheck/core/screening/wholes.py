@@ -168,7 +168,7 @@ def _pairs(text: Sequence[str]) -> list[str]:
 
 def _read_pairs(folded: str) -> Iterable[int]:
     """The keys of two to four neighbouring characters as read, of names that are no person's."""
-    from ddcheck.core.names.han import pinyin
+    from ddcheck.core.names.mandarin import pinyin
 
     if is_personal(HAN_RUN.findall(folded)):
         return ()
@@ -252,7 +252,7 @@ def _southern(char: str, most: int, *, surname: bool) -> Heard:
 @lru_cache(maxsize=1 << 14)
 def heard_in(char: str, *, surname: bool) -> Heard:
     """What may be heard of a character: keys of syllables and their sizes."""
-    from ddcheck.core.names.han import pinyin, surname_readings
+    from ddcheck.core.names.mandarin import pinyin, surname_readings
 
     return tuple(map(_heard_key, (surname_readings(char) if surname else pinyin(char))[:3]))
 
@@ -428,7 +428,8 @@ def readings(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """
     if sum([len(text) for text in words if not text.isascii()]) > PERSONAL:
         return ()
-    from ddcheck.core.names.han import person_readings, pinyin, surname_first
+    from ddcheck.core.names.han import person_readings, surname_first
+    from ddcheck.core.names.mandarin import pinyin
 
     found = []
     if len("".join(words)) > 1 and not any(map(str.isascii, words)):
