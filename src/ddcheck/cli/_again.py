@@ -27,7 +27,7 @@ def again(info: RunInfo, results: Iterable[Result]) -> Iterator[Result]:
     """
     from ddcheck.cli import _gates
     from ddcheck.cli._inputs import Inputs
-    from ddcheck.cli._running import list_files
+    from ddcheck.cli._stated_lists import list_files
     from ddcheck.configuration import Settings
     from ddcheck.engines.deciding import Deciding
     from ddcheck.engines.kernel import Job

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck import __version__, cache, catalogue
 from ddcheck.cli import _ages, _exits, _streams
-from ddcheck.cli._running import today
+from ddcheck.cli._days import today
 from ddcheck.core.texts import Text
 from ddcheck.errors import DdcheckError
 

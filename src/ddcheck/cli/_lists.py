@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck import catalogue, list_formats
 from ddcheck.cli import _ages
-from ddcheck.cli._running import list_files
+from ddcheck.cli._stated_lists import list_files
 from ddcheck.core.lists import fitting
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError

@@ -337,8 +337,8 @@ def _rules_of(place: Path) -> dict[str, Rule]:
 
 
 def _flips(settings: Settings, before: Path, after: Path, records: Sequence[str]) -> list[str]:
+    from ddcheck.cli._days import day, today
     from ddcheck.cli._inputs import Inputs, options
-    from ddcheck.cli._running import day, today
 
     checkers = []
     for place in (before, after):

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from ddcheck.cli import _exits, _streams
+from ddcheck.cli._days import day, today
 from ddcheck.cli._gates import Gates
 from ddcheck.cli._outputs import FOR_PEOPLE, Outputs
 from ddcheck.core.reports import Counts, NotChecked
 from ddcheck.core.texts import Text
 from ddcheck.engines.deciding import Deciding
 from ddcheck.engines.kernel import ENCODABLE, Job, late
-from ddcheck.errors import DataGuardError, UsageError
+from ddcheck.errors import DataGuardError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from datetime import date
 
     from ddcheck.cli._ages import Edition
     from ddcheck.cli._inputs import Inputs
@@ -31,42 +31,6 @@ if TYPE_CHECKING:
 
 TOLD = 20
 """How many refused records are told on standard error; every one of them is in the report."""
-
-
-def day(text: str | None) -> date | None:
-    """The day that ``--as-of`` names.
-
-    Raises:
-        UsageError: it is not ``YYYY-MM-DD``.
-    """
-    if text is None:
-        return None
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise UsageError(
-        f"--as-of: {text!r} is not a date; write YYYY-MM-DD, such as 2026-11-20",
-        f"--as-of: {text!r} 不是日期；请写 YYYY-MM-DD，例如 2026-11-20",
-    )
-
-
-def today(timezone: str) -> date:
-    """Today in a time zone: the one place where the clock decides anything.
-
-    Raises:
-        UsageError: there is no such time zone.
-    """
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return datetime.now(ZoneInfo(timezone)).date()
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UsageError(
-            f"timezone: {timezone!r} is not known here; write a name such as Asia/Shanghai or UTC",
-            f"timezone: 此处没有时区 {timezone!r}；请写 Asia/Shanghai 或 UTC 等名称",
-        ) from None
 
 
 def replayable(settings: Settings, reading: Mapping[str, object]) -> dict[str, object]:
@@ -93,67 +57,6 @@ def replayable(settings: Settings, reading: Mapping[str, object]) -> dict[str, o
     return {
         name: value for name, value in said.items() if value is not None and value not in ([], {})
     }
-
-
-def list_files(paths: Sequence[Path]) -> list[ListFile]:
-    """The lists that ``--list`` names.
-
-    Raises:
-        DataGuardError: a file is not there or cannot be read.
-    """
-    from ddcheck.list_files import ListFile
-
-    guard_lists(paths)
-    tell_lacking(paths)
-    return [ListFile(path) for path in paths]
-
-
-def tell_lacking(paths: Sequence[Path]) -> list[Text]:
-    """What `lacking` says, told as warnings as well."""
-    found = lacking(paths)
-    for each in found:
-        _streams.tell(f"warning: {each.en}", f"警告：{each.zh}")
-    return found
-
-
-def lacking(paths: Sequence[Path]) -> list[Text]:
-    """What lists that are spread over several files lack, a sentence each."""
-    if not paths:
-        return []
-    from ddcheck import list_formats
-
-    found = []
-    for path in paths:
-        if names := list_formats.missing(path):
-            there = ", ".join(names)
-            found.append(
-                Text(
-                    f"{path.name}: is read without {there}, so that the names and addresses in there are not looked for; "
-                    "put all files of one day side by side",
-                    f"{path.name}：缺少 {there}，其中的名称和地址未予核查；请将同一天的文件放在一起",
-                )
-            )
-    return found
-
-
-def guard_lists(paths: Sequence[Path]) -> None:
-    """See that the lists are there.
-
-    Raises:
-        DataGuardError: one is not, or is no file, which is read more than once.
-    """
-    for path in paths:
-        if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
-            continue
-        if os.path.exists(path):  # noqa: PTH110 - as above
-            raise DataGuardError(
-                f"{path}: is a directory or a pipe; save the list to a file and give that",
-                f"{path}: 是目录或管道；请将名单存为文件后再给出",
-            )
-        raise DataGuardError(
-            f"{path}: there is no such list; correct --list",
-            f"{path}: 没有这份名单；请更正 --list",
-        )
 
 
 LARGE = 1_000_000
@@ -249,8 +152,11 @@ class Run:
             DataGuardError: a list is missing or too old, or something is not what was locked.
         """
         settings = self.settings
-        guard_lists(settings.list)
-        self.notes += tell_lacking(settings.list)
+        if settings.list:
+            from ddcheck.cli._stated_lists import guard_lists, tell_lacking
+
+            guard_lists(settings.list)
+            self.notes += tell_lacking(settings.list)
         if self.gates.lock is not None:
             from ddcheck import locks
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
 
@@ -324,14 +323,14 @@ class InLanguage:
     def report(self, report: Report) -> Report:
         """The same of a report."""
         findings = tuple(
-            replace(each, title=self._title(report, each))
+            each._replace(title=self._title(report, each))
             if each.title.en == each.title.zh
             else each
             for each in report.findings
         )
         texts = [text for each in findings for text in (each.title, *each.reasons)]
         self._whole &= all(text.en != text.zh for text in texts)
-        return replace(report, findings=findings)
+        return report._replace(findings=findings)
 
     def notes(self) -> tuple[Text, ...]:
         """What to tell about the sentences of the results so far."""

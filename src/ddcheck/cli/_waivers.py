@@ -77,7 +77,7 @@ def files(
         InvalidFileError: a file is malformed.
     """
     from ddcheck import configuration, waiver_files
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
 
     settings = configuration.load({"waivers": list(given or ()), "as-of": as_of}, file=config)
     paths = settings.waivers or ((DEFAULT,) if DEFAULT.exists() else ())
@@ -239,7 +239,7 @@ def _entries(where: Where, wanted: set[str]) -> dict[tuple[str, str], str]:
     if not wanted:
         return {}
     from ddcheck import catalogue
-    from ddcheck.cli._running import list_files
+    from ddcheck.cli._stated_lists import list_files
     from ddcheck.core.digests import entry_digest
     from ddcheck.core.screening.listed import listed
 
@@ -284,7 +284,7 @@ def add(
         InvalidFileError: what was given makes no waiver, or the file is malformed.
     """
     from ddcheck import configuration, waiver_files
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
     from ddcheck.core.waivers import WaiverKind, refusal
     from ddcheck.errors import UnknownNameError
 

@@ -81,7 +81,7 @@ def classify(
     """
     from ddcheck import catalogue, configuration
     from ddcheck.cli import _streams
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
     from ddcheck.core.classification import Classifier
     from ddcheck.core.records import Mode
     from ddcheck.errors import UnknownNameError

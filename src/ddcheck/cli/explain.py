@@ -40,7 +40,7 @@ def explain(
     """
     from ddcheck import configuration
     from ddcheck.cli import _explaining, _streams
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
 
     settings = configuration.load(
         {

@@ -61,7 +61,7 @@ def show(
     """Show a list, one entry of it, or a measure with its life."""
     from ddcheck import configuration
     from ddcheck.cli import _lists, _streams
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
 
     settings = configuration.load(
         {"as-of": as_of, "lang": lang, "lists-dir": lists_dir, "list": lists}
@@ -103,7 +103,8 @@ def status(
     """Say how old each entity list is; exits with 5 where one is older than it may be."""
     from ddcheck import catalogue, configuration, list_formats
     from ddcheck.cli import _ages, _lists, _streams
-    from ddcheck.cli._running import day, tell_lacking, today
+    from ddcheck.cli._days import day, today
+    from ddcheck.cli._stated_lists import tell_lacking
     from ddcheck.errors import DataGuardError
 
     settings = configuration.load(

@@ -56,7 +56,7 @@ def show(
     """Show a rule: its law and the state of that law, its condition, its words, its examples."""
     from ddcheck import configuration
     from ddcheck.cli import _rules, _streams
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
 
     settings = configuration.load(
         {"rules-dir": rules_dir, "lists-dir": lists_dir, "as-of": as_of, "lang": lang}
@@ -129,7 +129,7 @@ def timeline(
     """Draw the life of the measures, month by month."""
     from ddcheck import configuration
     from ddcheck.cli import _streams, _timeline
-    from ddcheck.cli._running import day, today
+    from ddcheck.cli._days import day, today
 
     settings = configuration.load({"lists-dir": lists_dir, "as-of": as_of, "lang": lang})
     on = day(settings.as_of) or today(settings.timezone)

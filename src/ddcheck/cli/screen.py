@@ -1,16 +1,11 @@
 """``ddcheck screen``: names alone against entity lists, with why each match is one."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ddcheck.cli import _options as flags
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from ddcheck.configuration import Settings
 
 
 def register(app: typer.Typer) -> None:
@@ -132,28 +127,18 @@ def screen(
             "没有名称；请写名称，或 --names 文件（至少一行）",
         )
     from ddcheck import indexes
+    from ddcheck.cli._days import day, today
 
     screener = indexes.screener_of_files(
         settings.list,
-        as_of=_day(settings),
+        as_of=day(settings.as_of) or today(settings.timezone),
         shipped=not only,
         lists_dir=settings.lists_dir,
     )
     if settings.list:
-        from ddcheck.cli._running import tell_lacking
+        from ddcheck.cli._stated_lists import tell_lacking
 
         tell_lacking(settings.list)
     status = _screenings.write(screener, asked, chosen, settings.lang)
     if status:
         raise typer.Exit(status)
-
-
-def _day(settings: "Settings") -> "date":
-    from datetime import UTC, datetime, timedelta
-
-    if settings.as_of is None and settings.timezone == "Asia/Shanghai":
-        # China has one time and no summer time: the tables of all zones need not be loaded.
-        return (datetime.now(UTC) + timedelta(hours=8)).date()
-    from ddcheck.cli._running import day, today
-
-    return day(settings.as_of) or today(settings.timezone)
