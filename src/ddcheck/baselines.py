@@ -5,7 +5,6 @@ A finding is the same by its fingerprint: rule, subject, entry, control code and
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.digests import fingerprint
@@ -70,9 +69,9 @@ def mark(report: Report, baseline: frozenset[str]) -> tuple[Report, set[str]]:
         state = "known" if name in baseline else "new"
         if state == "known":
             known.add(name)
-        findings.append(replace(finding, baseline=state))
+        findings.append(finding._replace(baseline=state))
         changed = True
-    return (replace(report, findings=tuple(findings)) if changed else report), known
+    return (report._replace(findings=tuple(findings)) if changed else report), known
 
 
 def summary(baseline: dict[str, Question], known: set[str], path: str) -> tuple[Text, ...]:

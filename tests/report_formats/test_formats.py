@@ -6,7 +6,6 @@ import gc
 import io
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,7 +54,7 @@ def a_hostile_report(text: str) -> Report:
     match = a_match(name=text, listed_name=text, entry=text, programme=text, url=text)
     report = a_report(finding, subject=subject, matches=(match,))
     record = report.record._replace(id=text, source=text.replace("\0", "") or "x")
-    return replace(report, record=record)
+    return report._replace(record=record)
 
 
 def test_every_module_is_a_format() -> None:

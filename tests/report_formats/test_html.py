@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -133,7 +132,7 @@ def test_every_picture_is_described_in_words() -> None:
 
 
 def test_a_record_without_owners_route_and_matches_has_no_empty_picture() -> None:
-    report = replace(a_passed_report(), subject={}, lists=())
+    report = a_passed_report()._replace(subject={}, lists=())
     found = page(report)
 
     assert not [1 for name, one in found.tags if name == "svg" and one.get("role") == "img"]
@@ -174,7 +173,7 @@ def test_an_owner_that_owns_itself_is_not_followed() -> None:
 
 def test_a_listed_owner_is_marked_down_to_the_party() -> None:
     match = a_match(party="parties[1].owners[0]", strength="strong", score=1.0)
-    found = page(replace(a_failed_report(), matches=(match,)))
+    found = page(a_failed_report()._replace(matches=(match,)))
     edges = [
         one["class"]
         for name, one in found.tags
@@ -187,7 +186,7 @@ def test_a_listed_owner_is_marked_down_to_the_party() -> None:
 
 def test_a_match_that_stands_no_more_marks_nothing() -> None:
     match = a_match(party="parties[1].owners[0]", strength="strong", status="stopped")
-    found = page(replace(a_failed_report(), matches=(match,)))
+    found = page(a_failed_report()._replace(matches=(match,)))
 
     assert "LISTED" not in found.text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.report_formats import render
@@ -48,7 +47,7 @@ def test_a_finding_without_a_line_stands_at_its_record() -> None:
 
 def test_a_cell_stands_for_the_line() -> None:
     report = a_report(a_finding())
-    report = replace(report, record=report.record._replace(source="o.xlsx", cell="订单!A2"))
+    report = report._replace(record=report.record._replace(source="o.xlsx", cell="订单!A2"))
 
     assert lines_of(report)[0].startswith("o.xlsx:订单!A2: FAIL ")
 
@@ -109,7 +108,7 @@ def test_a_reason_never_breaks_the_line() -> None:
 
 def test_a_file_named_like_a_command_is_none() -> None:
     report = a_report(a_finding())
-    report = replace(report, record=report.record._replace(source="::error::x"))
+    report = report._replace(record=report.record._replace(source="::error::x"))
 
     assert lines_of(report)[0].startswith("| ::error::x:437:1: ")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
@@ -51,7 +50,7 @@ def test_each_time_a_finding_is_what_it_is_by_itself(data: st.DataObject, lang: 
     for number in range(data.draw(st.integers(1, 12))):
         finding = a_finding(reasons=data.draw(reasons), evidence=data.draw(EVIDENCE))
         lines = data.draw(st.sampled_from([{}, {"items[0]": 4}, {"items[0]": 9, "%d": 5}]))
-        report = replace(a_report(finding, number=number), lines=lines)
+        report = a_report(finding, number=number)._replace(lines=lines)
         wanted = question_object(finding, report, lang)
         written, plain = encoder.encode(finding, report)
         assert written.decode() == dumps(wanted)

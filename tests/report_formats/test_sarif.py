@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,7 +44,7 @@ def results_of(name: str, *results: Result, **changes: Any) -> list[dict[str, An
 
 def from_file(source: str, line: int = 1, cell: str = "") -> Report:
     report = a_report(a_finding(), lines={})
-    return replace(report, record=report.record._replace(source=source, line=line, cell=cell))
+    return report._replace(record=report.record._replace(source=source, line=line, cell=cell))
 
 
 def uri_of(name: str, source: str) -> str:
@@ -210,7 +209,7 @@ def test_the_fingerprint_knows_neither_line_nor_score_nor_text() -> None:
     (before,) = results_of("sarif", a_report(a_finding(), number=412))
     changed = a_finding(reasons=(words("Other words."),))
     report = a_report(changed, number=412)
-    moved = replace(report, record=report.record._replace(line=9), lines={})
+    moved = report._replace(record=report.record._replace(line=9), lines={})
     (after,) = results_of("sarif", moved)
     (other,) = results_of("sarif", a_report(a_finding(), number=413))
 

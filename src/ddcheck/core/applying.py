@@ -6,7 +6,6 @@ finding that says so. What does not depend on the record is settled before any r
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.conditions import Evidence, Scope, joined, who
@@ -158,7 +157,7 @@ def on_day(plan: Planned, knowledge: Knowledge, as_of: date) -> Planned:
         day = str(as_of)
         words = {"measure": Text(measure.ref, measure.ref), "as_of": Text(day, day)}
         reasons = (fill(_SUSPENDED, words),)
-        gated = replace(plan.absent, reasons=reasons)
+        gated = plan.absent._replace(reasons=reasons)
     return plan._replace(gate=gate, gated=gated)
 
 

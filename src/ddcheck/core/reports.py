@@ -6,7 +6,6 @@ Every sentence is there in English and Chinese; a report format picks one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,8 @@ class Verdict(StrEnum):
 
 
 _PASS, _FAIL = Verdict.PASS, Verdict.FAIL
+_NOTHING: Mapping[str, Any] = {}
+"""Of all that say nothing; nobody adds to what a report says."""
 
 
 def gravest(verdicts: Iterable[Verdict]) -> Verdict:
@@ -93,8 +94,7 @@ class Citation(NamedTuple):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule's outcome for one subject, with its reasons."""
 
     rule: str
@@ -107,7 +107,7 @@ class Finding:
     """Sentences that a compliance officer can put on file."""
     citations: tuple[Citation, ...] = ()
     remedy: Text | None = None
-    evidence: Mapping[str, Any] = field(default_factory=dict)
+    evidence: Mapping[str, Any] = _NOTHING
     """Plain values of JSON: what the rule saw. ``path`` and ``missing`` (paths) where they apply."""
     can_be_waived: str = "yes"
     """``no``, ``with_licence`` or ``yes``."""
@@ -132,8 +132,7 @@ class Point(NamedTuple):
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Whose name met which listed name, how well, and what speaks for and against it."""
 
     party: str
@@ -201,8 +200,7 @@ class ListRef(NamedTuple):
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What one record comes to, under which rules and lists, as of which day."""
 
     verdict: Verdict
@@ -213,9 +211,9 @@ class Report:
     findings: tuple[Finding, ...]
     matches: tuple[Match, ...] = ()
     upcoming: tuple[Upcoming, ...] = ()
-    subject: Mapping[str, Any] = field(default_factory=dict)
+    subject: Mapping[str, Any] = _NOTHING
     """What a person needs to recognise the record: parties, goods, route (plain values of JSON)."""
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = _NOTHING
     """Path to source line, for the paths that findings speak of."""
 
     @classmethod
@@ -234,22 +232,8 @@ class Report:
         return cls(verdict=verdict, findings=findings, **rest)
 
     def beside(self, findings: tuple[Finding, ...]) -> Report:
-        """The same report with other findings that leave its verdict as it is.
-
-        What `dataclasses.replace` does, which asks of each field what it is.
-        """
-        return Report(
-            self.verdict,
-            self.as_of,
-            self.record,
-            self.rule_sets,
-            self.lists,
-            findings,
-            self.matches,
-            self.upcoming,
-            self.subject,
-            self.lines,
-        )
+        """The same report with other findings that leave its verdict as it is."""
+        return self._replace(findings=findings)
 
 
 class NotChecked(NamedTuple):

@@ -8,7 +8,6 @@ or its last day has passed, it no longer covers, and that is said rather than pa
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -278,8 +277,7 @@ def apply(report: Report, waivers: Index, day: date) -> tuple[Report, tuple[Use,
         if covering:
             changed = True
             uses += [Use(name, "used") for name in covering]
-            finding = replace(  # noqa: PLW2901 - the finding, marked
-                finding,
+            finding = finding._replace(  # noqa: PLW2901 - the finding, marked
                 outcome=Outcome.WAIVED,
                 verdict=Verdict.PASS,
                 waiver=", ".join(covering),
@@ -288,7 +286,7 @@ def apply(report: Report, waivers: Index, day: date) -> tuple[Report, tuple[Use,
         findings.append(finding)
     if changed:
         verdict = gravest(finding.verdict for finding in findings)
-        report = replace(report, findings=tuple(findings), verdict=verdict)
+        report = report._replace(findings=tuple(findings), verdict=verdict)
     return report, tuple(dict.fromkeys(uses))
 
 

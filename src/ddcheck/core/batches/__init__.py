@@ -10,7 +10,6 @@ Everything but an overdrawn licence is a question for a person.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.batches.aliases import ALIAS, alias
@@ -91,7 +90,7 @@ def across(
     found: dict[int, list[Finding]] = {}
     for rule in rules:
         for index, finding in FINDERS[rule.id](kept, rule, known):
-            told = replace(finding, citations=rule.citations(known, days.get(index)))
+            told = finding._replace(citations=rule.citations(known, days.get(index)))
             found.setdefault(index, []).append(told)
     return {index: tuple(findings) for index, findings in found.items()}
 
@@ -101,11 +100,11 @@ def amended(report: Report, found: Sequence[Finding]) -> Report:
     rules = {finding.rule for finding in found}
     line = report.record.line
     placed = [
-        replace(each, evidence={**each.evidence, "source_line": line}) if line else each
+        each._replace(evidence={**each.evidence, "source_line": line}) if line else each
         for each in found
     ]
     findings = (*(each for each in report.findings if each.rule not in rules), *placed)
-    return replace(report, findings=findings, verdict=gravest(each.verdict for each in findings))
+    return report._replace(findings=findings, verdict=gravest(each.verdict for each in findings))
 
 
 def _in_order(traces: Iterable[tuple[int, Trace]]) -> list[Kept]:
