@@ -2,7 +2,7 @@
 
 import pytest
 
-from ddcheck.core.names import analyse
+from ddcheck.core.names import analyse, compare_names
 from ddcheck.core.names.analysis import view
 from ddcheck.core.names.roles import Kind, legal_forms
 
@@ -80,3 +80,14 @@ def test_a_name_that_is_all_titles_keeps_its_words() -> None:
 def test_initials_of_the_words_before_are_an_acronym() -> None:
     assert roles("baltic ocean shipping agents bosa")["bosa"] == "acronym"
     assert roles("baltic ocean shipping agents nord")["nord"] == "word"
+
+
+def test_letters_before_a_ships_name_are_what_they_stand_for() -> None:
+    assert compare_names("M/T Bella", "BELLA", "vessel").is_match
+    assert compare_names("长春", "Chang Chun", "vessel").is_match
+    assert not compare_names("长春", "Chang Sha", "vessel").is_match
+
+
+def test_a_group_stands_before_its_name_or_behind_it() -> None:
+    assert "grupo" in view("grupo minero andino", "organization").legal_texts
+    assert compare_names("Groupe Lactel", "Lactel Group", "organization").is_match

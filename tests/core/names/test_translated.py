@@ -24,6 +24,16 @@ from ddcheck.core.names.written import names_in
         ("China North Industries Corporation (NORINCO)", "NORINCO"),
         ("АО «НПО Энергомаш имени академика В.П. Глушко»", "NPO Energomash"),
         ("Bank Melli Iran, Hamburg Branch", "Bank Melli Iran"),
+        # Two known words that are one in another name.
+        ("国防科技大学", "National University of Defense Technology"),
+        ("江苏天鸟高新技术股份有限公司", "Jiangsu Tianniao High-Technology Co., Ltd."),
+        ("宁波天宇国际货运代理有限公司", "Ningbo Tianyu Int'l Freight Forwarding Co Ltd"),
+        # What is called after its metal is the industry of it too.
+        ("宝鸡钛业股份有限公司", "Baoji Titanium Industry Co., Ltd."),
+        ("大阪精密機械株式会社", "Osaka Seimitsu Kikai Co., Ltd."),
+        # A group's short form alone, and behind its full form.
+        ("CASIC", "China Aerospace Science and Industry Corporation"),
+        ("Islamic Republic of Iran Shipping Lines (IRISL)", "IRISL"),
     ],
 )
 def test_firms_meet_in_two_languages(name: str, other: str) -> None:

@@ -11,7 +11,7 @@ from ddcheck.core.names.han_abroad_table import (
     KOREAN,
     KOREAN_SURNAMES,
 )
-from ddcheck.core.names.words import VARIANTS
+from ddcheck.core.names.words import SPELLINGS, VARIANTS
 
 Spelled = tuple[tuple[str, ...], ...]
 """For each part of a name, the surname first, how it may be spelled, the usual spelling first."""
@@ -73,11 +73,8 @@ def japanese(chars: str) -> tuple[Spelled, ...]:
 def _korean() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     words = KOREAN.split()
     heard = dict(zip(words[::2], words[1::2], strict=True))
-    spelled: dict[str, list[str]] = {}
-    for text, canon in VARIANTS.items():
-        spelled.setdefault(canon, []).append(text)
     return heard, {
-        text: tuple(dict.fromkeys((text, *spelled.get(VARIANTS.get(text, text), ()))))
+        text: tuple(dict.fromkeys((text, *SPELLINGS.get(VARIANTS.get(text, text), ()))))
         for text in heard.values()
     }
 

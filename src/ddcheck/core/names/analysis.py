@@ -13,7 +13,7 @@ from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.spelling import word
-from ddcheck.core.names.words import COMMON_PERSON_WORDS, VARIANTS
+from ddcheck.core.names.words import COMMON_PERSON_WORDS, SPELLINGS
 from ddcheck.core.names.written import names_in
 
 if TYPE_CHECKING:
@@ -204,12 +204,15 @@ def _telling() -> dict[str, float]:
         table.update(dict.fromkeys(texts.split(), twice / 2))
     for text, value in COMMON_PERSON_WORDS.items():
         table[text] = min(value, table.get(text, value))
-    for text, canon in VARIANTS.items():
+    for canon, texts in SPELLINGS.items():
         if canon in COMMON_PERSON_WORDS:
-            table[text] = min(COMMON_PERSON_WORDS[canon] + 0.6, table.get(text, 99.0))
+            known = COMMON_PERSON_WORDS[canon] + 0.6
+            table.update([(text, min(known, table.get(text, known))) for text in texts])
         elif canon in table:
             # Another spelling, or a word of another language, tells no more than the usual one.
-            table.setdefault(text, table[canon])
+            told = table[canon]
+            for text in texts:
+                table.setdefault(text, told)
     return table
 
 

@@ -120,7 +120,14 @@ def _meetings(a: Name, b: Name) -> Iterable[tuple[str, str]]:
     if _is_cut(a) and _is_cut(b):
         # What two texts begin with says little where they go on in different ways (`… Ltd, Spain`, `… Ltd, Norway`).
         return ()
-    return product(a.alternatives or (a.folded,), b.alternatives or (b.folded,))
+    return product(_to_meet(a), _to_meet(b))
+
+
+def _to_meet(name: Name) -> tuple[str, ...]:
+    """The names in a text; a short form that stands alone is one of them as well as what it stands for."""
+    if not name.alternatives or " " not in name.folded:
+        return (name.folded, *name.alternatives)
+    return name.alternatives
 
 
 def _is_cut(name: Name) -> bool:

@@ -169,7 +169,7 @@ def best_reading(han: HanText, texts: Sequence[str], weights: Sequence[float]) -
                 grouped.update(range(begin, end))
                 read[at : at + len(spelled)] = b"\1" * len(spelled)
                 at = joined.find(spelled, at + 1)
-    for number, (segment, weight) in enumerate(_segments_over(han, range(len(han.segments)))):
+    for number, segment, weight in _as_spelled(han, joined):
         found = number in grouped
         for first, ways in _segment_spellings(segment).items():
             if first not in joined:
@@ -245,6 +245,37 @@ def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, f
     for segment in han.segments:
         starts.append(starts[-1] + len(segment))
     return [(han.segments[p], fsum(han.weights[starts[p] : starts[p + 1]])) for p in places]
+
+
+def _as_spelled(han: HanText, joined: str) -> list[tuple[int, str, float]]:
+    """The segments with their numbers and weights; one that is two known words is these, unless it is spelled as one.
+
+    工业大学 is a polytechnical university, and in other names a university that has to do with industry.
+    """
+    found = []
+    for number, (segment, weight) in enumerate(_segments_over(han, range(len(han.segments)))):
+        halves = _halves(segment)
+        if halves and not any(spelled in joined for spelled in in_english(segment)):
+            share = weight / len(segment)
+            found += [(number, half, share * len(half)) for half in halves]
+        else:
+            found.append((number, segment, weight))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _halves(segment: str) -> tuple[str, ...]:
+    """The two known words that a known word is made of; empty if it is not."""
+    for size in range(1, len(segment)):
+        halves = segment[:size], segment[size:]
+        if len(segment) > 2 and all(half in _known() for half in halves):
+            return halves
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset((*COMMON, *PLACES, *TRADES))
 
 
 Rows = tuple[tuple[tuple[str, float], ...], ...]
@@ -407,7 +438,9 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
 def in_english(segment: str) -> tuple[str, ...]:
     """What a known word is in English and how it is read, each in one word; nothing for another word."""
     known = COMMON.get(segment) or PLACES.get(segment) or TRADES.get(segment) or ""
-    return in_one_word(known)
+    found = in_one_word(known)
+    # 钨业 is tungsten, and the industry of it.
+    return found + tuple([f"{each}industry" for each in found if segment.endswith("业")])
 
 
 def in_one_word(known: str) -> tuple[str, ...]:
@@ -460,16 +493,19 @@ _NO_WAY: Final = _Way(float("-inf"), None, None)
 
 def _in_order(han: HanText, texts: list[str], weights: list[float]) -> Meeting:
     """The best way to read the segments as the words: what is known of large groups first, then in order."""
-    segments = _segments_over(han, range(len(han.segments)))
+    spelled = _as_spelled(han, "".join(texts))
     group = _group(han.segments, texts)
     if group is None:
+        segments = [(segment, weight) for _, segment, weight in spelled]
         return _read_in_order(segments, texts, weights, range(len(texts)))
     (first, last), (start, stop), said = group
-    weight = (fsum([each for _, each in segments[first:last]]) + fsum(weights[start:stop])) / 2
+    segments = [(segment, each) for number, segment, each in spelled if not first <= number < last]
+    grouped = fsum([each for number, _, each in spelled if first <= number < last])
+    weight = (grouped + fsum(weights[start:stop])) / 2
     met = Met(said, " ".join(texts[start:stop]), weight, PINYIN_SIMILARITY, "reading", telling=True)
     places = [place for place in range(len(texts)) if not start <= place < stop]
     found = _read_in_order(
-        segments[:first] + segments[last:],
+        segments,
         [texts[place] for place in places],
         [weights[place] for place in places],
         places,

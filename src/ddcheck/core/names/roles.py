@@ -23,6 +23,7 @@ from ddcheck.core.names.words import (
     STOP_WORDS,
     TENS,
     VESSEL_PREFIXES,
+    words_of,
 )
 
 Kind = Literal["person", "organization", "vessel"]
@@ -42,22 +43,8 @@ def legal_forms() -> tuple[dict[str, str], dict[str, int]]:
 
 
 # Legal forms at the end of a person's name, a disguise that is seen through.
-_PERSON_LEGAL: Final = frozenset(
-    (
-        "llc",
-        "ltd",
-        "inc",
-        "gmbh",
-        "jsc",
-        "corp",
-        "limited",
-        "incorporated",
-        "ojsc",
-        "pjsc",
-        "plc",
-        "srl",
-        "ooo",
-    )
+_PERSON_LEGAL: Final = words_of(
+    "llc ltd inc gmbh jsc corp limited incorporated ojsc pjsc plc srl ooo"
 )
 
 
@@ -127,7 +114,7 @@ class Reading:
             if any(map(str.isdigit, text)) and word(text).canon == text:
                 role = "code"
                 self.numbers.extend(re.findall(r"\d+", text))
-            elif vessel and place == 0 and text in VESSEL_PREFIXES and total > 1:
+            elif vessel and total > 1 and _is_prefix(words, place):
                 role = "prefix"
             elif len(text) == 1 and text not in STOP_WORDS:
                 role = "initial"
@@ -216,47 +203,18 @@ def with_phrases(words: list[str]) -> list[str]:
     return out
 
 
+def _is_prefix(words: list[str], place: int) -> bool:
+    """Whether a word stands before a ship's name, or is a letter of one that does (M/T)."""
+    if place == 0 and words[0] in VESSEL_PREFIXES:
+        return True
+    return place < 2 < len(words) and "".join(words[:2]) in VESSEL_PREFIXES and len(words[0]) == 1
+
+
 # Legal forms that stand before the name, as Russian, Indonesian, Korean, Thai and Arabic ones do.
-_LEADING_FORMS: Final = frozenset(
-    (
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ojsc",
-        "jsc",
-        "pjsc",
-        "cjsc",
-        "ao",
-        "too",
-        "tov",
-        "pt",
-        "fgup",
-        "gup",
-        "fsue",
-        "llc",
-        "srl",
-        "ano",
-        "uab",
-        "sia",
-        "pp",
-        "chp",
-        "tzov",
-        "at",
-        "pat",
-        "prat",
-        "cv",
-        "nao",
-        "firma",
-        "jusighoesa",
-        "yuhanhoesa",
-        "brisath",
-        "shrkh",
-        "sharikat",
-        "sharika",
-        "shirkat",
-        "sherkat",
-    )
+_LEADING_FORMS: Final = words_of(
+    "ooo oao zao pao ojsc jsc pjsc cjsc ao too tov pt fgup gup fsue llc srl ano uab sia pp chp dp tzov at pat prat cv nao "
+    "firma jusighoesa yuhanhoesa brisath shrkh sharikat sharika shirkat sherkat group groupe grupo gruppo gruppe gruppa "
+    "company compagnie compania corporation"
 )
 
 

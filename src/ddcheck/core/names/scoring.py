@@ -146,7 +146,8 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         for meeting in met:
             total += meeting.weight
             matched += meeting.weight * meeting.similarity
-            if meeting.telling:
+            # Ships are called after places.
+            if meeting.telling or kind == "vessel":
                 solid += 2
                 telling += 2
         over_a = fsum([weight for _, weight in han_a])

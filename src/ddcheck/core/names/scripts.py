@@ -49,30 +49,13 @@ _HEBREW = {
     "ק": "k", "ח": "h", "ט": "t", "ע": "", "א": "", "ת": "t",
 }  # fmt: skip
 
-# The usual Latin spelling of common Arabic-script names; the rest is compared by consonants.
-_ARABIC_NAMES = {
-    "محمد": "muhammad", "احمد": "ahmad", "محمود": "mahmud", "حامد": "hamid", "حمد": "hamad", "علي": "ali",
-    "علی": "ali", "حسن": "hasan", "حسين": "husayn", "حسین": "husayn", "عبد": "abd", "الله": "allah",
-    "عبدالله": "abdallah", "عمر": "umar", "عثمان": "uthman", "خالد": "khalid", "يوسف": "yusuf",
-    "یوسف": "yusuf", "ابراهيم": "ibrahim", "ابراهیم": "ibrahim", "اسماعيل": "ismail", "مصطفى": "mustafa",
-    "مصطفی": "mustafa", "سعيد": "said", "سعید": "said", "سعود": "saud", "سلمان": "salman",
-    "سليمان": "sulayman", "صالح": "salih", "صلاح": "salah", "بن": "bin", "ابن": "ibn", "بنت": "bint",
-    "ابو": "abu", "ام": "umm", "آل": "al", "ال": "al", "كريم": "karim", "کریم": "karim", "رحمن": "rahman",
-    "رحيم": "rahim", "رحیم": "rahim", "جمال": "jamal", "كمال": "kamal", "طارق": "tariq", "فيصل": "faysal",
-    "ناصر": "nasir", "نصر": "nasr", "اسامة": "usama", "لادن": "ladin", "صدام": "saddam", "بشار": "bashar",
-    "اسد": "asad", "حافظ": "hafiz", "معمر": "muammar", "قذافي": "qadhafi", "فتاح": "fattah",
-    "سيسي": "sisi", "عباس": "abbas", "حكيم": "hakim", "عزيز": "aziz", "ملك": "malik", "مالك": "malik",
-    "مهدي": "mahdi", "مهدی": "mahdi", "رضا": "rida", "جواد": "jawad", "جعفر": "jafar", "قاسم": "qasim",
-    "كاظم": "kazim", "امير": "amir", "امین": "amin", "امين": "amin", "نور": "nur", "دين": "din",
-    "سيد": "sayyid", "شيخ": "shaykh", "سوداني": "sudani", "عراقي": "iraqi", "مصري": "masri",
-    "تكريتي": "tikriti", "حاج": "hajj", "يحيى": "yahya", "موسى": "musa", "عيسى": "isa", "زيد": "zayd",
-    "بكر": "bakr", "سالم": "salim", "سليم": "salim", "وليد": "walid", "هاني": "hani", "باراك": "barak",
-    "اوباما": "ubama", "شريف": "sharif", "فاطمة": "fatima", "مسعود": "masud", "عارف": "arif",
-    "آصف": "asif", "خان": "khan", "شاه": "shah",
-    "اكبر": "akbar", "اکبر": "akbar", "غلام": "ghulam", "الکترونیک": "electronic", "الكترونيات": "electronics",
-}  # fmt: skip
+# What two everyday words are together, which one by one are others.
+_ARABIC_PAIRS = {
+    "transport al بحري": "shipping",
+    "university industrial": "university technology",
+    "gulf faris": "persian gulf",
+}
 _ARABIC_WORD = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"
-_ARABIC_FOLD = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ـ": ""}
 _ARABIC_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"
 _GERSHAYIM = '(?<=[\u05d0-\u05ea])["\u05f4](?=[\u05d0-\u05ea])'
 """Hebrew marks an abbreviation before its last letter."""
@@ -207,14 +190,22 @@ def _but_far_eastern(text: str) -> str:
     """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
     text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
     text = re.sub(_GERSHAYIM, "", text)
+    if re.search("[\u0900-\u0d7f]", text) is not None:
+        from ddcheck.core.names import brahmic
+
+        text = re.sub(brahmic.LETTERS, lambda found: brahmic.read(found.group()), text)
     text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
     if "." in text:
         text = re.sub(
             _CYRILLIC_INITIALS, lambda found: f" {' '.join(filter(None, found.groups()))} ", text
         )
-    for written, letter in _ARABIC_FOLD.items():
-        text = text.replace(written, letter)
-    return re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
+    if " الل" in text:
+        # Names that end in it are written in one word in Latin letters.
+        text = re.sub(f"({_ARABIC_WORD}) (الل[هہھ])(?!{_ARABIC_WORD})", r"\1\2", text)
+    text = re.sub(_ARABIC_WORD, lambda found: _arabic(found.group()), text)
+    for written, english in _ARABIC_PAIRS.items():
+        text = text.replace(written, english)
+    return text
 
 
 def _but_invisible(text: str) -> str:
@@ -244,31 +235,57 @@ def _greek(word: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    known = _ARABIC_NAMES.get(word)
+    from ddcheck.core.names.foreign_words_table import ARABIC, ARABIC_NAMES, by_spelling
+
+    word = word.translate(_ONE_ARABIC_FORM)
+    names, words = by_spelling(ARABIC_NAMES), by_spelling(ARABIC)
+    known = names.get(word)
     if known is not None:
         return known
+    for before, said in _BEFORE_ARABIC:
+        if word.startswith(before):
+            found = words.get(word[len(before) :])
+            if found:
+                return said + found
     for article in ("ال", "وال"):
         if word.startswith(article) and len(word) > len(article) + 2:
             rest = word[len(article) :]
-            return f"al {_ARABIC_NAMES.get(rest) or rest}"
+            return f"al {names.get(rest) or rest}"
     if word.startswith("عبدال"):
         rest = word[5:]
-        return f"abd al {_ARABIC_NAMES.get(rest) or rest}"
+        return f"abd al {names.get(rest) or rest}"
+    for end, said in (("الله", "ullah"), ("الدين", " al din")):
+        first = names.get(word.removesuffix(end)) if word.endswith(end) else None
+        if first:
+            return first + said
     # Persians write two given names as one.
     for size in range(3, len(word) - 2):
-        first, second = _ARABIC_NAMES.get(word[:size]), _ARABIC_NAMES.get(word[size:])
+        first, second = names.get(word[:size]), names.get(word[size:])
         if first and second:
             return f"{first} {second}"
     return word
 
 
+_ONE_ARABIC_FORM: Final = str.maketrans(
+    "آأإٱىیکةۀہھےٹڈڑںژؤئظ", "اااايي" + "كههههيتدرنجويز", "ءـ\u200c"
+)
+"""Letters that Arabs, Persians and Pakistanis write in several forms; the Persian zh is the j of other spellings."""
+_BEFORE_ARABIC: Final = (
+    ("", ""), ("ال", ""), ("لل", ""), ("وال", "and "), ("ولل", "and "), ("بال", ""), ("ل", ""), ("و", "and "),
+)  # fmt: skip
+"""Article, preposition and conjunction, which Arabs write in one with the word."""
+
+
 def _hangul(lines: str) -> str:
     """Surnames in their usual spelling, apart from the given name where the one run of a line holds both."""
+    from ddcheck.core.names.foreign_words_table import HANGUL, by_spelling
+
+    words = by_spelling(HANGUL)
     lines = lines.replace("(주)", " 주식회사 ")
     pieces = re.split(_HANGUL, f"\n{lines}\n")
     for place in range(1, len(pieces), 2):
         run = pieces[place]
-        known = _words_in(run, _hangul_words())
+        known = _words_in(run, words)
         if known:
             pieces[place] = f" {' '.join(known)} "
             continue
@@ -280,43 +297,53 @@ def _hangul(lines: str) -> str:
     return "".join(pieces)[1:-1]
 
 
-@lru_cache(maxsize=1)
-def _hangul_words() -> dict[str, str]:
-    from ddcheck.core.names.foreign_words_table import HANGUL
-
-    return HANGUL
-
-
 def _words_in(run: str, words: dict[str, str]) -> list[str]:
     """A run of letters cut where everyday words stand, which are given in English; empty if there is none.
 
-    Such words stand in front or behind; a single letter beside them is rather part of another word.
+    Of all ways to cut it the one that leaves the fewest letters, in the fewest pieces. A single letter that is
+    left is rather part of another word.
     """
-    found: list[str] = []
-    place = 0
-    while place < len(run):
-        for end in range(len(run), place + 1, -1):
-            if run[place:end] in words:
-                found.append(words[run[place:end]])
-                place = end
-                break
-        else:
-            break
-    rest = run[place:]
-    if len(rest) == 1:
+    size = len(run)
+    if size > MOST_CUT:
         return []
-    end = next((end for end in range(2, len(rest) - 1) if rest[end:] in words), 0)
-    if end:
-        return [*found, rest[:end], words[rest[end:]]]
-    return [*found, rest] if found and rest else found
+    # The best way to cut what stands before each place: letters left over, pieces, the last one begins at.
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]
+    known_until = [True]
+    for end in range(1, size + 1):
+        ways = [
+            (best[start][0], best[start][1] + 1, start)
+            for start in range(end - 1)
+            if run[start:end] in words
+        ]
+        left = [
+            (best[start][0] + end - start, best[start][1] + 1, start)
+            for start in range(end - 1)
+            if known_until[start]
+        ]
+        found = min(ways + left, default=(size + 1, size, end - 1))
+        best.append(found)
+        known_until.append(found in ways)
+    if best[size][0] >= size:
+        return []
+    pieces: list[str] = []
+    end = size
+    while end > 0:
+        start = best[end][2]
+        pieces.append(words.get(run[start:end], run[start:end]))
+        end = start
+    return pieces[::-1]
+
+
+MOST_CUT: Final = 40
+"""Letters of a run in which everyday words are looked for."""
 
 
 def _kana(run: str) -> str:
     from anyascii import anyascii
 
-    from ddcheck.core.names.foreign_words_table import KATAKANA
+    from ddcheck.core.names.foreign_words_table import KATAKANA, by_spelling
 
-    pieces = _words_in(run, KATAKANA) or [run]
+    pieces = _words_in(run, by_spelling(KATAKANA)) or [run]
     read = [anyascii(piece.replace("ー", "")).replace("-", " ") for piece in pieces]
     return read[0] if len(read) == 1 else f" {' '.join(read)} "
 

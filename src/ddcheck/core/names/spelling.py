@@ -20,7 +20,7 @@ _osa = OSA.distance
 
 _SOUNDS: Final = (
     ("tsch", "ch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dsch", "j"), ("shch", "sh"), ("stsh", "sh"),
-    ("kh", "h"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("dj", "j"), ("ck", "k"),
+    ("ph", "f"), ("th", "t"), ("dh", "d"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ck", "k"),
     ("cz", "ch"), ("sz", "s"), ("tz", "ts"), ("x", "ks"), ("q", "k"), ("w", "v"),
     ("iy", "i"), ("yi", "i"),  ("ey", "i"), ("ei", "i"), ("ee", "i"), ("ie", "i"),
     ("oo", "u"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("aa", "a"), ("eu", "u"),
@@ -186,8 +186,8 @@ def _sounds(text: str, single: Single = singled, *, voweled: bool) -> str:
     if "gh" in text:
         text = _GH.sub("g", text)
     for spelled, sound in _SOUNDS:
-        # Without vowels z and h are two letters (muzahim is mzhm).
-        if spelled in text and (voweled or spelled != "zh"):
+        # Without vowels z and h, p and h are two letters (muzahim is mzhm, sepah is sph).
+        if spelled in text and (voweled or spelled not in ("zh", "ph")):
             text = text.replace(spelled, sound)
     if "c" in text:
         text = _SOFT_C.sub("s", text)
@@ -206,8 +206,8 @@ def _sounds(text: str, single: Single = singled, *, voweled: bool) -> str:
 def _reduced(skeletons: str, single: Single = singled, *, voweled: bool) -> tuple[str, str, str]:
     """Of skeletons, one a line: the consonants, the bare ones, and the bare ones with their w."""
     marked = f"\n{skeletons}".replace("\ny", "\nY")
-    # Persians say as g what Arabs write as q (Ghalibaf, Qalibaf).
-    heard = marked.replace("k", "g")
+    # Persians say as g what Arabs write as q (Ghalibaf, Qalibaf); the French write ch for their sh.
+    heard = marked.replace("k", "g").replace("ch", "sh")
     bare_with_w = single(heard.translate(_NO_VOWELS_BUT_Y)[1:], CONSONANTS)
     for vowel in "aeiou":
         marked = marked.replace(f"\n{vowel}", "\n_")
@@ -267,7 +267,8 @@ def likeness(a: Word, b: Word) -> Likeness:
     ta, tb = a.text, b.text
     la, lb = len(ta), len(tb)
     longer = max(la, lb)
-    if la - lb > 4 or lb - la > 4 or longer < 2:
+    # A word without its vowels may be much shorter, but not initials.
+    if longer < 2 or (abs(la - lb) > 4 and (a.voweled is b.voweled or min(la, lb) < 4)):
         return NOTHING
     if a.skeleton == b.skeleton:
         return Likeness(0.95 if la > 2 and lb > 2 else 0.8, "transliteration", 0)

@@ -1,11 +1,17 @@
 """What kind of word a word of a name is: particle, title, number, place, or one that tells names apart.
 
-Hand-written tables in folded spelling. The nickname and spelling groups were written for this project
-from general knowledge of the languages concerned; they are short on purpose, since a spelling that the
-letter comparison finds by itself needs no entry.
+Hand-written tables in folded spelling; the groups of spellings are in `spellings_table`.
 """
 
+from collections.abc import Iterator
 from typing import Final
+
+from ddcheck.core.names.spellings_table import (
+    NICKNAME_GROUPS,
+    RUSSIAN_STEMS,
+    UKRAINIAN_STEMS,
+    VARIANT_GROUPS,
+)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -22,7 +28,7 @@ PARTICLES: Final = words_of(
 
 STOP_WORDS: Final = words_of(
     "the of and for in on at to de del la le les los las des du da do dos das di der die das und y e et a an el al fur "
-    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin"
+    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin ve fi per para pour"
 )
 """Words without content in the name of an organisation."""
 
@@ -97,7 +103,8 @@ _COMMON: Final = words_of(
     "zavod nauchno proizvodstvennoe obedinenie tsentr institut bjuro byuro mobile brothers sons son bros house store "
     "project projects resources resource studio club school hospital society movement party front army brigade "
     "charity charitable relief islamic corporation npo nii kb okb tsnii verwaltungs verwaltung beteiligungs vertriebs "
-    "handels sanayiticaret sanayi ticaret"
+    "handels sanayiticaret sanayi ticaret republic petrochemical textile optical nuclear atomic agricultural metallurgical "
+    "polytechnic mechanical refinery holding group lines line civil control public"
 )
 
 _LARGE_PLACES: Final = words_of(
@@ -120,7 +127,7 @@ _LARGE_PLACES: Final = words_of(
     "kaohsiung tokyo osaka kyoto yokohama nagoya seoul busan moscow moskva petersburg london paris berlin munich "
     "frankfurt hamburg vienna zurich geneva madrid barcelona rome milan istanbul ankara tehran baghdad damascus beirut "
     "cairo karachi lahore mumbai delhi bangkok jakarta manila hanoi kabul toronto boston chicago houston york bend "
-    "texas california florida europa america american americas africa african asia asian"
+    "texas california florida europa america american americas africa african asia asian arab"
 )
 
 COMMON_PERSON_WORDS: Final = {
@@ -132,336 +139,6 @@ COMMON_PERSON_WORDS: Final = {
 }  # fmt: skip
 """How telling (logarithm of one in how many names) the commonest words of people's names are."""
 
-_VARIANT_GROUPS = """
-muhammad mohammad mohammed muhammed mohamed mohamad muhamad muhamed mohd mohamud mohamet mehmed mehmet mukhamed magomed
-  mochammad mochamad muhammadu maxamed mamadou mohomed muhammet mokhammad muhamet md
-ahmad ahmed ahmet ahmat akhmed akhmad axmed akhmet ahmadi
-mahmud mahmoud mahmood mehmood makhmud mahmut maxamuud
-husayn hussein husain hussain husein husseyn hossein hosein hossain hoseyn houssein huseyin khuseyn xuseen houcine hussien
-hasan hassan hassane khasan xasan hasen
-ali aly alli
-umar omar omer ommar umer cumar
-usama osama ussama oussama
-yusuf yousef yousaf youssef yousif yusef yousuf yusif yosef youcef josef
-uthman osman othman usman ousmane outhman
-khalid khaled haled
-abdallah abdullah abdulla abdulah abdellah abdoullah abdillah cabdullaahi abdullahi
-abd abdul abdel abdal abdool abdoul abdol abdu
-rahman rehman raman rakhman rahmaan
-bin ibn ben
-bint binti binte binta
-abu abou abo
-ibrahim ibraheem ibrahem ebrahim brahim ibragim
-ismail ismael esmail ismaeel ismayil
-said saeed saied sayeed saed
-salih saleh salah salikh
-jamal gamal djamal jamaal cemal
-jafar jaafar djafar gafar jaffar cafer
-qasim kasim qasem ghasem kassem kacem qassem qassim kazim
-rashid rasheed rachid raschid reshid
-karim kareem kerim
-mustafa mostafa moustafa mustapha moustapha
-sulayman suleiman suleyman soleiman sulaiman souleymane soliman sulieman suleman
-tariq tarek tarik tareq
-umm oum om
-dawud dawood daud daoud davud davood dawoud
-nur noor nour
-din deen dine addin eddin eddine uddin aldin
-qadhafi gaddafi qaddafi gadhafi kadafi gadaffi
-ladin laden
-qaida qaeda qaidah kaida alqaida alqaeda
-sheikh shaikh shaykh
-sergei siarhei sjarhej sergey sergej sergejs serguei sergiy serhii serhiy
-aleksandr aliaksandr aliaksandar alexander aleksander aleksandar alexandr oleksandr alexandre alexandros iskandar
-aleksei alexei alexey aleksey oleksii oleksiy alexis
-andrei andrey andrej andrii andriy
-yevgeny evgeny evgeniy yevgeniy evgeni evgenii yevgeni jewgeni
-dmitry dmitri dmitriy dmitrii dimitri dmytro
-yuri yury iurii yuriy iouri jurij yurii juri
-vladimir wladimir volodymyr wolodymyr uladzimir
-mikhail michail mikhailo mykhailo mihail
-nikolai nikolay nikolaj mykola nicolai
-vasily vasil vasiliy vassily vasili wassili vasyl
-grigory grigori grigoriy hryhorii
-georgy georgi georgiy georgii heorhii gueorgui
-gennady gennadiy gennadi gennadii guennadi hennadiy
-vyacheslav viacheslav vjaceslav viatcheslav wjatscheslaw
-rida reza raza riza ridha
-arkady arkadii arkadiy arkadi
-anatoly anatoliy anatoli anatolii
-valery valeriy valeri valerii
-lee yi ri rhee
-pak park bak
-choe choi choy
-chong jong jung jeong chung joung
-kang gang
-kim gim
-no noh roh
-yu yoo ryu
-paek baek paik
-chang jang
-jin chin
-cho jo
-im lim rim yim
-o oh
-sin shin
-so seo suh
-un eun
-yong young yeong
-myong myung myeong
-hui hee
-sok suk seok sog
-yol yeol
-gu koo ku
-gwang kwang
-gyu kyu
-hyok hyuk hyeok hyog
-hun hoon
-sik shik sig
-byong byung byeong pyong
-guk kook kuk gug
-gil kil
-hyon hyun hyeon
-chol cheol
-kyong kyung gyeong kyeong gyung
-song seong sung
-song2 sungg
-kai2 kaii
-saint st
-international intl internatl
-brothers bros
-manufacturing mfg
-trading trade trdg tradg trd ticaret torgovlya handel handels
-general gen genl
-foreign dis
-physics phys fiziki fizika
-academy akademiya akademie academia
-plant factory zavod
-shipyard shipyards verf verfi werft
-corporation korporatsiya
-concern kontsern konzern
-association obedinenie obyedinenie obyedineniye
-enterprise predpriyatie predpriyatiye
-bureau byuro bjuro buro
-systems system sistemy sistem
-complex complexes kompleks kompleksy
-machinebuilding mashinostroenie mashinostroeniya mashinostroyeniye mashinostroyeniya
-instrument instruments instrumentation priborostroeniya priborostroenie priborostroyeniya
-energy energiya energia
-telecommunications telecom telekom
-headquarters hq
-house dom
-communications communication comm svyazi
-materials materialov
-etablissements ets
-department dept
-university univ universitet universiteti universitat universidad universite universita universidade universiteit uniwersytet univerzita universitaet
-institute inst institut instituto institutul instytut
-organization organisation
-defense defence
-center centre tsentr centro zentrum
-technology technologies tech technological
-industry industries ind inds sanayi sanayii industria industrias industrie
-machinery machy makina makine maschinen
-electronics electr electronic elektronik elektroniki elektronika elektronica electronica electronique dianzi
-chemical chem kimya
-equipment equip eqpt
-laboratory lab labs laboratories laboratoriya laboratorium laboratoire
-construction constr construccion costruzioni stroitelstvo insaat
-management mgmt
-services svcs
-national natl
-association assn assoc
-government govt
-pharmaceutical pharma pharmaceuticals
-development devt
-investment investments
-shipping ship
-engineering eng engr inzhiniring injiniring muhendislik ingenieria
-company cos kompaniya kompania
-beijing peking peiping beiping
-nanjing nanking nankin
-guangzhou canton kwangchow
-tianjin tientsin
-chongqing chungking
-qingdao tsingtao tsingtau
-xiamen amoy
-suzhou soochow
-shantou swatow
-hangzhou hangchow
-fuzhou foochow
-dalian dairen
-shenyang mukden
-harbin haerbin kharbin
-guangdong kwangtung
-fujian fukien
-sichuan szechuan szechwan
-shanxi shansi
-shandong shantung
-jiangsu kiangsu
-zhejiang chekiang
-hebei hopei hopeh
-xinjiang sinkiang
-taipei taibei
-kaohsiung gaoxiong
-moscow moskva moskau
-kyiv kiev kiyev
-kharkiv kharkov
-odessa odesa
-lviv lvov lemberg
-cologne koeln koln
-munich muenchen munchen
-vienna wien
-zurich zuerich
-geneva genf geneve
-milan milano mailand
-rome roma
-turin torino
-venice venezia
-florence firenze
-lisbon lisboa
-warsaw warszawa
-prague praha prag
-brussels bruxelles
-antwerp antwerpen
-copenhagen kobenhavn kopenhagen
-gothenburg goteborg goeteborg
-belgrade beograd
-bucharest bucuresti
-tehran teheran
-baghdad bagdad
-damascus dimashq
-yangon rangoon
-mumbai bombay
-kolkata calcutta
-chennai madras
-gebrueder gebr gebruder
-petr pyotr petro piotr peter
-nikita mykyta
-kirill kyrylo kiril
-lukashenko lukashenka loukachenko
-yitzhak itzhak yitskhak izchak itzchak yitzchak yitschak
-yasir yasser yaser jasir
-geun kun keun gun
-jae chae
-george georgios
-ko koh go
-du doo
-duk deok dok tok
-"""
-_NICKNAME_GROUPS = """
-william bill will billy liam willy
-robert bob rob bobby robbie bert
-richard dick rick ricky rich
-james jim jimmy jamie
-john jack johnny jon
-joseph joe joey josef
-michael mike mick mickey misha
-thomas tom tommy
-edward ed eddie ted teddy ned
-theodore ted teddy theo
-charles charlie chuck chas
-henry harry hank
-anthony tony
-daniel dan danny
-david dave davy
-samuel sam sammy
-benjamin ben benny bibi binyamin benji
-matthew matt
-christopher chris kit
-steven steve stephen
-andrew andy drew
-gregory greg
-kenneth ken kenny
-lawrence larry laurence
-nicholas nick nicky
-patrick pat paddy
-peter pete
-philip phil
-ronald ron ronnie
-donald don donny
-frederick fred freddy
-frederik fred
-friedrich fritz fred
-alexander alex sasha sandy xander
-aleksandr sasha alex
-aleksei alyosha lyosha
-vladimir volodya vova vlad
-dmitry dima mitya
-mikhail misha
-yevgeny zhenya
-ivan vanya
-nikolai kolya
-sergei seryozha
-yuri yura
-anatoly tolya
-konstantin kostya
-vyacheslav slava
-stanislav stas slava
-yaroslav slava
-vadim vadik
-vitaly vitalik
-gennady gena
-grigory grisha
-georgy gosha zhora
-eugene gene zhenya
-francisco paco pancho
-jose pepe
-enrique quique
-ignacio nacho
-manuel manolo manny
-guadalupe lupe
-elizabeth liz beth betty lisa eliza
-katherine kate kathy katie cathy catherine
-margaret maggie meg peggy
-patricia pat patty tricia
-deborah debbie deb
-susan sue suzy
-barbara barb
-jennifer jen jenny
-rebecca becky
-victoria vicky
-alexandra sasha alex sandra
-maria masha
-ekaterina katya
-natalia natasha
-tatiana tanya
-giuseppe beppe pino
-giovanni gianni
-johannes hans jan
-juergen jurgen
-hans johann
-leonid lyonya
-timothy tim
-jeffrey jeff
-ferdinand bongbong
-gerald gerry jerry
-josef sepp
-johann hans
-wojciech wojtek
-krzysztof krzys
-stanislaw stas
-margarethe grete gretel
-wilhelm willi willy
-heinrich heinz
-theodore fyodor
-ludmila luda mila
-svetlana sveta
-tamara toma
-galina galya
-irina ira
-olga olya
-elena lena
-anna anya
-pavel pasha
-semyon senya
-maksim max
-thomas th
-christian chr
-friedrich fr
-johannes joh
-"""
-
 
 def _groups(text: str) -> list[list[str]]:
     lines = text.strip().replace("\n  ", " ").splitlines()
@@ -471,88 +148,34 @@ def _groups(text: str) -> list[list[str]]:
 PHRASES: Final = {
     "united states of america": "usa", "united states": "usa", "us": "usa", "u s": "usa", "u s a": "usa",
     "united kingdom": "uk", "great britain": "uk", "u k": "uk", "peoples republic of china": "china", "p r china": "china",
-    "prc": "china", "pr china": "china", "p r c": "china", "peoples liberation army": "pla", "islamic republic of iran": "iran",
+    "prc": "china", "pr china": "china", "p r c": "china", "peoples liberation army": "pla", "islamic republic of iran": "iran", "republic islamic iran": "iran",
     "russian federation": "russia", "republic of korea": "korea", "hong kong": "hongkong", "import and export": "impexp",
     "import export": "impexp", "imp and exp": "impexp", "imp exp": "impexp", "science and technology": "scitech",
-    "sci and tech": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd", "hk": "hongkong", "i e": "impexp",
+    "sci and tech": "scitech", "science and tech": "scitech", "sci and technology": "scitech", "sci tech": "scitech", "co operation": "cooperation", "research and development": "rd", "hk": "hongkong", "i e": "impexp",
     "nauchno proizvodstvennoe obedinenie": "npo", "nauchno proizvodstvennoye obyedineniye": "npo",
-    "scientific production association": "npo", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
+    "scientific production association": "npo", "scientific and production association": "npo",
+    "research and production association": "npo", "science and production association": "npo", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
     "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""
 
-# Stems of Russian adjectives and what they are in English; each stands for all the ends that it may have.
-_RUSSIAN_STEMS = """
-state gosudarstvenn; research issledovatelsk; production proizvodstvenn; technology tekhnologichesk; technical tekhnichesk;
-mechanical mekhanichesk; electromechanical elektromekhanichesk; machinebuilding mashinostroiteln; shipbuilding sudostroiteln;
-radioengineering radiotekhnichesk; instrument priborostroiteln; aviation aviatsionn; space kosmichesk; rocket raketn;
-nuclear yadern atomn; marine morsk; river rechn; railway zheleznodorozhn; oil neftyan; gas gazov; chemical khimichesk;
-metallurgical metallurgichesk; construction stroiteln; trading torgov; military voenn voyenn; defense oboronn;
-central tsentraln; allrussian vserossiysk; russian rossiysk; federal federaln; national natsionaln; international mezhdunarodn;
-special spetsialn; experimental eksperimentaln opytn; physical fizichesk; engineering inzhenern; optical optichesk;
-electronic elektronn; computing vychisliteln; information informatsionn; industrial promyshlenn; transport transportn;
-power energetichesk; northern severn; southern yuzhn; eastern vostochn; western zapadn; fareastern dalnevostochn; ural uralsk;
-siberian sibirsk; helicopter vertoletn vertolyotn; automobile avtomobiln; tractor traktorn; bearing podshipnikov; cable kabeln;
-laser lazern; highprecision vysokotochn; united obedinenn obyedinenn; repair remontn; cartridge patronn; arms oruzheyn;
-scientific nauchn; polytechnic politekhnichesk; medical meditsinsk; design konstruktorsk; baltic baltiysk; admiralty admiralteysk;
-moscow moskovsk; petersburg peterburgsk; kazan kazansk; izhevsk izhevsk; novosibirsk novosibirsk; tomsk tomsk; omsk omsk; tula tulsk;
-perm permsk; samara samarsk; saratov saratovsk; ufa ufimsk; kirov kirovsk; kovrov kovrovsk; kurgan kurgansk; irkutsk irkutsk;
-krasnoyarsk krasnoyarsk; vladivostok vladivostoksk; khabarovsk khabarovsk; rostov rostovsk; voronezh voronezhsk; ulyanovsk ulyanovsk;
-chelyabinsk chelyabinsk; yekaterinburg ekaterinburgsk; smolensk smolensk; ryazan ryazansk; vologda vologodsk; tver tversk;
-yaroslavl yaroslavsk; penza penzensk; tambov tambovsk; bryansk bryansk; taganrog taganrogsk; arzamas arzamassk; kaluga kaluzhsk;
-volgograd volgogradsk; kolomna kolomensk; serpukhov serpukhovsk; minsk minsk; kiev kievsk; kharkov kharkovsk; magnitogorsk magnitogorsk;
-nizhny nizhegorodsk; sevastopol sevastopolsk; kaliningrad kaliningradsk; murmansk murmansk; zelenograd zelenogradsk
-"""
-# Arabic and Persian words, as their letters are read without vowels.
-_UNVOWELED = """
-university jmh dnshgh; technology snty tknwlwjy fnwry tknwlwzhy; industries snyh sny; trading tjrh lltjrh tjrt bzrgny;
-commercial tjry tjryh; international dwlyh dwly bynlmlly; bank bnk msrf; central mrkzy; national wtnyh; iran yrn; iranian yrny;
-syrian swry swryh; libyan lyby lybyh; tehran thrn; oil nft llnft nftyh; gas ghz llghz; steel fwld; chemical shymyyy kymyyyh;
-petrochemical ptrwshymy btrwkymwyt; aircraft hwpymszy; aerospace hwfd; aviation tyrn hwpymyy lltyrn; organization szmn mndhmh;
-institute mwssh; foundation bnyd; center mrkz; research thqyqt pzhwhshgh bhwth; group grwh mjmwh; engineering mhndsy hndsh hndsyh;
-services khdmt; transport nql llnql; shipping kshtyrny mlhh; lines khtwt; construction skhtmny mqwlt llmqwlt;
-investment srmyhgdhry stthmr llstthmr; exchange srfh llsrfh srfy; import styrd llstyrd; export tsdyr lltsdyr; limited mhdwdh;
-holding qbdh hldyng; medical pzshky; development twsh tnmyh ttwyr; islamic slmy slmyh; ministry wzrh wzrt; industry snt; general mwmy
-"""
-_RUSSIAN_ENDS: Final = [
-    "yy",
-    "iy",
-    "y",
-    "aya",
-    "oe",
-    "oye",
-    "ogo",
-    "oy",
-    "ye",
-    "ie",
-    "iye",
-    "ykh",
-    "ikh",
-    "o",
-]
+# How adjectives end behind a k, behind other letters, and in Ukrainian.
+_ENDS_BEHIND_K: Final = "iy y aya oe oye ogo oy ie iye ikh o".split()  # noqa: SIM905
+_RUSSIAN_ENDS: Final = "yy iy y aya oe oye ogo oy ye ykh o".split()  # noqa: SIM905
+_UKRAINIAN_ENDS: Final = "iy yi yy a e ogo oho oyi i ikh o".split()  # noqa: SIM905
 
 
-def _russian() -> dict[str, str]:
-    return {
-        stem + end: english
-        for each in _RUSSIAN_STEMS.split(";")
-        for english, *stems in (each.split(),)
-        for stem in stems
-        for end in _RUSSIAN_ENDS
-    }
+def _adjectives(stems: str) -> Iterator[tuple[str, list[str]]]:
+    """Adjectives by what they are in English, each with all its forms."""
+    for each in stems.split(";"):
+        english, *spelled = each.split()
+        for stem in spelled:
+            ends = _ENDS_BEHIND_K if stem[-1] == "k" else _RUSSIAN_ENDS
+            if stems is UKRAINIAN_STEMS:
+                ends = _UKRAINIAN_ENDS
+            yield english, (stem + f" {stem}".join(ends)).split()
 
 
-def _unvoweled() -> dict[str, str]:
-    return {
-        text: english
-        for each in _UNVOWELED.split(";")
-        for english, *texts in (each.split(),)
-        for text in texts
-    }
-
-
-_RUSSIAN: Final = _russian()
-_SPELLED: Final = {word: group[0] for group in _groups(_VARIANT_GROUPS) for word in group}
 # A man from a tribe or a family is named after it (Husayni).
 _NAMED_AFTER: Final = [
     "muhammad",
@@ -571,18 +194,33 @@ _NAMED_AFTER: Final = [
     "karim",
     "mustafa",
 ]
-VARIANTS: Final = (
-    {text: _SPELLED.get(english, english) for text, english in (_RUSSIAN | _unvoweled()).items()}
-    | {text + "i": stem + "i" for text, stem in _SPELLED.items() if stem in _NAMED_AFTER}
-    | _SPELLED
-)
-"""Another spelling of the same word, or a Russian, Arabic or Persian word for it -> the spelling that stands for all."""
+
+
+def _spellings() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """By each spelling the one that stands for all, and by this all of them."""
+    # Sets and dictionaries are filled in large pieces: this runs at each start.
+    variants: dict[str, str] = {}
+    spelled: dict[str, list[str]] = {}
+    for group in _groups(VARIANT_GROUPS):
+        variants.update(dict.fromkeys(group, group[0]))
+        spelled[group[0]] = group
+    others = [(text + "i", [spelling + "i" for spelling in spelled[text]]) for text in _NAMED_AFTER]
+    for english, texts in (*_adjectives(RUSSIAN_STEMS), *_adjectives(UKRAINIAN_STEMS), *others):
+        canon = variants.get(english, english)
+        variants.update(dict.fromkeys(texts, canon))
+        spelled.setdefault(canon, []).extend(texts)
+    return variants, spelled
+
+
+VARIANTS, SPELLINGS = _spellings()
+"""Another spelling of the same word, or a word of another language for it -> the spelling that stands for all; and
+that one -> all of them."""
 
 
 def _with_others(words: frozenset[str]) -> frozenset[str]:
     """Some words, and all that stand for the same as one of them."""
     canons = {VARIANTS.get(text, text) for text in words}
-    return words.union([text for text, canon in VARIANTS.items() if canon in canons])
+    return words.union(*[SPELLINGS[canon] for canon in canons if canon in SPELLINGS])
 
 
 COMMON_ORG_WORDS: Final = _with_others(_COMMON)
@@ -593,7 +231,7 @@ PLACES: Final = _with_others(_LARGE_PLACES)
 
 def _nicknames() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for group in _groups(_NICKNAME_GROUPS):
+    for group in _groups(NICKNAME_GROUPS):
         for word in group[1:]:
             found.setdefault(word, set()).add(group[0])
     return {word: frozenset(full) for word, full in found.items()}

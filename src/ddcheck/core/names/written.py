@@ -31,9 +31,15 @@ IN_SHORT: Final = {
     "vnii": "all russian research institute", "okb": "design bureau", "kb": "design bureau", "skb": "special design bureau",
     "mgtu": "moscow state technical university", "mgu": "moscow state university", "td": "trading house",
     "npk": "research and production corporation", "npp": "research and production enterprise",
-    "rkk": "rocket and space corporation",
+    "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
+    "nioc": "national iranian oil", "nitc": "national iranian tanker", "smic": "semiconductor manufacturing international",
+    "comac": "commercial aircraft corporation of china",
 }  # fmt: skip
 """What groups, and sorts of institutes and firms, are called in short, with what that stands for."""
+GROUPS_IN_SHORT: Final = _bag(
+    "cetc casic casc csic cssc avic aecc cnnc cnpc cnooc irisl nioc nitc smic comac mgu mgtu"
+)
+"""Those that are names by themselves, with nothing beside them."""
 SIGNS: Final = frozenset("/:：;；|\n")
 """A text that holds one of these may hold more than a name."""
 BRACKETS: Final = frozenset("([（［【")
@@ -183,7 +189,9 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
                         found[text] = None
     if _ends_in_a_letter(words) and _ends_in_form(words[:-1]):
         found[" ".join(words[:-1])] = None
-    if len(words) > 1 and not IN_SHORT.keys().isdisjoint(words):
+    if folded in GROUPS_IN_SHORT:
+        found[IN_SHORT[folded]] = None
+    elif len(words) > 1 and not IN_SHORT.keys().isdisjoint(words):
         full = " ".join([IN_SHORT[text] for text in words if text in IN_SHORT])
         # What stands beside its full form says nothing more: ... Group Corporation (CETC).
         if full.split(" ", 2)[:2] != words[:2]:
@@ -219,14 +227,23 @@ def _capitals(text: str) -> int:
 
 
 def _is_name(folded: str) -> bool:
-    """Whether a text may be a name: not a number, an address, nor nothing but everyday words and forms."""
+    """Whether a text may be a name: not a number, an address, nor nothing but everyday words and forms.
+
+    A country's bank is one, though (Bank Melli Iran).
+    """
     if len(folded) < (LEAST if folded.isascii() else LEAST_IN_HAN) or folded[0].isdigit():
         return False
     table, _ = legal_forms()
-    return any(
+    words = folded.split()
+    if any(
         word not in COMMON_ORG_WORDS and word not in PLACES and word not in STOP_WORDS and word not in table
-        for word in folded.split()
-    )  # fmt: skip
+        for word in words
+    ):  # fmt: skip
+        return True
+    return len(words) > 2 and not PLACES.isdisjoint(words) and not _BANKS.isdisjoint(words)
+
+
+_BANKS: Final = _bag("bank banco banka banque")
 
 
 def _beside_slash(text: str) -> tuple[str, ...]:

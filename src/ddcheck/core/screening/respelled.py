@@ -104,7 +104,8 @@ def _in_english(folded: str) -> tuple[str, bool, bool]:
         found += [core, *text.numbers]
         core = ""
     words = [text for text in found if text]
-    return " ".join(words), read, len(words) > 1
+    # A single known word is a name by itself if it is no everyday one (東芝).
+    return " ".join(words), read, len(words) > 1 or COMMON_ORG_WORDS.isdisjoint(words)
 
 
 def _apart(said: str) -> str:

@@ -1,0 +1,119 @@
+"""Names in Arabic letters, Hangul and the alphabets of India beside what lists write for them."""
+
+import pytest
+
+from ddcheck.core.names import compare_names
+from ddcheck.core.names.brahmic import read
+from ddcheck.core.names.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("word", "spelled"),
+    [
+        ("राजेश", "rajesh"),
+        ("शर्मा", "sharma"),
+        ("राजकुमार", "rajkumar"),
+        ("सिंह", "singh"),
+        ("ज़ाकिर", "zakir"),
+        ("পদ্মা", "padma"),
+        ("মুহাম্মদ", "muhammad"),
+        ("ਹਰਪ੍ਰੀਤ", "harprit"),
+        ("ਸਿੰਘ", "singh"),
+        ("ગૌતમ", "gautam"),
+        ("வெங்கடராமன்", "venkataraman"),
+        ("సత్యం", "satyam"),
+        ("२४", "24"),
+        # An everyday word is the English one.
+        ("इंडस्ट्रीज", "industries"),
+        ("ব্যাংক", "bank"),
+    ],
+)
+def test_the_alphabets_of_india_are_read_with_their_vowels(word: str, spelled: str) -> None:
+    assert read(word) == spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("شركة الشرق للتجارة", "sharikat east trading"),
+        ("مركز الدراسات والبحوث", "center studies and research"),
+        ("گروه صنعتی شهید همت", "group industrial shahid hmt"),
+        ("دانشگاه صنعتی شریف", "university technology sharif"),
+        # One letter in the forms of three languages.
+        ("ثناء اللہ", "sanaullah"),
+        ("حقانى", "haqqani"),
+        ("حقانی", "haqqani"),
+        ("حمد الله", "hamadullah"),
+        ("عبد الله", "abdallah"),
+        ("نورالدین", "nur al din"),
+        ("조선광업개발무역회사", "chosun mining development trading company"),
+        ("만수대해외개발회사", "mansudae overseas development company"),
+        # A single syllable is no piece of its own.
+        ("김정은", "kim jong un"),
+    ],
+)
+def test_everyday_words_and_names_have_one_spelling(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("منير المتصدق", "MOUNIR EL MOTASSADEQ"),
+        ("شهاب الدين دلاور", "SHAHABUDDIN DELAWAR"),
+        ("نجیب الله حقانی", "NAJIBULLAH HAQQANI"),
+        ("فضل محمد مظلوم", "FAZL MOHAMMAD MAZLOOM"),
+        ("عبدالرقیب تخاری", "ABDUL RAQIB TAKHARI"),
+        ("राजेश कुमार शर्मा", "Rajesh Kumar Sharma"),
+    ],
+)
+def test_people_are_found_in_their_own_alphabet(name: str, other: str) -> None:
+    assert compare_names(name, other, "person").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("ماهر الأسد", "Bashar al-Assad"),
+        ("عبد الرحمن الفقيه", "Abdul Rahim al-Faqih"),
+        ("خالد العطية", "Khalid al-Attar"),
+    ],
+)
+def test_other_people_stay_apart(name: str, other: str) -> None:
+    assert not compare_names(name, other, "person").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("شركة الخليج العربي للنفط", "Arabian Gulf Oil Company"),
+        ("شركة دمشق للنقل البحري", "Damascus Shipping Company"),
+        ("سازمان انرژی اتمی ایران", "Atomic Energy Organization of Iran"),
+        ("조선대성은행", "Korea Daesong Bank"),
+        ("भारतीय स्टेट बैंक", "State Bank of India"),
+        ("Київський політехнічний інститут", "Kyiv Polytechnic Institute"),
+        ("ТОВ «Український хімічний завод»", "Ukrainian Chemical Plant LLC"),
+        ("İstanbul Teknik Üniversitesi", "Istanbul Technical University"),
+        ("Anadolu Savunma Sanayi A.Ş.", "Anadolu Defense Industry Inc."),
+        ("ПАО «Сбербанк России»", "Sberbank of Russia"),
+        ("Hanoi Univ. of Science & Tech.", "Hanoi University of Science and Technology"),
+    ],
+)
+def test_firms_are_found_in_their_own_language(name: str, other: str) -> None:
+    assert compare_names(name, other, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("شركة الرافدين للصناعات الغذائية", "Al-Furat Food Industries Company"),
+        ("بنك الخليج الدولي", "Gulf Investment Corporation"),
+        ("گروه صنعتی شهید همت", "Shahid Bakeri Industrial Group"),
+        ("조선대성은행", "Korea Kwangson Banking Corp"),
+        ("भारत इलेक्ट्रॉनिक्स लिमिटेड", "Bharat Dynamics Limited"),
+        ("Дніпровський машинобудівний завод", "Kharkiv Machine-Building Plant"),
+        ("Akdeniz Kimya Sanayi ve Ticaret A.Ş.", "Karadeniz Chemical Industry and Trade Inc."),
+    ],
+)
+def test_other_firms_stay_apart(name: str, other: str) -> None:
+    assert not compare_names(name, other, "organization").is_match
