@@ -154,7 +154,10 @@ def _commitments(document: Document, path: str) -> Aspect:
         return Aspect(
             "commitments",
             Truth.UNKNOWN,
-            Text("the end-user certificate has no commitments on file", "最终用户和最终用途证明未列承诺事项"),
+            Text(
+                "the end-user certificate has no commitments on file",
+                "最终用户和最终用途证明未列承诺事项",
+            ),
             field,
         )
     if lacking:
