@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +11,9 @@ from building import checker, shipment
 from ddcheck.core.classification import Answer
 from ddcheck.core.reports import Verdict
 from goods import answers, classify, item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DAY = date(2026, 11, 20)
 """A day on which it is disputed whether 55 to 58/2025 are in force."""
@@ -33,12 +36,12 @@ MAGNET = {"end_use": "rare earth permanent magnet production"}
 FIBRE = "UHMWPE fibre"
 LFP = "Lithium iron phosphate cathode material"
 
-Case = tuple[str, str, str, str, dict[str, Any], dict[str, str], Answer]
+Case = tuple[str, str, str, str, dict[str, Any], "Mapping[str, str | None]", Answer]
 """What it is a case of, the controlled item, wording, HS code, other fields, composition, the answer."""
 
 
 def case(
-    of: str, control: str, said: str, hs: str, answer: Answer, composition: dict[str, str] | None = None, **more: str
+    of: str, control: str, said: str, hs: str, answer: Answer, composition: Mapping[str, str | None] | None = None, /, **more: str
 ) -> Case:  # fmt: skip
     return (of, control, said, hs, more, composition or {}, answer)
 
