@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 
+from building import certificate, checker, item, licence, parties, shipment
 from ddcheck import catalogue
 from ddcheck.core.lists import Designation, EntityList, Standing, Status
 from ddcheck.core.measures import Confidence, State
+from ddcheck.core.reports import Verdict
 
 D = date.fromisoformat
 MEASURES = catalogue.measures()
@@ -36,6 +40,12 @@ def status(which: EntityList, name: str, day: str) -> Status:
         ("mofcom-gac-2024-33", "2024-09-14", "not_yet"),
         ("mofcom-gac-2024-33", "2024-09-15", "in_force"),
         ("mofcom-gac-2024-33", "2026-11-23", "in_force"),
+        ("mofcom-gac-edd-2024-21", "2024-06-30", "not_yet"),
+        ("mofcom-gac-edd-2024-21", "2024-07-01", "in_force"),
+        ("mofcom-gac-edd-2024-31", "2024-08-31", "not_yet"),
+        ("mofcom-gac-edd-2024-31", "2024-09-01", "in_force"),
+        ("mofcom-2026-08-05-us-drones", "2026-08-04", "not_yet"),
+        ("mofcom-2026-08-05-us-drones", "2026-08-05", "in_force"),
         ("mofcom-2024-46-c1", "2024-12-03", "in_force"),
         ("mofcom-2024-46-c1", "2026-02-01", "in_force"),
         ("mofcom-2024-46-c2", "2024-12-02", "not_yet"),
@@ -264,3 +274,112 @@ def test_every_measure_of_a_clause_names_its_clause() -> None:
     for measure in MEASURES.values():
         if refs[measure.ref] > 1 and measure.id != "mofcom-2025-61":
             assert measure.clause, measure.id
+
+
+def test_only_what_the_truce_may_extend_names_reports_of_the_truce() -> None:
+    truce = [
+        m.id
+        for m in MEASURES.values()
+        if any("truce-bessent-trump-xi" in each for each in m.sources)
+    ]
+    assert [
+        name for name in truce if MEASURES[name].state(D("2026-11-28")) is not State.DISPUTED
+    ] == []
+
+
+def to(name: str, country: str = "DE") -> dict[str, Any]:
+    """An order of gallium, in order but for who gets it."""
+    return {
+        "destination": country,
+        "parties": parties(name, country),
+        "documents": [
+            licence(destination=country, end_user=name),
+            certificate(issuer=name, end_user=name),
+        ],
+    }
+
+
+def holmium() -> dict[str, Any]:
+    """Holmium oxide without papers: 57/2025."""
+    goods = item(
+        description="Holmium oxide 99.9 %", declared_name="holmium oxide", hs_code="2846901999", control_code=None,
+        composition=[{"substance": "Ho2O3", "percent": "99.9"}], form="powder", parameters={}, remark=None,
+    )  # fmt: skip
+    return {"items": [goods], "documents": []}
+
+
+@pytest.mark.parametrize(
+    ("changes", "open_from"),
+    [
+        (holmium(), "2026-11-10"),
+        (to("High Point Aerotechnologies"), "2026-11-10"),
+        (to("Skydio Inc."), "2026-11-10"),
+        (to("Sample Semi LLC", "US"), "2026-11-28"),
+    ],
+    ids=["57/2025", "MOFCOM 21/2025", "UEL 2025/7", "clause 2 of 46/2024"],
+)
+def test_a_suspension_lets_pass_until_its_text_ends_and_then_asks(
+    changes: dict[str, Any], open_from: str
+) -> None:
+    days = ("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29")  # fmt: skip
+    for day in days:
+        report = checker().check(shipment(export_date=day, **changes))
+        expected = Verdict.PASS if day < open_from else Verdict.REVIEW
+        assert report.verdict is expected, (
+            day,
+            [f.rule for f in report.findings if f.verdict.value != "pass"],
+        )
+        if expected is Verdict.REVIEW:
+            told = " ".join(t.en for f in report.findings for t in f.reasons)
+            assert "own text" in told, day
+            assert "2027-01-10" in told, day
+
+
+def controls_of(measure: str) -> dict[str, Any]:
+    return {i.id: i for each in catalogue.controls() for i in each.items if i.measure == measure}
+
+
+@pytest.mark.parametrize(
+    ("measure", "codes", "items"),
+    [
+        ("mofcom-gac-2023-23", 43, 14),
+        ("mofcom-gac-2023-39", 7, 2),
+        ("mofcom-gac-2024-33", 17, 13),
+        ("mofcom-gac-edd-2024-21", 38, 11),
+        ("mofcom-gac-edd-2024-31", 30, 8),
+        ("mofcom-gac-2025-10", 27, 26),
+        ("mofcom-gac-2025-18", 35, 38),
+        ("mofcom-gac-2025-55", 3, 6),
+        ("mofcom-gac-2025-56", 10, 33),
+    ],
+)
+def test_every_reference_code_of_an_act_points(measure: str, codes: int, items: int) -> None:
+    """As many as the notice and the catalogue give, and no other but those that the list says are ours."""
+    ours = {"2825800090", "3801100090"}
+    # InSb goes under the codes that the catalogue of 2026 gives its siblings.
+    ours |= {"2853909040", "3818009020"} if measure == "mofcom-gac-2024-33" else set()
+    found = controls_of(measure)
+    listed = {code for each in found.values() for hs in each.hs for code in hs.codes}
+    assert (len(listed - ours), len(found)) == (codes, items)
+
+
+def test_what_the_copy_of_a_notice_says_is_told_and_not_called_missing() -> None:
+    equipment = controls_of("mofcom-gac-2025-56")
+    for name, facts in (
+        ("rare-earth-sintering-furnace", ("20 minutes", "500 to 1200 °C", "3 °C at 1000 °C")),
+        ("rare-earth-electrolysis-cell", ("5 to 7 A/cm²", "1 to 2 A/cm²")),
+        ("rare-earth-roasting-kiln", ("graphite", "mullite")),
+        ("rare-earth-resistance-furnace", ("manganese steel", "nickel-chromium steel")),
+    ):
+        told = str(equipment[name].criteria)
+        assert [fact for fact in facts if fact not in told] == [], name
+
+
+def test_chinese_words_are_those_of_the_law() -> None:
+    """The certificate is of end user and end use; who uses is 最终用户, and the papers are no 许可证书."""
+    folders = (catalogue.rules_dir(), catalogue.lists_dir())
+    texts = {path: path.read_text("utf-8") for each in folders for path in each.rglob("*.yaml")}
+    odd = re.compile(
+        "最终用户证明|终端用户|最终使用者|许可证书|出口准证|双用途|军民两用|未经认证用户"
+    )
+    assert {path.name: odd.findall(text) for path, text in texts.items() if odd.search(text)} == {}

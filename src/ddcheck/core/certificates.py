@@ -53,7 +53,7 @@ def certificates_for(shipment: Shipment, as_of: date) -> tuple[Coverage, ...]:
 def _certificate_aspects(
     shipment: Shipment, path: str, document: Document, as_of: date
 ) -> Iterable[Aspect]:
-    yield end_user(document, path, shipment, "end-user certificate", "最终用户证明")
+    yield end_user(document, path, shipment, "end-user certificate", "最终用户和最终用途证明")
     yield _commitments(document, path)
     yield _signature(document, path)
     yield _certificate_dates(document, path, as_of)
@@ -78,7 +78,7 @@ def _issuer(document: Document, path: str, shipment: Shipment) -> Iterable[Aspec
         Text(
             f"the end-user certificate of “{user}” was issued by “{issuer}”; confirm that this is the same party, "
             "or an authority that issues it for the end user (DUR article 24)",
-            f"“{user}”的最终用户证明由“{issuer}”出具，须确认为同一主体，或系代最终用户出具的主管机关（《条例》第二十四条）",
+            f"“{user}”的最终用户和最终用途证明由“{issuer}”出具，须确认为同一主体，或系代最终用户出具的主管机关（《条例》第二十四条）",
         ),
         f"{path}.issuer",
     )
@@ -97,7 +97,7 @@ def _stated(document: Document, path: str, shipment: Shipment) -> Iterable[Aspec
             Text(
                 f"the end-user certificate says “{held}” for the end use, the shipment “{shown}”; "
                 "confirm that they are the same",
-                f"最终用户证明所列最终用途为“{held}”，货物所列为“{shown}”，须确认是否一致",
+                f"最终用户和最终用途证明所列最终用途为“{held}”，货物所列为“{shown}”，须确认是否一致",
             ),
             f"{path}.end_use",
         )
@@ -108,7 +108,7 @@ def _stated(document: Document, path: str, shipment: Shipment) -> Iterable[Aspec
             Truth.UNKNOWN,
             Text(
                 f"the end-user certificate is for {there}, and the goods go to {to}; confirm where they are used",
-                f"最终用户证明所列国家/地区为{there}，而货物运往{to}，须确认实际使用地",
+                f"最终用户和最终用途证明所列国家/地区为{there}，而货物运往{to}，须确认实际使用地",
             ),
             f"{path}.destination",
         )
@@ -129,7 +129,7 @@ def _stated(document: Document, path: str, shipment: Shipment) -> Iterable[Aspec
             Text(
                 f"the end-user certificate is for {plain(certified[0])} {unit}, and {plain(shipped[0])} {unit} "
                 "are shipped; have it issued for the whole",
-                f"最终用户证明数量为{plain(certified[0])} {unit}，本次出运{plain(shipped[0])} {unit}，须按全部数量出具",
+                f"最终用户和最终用途证明数量为{plain(certified[0])} {unit}，本次出运{plain(shipped[0])} {unit}，须按全部数量出具",
             ),
             f"{path}.quantity",
         )
@@ -154,7 +154,10 @@ def _commitments(document: Document, path: str) -> Aspect:
         return Aspect(
             "commitments",
             Truth.UNKNOWN,
-            Text("the end-user certificate has no commitments on file", "最终用户证明未列承诺事项"),
+            Text(
+                "the end-user certificate has no commitments on file",
+                "最终用户和最终用途证明未列承诺事项",
+            ),
             field,
         )
     if lacking:
@@ -164,7 +167,7 @@ def _commitments(document: Document, path: str) -> Aspect:
             Truth.FALSE,
             Text(
                 f"the end-user certificate lacks the commitment {named} (DUR article 24)",
-                f"最终用户证明缺少承诺：{named}（《条例》第二十四条）",
+                f"最终用户和最终用途证明缺少承诺：{named}（《条例》第二十四条）",
             ),
             field,
         )
@@ -185,7 +188,7 @@ def _signature(document: Document, path: str) -> Aspect:
             return Aspect(
                 "signed",
                 Truth.FALSE,
-                Text("the end-user certificate is not signed", "最终用户证明未签署"),
+                Text("the end-user certificate is not signed", "最终用户和最终用途证明未签署"),
                 field,
             )
         case None:
@@ -194,7 +197,7 @@ def _signature(document: Document, path: str) -> Aspect:
                 Truth.UNKNOWN,
                 Text(
                     "it is not on file whether the end-user certificate is signed",
-                    "未注明最终用户证明是否签署",
+                    "未注明最终用户和最终用途证明是否签署",
                 ),
                 field,
             )
@@ -228,8 +231,8 @@ def _certificate_dates(document: Document, path: str, as_of: date) -> Aspect:
                 Text(
                     f"the end-user certificate was issued on {document.issued} and names no last day; "
                     "have it renewed or confirmed",
-                    f"最终用户证明签发于{document.issued}且未注明届满日，须更新或确认",
+                    f"最终用户和最终用途证明签发于{document.issued}且未注明届满日，须更新或确认",
                 ),
                 f"{path}.valid_until",
             )
-    return dates(document, path, as_of, "end-user certificate", "最终用户证明")
+    return dates(document, path, as_of, "end-user certificate", "最终用户和最终用途证明")

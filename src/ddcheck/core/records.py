@@ -234,6 +234,12 @@ class Parameters(Value):
     volume_m3: Amount | None = None
     capacity_m3_per_day: Amount | None = None
     temperature_c: Number | None = None
+    power_kw: Amount | None = None
+    range_km: Amount | None = None
+    field_of_view_mrad: Amount | None = None
+    """Of one detector element."""
+    tenacity_cn_dtex: Amount | None = None
+    modulus_cn_dtex: Amount | None = None
 
 
 class Item(Value):

@@ -14,6 +14,7 @@ _ISSUERS = {
     "MIIT": "工业和信息化部",
     "SCA": "国家密码管理局",
     "MOST": "科技部",
+    "EDD": "中央军委装备发展部",
 }
 _NOTICE = re.compile(r"([A-Z]+(?:-[A-Z]+)*) (Order )?(\d+)/(\d{4})")
 _LISTING = re.compile(r"MOFCOM UEL (\d{4})[/-](\d+)(?:-(\d+))?")

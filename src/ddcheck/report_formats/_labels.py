@@ -214,9 +214,10 @@ _SCOPES: dict[str, tuple[str, str]] = {
     "cn-export-control": (
         (
             "not classified: what the unified dual-use list (51/2024, some 700 items) holds beside the strategic "
-            "minerals, superhard and battery materials, rare-earth goods and technology of these lists"
+            "minerals, superhard and battery materials, rare-earth goods and technology, drone parts and aerospace "
+            "tooling of these lists"
         ),
-        "未归类：两用物项出口管制清单（2024年第51号公告，约700项）中，除上列清单所载战略矿产、超硬材料、电池材料、稀土相关物项及技术以外的其他物项",
+        "未归类：两用物项出口管制清单（2024年第51号公告，约700项）中，除上列清单所载战略矿产、超硬材料、电池材料、稀土相关物项及技术、无人机部件、航空航天工艺装备以外的其他物项",
     )
 }
 

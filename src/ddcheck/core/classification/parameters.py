@@ -54,6 +54,11 @@ LABELS: dict[str, tuple[str, str, str]] = {
     "volume_m3": ("volume", "容积", "m³"),
     "capacity_m3_per_day": ("daily capacity", "日处理量", "m³"),
     "temperature_c": ("temperature", "温度", "°C"),
+    "power_kw": ("power", "功率", "kW"),
+    "range_km": ("range", "作用距离", "km"),
+    "field_of_view_mrad": ("instantaneous field of view", "瞬时视场角", "mrad"),
+    "tenacity_cn_dtex": ("tenacity", "断裂强度", "cN/dtex"),
+    "modulus_cn_dtex": ("initial modulus", "初始模量", "cN/dtex"),
 }
 """Field of `records.Parameters` to English, Chinese and unit."""
 

@@ -54,7 +54,7 @@ def _judge_covering(best: Coverage | None, paper: Text) -> Judgement:
 
 
 _LICENCE = Text("export licence", "出口许可证")
-_CERTIFICATE = Text("end-user certificate", "最终用户证明")
+_CERTIFICATE = Text("end-user certificate", "最终用户和最终用途证明")
 
 
 class Licence(NamedTuple):
@@ -97,7 +97,7 @@ class Certificate(NamedTuple):
         if self.covers or not held:
             return _judge_covering(held[0] if held else None, _CERTIFICATE)
         number = held[0].document.number or held[0].path
-        text = Text(f"end-user certificate {number} is held", f"持有最终用户证明{number}")
+        text = Text(f"end-user certificate {number} is held", f"持有最终用户和最终用途证明{number}")
         return Judgement(Truth.TRUE, (Evidence(text, held[0].path),))
 
 
@@ -206,7 +206,7 @@ def _stranger(named: str, known: Truth, place: str) -> Evidence:
 
 
 _TYPES_ZH = {
-    "export_licence": "出口许可证", "end_user_certificate": "最终用户证明", "risk_assessment": "风险评估报告",
+    "export_licence": "出口许可证", "end_user_certificate": "最终用户和最终用途证明", "risk_assessment": "风险评估报告",
     "commitment": "书面承诺", "test_report": "检测报告", "contract": "合同", "invoice": "发票",
     "customs_declaration": "报关单", "state_trading_proof": "国营贸易资质证明", "special_approval": "特殊情况批准文件",
     "other": "其他单证",
