@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from ddcheck.list_formats import load_list
+    from ddcheck.report_formats import report_to_dict, report_to_json
 
 __version__ = "0.1.0"
 
@@ -52,6 +53,8 @@ __all__ = [
     "compare_names",
     "load_list",
     "parse_record",
+    "report_to_dict",
+    "report_to_json",
 ]
 
 _HOME = {
@@ -62,6 +65,7 @@ _HOME = {
     "ddcheck.core.reports": ("Finding", "Match", "Outcome", "Report", "Verdict"),
     "ddcheck.core.screening": ("Screener",),
     "ddcheck.list_formats": ("load_list",),
+    "ddcheck.report_formats": ("report_to_dict", "report_to_json"),
     "ddcheck.errors": (
         "BusyError",
         "DataGuardError",
