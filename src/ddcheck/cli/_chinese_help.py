@@ -205,8 +205,8 @@ HELP = {
     "Draw the life of the measures, month by month.": "逐月画出措施的沿革。",
     "One measure, by id or by its number.": "某一措施的标识或文号。",
     # schema
-    "Print the JSON Schema of a file that is read or written. Without NAME: shipment, customer, report, list and the others.":
-        "输出所读写文件的 JSON Schema。\n\n不写 NAME 则列出名称：shipment、customer、report、list 等。",
+    "Print the JSON Schema of a file that is read or written. Without NAME: shipment, customer, report, list, rule and the others.":
+        "输出所读写文件的 JSON Schema。\n\n不写 NAME 则列出名称：shipment、customer、report、list、rule 等。",
     "Left out: the names there are.": "不写则列出可用的名称。",
     # screen
     "Screen names against the entity lists. Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a name without a letter, which is unknown and not clear), 4 (a row of --names cannot be read) or 6 (there is no name).":

@@ -24,6 +24,7 @@ edition: 2026.11.1             # raise it with every change
 """
 
 RULE = """\
+# yaml-language-server: $schema=../rule.schema.json
 # More than our house allows by post. Its examples are its tests:  ddcheck test house-
 id: house-heavy-by-post
 title: {en: Heavy goods do not go by post, zh: 大宗货物不走邮递}

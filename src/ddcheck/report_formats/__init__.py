@@ -164,11 +164,12 @@ def report_to_json(report: Report, *, lang: str = "en") -> str:
             f"{lang!r} is no language here; write en or zh",
             f"没有 {lang!r} 这种语言；请写 en 或 zh",
         )
-    if not isinstance(report, Report):
-        given = type(report).__name__
+    given: object = report
+    if not isinstance(given, Report):
+        kind = type(given).__name__
         raise UsageError(
-            f"a {given} is no report; give what Checker.check returned",
-            f"{given} 不是报告；请给出 Checker.check 的结果",
+            f"a {kind} is no report; give what Checker.check returned",
+            f"{kind} 不是报告；请给出 Checker.check 的结果",
         )
     return ReportEncoder(lang).encode(report, between=",\n").text.decode()
 
