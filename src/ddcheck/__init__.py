@@ -6,6 +6,9 @@ so that ``import ddcheck`` costs next to nothing.
 
 from __future__ import annotations
 
+import os
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ddcheck.checker import Checker, parse_record
@@ -88,6 +91,17 @@ def __getattr__(name: str) -> object:
             globals()[name] = value
             return value
     raise AttributeError(f"module 'ddcheck' has no attribute {name!r}")
+
+
+def _after_fork() -> None:
+    """In a process that was forked: open the locks that threads of the other one held, if there can be any."""
+    index = sys.modules.get("ddcheck.core.screening.index")
+    if index is not None:
+        index.after_fork()
+
+
+if hasattr(os, "register_at_fork"):  # Windows forks nothing
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def __dir__() -> list[str]:
