@@ -59,8 +59,8 @@ HELP = {
         "豁免文件；见 ddcheck waivers --help；可重复。",
     "How old entity lists may be, as 7d, or by list as cn-watch-list=3d,default=7d.":
         "主体名单最多可旧多少天，如 7d，或按名单写 cn-watch-list=3d,default=7d。",
-    "Go on with lists older than that; the report says so.":
-        "名单过旧仍继续，并写明理由；报告会如实说明。",
+    "Go on with lists older than that, or dated after today; the report says so.":
+        "名单过旧或日期晚于今天仍继续，并写明理由；报告会如实说明。",
     "The format of the records; default: by content.": "记录的格式；默认按内容识别。",
     "What records are that do not say it themselves.": "记录自身未写明种类时，按哪一种。",
     "The column mapping; see: ddcheck map.": "列映射文件；见 ddcheck map。",
@@ -161,8 +161,8 @@ HELP = {
         "显示一份名单、其中一个条目，或一项措施及其沿革。",
     "An entity list, a control list or a measure.": "主体名单、管制清单或措施。",
     "One entry of it, by id.": "其中一个条目的标识。",
-    "Say how old each entity list is; exits with 5 where one is older than it may be.":
-        "说明每份主体名单已有多少天；有过旧的则退出码为 5。",
+    "Say how old each entity list is; exits with 5 where one is older than it may be, or dated after today.":
+        "说明每份主体名单已有多少天；有过旧或日期晚于今天的则退出码为 5。",
     # lock
     "Write the digest of every rule set and list in use to ddcheck.lock. With the file committed, ddcheck check --locked decides under exactly these, or not at all (exit 5).":
         "将使用中的每个规则集和名单的摘要值写入 ddcheck.lock。\n\n提交该文件后，ddcheck check --locked 只按这些版本判定，否则不作判定（退出码 5）。",
