@@ -243,8 +243,13 @@ def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def damaged(tree: Any, random: Random) -> Any:
-    """A rule in which something was taken out, renamed, added or written otherwise."""
+    """A rule in which something was taken out, renamed, added or written otherwise.
+
+    The records of its examples are empty: the reader of rules leaves them to others.
+    """
     tree = deepcopy(tree)
+    for example in tree["examples"]:
+        example["record"] = {}
     *way, last = random.choice(list(places(tree)))
     holder = tree
     for step in way:
