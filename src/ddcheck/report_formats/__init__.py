@@ -61,7 +61,8 @@ class RunInfo(NamedTuple):
     """Whether CSV leaves out the apostrophe before formulas: for programs, not for spreadsheets."""
     waivers: tuple[Mapping[str, Any], ...] = ()
     """Each with ``id`` and ``status`` (used, expiring, expired, lapsed, unused), and as known
-    ``expires``, ``reason``, ``by``, ``rule``, ``record``."""
+    ``expires``, ``reason``, ``by``, ``rule``, ``record`` (what it is bound to) and ``bound_to`` (as what: ``id``,
+    ``party_id``, ``fingerprint`` or ``entry``)."""
     notes: tuple[Text, ...] = ()
     """What a reader must know of the run, as ``report-only: gate is off``."""
     inputs: tuple[Mapping[str, Any], ...] = ()
