@@ -1,6 +1,7 @@
 """The rule language: conditions read from plain trees, tested in three values, and explained.
 
-Adding a kind of condition is one module and one line in ``KINDS``: a change of the language, on purpose.
+Adding a kind of condition is one module, one line in ``KINDS``, and its form in `schema` for editors:
+a change of the language, on purpose.
 """
 
 from __future__ import annotations
