@@ -21,7 +21,6 @@ from ddcheck.core.lists import Designation, EntityList
 from ddcheck.core.reports import Verdict
 from ddcheck.core.values import Bilingual
 from ddcheck.record_formats import read
-from ddcheck.report_formats._encoding import report_object
 from running import ROOT
 from running import ddcheck as command
 
@@ -48,10 +47,10 @@ documents:
 """
 
 
-def of_the_command(path: Path) -> list[dict[str, Any]]:
-    reports: list[dict[str, Any]] = json.loads(command("check", str(path), "-f", "json").out)[
-        "reports"
-    ]
+def of_the_command(path: Path, *more: str) -> list[dict[str, Any]]:
+    reports: list[dict[str, Any]] = json.loads(
+        command("check", str(path), "-f", "json", *more).out
+    )["reports"]
     return reports
 
 
@@ -82,7 +81,7 @@ def test_it_is_the_report_of_the_command(text: str, tmp_path: Path) -> None:
     assert found.record is not None
     report = checker().check(found.record, date(2026, 11, 20), found)
 
-    assert of_the_command(path) == [json.loads(json.dumps(report_object(report, "en")))]
+    assert of_the_command(path) == [ddcheck.report_to_dict(report)]
 
 
 def test_every_example_is_decided_as_by_the_command() -> None:
@@ -94,7 +93,37 @@ def test_every_example_is_decided_as_by_the_command() -> None:
         (told,) = of_the_command(path)
         report = checker().check(found.record, date.fromisoformat(told["as_of"]), found)
 
-        assert told == json.loads(json.dumps(report_object(report, "en")))
+        assert told == ddcheck.report_to_dict(report)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_report_as_json_is_in_the_bytes_of_the_command(lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "order.yaml"
+    path.write_text(TWO_LINES, "utf-8")
+    (found,) = list(read(io.BytesIO(path.read_bytes()), str(path)))
+    assert found.record is not None
+    report = checker().check(found.record, date(2026, 11, 20), found)
+    text = ddcheck.report_to_json(report, lang=lang)
+
+    assert f'"reports": [\n{text}],\n' in command("check", path, "-f", "json", "--lang", lang).out
+    assert ddcheck.report_to_dict(report, lang=lang) == json.loads(text)
+    assert of_the_command(path, "--lang", lang) == [json.loads(text)]
+
+
+def test_a_report_as_a_dict_is_nobody_elses() -> None:
+    report = checker().check(ddcheck.parse_record(TWO_LINES))
+    ddcheck.report_to_dict(report)["findings"][0]["evidence"]["path"] = "changed"
+
+    assert "changed" not in ddcheck.report_to_json(report)
+
+
+def test_what_is_no_report_or_no_language_is_refused() -> None:
+    report = checker().check(ddcheck.parse_record(TWO_LINES))
+    wrong: Any = {"verdict": "pass"}
+    with pytest.raises(ddcheck.UsageError, match="a dict is no report"):
+        ddcheck.report_to_json(wrong)
+    with pytest.raises(ddcheck.UsageError, match="write en or zh"):
+        ddcheck.report_to_dict(report, lang="de")
 
 
 def test_what_cannot_be_pickled_says_what_to_do_instead() -> None:

@@ -6,6 +6,9 @@ so that ``import ddcheck`` costs next to nothing.
 
 from __future__ import annotations
 
+import os
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ddcheck.checker import Checker, parse_record
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from ddcheck.list_formats import load_list
+    from ddcheck.report_formats import report_to_dict, report_to_json
 
 __version__ = "0.1.0"
 
@@ -52,6 +56,8 @@ __all__ = [
     "compare_names",
     "load_list",
     "parse_record",
+    "report_to_dict",
+    "report_to_json",
 ]
 
 _HOME = {
@@ -62,6 +68,7 @@ _HOME = {
     "ddcheck.core.reports": ("Finding", "Match", "Outcome", "Report", "Verdict"),
     "ddcheck.core.screening": ("Screener",),
     "ddcheck.list_formats": ("load_list",),
+    "ddcheck.report_formats": ("report_to_dict", "report_to_json"),
     "ddcheck.errors": (
         "BusyError",
         "DataGuardError",
@@ -84,6 +91,17 @@ def __getattr__(name: str) -> object:
             globals()[name] = value
             return value
     raise AttributeError(f"module 'ddcheck' has no attribute {name!r}")
+
+
+def _after_fork() -> None:
+    """In a process that was forked: open the locks that threads of the other one held, if there can be any."""
+    index = sys.modules.get("ddcheck.core.screening.index")
+    if index is not None:
+        index.after_fork()
+
+
+if hasattr(os, "register_at_fork"):  # Windows forks nothing
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def __dir__() -> list[str]:

@@ -280,3 +280,27 @@ def test_a_list_that_names_no_measure_there_is_is_refused(tmp_path: Path) -> Non
     ):
         assert ran.status != 0
         assert "entries[0].measure: no such measure: 'act-of-nowhere'" in ran.err + ran.out
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        "{role: end_user, country: DE, name: NAME}",
+        "{role: end_user, country: DE, name: Beispiel GmbH, names: [NAME]}",
+        "{role: end_user, country: DE, name: Beispiel GmbH, owners: [{name: NAME, share: 60}]}",
+    ],
+)
+def test_a_text_in_the_place_of_a_name_refuses_its_record(party: str) -> None:
+    said = party.replace("NAME", ("Example Turbine Works " * 50).strip())
+    record = f"kind: shipment\nid: S\nexport_date: 2026-11-20\nparties: [{said}]\n"
+    ran = ddcheck("check", "-", stdin=record)
+
+    assert ran.status == 4
+    assert "has 1099 characters, and a name has 1000 at most; write the name alone" in ran.err
+
+
+def test_screen_says_of_a_text_in_the_place_of_a_name_that_it_is_unknown() -> None:
+    ran = ddcheck("screen", "Rheinmetall AG " * 70)
+
+    assert ran.status == 3
+    assert "unknown: the name has more than 1000 characters" in ran.out

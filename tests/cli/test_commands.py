@@ -339,3 +339,23 @@ def test_a_timeline_in_a_pipe_has_a_character_for_each_month() -> None:
     ran = ddcheck("rules", "timeline", "--as-of", "2026-11-20")
 
     assert "2025        2026" in ran.out
+
+
+def test_examples_are_told_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    english = ddcheck("test", "cn-catch-all", "-v")
+    chinese = ddcheck("test", "cn-catch-all", "-v", "--lang", "zh")
+
+    assert "ok    cn-catch-all: military use: hit (review)" in english.out
+    assert "通过  cn-catch-all：军事用途：hit (review)" in chinese.out
+    assert "军事用途" in ddcheck("explain", "cn-catch-all", "--lang", "zh").out
+
+    ddcheck("init", tmp_path)
+    rule = tmp_path / "rules" / "house" / "house-heavy-by-post.yaml"
+    text = rule.read_text("utf-8")
+    rule.write_text(
+        text.replace("{en: 900 kg by sea, zh: 海运，900千克}", "900 kg by sea"), "utf-8"
+    )
+    own = ddcheck("test", "house-", "-v", "--lang", "zh", cwd=tmp_path)
+
+    assert "900 kg by sea" in own.out
+    assert "未写明运输方式" in own.out

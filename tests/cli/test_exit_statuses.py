@@ -242,6 +242,33 @@ def test_a_stale_list_is_a_data_guard_unless_it_is_allowed_with_a_reason() -> No
     assert any("mirror is down" in note for note in json.loads(allowed.out)["run"]["notes"])
 
 
+def test_a_list_from_the_future_is_not_fresh_whatever_day_is_asked_for(tmp_path: Path) -> None:
+    lists = tmp_path / "lists"
+    shutil.copytree(SMALL / "lists", lists)
+    path = lists / "entities" / "small-list.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("published: 2026-07-01", "published: 2999-01-01")
+    )
+    days = ("--as-of", "2999-01-02", "--max-age", "30d")
+    asked = ("check", "-", "--rules-dir", SMALL / "rules", "--lists-dir", lists, *days)
+
+    refused = ddcheck(*asked, stdin=shipment())
+    assert refused.status == 5
+    assert "is of 2999-01-01, and by the clock here" in refused.err
+    assert "its date is wrong, or the clock" in refused.err
+    assert ddcheck("lists", "status", "--lists-dir", lists, *days).status == 5
+
+    allowed = ddcheck(*asked, "--allow-stale", "a test", "-f", "json", stdin=shipment())
+    assert allowed.status == 0
+    assert any("2999-01-01" in note for note in json.loads(allowed.out)["run"]["notes"])
+
+
+def test_a_list_of_today_is_fresh_on_an_earlier_day_that_is_asked_for() -> None:
+    early = ("--as-of", "2020-01-01", "--max-age", "30d")
+
+    assert check("-", *early, stdin=shipment()).status != 5
+
+
 @pytest.mark.parametrize("gate", ["fail", "none"])
 def test_a_gate_masks_nothing_but_verdicts(tmp_path: Path, gate: str) -> None:
     lists = damaged(tmp_path, "entities/small-list.yaml", "short")

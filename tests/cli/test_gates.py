@@ -95,6 +95,24 @@ def test_a_near_name_is_reviewed_answered_for_and_passes(desk: Desk) -> None:
     assert desk.check(*WAIVERS, "--no-across")[0] == 0
 
 
+@pytest.mark.parametrize("flags", [(), ("--this-record",)])
+def test_a_line_calls_what_a_waiver_is_bound_to_by_its_name(
+    desk: Desk, flags: tuple[str, ...]
+) -> None:
+    assert desk.waive(*flags)[0] == 0
+    asked = ("check", "order.yaml", *RULES, *DAY, *WAIVERS, "--show", "all", "-f", "plain")
+    lines = desk.run(*asked)[1].splitlines()
+    (found,) = [line for line in lines if ": WAIVED " in line]
+    (waiver,) = [line for line in lines if line.startswith("waiver W-0001: used")]
+
+    assert "record=" not in waiver
+    if flags:
+        assert found.split()[-1].startswith("fp=")
+        assert found.split()[-1] in waiver.split()
+    else:
+        assert " entry=" in waiver
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("Musterweg 1 Bonn", "Musterweg 2 Bonn"), ("Rheinmetal AG", "Rheinmetall AG")],

@@ -400,3 +400,11 @@ def test_a_list_whose_name_is_no_utf_8_is_read(tmp_path: Path) -> None:
     path.write_text("name\nExample Optics\n", "utf-8")
 
     assert ddcheck("screen", "Example Optics", "--only-list", "--list", path).status == 1
+
+
+def test_a_header_in_the_middle_is_no_name(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name\nExample GmbH\nname\nBeispiel AG\n", "utf-8")
+    ran = ddcheck("screen", "--names", "a.csv", "-f", "jsonl", cwd=tmp_path)
+
+    assert ran.status == 4
+    assert "a.csv:3: row 3 repeats the header" in ran.err

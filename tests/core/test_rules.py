@@ -34,6 +34,32 @@ def issues(**changes: Any) -> list[str]:
     return [message.en for _, message in read_rule(tree, measures=["m-1"], vocabularies=[])[1]]
 
 
+def example_titles(*titles: Any) -> list[Text]:
+    tree = deepcopy(RULE)
+    for example, title in zip(tree["examples"], titles, strict=True):
+        if title is not None:
+            example["title"] = title
+    rule, wrong = read_rule(tree)
+    assert not wrong
+    return [example.title for example in rule.examples]
+
+
+def test_an_example_has_a_title_in_both_languages_or_in_one_or_none() -> None:
+    both, one = example_titles({"en": "heavy", "zh": "重"}, "light")
+    assert both == Text("heavy", "重")
+    assert one.get("en") == one.get("zh") == "light"
+    assert example_titles(None, {"en": "light"}) == [Text("example 1", "示例 1"), Text("light", "")]
+
+
+@pytest.mark.parametrize(
+    "title", [["heavy"], {}, {"zh": "重"}, {"en": "heavy", "de": "schwer"}, {"en": "{item}"}]
+)
+def test_another_title_of_an_example_is_refused(title: Any) -> None:
+    examples = [{**RULE["examples"][0], "title": title}, RULE["examples"][1]]
+
+    assert issues(examples=examples)
+
+
 def test_a_rule_that_is_right_has_no_issue() -> None:
     assert issues() == []
 

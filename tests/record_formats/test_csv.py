@@ -776,3 +776,52 @@ def test_a_day_with_points_is_told_how_to_be_declared() -> None:
         "kind: shipment\ndates: DD.MM.YYYY\ncolumns: {id: id, export_date: export_date}\n",
     )
     assert declared.record is not None
+
+
+JOINED = "id,line,description,quantity\n{0}1,1,T-shirts,1\n{0}1,2,towels,1\n{0}2,1,socks,1\n"
+
+
+def test_a_header_in_the_middle_is_named_and_the_records_around_it_are_read() -> None:
+    found = read(JOINED.format("A") + JOINED.format("B"))
+
+    assert [each.id for each in found] == ["A1", "A2", "", "B1", "B2"]
+    (problem,) = found[2].problems
+    assert problem.line == found[2].line == 5
+    assert "row 5 repeats the header" in problem.message.en
+    assert "take it out, or write skip_rows: ['id'] in a mapping" in problem.message.en
+    assert "第 5 行重复了表头" in problem.message.zh
+    assert [len(shipment(each).items) for each in found if each.record] == [2, 1, 2, 1]
+
+
+def test_it_is_named_as_well_where_every_word_of_it_could_be_a_customer() -> None:
+    rows = "id,name,address\nC1,Example GmbH,Street 1\nid,name,address\nC2,Beispiel AG,Weg 2\n"
+    found = read(rows, kind="customer")
+
+    assert [each.record is not None for each in found] == [True, False, True]
+
+
+def test_it_may_be_left_out_by_a_mapping() -> None:
+    plan = "kind: customer\ncolumns: {id: id, name: name}\nskip_rows: [id]\n"
+
+    assert [each.id for each in read("id,name\nC1,A Ltd\nid,name\nC2,B Ltd\n", plan)] == [
+        "C1",
+        "C2",
+    ]
+
+
+def test_a_header_of_two_rows_is_known_by_either() -> None:
+    plan = "kind: shipment\nheader_row: 1\nheader_rows: 2\ncolumns: {No: id, Goods / Name: items.description, Goods / Code: items.hs_code}\n"
+    head = "No,Goods,Goods\n,Name,Code\n"
+    found = read(f"{head}A,T-shirts,6109100021\n{head}B,socks,6115950000\n", plan)
+
+    assert [each.record is not None for each in found] == [True, False, False, True]
+    assert all("repeats the header" in messages(each) for each in found[1:3])
+
+
+@pytest.mark.parametrize(
+    "row", ["id,T-shirts,1", "A,description,1", "id,,", ",description,", "ID,1,quantity"]
+)
+def test_a_row_that_shares_a_word_with_the_header_is_none(row: str) -> None:
+    (found,) = read(f"id,description,quantity\n{row}\n")
+
+    assert "repeats the header" not in " ".join(str(each) for each in found.problems)

@@ -271,3 +271,40 @@ def test_a_question_about_a_party_without_a_name_names_its_role_and_is_one() -> 
         if "consignee (cn-watch-list)" in line
     )
     assert line.split()[:2] == ["REVIEW", "2"]
+
+
+def test_the_rules_and_lists_of_a_few_records_are_told_once() -> None:
+    lines = lines_of(a_failed_report(), not_checked(), a_passed_report())
+
+    assert sum(line.startswith("  rules  ") for line in lines) == 1
+    assert len([line for line in lines if line == "What was checked"]) == 2
+    passed = next(at for at, line in enumerate(lines) if line.startswith("PASS  "))
+    assert lines.index("Rules and lists of all of them") > passed
+
+
+def test_records_under_other_rules_or_lists_each_tell_their_own() -> None:
+    other = a_passed_report()._replace(lists=())
+    lines = lines_of(a_failed_report(), other)
+
+    assert sum(line.startswith("  rules  ") for line in lines) == 2
+    assert "Rules and lists of all of them" not in lines
+
+
+def test_one_record_tells_its_own() -> None:
+    lines = lines_of(a_failed_report(), not_checked())
+
+    assert sum(line.startswith("  rules  ") for line in lines) == 1
+    assert "Rules and lists of all of them" not in lines
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_an_id_breaks_behind_a_hyphen_alone(width: int) -> None:
+    rule = "-".join(letter * 9 for letter in "QXZK")
+    reports = [
+        a_report(a_finding(rule=rule), record=RecordRef("shipment", f"SO-{at}", "o.yaml", at, ""))
+        for at in range(1, 5)
+    ]
+    found = re.findall("Q{2,}|X{2,}|Z{2,}|K{2,}", "\n".join(lines_of(*reports, width=width)))
+
+    assert found
+    assert {len(each) for each in found} == {9}

@@ -18,7 +18,23 @@ def test_words_stay_whole() -> None:
 
 
 def test_a_word_longer_than_a_line_is_cut() -> None:
-    assert lines_of("a sha256:0123456789abcdef b", 10) == ["a", "sha256:012", "3456789abc", "def b"]
+    assert lines_of("a 0123456789abcdefghijklm b", 10) == [
+        "a",
+        "0123456789",
+        "abcdefghij",
+        "klm",
+        "b",
+    ]
+
+
+def test_it_is_cut_behind_a_mark_in_it_where_there_is_one() -> None:
+    assert lines_of("cn-flag-cover-code", 10) == ["cn-flag-", "cover-code"]
+    assert lines_of("see orders/day-1.yaml:12", 13) == ["see", "orders/day-", "1.yaml:12"]
+    assert lines_of("a cn-flag-abcdefghijklm b", 10) == ["a", "cn-flag-", "abcdefghij", "klm", "b"]
+
+
+def test_it_is_not_cut_where_it_fits_on_the_next_line() -> None:
+    assert lines_of("the rule cn-flag-code", 14) == ["the rule", "cn-flag-code"]
 
 
 def test_chinese_breaks_anywhere_but_before_a_closing_mark() -> None:
@@ -41,7 +57,7 @@ def test_nothing_is_one_empty_line() -> None:
     assert lines_of("", 10) == [""]
 
 
-@given(st.text(alphabet="ab ，。（）“”管制\u3000", max_size=60), st.integers(6, 30))
+@given(st.text(alphabet="ab-/. ，。（）“”管制\u3000", max_size=60), st.integers(6, 30))
 @settings(max_examples=300, deadline=None)
 def test_only_blanks_are_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     lines = lines_of(text, width)

@@ -204,3 +204,10 @@ def test_the_word_army_in_a_name_indicates_and_aerospace_alone_does_not() -> Non
         assert weight(text) >= military.threshold, text
     for text in ("Aerospace Fasteners", "Example Defensive Driving School", "李军", "Salvage Co."):
         assert weight(text) < military.threshold, text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_what_an_example_shows_is_told_in_both_languages(rule: Rule) -> None:
+    for example in rule.examples:
+        assert re.search("[\u4e00-\u9fff]", example.title.zh), example.title
+        assert not re.search("[\u4e00-\u9fff]", example.title.en), example.title

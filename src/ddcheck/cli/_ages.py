@@ -39,8 +39,16 @@ def age(entities: Edition, day: date) -> int | None:
     return None if since is None else (day - since).days
 
 
-def stale(lists: Iterable[Edition], limits: Mapping[str, int], day: date) -> list[Text]:
-    """What is wrong with the ages of lists; a list of unknown age is never fresh.
+def stale(
+    lists: Iterable[Edition], limits: Mapping[str, int], day: date, latest: date
+) -> list[Text]:
+    """What is wrong with the ages of lists; a list of unknown age is never fresh, nor is one from the future.
+
+    Args:
+        lists: those that a limit may be for.
+        limits: days by id of the list, and under ``default``.
+        day: on which the ages are asked for.
+        latest: the day that it is by the clock, where it is latest; whatever was published has an earlier one.
 
     Raises:
         UnknownNameError: a limit is for a list that is not there.
@@ -60,6 +68,14 @@ def stale(lists: Iterable[Edition], limits: Mapping[str, int], day: date) -> lis
                 Text(
                     f"{name}: edition {each.edition} does not say when it was published",
                     f"{name}: 版本 {each.edition} 未写明发布日期",
+                )
+            )
+        elif (since := published(each)) is not None and since > latest:
+            found.append(
+                Text(
+                    f"{name}: edition {each.edition} is of {since}, and by the clock here it is nowhere later "
+                    f"than {latest}: its date is wrong, or the clock",
+                    f"{name}: 版本 {each.edition} 的日期为 {since}，而按本机时钟各地至多为 {latest}：日期有误，或时钟有误",
                 )
             )
         elif days > limit:

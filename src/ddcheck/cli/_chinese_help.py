@@ -59,8 +59,8 @@ HELP = {
         "豁免文件；见 ddcheck waivers --help；可重复。",
     "How old entity lists may be, as 7d, or by list as cn-watch-list=3d,default=7d.":
         "主体名单最多可旧多少天，如 7d，或按名单写 cn-watch-list=3d,default=7d。",
-    "Go on with lists older than that; the report says so.":
-        "名单过旧仍继续，并写明理由；报告会如实说明。",
+    "Go on with lists older than that, or dated after today; the report says so.":
+        "名单过旧或日期晚于今天仍继续，并写明理由；报告会如实说明。",
     "The format of the records; default: by content.": "记录的格式；默认按内容识别。",
     "What records are that do not say it themselves.": "记录自身未写明种类时，按哪一种。",
     "The column mapping; see: ddcheck map.": "列映射文件；见 ddcheck map。",
@@ -161,8 +161,8 @@ HELP = {
         "显示一份名单、其中一个条目，或一项措施及其沿革。",
     "An entity list, a control list or a measure.": "主体名单、管制清单或措施。",
     "One entry of it, by id.": "其中一个条目的标识。",
-    "Say how old each entity list is; exits with 5 where one is older than it may be.":
-        "说明每份主体名单已有多少天；有过旧的则退出码为 5。",
+    "Say how old each entity list is; exits with 5 where one is older than it may be, or dated after today.":
+        "说明每份主体名单已有多少天；有过旧或日期晚于今天的则退出码为 5。",
     # lock
     "Write the digest of every rule set and list in use to ddcheck.lock. With the file committed, ddcheck check --locked decides under exactly these, or not at all (exit 5).":
         "将使用中的每个规则集和名单的摘要值写入 ddcheck.lock。\n\n提交该文件后，ddcheck check --locked 只按这些版本判定，否则不作判定（退出码 5）。",
@@ -205,12 +205,12 @@ HELP = {
     "Draw the life of the measures, month by month.": "逐月画出措施的沿革。",
     "One measure, by id or by its number.": "某一措施的标识或文号。",
     # schema
-    "Print the JSON Schema of a file that is read or written. Without NAME: shipment, customer, report, list and the others.":
-        "输出所读写文件的 JSON Schema。\n\n不写 NAME 则列出名称：shipment、customer、report、list 等。",
+    "Print the JSON Schema of a file that is read or written. Without NAME: shipment, customer, report, list, rule and the others.":
+        "输出所读写文件的 JSON Schema。\n\n不写 NAME 则列出名称：shipment、customer、report、list、rule 等。",
     "Left out: the names there are.": "不写则列出可用的名称。",
     # screen
-    "Screen names against the entity lists. Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a name without a letter, which is unknown and not clear), 4 (a row of --names cannot be read) or 6 (there is no name).":
-        "将名称与主体名单比对。\n\n退出码：0（没有匹配）、1（有名称与有效条目强匹配）、3（其他匹配，或名称中没有文字，视为未知而非无异议）、4（--names 中有无法读取的行）、6（没有名称）。",
+    "Screen names against the entity lists. Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a name without a letter or of more than 1000 characters, which is unknown and not clear), 4 (a row of --names cannot be read) or 6 (there is no name).":
+        "将名称与主体名单比对。\n\n退出码：0（没有匹配）、1（有名称与有效条目强匹配）、3（其他匹配，或名称中没有文字或超过 1000 个字符，视为未知而非无异议）、4（--names 中有无法读取的行）、6（没有名称）。",
     "Names as written, in any script.": "名称，按原文书写，文字不限。",
     "Names from a table: column name; optionally names, kind, country, birth_date, identifier, address. Or customers as check reads them; - is standard input.":
         "从表格读取名称：列 name；可另有 names、kind、country、birth_date、identifier、address。也可用 check 所读的客户文件；- 为标准输入。",

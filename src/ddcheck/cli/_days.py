@@ -49,3 +49,8 @@ def today(timezone: str) -> date:
             f"timezone: {timezone!r} is not known here; write a name such as Asia/Shanghai or UTC",
             f"timezone: 此处没有时区 {timezone!r}；请写 Asia/Shanghai 或 UTC 等名称",
         ) from None
+
+
+def latest_today() -> date:
+    """Today where on earth it is latest: what is dated after that day is dated wrongly, or the clock is wrong."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()

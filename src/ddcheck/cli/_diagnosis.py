@@ -124,6 +124,8 @@ def _lists(settings: Settings) -> list[Row]:
             Text("age unknown", "发布日期未知")
             if days is None
             else Text(f"{days} days old", f"已发布 {days} 天")
+            if days >= 0
+            else Text(f"dated {-days} days ahead", f"日期晚于今天 {-days} 天")
         )
         text = Text(
             f"{each.edition}, {len(each.entries)} entries, {age}",

@@ -151,7 +151,7 @@ AllowStale = Annotated[
     typer.Option(
         "--allow-stale",
         metavar="REASON",
-        help="Go on with lists older than that; the report says so.",
+        help="Go on with lists older than that, or dated after today; the report says so.",
     ),
 ]
 FormatIn = Annotated[

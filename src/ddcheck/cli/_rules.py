@@ -127,7 +127,7 @@ def shown(settings: Settings, name: str, on: date) -> str:
     lines += ["", f"{_label('examples', lang)}{colon(lang).rstrip()}"]
     for each in rule.examples:
         outcome = word("outcome", each.expect.value, lang)
-        lines.append(f"  {outcome}{' ' * (15 - cell_width(outcome))} {each.title}")
+        lines.append(f"  {outcome}{' ' * (15 - cell_width(outcome))} {each.title.get(lang)}")
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ddcheck.cli import _exits, _streams
-from ddcheck.cli._days import day, today
+from ddcheck.cli._days import day, latest_today, today
 from ddcheck.cli._gates import Gates
 from ddcheck.cli._outputs import FOR_PEOPLE, Outputs
 from ddcheck.core.reports import Counts, NotChecked
@@ -216,7 +216,8 @@ class Run:
 
         shipped = catalogue.entity_lists(directory=self.settings.lists_dir)
         every: list[Edition] = [*shipped, *(each.about() for each in extra)]
-        found = stale(every, self.settings.max_age, self.as_of or self._now())
+        day = self.as_of or self._now()
+        found = stale(every, self.settings.max_age, day, latest_today())
         if not found:
             return
         if not self.allow_stale:

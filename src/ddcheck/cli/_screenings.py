@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ddcheck.core.texts import LONGEST_NAME
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -231,6 +232,7 @@ class _Object(_Machine):
 _WORDS = {
     "en": {
         "none": "no match",
+        "long": f"unknown: the name has more than {LONGEST_NAME} characters, so it was not looked up; give one name",
         "unknown": "unknown: the name holds no letter or digit, so nothing can be said of it",
         "error": "not screened: ",
         "against": "against",
@@ -241,6 +243,7 @@ _WORDS = {
     },
     "zh": {
         "none": "无匹配",
+        "long": f"未知：名称超过 {LONGEST_NAME} 个字符，未予查询；请给出一个名称",
         "unknown": "未知：名称不含任何字母或数字，无法判断",
         "error": "未比对：",
         "against": "不符",
@@ -276,7 +279,8 @@ class _Text:
                 f"{row.name or row.id or '?'}{colon}{words['error']}{_told(row.problems, self.lang)}"
             )
         elif not result.comparable and not result.matches:
-            self.line(f"{row.name}{colon}{words['unknown']}")
+            why = "long" if len(row.name) > LONGEST_NAME else "unknown"
+            self.line(f"{row.name}{colon}{words[why]}")
         elif not result.matches:
             self.line(f"{row.name}{colon}{words['none']}")
         else:

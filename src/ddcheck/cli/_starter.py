@@ -24,6 +24,7 @@ edition: 2026.11.1             # raise it with every change
 """
 
 RULE = """\
+# yaml-language-server: $schema=../rule.schema.json
 # More than our house allows by post. Its examples are its tests:  ddcheck test house-
 id: house-heavy-by-post
 title: {en: Heavy goods do not go by post, zh: 大宗货物不走邮递}
@@ -42,17 +43,17 @@ remedy:
   en: Ask why it does not go as freight, and put the answer on file.
   zh: 询问为何不以货运方式出口，并将答复存档。
 examples:
-  - title: 501 kg by express
+  - title: {en: 501 kg by express, zh: 快件，501千克}
     expect: hit
     verdict: review
     record: {mode: express, items: [{description: T-shirts, net_weight_kg: 501}]}
-  - title: 500 kg is still allowed
+  - title: {en: 500 kg is still allowed, zh: 500千克仍可}
     expect: clear
     record: {mode: express, items: [{description: T-shirts, net_weight_kg: 500}]}
-  - title: 900 kg by sea
+  - title: {en: 900 kg by sea, zh: 海运，900千克}
     expect: clear
     record: {mode: sea, items: [{description: T-shirts, net_weight_kg: 900}]}
-  - title: nobody says how it goes
+  - title: {en: nobody says how it goes, zh: 未写明运输方式}
     expect: unknown
     record: {items: [{description: T-shirts, net_weight_kg: 900}]}
 """

@@ -43,16 +43,20 @@ class Testing:
             for trial in try_rule(rule, self.knowledge):
                 tried += 1
                 if trial.held and verbose:
-                    ok = f"{trial.rule}: {trial.title}: {trial.got}"
-                    lines.append(Text(f"ok    {ok}", f"通过  {ok}"))
+                    title, got = trial.title, trial.got
+                    lines.append(
+                        Text(
+                            f"ok    {trial.rule}: {title.en}: {got}",
+                            f"通过  {trial.rule}：{title.get('zh')}：{got}",
+                        )
+                    )
                 if not trial.held:
                     failed += 1
-                    head = f"{trial.rule}: {trial.title}"
                     why = f" ({trial.reason})" if trial.reason else ""
                     lines.append(
                         Text(
-                            f"FAIL  {head}: expected {trial.expected}, got {trial.got}{why}",
-                            f"失败  {head}: 应为 {trial.expected}，实为 {trial.got}{why}",
+                            f"FAIL  {trial.rule}: {trial.title.en}: expected {trial.expected}, got {trial.got}{why}",
+                            f"失败  {trial.rule}：{trial.title.get('zh')}：应为 {trial.expected}，实为 {trial.got}{why}",
                         )
                     )
             if mutate:

@@ -29,13 +29,15 @@ def init(
     from ddcheck.cli import _streams
     from ddcheck.cli._chinese_comments import with_chinese_comments
     from ddcheck.cli._starter import CI, COMMON
+    from ddcheck.cli.schema import printed
     from ddcheck.errors import UnknownNameError, UsageError
     from ddcheck.foreign_errors import system_error
 
     if ci not in CI:
         raise UnknownNameError("CI", ci, CI)
     chinese = _streams.language() == "zh"
-    for name, content in {**COMMON, **CI[ci]}.items():
+    schemas = {"rules/rule.schema.json": printed("rule") + "\n"}
+    for name, content in {**COMMON, **schemas, **CI[ci]}.items():
         path = directory / name
         text = content
         if chinese:

@@ -100,10 +100,10 @@ def status(
     list_: flags.Lists = None,
     format_: FormatText = "text",
 ) -> None:
-    """Say how old each entity list is; exits with 5 where one is older than it may be."""
+    """Say how old each entity list is; exits with 5 where one is older than it may be, or dated after today."""
     from ddcheck import catalogue, configuration, list_formats
     from ddcheck.cli import _ages, _lists, _streams
-    from ddcheck.cli._days import day, today
+    from ddcheck.cli._days import day, latest_today, today
     from ddcheck.cli._stated_lists import tell_lacking
     from ddcheck.errors import DataGuardError
 
@@ -118,7 +118,7 @@ def status(
     tell_lacking(settings.list)
     rows = _lists.ages(lists, settings, on)
     _streams.table(rows, ("id", "edition", "published", "age", "limit", "entries"), format_)
-    if found := _ages.stale(lists, settings.max_age, on):
+    if found := _ages.stale(lists, settings.max_age, on, latest_today()):
         raise DataGuardError(
             "\n".join(each.en for each in found), "\n".join(each.zh for each in found)
         )

@@ -17,10 +17,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a file that is read or written.
 
-    Without NAME: shipment, customer, report, list and the others.
+    Without NAME: shipment, customer, report, list, rule and the others.
     """
-    import json
-
     from ddcheck.cli import _streams
     from ddcheck.errors import UnknownNameError
 
@@ -30,7 +28,14 @@ def schema(
         return
     if name not in _HOMES:
         raise UnknownNameError("schema", name, _HOMES)
-    _streams.say(json.dumps(_schema(name), ensure_ascii=False, indent=2))
+    _streams.say(printed(name))
+
+
+def printed(name: str) -> str:
+    """The schema of a name, as it is printed."""
+    import json
+
+    return json.dumps(_schema(name), ensure_ascii=False, indent=2)
 
 
 _HOMES = {
@@ -42,6 +47,8 @@ _HOMES = {
     "measure": ("ddcheck.core.measures", "Measure"),
     "record": ("ddcheck.core.records", "AnyRecord"),
     "report": ("ddcheck.report_formats.schema", "SCHEMA"),
+    "rule": ("ddcheck.core.rule_schema", "rule_schema"),
+    "rule-set": ("ddcheck.core.rule_schema", "rule_set_schema"),
     "shipment": ("ddcheck.core.records", "Shipment"),
     "vocabulary": ("ddcheck.core.vocabularies", "Vocabulary"),
 }
@@ -56,7 +63,7 @@ def _schema(name: str) -> dict[str, Any]:
     if isinstance(home, dict):
         return home
     found: dict[str, Any]
-    if name == "config":
+    if name in ("config", "rule", "rule-set"):
         found = home()
     else:
         from pydantic import TypeAdapter

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ddcheck.core.facts import Knowledge
     from ddcheck.core.reports import Finding
     from ddcheck.core.rules import Example, Rule
+    from ddcheck.core.texts import Text
 
 DEFAULT_DAY = date(2026, 11, 20)
 """The day of an example that names none, in its head or in its record."""
@@ -38,7 +39,7 @@ class Trial:
     """What came of one example."""
 
     rule: str
-    title: str
+    title: Text
     expected: str
     got: str
     reason: str = ""

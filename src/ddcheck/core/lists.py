@@ -12,7 +12,7 @@ from ddcheck.core.records import PartyType
 from ddcheck.core.standings import Standing as Standing  # noqa: PLC0414 - part of what this module offers
 from ddcheck.core.standings import Status as Status  # noqa: PLC0414
 from ddcheck.core.texts import RefusalError, text_of
-from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, Value
+from ddcheck.core.values import Bilingual, Count, CountryCode, Day, Line, PartyName, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,10 +49,10 @@ class Designation(Value):
     """One entry of a list."""
 
     id: Line
-    name: Line
-    names: tuple[Line, ...] = ()
+    name: PartyName
+    names: tuple[PartyName, ...] = ()
     """Other names that identify as well as the first, in any script."""
-    weak_names: tuple[Line, ...] = ()
+    weak_names: tuple[PartyName, ...] = ()
     """Names that by themselves identify nobody: acronyms, low-quality aliases."""
     type: PartyType | None = None
     countries: tuple[CountryCode, ...] = ()

@@ -23,6 +23,7 @@ from ddcheck.core.values import (
     HsCode,
     Line,
     Number,
+    PartyName,
     Percent,
     Place,
     Purity,
@@ -112,8 +113,8 @@ class LicenceType(StrEnum):
 class Owner(Value):
     """A direct holder of a party, who may have holders of their own."""
 
-    name: Line | None = None
-    names: tuple[Line, ...] = ()
+    name: PartyName | None = None
+    names: tuple[PartyName, ...] = ()
     type: PartyType | None = None
     country: CountryCode | None = None
     identifiers: dict[Line, Line] = Field(default_factory=dict)
@@ -125,8 +126,8 @@ class Owner(Value):
 class PartyFields(Value):
     """What is known of a party or a customer."""
 
-    name: Line | None = None
-    names: tuple[Line, ...] = ()
+    name: PartyName | None = None
+    names: tuple[PartyName, ...] = ()
     """The same party's other names, in any script."""
     type: PartyType | None = None
     country: CountryCode | None = None
@@ -281,16 +282,16 @@ class Document(Value):
     issued: Day | None = None
     valid_until: Day | None = None
     """The last day on which it is valid."""
-    issuer: Line | None = None
+    issuer: PartyName | None = None
     control_codes: tuple[Line, ...] = ()
     quantity: Amount | None = None
     unit: Line | None = None
     destination: CountryCode | None = None
-    end_user: Line | None = None
+    end_user: PartyName | None = None
     end_use: Line | None = None
     commitments: tuple[Line, ...] = ()
     signed: Flag | None = None
-    party: Line | None = None
+    party: PartyName | None = None
     """Whom it concerns, where that is not the end user; a name of one of the parties."""
     lines: tuple[Count, ...] = ()
     """The lines of goods it covers; all of them where left out."""
@@ -358,8 +359,8 @@ class Customer(PartyFields):
 
     kind: Literal["customer"] = "customer"
     id: Line | None = None
-    controllers: tuple[Line, ...] = ()
-    directors: tuple[Line, ...] = ()
+    controllers: tuple[PartyName, ...] = ()
+    directors: tuple[PartyName, ...] = ()
     products: tuple[Line, ...] = ()
     end_markets: tuple[Line, ...] = ()
     defence_share: Percent | None = None

@@ -31,14 +31,18 @@ Path = tuple[str | int, ...]
 Issue = tuple[Path, Text]
 """A path in the rule's file and what is wrong there."""
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_RULE_FIELDS = (
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+RULE_FIELDS = (
     "id", "version", "title", "kind", "applies_to", "records", "measure", "citations", "when", "unless",
     "verdict", "reason", "unknown", "remedy", "can_be_waived", "question_can_be_waived", "tags", "examples", "note",
 )  # fmt: skip
+WAIVABLE = ("yes", "no", "with_licence")
+CITATION_FIELDS = ("measure", "article", "ref", "url")
+EXAMPLE_FIELDS = ("title", "expect", "record", "as_of", "verdict")
+EXPECTED = ("hit", "clear", "unknown", "not_applicable")
+"""What an example may come to."""
 
-
-_NEVER_IN: Mapping[str, frozenset[Subject]] = {
+NEVER_IN: Mapping[str, frozenset[Subject]] = {
     "shipment": frozenset({Subject.CUSTOMER}),
     "customer": frozenset({Subject.SHIPMENT, Subject.ITEM, Subject.STOP}),
 }
@@ -120,7 +124,7 @@ class RuleReader:
     def waivable(self, key: str, tree: Mapping[str, Any], default: str) -> str:
         """How it can be waived, under a key that may be left out."""
         value = str(tree.get(key, default))
-        if key in tree and value not in ("yes", "no", "with_licence"):
+        if key in tree and value not in WAIVABLE:
             self.issue(
                 (key,), Text("write yes, no or with_licence", "请写 yes、no 或 with_licence")
             )
@@ -130,16 +134,16 @@ class RuleReader:
         """The rule; with problems noted it is not to be used."""
         tree = self.tree
         for key in tree:
-            if key not in _RULE_FIELDS:
+            if key not in RULE_FIELDS:
                 self.issue(
                     (key,),
                     Text(
-                        f"{key!r} is not a field of a rule; {_near(key, _RULE_FIELDS)}",
-                        f"{key!r} 不是规则的字段；{_near(key, _RULE_FIELDS).zh}",
+                        f"{key!r} is not a field of a rule; {_near(key, RULE_FIELDS)}",
+                        f"{key!r} 不是规则的字段；{_near(key, RULE_FIELDS).zh}",
                     ),
                 )
         rule_id = str(tree.get("id", ""))
-        if not _ID.match(rule_id):
+        if not ID.match(rule_id):
             self.issue(
                 ("id",),
                 Text(
@@ -215,7 +219,7 @@ class RuleReader:
                     f"{given!r} 不是记录类型；请写 shipment 或 customer",
                 ),
             )
-        elif given and subject in _NEVER_IN[given]:
+        elif given and subject in NEVER_IN[given]:
             self.issue(
                 ("records",),
                 Text(
@@ -308,8 +312,7 @@ class RuleReader:
         found = []
         for index, each in enumerate(given):
             path: Path = ("citations", index)
-            known = {"measure", "article", "ref", "url"}
-            if not isinstance(each, dict) or set(each) - known:
+            if not isinstance(each, dict) or set(each) - set(CITATION_FIELDS):
                 self.issue(
                     path,
                     Text(
@@ -318,7 +321,12 @@ class RuleReader:
                     ),
                 )
                 continue
-            measure, ref = str(each.get("measure", "")), str(each.get("ref", ""))
+            if wrong := [key for key in CITATION_FIELDS if not isinstance(each.get(key, ""), str)]:
+                self.issue(
+                    (*path, wrong[0]), Text("is not text; write one line", "不是文本；请写一行文字")
+                )
+                continue
+            measure, ref = each.get("measure", ""), each.get("ref", "")
             if bool(measure) == bool(ref):
                 self.issue(
                     path, Text("cite either a measure or a ref", "measure 与 ref 请只写一个")
@@ -335,7 +343,7 @@ class RuleReader:
                 self.issue(
                     path, Text("a ref needs the url where it can be read", "ref 须附可查阅的 url")
                 )
-            url = str(each.get("url", ""))
+            url = each.get("url", "")
             if url and not url.startswith(("https://", "http://")):
                 self.issue(
                     (*path, "url"),
@@ -344,7 +352,7 @@ class RuleReader:
                         f"{url!r} 不是网页地址；请写 https://…",
                     ),
                 )
-            found.append(RuleCitation(measure, str(each.get("article", "")), ref, url))
+            found.append(RuleCitation(measure, each.get("article", ""), ref, url))
         return tuple(found)
 
     def examples(self) -> tuple[Example, ...]:
@@ -362,15 +370,12 @@ class RuleReader:
             return ()
         for index, each in enumerate(given):
             path: Path = ("examples", index)
-            known = {"title", "expect", "record", "as_of", "verdict"}
-            if not isinstance(each, dict) or set(each) - known:
-                self.issue(
-                    path,
-                    Text(f"write {', '.join(sorted(known))}", f"请写 {'、'.join(sorted(known))}"),
-                )
+            if not isinstance(each, dict) or set(each) - set(EXAMPLE_FIELDS):
+                known = sorted(EXAMPLE_FIELDS)
+                self.issue(path, Text(f"write {', '.join(known)}", f"请写 {'、'.join(known)}"))
                 continue
             expect = str(each.get("expect", ""))
-            if expect not in ("hit", "clear", "unknown", "not_applicable"):
+            if expect not in EXPECTED:
                 self.issue(
                     (*path, "expect"),
                     Text(
@@ -380,7 +385,7 @@ class RuleReader:
                 )
                 continue
             verdict = each.get("verdict")
-            if verdict is not None and verdict not in {v.value for v in Verdict}:
+            if verdict is not None and verdict not in list(Verdict):
                 self.issue(
                     (*path, "verdict"),
                     Text("write pass, review or fail", "请写 pass、review 或 fail"),
@@ -397,7 +402,7 @@ class RuleReader:
                 continue
             found.append(
                 Example(
-                    str(each.get("title", f"example {index + 1}")),
+                    self.title_of(each, index),
                     Outcome(expect),
                     each["record"],
                     self.day((*path, "as_of"), each.get("as_of")),
@@ -415,6 +420,15 @@ class RuleReader:
                     ),
                 )
         return tuple(found)
+
+    def title_of(self, example: Mapping[str, Any], index: int) -> Text:
+        """What an example shows: a text in one language, or in both; its number where it does not say."""
+        given = example.get("title")
+        if given is None:
+            return Text(f"example {index + 1}", f"示例 {index + 1}")
+        if isinstance(given, str):
+            return Text(given, "")
+        return self.text("title", ("examples", index, "title"), given, words=False)
 
     def day(self, path: Path, value: object) -> date | None:
         """A date, if there is one."""
@@ -447,10 +461,12 @@ def read_rule(
     return rule, tuple(reader.issues)
 
 
-_HEAD_FIELDS = (
+RULE_SET_FIELDS = ("id", "title", "edition", "jurisdiction", "description", "at_least")
+RULE_SET_REQUIRED = ("id", "title", "edition")
+HEAD_FIELDS = (
     (
         "id",
-        _ID,
+        ID,
         Text(
             "not an id; write small letters, digits and hyphens",
             "不是标识；请用小写字母、数字和连字符",
@@ -484,22 +500,21 @@ _HEAD_FIELDS = (
 def read_ruleset(tree: Mapping[str, Any]) -> tuple[RuleSet, tuple[Issue, ...]]:
     """The head of a rule set from its ``ruleset.yaml``; its rules come from files of their own."""
     issues: list[Issue] = []
-    known = ("id", "title", "edition", "jurisdiction", "description", "at_least")
     for key in tree:
-        if key not in known:
+        if key not in RULE_SET_FIELDS:
             issues.append(
                 (
                     (key,),
                     Text(
-                        f"{key!r} is not a field of a rule set; {_near(key, known)}",
-                        f"{key!r} 不是规则集的字段；{_near(key, known).zh}",
+                        f"{key!r} is not a field of a rule set; {_near(key, RULE_SET_FIELDS)}",
+                        f"{key!r} 不是规则集的字段；{_near(key, RULE_SET_FIELDS).zh}",
                     ),
                 )
             )
-    for key in ("id", "title", "edition"):
+    for key in RULE_SET_REQUIRED:
         if key not in tree:
             issues.append(((key,), Text(f"{key} is missing; add it", f"缺少 {key}；请补充")))
-    for key, pattern, meant in _HEAD_FIELDS:
+    for key, pattern, meant in HEAD_FIELDS:
         if key in tree and not (isinstance(tree[key], str) and pattern.match(tree[key])):
             issues.append(
                 (

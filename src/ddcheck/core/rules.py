@@ -102,7 +102,8 @@ class VerdictCase(NamedTuple):
 class Example(NamedTuple):
     """A record under a rule, and what must come of it."""
 
-    title: str
+    title: Text
+    """Where it is in one language alone, that one stands for both."""
     expect: Outcome
     record: Mapping[str, Any]
     as_of: date | None = None

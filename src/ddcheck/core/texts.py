@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+LONGEST_NAME = 1_000
+"""Characters of a party's name; the longest that public lists hold has half as many.
+
+Comparing takes the number of words of one name times that of the other, so that a text of thousands of words in
+the place of a name would take seconds.
+"""
+
 
 class Text(NamedTuple):
     """A sentence in English and in Chinese."""

@@ -23,7 +23,7 @@ from pydantic_core.core_schema import (
 )
 
 from ddcheck.core.countries import COUNTRY_CODES
-from ddcheck.core.texts import RefusalError
+from ddcheck.core.texts import LONGEST_NAME, RefusalError
 from ddcheck.core.texts import Text as Text  # noqa: PLC0414 - it is part of what this module offers
 
 if TYPE_CHECKING:
@@ -290,6 +290,17 @@ def _trimmed(value: Any) -> str:
     return value.strip()
 
 
+def _party_name(value: Any) -> str:
+    text = _trimmed(value)
+    if len(text) > LONGEST_NAME:
+        raise RefusalError(
+            f"has {len(text)} characters, and a name has {LONGEST_NAME} at most; write the name alone, "
+            "and other names of the party by themselves",
+            f"有 {len(text)} 个字符，而名称最多 {LONGEST_NAME} 个；请只写名称，同一当事方的其他名称请分开写",
+        )
+    return text
+
+
 class Reads:
     """How a field is read, as a schema that is made once.
 
@@ -324,6 +335,8 @@ _AMOUNT = Reads(_number, decimal_schema())
 
 Line = Annotated[str, _LINE]
 """Text as written, without white space at its ends."""
+PartyName = Annotated[str, Reads(_party_name, str_schema(min_length=1, max_length=LONGEST_NAME))]
+"""A line that is looked up in lists and compared with other names."""
 Day = Annotated[date, Reads(read_day, date_schema())]
 Number = Annotated[Decimal, _AMOUNT]
 Amount = Annotated[Decimal, _AMOUNT.then(_at_least_zero)]

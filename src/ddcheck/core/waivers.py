@@ -454,18 +454,25 @@ def _rows(waiver: Waiver, mine: list[tuple[Use, int]], day: date) -> Iterator[Ma
         yield _row(waiver, "unused", Text("", ""), 0)
 
 
-def _row(waiver: Waiver, status: str, why: Text, findings: int) -> Mapping[str, Any]:
+def _bound_to(waiver: Waiver) -> tuple[str, str]:
+    """What a waiver names, and as what: the record, the party or the finding, else the entry."""
     record = waiver.record
-    about = ""
     if record is not None:
-        about = record.id or record.party_id or record.fingerprint or ""
-    elif waiver.entry is not None:
-        about = f"{waiver.entry.list}#{waiver.entry.id}"
+        for key in ("id", "party_id", "fingerprint"):
+            if (named := getattr(record, key)) is not None:
+                return key, named
+    entry = waiver.entry
+    return ("", "") if entry is None else ("entry", f"{entry.list}#{entry.id}")
+
+
+def _row(waiver: Waiver, status: str, why: Text, findings: int) -> Mapping[str, Any]:
+    key, about = _bound_to(waiver)
     row: dict[str, Any] = {
         "id": waiver.id,
         "status": status,
         "rule": waiver.rule,
         "record": about,
+        "bound_to": key,
         "expires": waiver.expires.isoformat(),
         "reason": waiver.reason,
         "by": list(waiver.by),

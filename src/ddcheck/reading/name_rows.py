@@ -12,7 +12,7 @@ from ddcheck.core.screening import given
 from ddcheck.core.texts import RefusalError, Text
 from ddcheck.reading.cells import CellError
 from ddcheck.reading.headers import open_table
-from ddcheck.reading.row_groups import faults, is_left_out
+from ddcheck.reading.row_groups import faults, is_left_out, repeated, repeats_header
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ class NameRow(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+_UNREAD = NameRow(0, "", "", (), "", None, None, None, {}, None, ())
+
+
 def read(rows: Iterator[Row], source: str, options: Options, *, sheet: str) -> Iterator[NameRow]:
     """The names of a table whose rows come with their header.
 
@@ -57,8 +60,12 @@ def read(rows: Iterator[Row], source: str, options: Options, *, sheet: str) -> I
         return
     table, rest = found
     for line, cells in rest:
-        if not is_left_out(table, cells):
-            yield _name(table, line, cells)
+        if is_left_out(table, cells):
+            continue
+        if repeats_header(table, cells):
+            yield _UNREAD._replace(line=line, problems=(repeated(table, line, cells),))
+            continue
+        yield _name(table, line, cells)
 
 
 _CHECKED: dict[str, Callable[[str], Any]] = {

@@ -195,12 +195,19 @@ def groups(table: Table, rows: Iterable[Row], written: Written | None = None) ->
             table.skip_rows and _is_skipped(table, cells)
         ):
             continue
-        name, bad = _named(table, line, cells)
+        repeats = repeats_header(table, cells)
+        name, bad = (
+            (None, [repeated(table, line, cells)]) if repeats else _named(table, line, cells)
+        )
         sound = plain and not bad and len(cells) == width and cells[start].__class__ is str
         last = cells[start] if sound and name is not None else None
         if name is None and not bad and _says_nothing(table, cells):
             continue
-        if group is not None and _goes_on(table, group, name, (line, cells), text, bad):
+        if (
+            group is not None
+            and not repeats
+            and _goes_on(table, group, name, (line, cells), text, bad)
+        ):
             continue
         if name is None and table.id is not None and not bad:
             bad.append(table.problem(line, start, "id", _NO_ID))
@@ -294,6 +301,37 @@ def _totals(said: str, first: str) -> Text:
         f"{said!r} seems to be a row of totals; take it out, or write skip_rows: [{word!r}] in a mapping",
         f"{said!r} 似为合计行；请删除，或在映射中写 skip_rows: [{word!r}]",
     )
+
+
+def repeats_header(table: Table, cells: Sequence[Any]) -> bool:
+    """Whether a row is a line of the header once more, as in files that were joined end to end.
+
+    Every cell of it that is not blank says what a line of its header does, and there are two of them at the
+    least where the table has as many columns.
+    """
+    first = cells[0] if cells else None
+    headers = table.headers
+    # Nearly every row is told from the header by its first cell.
+    if first.__class__ is str and first.strip() not in headers[0]:
+        return False
+    said = 0
+    for header, cell in zip(headers, cells, strict=False):
+        word = "" if cell is None else " ".join(str(cell).split())
+        if word and word != header and word not in header.split(" / "):
+            return False
+        said += bool(word)
+    return said >= min(2, len(headers)) and is_blank(cells[len(headers) :])
+
+
+def repeated(table: Table, line: int, cells: Sequence[Any]) -> Problem:
+    """What is wrong with a row that repeats the header."""
+    first = _first_word(cells)
+    message = Text(
+        f"row {line} repeats the header, as in files that were joined; take it out, "
+        f"or write skip_rows: [{first!r}] in a mapping",
+        f"第 {line} 行重复了表头，如多个文件首尾相接时那样；请删除，或在映射中写 skip_rows: [{first!r}]",
+    )
+    return table.problem(line, -1, "", message)
 
 
 def faults(table: Table, line: int, cells: Sequence[Any]) -> list[Problem]:

@@ -18,7 +18,7 @@ from ddcheck.reading.entries import Entry
 from ddcheck.reading.headers import open_table
 from ddcheck.reading.known_parts import parts_of
 from ddcheck.reading.reads import Options, Read, along, path_steps, read_plain, refused
-from ddcheck.reading.row_groups import Group, groups
+from ddcheck.reading.row_groups import Group, groups, repeats_header
 from ddcheck.reading.tables import KEPT, Row, Slot, Table, in_column, is_blank
 from ddcheck.reading.trees import put, settle
 
@@ -80,6 +80,8 @@ def _read(table: Table, group: Group, notes: tuple[Problem, ...]) -> Read:
     start = table.id.index if table.id is not None else 0
     cell = table.cell(line, start)
     fields = _Fields(table, tuple(group.rows), group.texts)
+    if group.problems and repeats_header(table, group.rows[0][1]):
+        return refused(group.problems, source=table.source, line=line, cell=cell, notes=notes)
     known = None if group.problems else parts_of(table).record(group)
     if known is not None:
         record, sha256 = known

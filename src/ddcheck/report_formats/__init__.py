@@ -15,14 +15,14 @@ from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 from ddcheck.core.reports import Counts
-from ddcheck.errors import UnknownNameError
+from ddcheck.errors import UnknownNameError, UsageError
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ddcheck.core.reports import Result
+    from ddcheck.core.reports import Report, Result
     from ddcheck.core.texts import Text
 
 _NOT_FORMATS = frozenset({"schema"})
@@ -61,7 +61,8 @@ class RunInfo(NamedTuple):
     """Whether CSV leaves out the apostrophe before formulas: for programs, not for spreadsheets."""
     waivers: tuple[Mapping[str, Any], ...] = ()
     """Each with ``id`` and ``status`` (used, expiring, expired, lapsed, unused), and as known
-    ``expires``, ``reason``, ``by``, ``rule``, ``record``."""
+    ``expires``, ``reason``, ``by``, ``rule``, ``record`` (what it is bound to) and ``bound_to`` (as what: ``id``,
+    ``party_id``, ``fingerprint`` or ``entry``)."""
     notes: tuple[Text, ...] = ()
     """What a reader must know of the run, as ``report-only: gate is off``."""
     inputs: tuple[Mapping[str, Any], ...] = ()
@@ -143,3 +144,43 @@ def render(name: str, results: Iterable[Result], info: RunInfo) -> bytes:
     raw = io.BytesIO()
     write(name, results, info, raw)
     return raw.getvalue()
+
+
+def report_to_json(report: Report, *, lang: str = "en") -> str:
+    """A report as the JSON object that ``--format json`` writes for its record, in the very same bytes.
+
+    Args:
+        report: what ``Checker.check`` returned.
+        lang: ``en`` or ``zh``, for its sentences; where they are something else in the other language they
+            stand there too, under ``other_language``.
+
+    Raises:
+        UsageError: another language, or something that is no report.
+    """
+    from ddcheck.core.reports import Report
+    from ddcheck.report_formats._report_encoder import ReportEncoder
+
+    if lang not in ("en", "zh"):
+        raise UsageError(
+            f"{lang!r} is no language here; write en or zh",
+            f"没有 {lang!r} 这种语言；请写 en 或 zh",
+        )
+    given: object = report
+    if not isinstance(given, Report):
+        kind = type(given).__name__
+        raise UsageError(
+            f"a {kind} is no report; give what Checker.check returned",
+            f"{kind} 不是报告；请给出 Checker.check 的结果",
+        )
+    return ReportEncoder(lang).encode(report, between=",\n").text.decode()
+
+
+def report_to_dict(report: Report, *, lang: str = "en") -> dict[str, Any]:
+    """The object of `report_to_json` as plain values: texts, numbers, lists and dictionaries, all of its own.
+
+    Arguments and errors are those of `report_to_json`.
+    """
+    from json import loads
+
+    found: dict[str, Any] = loads(report_to_json(report, lang=lang))
+    return found

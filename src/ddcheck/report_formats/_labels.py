@@ -19,6 +19,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "names": ("Names that matched", "匹配到的名称"),
     "soon": ("What changes soon", "即将发生的变化"),
     "checked": ("What was checked", "检查内容"),
+    "basis": ("Rules and lists of all of them", "以上各条所依据的规则和名单"),
     "also": ("Looked at, and clear", "已检查且无异议"),
     "nothing": ("Nothing to do.", "无需处理。"),
     "law": ("Law", "依据"),

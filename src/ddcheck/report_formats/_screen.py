@@ -127,7 +127,8 @@ class Screen:
             max(cell_len(visible(str(cell))) for cell in column)
             for column in zip(headings, *rows, strict=True)
         ]
-        for number, width in enumerate(self._widths(widest, prose)):
+        widths = self._widths(widest, prose)
+        for number, width in enumerate(widths):
             heading = headings[number]
             grid.add_column(
                 self.text(heading[:1].upper() + heading[1:]),
@@ -136,8 +137,14 @@ class Screen:
                 width=width,
             )
         for row in rows:
-            grid.add_row(*(one if isinstance(one, Text) else self.text(one) for one in row))
+            grid.add_row(*map(self._folded, row, widths))
         self._print(Padding(grid, (0, 0, 0, _INDENT)))
+
+    def _folded(self, cell: str | Text, width: int) -> Text:
+        """A cell in lines of a width."""
+        whole = cell if isinstance(cell, Text) else self.text(cell)
+        lines = wrapped(whole.plain, width, width, cell_len)
+        return Text("\n").join([whole[start:end] for start, end in lines])
 
     def _widths(self, widest: Sequence[int], prose: int) -> list[int]:
         """The cells of each column, which together fit the screen.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from ddcheck.core.reports import Outcome
+from ddcheck.core.reports import NotChecked, Outcome
 from ddcheck.report_formats._actions import actions, missing
 from ddcheck.report_formats._encoding import fingerprint, report_object
 from ddcheck.report_formats._findings import (
@@ -27,7 +27,9 @@ from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import described, label
 
 if TYPE_CHECKING:
-    from ddcheck.core.reports import Finding, Match, NotChecked, Report
+    from collections.abc import Sequence
+
+    from ddcheck.core.reports import Finding, Match, Report, Result
     from ddcheck.report_formats._screen import Screen
 
 _DIGITS = 8
@@ -35,8 +37,21 @@ _VERDICT = 8
 """Cells that the word of a finding takes in a column of them."""
 
 
-def write_report(screen: Screen, report: Report) -> None:
-    """All of one report; only its verdict where nothing is to be shown."""
+def in_common(results: Sequence[Result]) -> Report | None:
+    """A report whose rules and lists are those of all of several; none where there is one, or they differ."""
+    reports = [each for each in results if not isinstance(each, NotChecked)]
+    bases = {(each.rule_sets, each.lists) for each in reports}
+    return reports[0] if len(reports) > 1 and len(bases) == 1 else None
+
+
+def write_report(screen: Screen, report: Report, *, alone: bool = True) -> None:
+    """All of one report; only its verdict where nothing is to be shown.
+
+    Args:
+        screen: where it is written.
+        report: what is written.
+        alone: whether its rules and lists are to be told; else `write_basis` tells them for several.
+    """
     _head(screen, report)
     if not screen.info.show:
         return
@@ -53,7 +68,13 @@ def write_report(screen: Screen, report: Report) -> None:
                 indent=2,
                 hang=12,
             )
-    _checked(screen, report)
+    _checked(screen, report, alone=alone)
+
+
+def write_basis(screen: Screen, report: Report) -> None:
+    """The rules and lists that several reports rest on, once for all."""
+    screen.heading(screen.label("basis"))
+    _basis(screen, report)
 
 
 def write_not_checked(screen: Screen, result: NotChecked) -> None:
@@ -182,7 +203,7 @@ def _match(screen: Screen, match: Match) -> None:
             screen.line(f"{screen.label(key)}{screen.colon}{text.get(lang)}", indent=4, hang=2)
 
 
-def _checked(screen: Screen, report: Report) -> None:
+def _checked(screen: Screen, report: Report, *, alone: bool) -> None:
     outcomes = [finding.outcome for finding in report.findings]
     keys = (
         (Outcome.HIT, "hit"),
@@ -203,6 +224,18 @@ def _checked(screen: Screen, report: Report) -> None:
         indent=2,
         hang=2,
     )
+    if alone:
+        _basis(screen, report)
+    digest = report_object(report, screen.info.lang)["report_digest"].removeprefix("sha256:")
+    screen.line(
+        f"ddcheck {screen.info.tool_version} · {screen.label('record')} "
+        f"{_short(report.record.sha256)} · {screen.label('report')} {_short(digest)}",
+        indent=2,
+        hang=2,
+    )
+
+
+def _basis(screen: Screen, report: Report) -> None:
     for rules in report.rule_sets:
         size = f" · {rules.rules} {screen.label('of rules')}" if rules.rules else ""
         screen.line(
@@ -217,13 +250,6 @@ def _checked(screen: Screen, report: Report) -> None:
         )
     for text in scopes((each.id for each in report.rule_sets), screen.info.lang):
         screen.line(text, indent=2, hang=2)
-    digest = report_object(report, screen.info.lang)["report_digest"].removeprefix("sha256:")
-    screen.line(
-        f"ddcheck {screen.info.tool_version} · {screen.label('record')} "
-        f"{_short(report.record.sha256)} · {screen.label('report')} {_short(digest)}",
-        indent=2,
-        hang=2,
-    )
 
 
 def _short(sha256: str) -> str:

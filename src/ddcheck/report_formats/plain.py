@@ -39,6 +39,9 @@ EXTENSION = ".txt"
 _COMMANDS = ("::", "##[")
 """How a line begins that a CI runner would obey; a file may be named so."""
 
+_ABOUT = {"fingerprint": "fp", "entry": "entry"}
+"""What a waiver's line calls that to which it is bound, where that is no record: as findings call it."""
+
 
 class _Writer:
     def __init__(self, out: IO[str], info: RunInfo) -> None:
@@ -111,8 +114,9 @@ class _Writer:
             self._write(f"error: {error.get('code', '')}: {error.get('message', '')}")
         for waiver in info.waivers:
             parts = [f"waiver {waiver.get('id', '?')}: {waiver.get('status', '?')}"]
-            keys = ("rule", "record", "expires", "why")
-            parts += [f"{key}={waiver[key]}" for key in keys if waiver.get(key)]
+            about = _ABOUT.get(str(waiver.get("bound_to")), "record")
+            keys = (("rule", "rule"), (about, "record"), ("expires", "expires"), ("why", "why"))
+            parts += [f"{said}={waiver[key]}" for said, key in keys if waiver.get(key)]
             self._write(" ".join(parts))
         for note in info.notes:
             self._write(f"note: {note.get(lang)}")

@@ -35,17 +35,25 @@ class _Writer:
     def end(self, counts: Counts, info: RunInfo) -> None:
         # Rich takes a tenth of a second to import; nobody else pays for it.
         from ddcheck.report_formats._screen import Screen
-        from ddcheck.report_formats._screen_record import write_not_checked, write_report
+        from ddcheck.report_formats._screen_record import (
+            in_common,
+            write_basis,
+            write_not_checked,
+            write_report,
+        )
 
         screen = Screen(self._out, info)
         if len(self._first) <= _IN_FULL:
+            together = in_common(self._first)
             for number, result in enumerate(self._first):
                 if number:
                     screen.blank()
                 if isinstance(result, NotChecked):
                     write_not_checked(screen, result)
                 else:
-                    write_report(screen, result)
+                    write_report(screen, result, alone=together is None)
+            if together is not None and info.show:
+                write_basis(screen, together)
         else:
             write_batch(screen, self._account)
         screen.ending(counts)

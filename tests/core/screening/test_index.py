@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -20,6 +23,7 @@ from ddcheck.core.screening import Index, Screener, addresses, building, feature
 from ddcheck.core.screening.bulk.columns import in_order, others_of, words_of
 from ddcheck.core.screening.listed import Listed, listed
 from ddcheck.core.values import Bilingual
+from running import environment
 
 DAY = date(2026, 11, 23)
 GIVEN = [
@@ -434,3 +438,63 @@ def test_spellings_that_people_use_are_found(asked: str, found: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(screener, "FEW", 0)
         assert alone.screen_many([asked]) == [matches]
+
+
+FORKS = """
+import os, sys, threading, time
+from datetime import date
+from ddcheck import EntityList, Screener
+from ddcheck.core.lists import Designation
+from ddcheck.core.screening.bulk.asker import Asker
+from ddcheck.core.values import Bilingual
+
+names = [f"Example {number} Trading" for number in range(300)]
+entries = tuple(Designation(id=str(n), name=name) for n, name in enumerate(names[::3]))
+title = Bilingual(en="X", zh="甲")
+listed = EntityList(id="x", title=title, publisher="x", edition="1", entries=entries)
+screener = Screener([listed], as_of=date(2026, 7, 15))
+alone = Screener([listed], as_of=date(2026, 7, 15)).screen_many(names)
+
+looks_up, waiting, may_go_on = Asker.candidates, threading.Event(), threading.Event()
+
+def held(self, names, kind=""):
+    waiting.set()
+    may_go_on.wait(60)
+    return looks_up(self, names, kind)
+
+Asker.candidates = held
+other = threading.Thread(target=lambda: found.append(screener.screen_many(names)))
+found = []
+other.start()
+waiting.wait(60)
+child = os.fork()
+if child == 0:
+    Asker.candidates = looks_up
+    os._exit(0 if screener.screen_many(names) == alone else 1)
+for _ in range(600):
+    ended, status = os.waitpid(child, os.WNOHANG)
+    if ended:
+        break
+    time.sleep(0.05)
+else:
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    status = None
+may_go_on.set()
+other.join()
+print(status, found == [alone])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
+def test_a_process_forked_while_a_thread_looks_up_names_looks_up_names() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", FORKS],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+        timeout=100,
+    )
+
+    assert ran.stdout.split() == ["0", "True"], ran.stderr

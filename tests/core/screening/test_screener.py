@@ -9,9 +9,10 @@ import pytest
 
 from ddcheck.core.lists import Designation, EntityList, Standing
 from ddcheck.core.measures import Effect, Event
-from ddcheck.core.names import MATCH_THRESHOLD
+from ddcheck.core.names import MATCH_THRESHOLD, compare_names
 from ddcheck.core.records import Owner, Party
 from ddcheck.core.screening import Screener, comparable
+from ddcheck.core.texts import LONGEST_NAME
 from ddcheck.core.values import Bilingual
 
 DAY = date(2026, 11, 23)
@@ -57,6 +58,29 @@ def test_an_unlisted_name_matches_nothing() -> None:
 def test_a_name_without_letters_matches_nothing_and_is_not_comparable(name: str) -> None:
     assert not comparable(name)
     assert a_screener(an_entry("Example Turbine Works"), an_entry("…x", id="x")).screen(name) == ()
+
+
+@pytest.mark.parametrize("word", ["Example ", "样例", "Example样例 "])
+def test_a_text_in_the_place_of_a_name_is_unknown_and_not_cut(word: str) -> None:
+    screener = a_screener(an_entry("Example Turbine Works"), an_entry("样例涡轮厂", id="zh"))
+    text = ("Example Turbine Works; 样例涡轮厂; " + word * 5_000)[: LONGEST_NAME + 1]
+    others = [f"Harbour Bakery {number}" for number in range(300)]
+
+    assert not comparable(text)
+    assert screener.screen(text) == ()
+    assert screener.screen_many([*others, text])[-1] == ()
+    assert comparable(text[:-1])
+    assert screener.screen(text[:-1])
+    assert screener.screen_many([*others, text[:-1]])[-1] == screener.screen(text[:-1])
+
+
+def test_two_texts_are_not_compared_as_names() -> None:
+    long = "example " * 1_000
+    found = compare_names(long, long)
+
+    assert (found.score, found.is_match, found.comparable) == (0.0, False, False)
+    assert "more characters than a name" in found.explanation[0].why
+    assert compare_names("x" * LONGEST_NAME, "x" * LONGEST_NAME).score == 1.0
 
 
 def test_another_script_of_the_same_name_matches() -> None:

@@ -1,6 +1,7 @@
 """The rule language: conditions read from plain trees, tested in three values, and explained.
 
-Adding a kind of condition is one module and one line in ``KINDS``: a change of the language, on purpose.
+Adding a kind of condition is one module, one line in ``KINDS``, and its form in `schema` for editors:
+a change of the language, on purpose.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ KINDS: dict[str, Callable[[Reader, object, Sequence[str | int]], Condition | Non
 """The conditions of the domain, beside ``all``, ``any``, ``not``, ``any_…``, ``every_…`` and fields."""
 
 NOUNS = ("item", "party", "document", "stop")
+QUANTIFIERS = ("any", "every")
 
 
 def read_condition(
@@ -133,7 +135,7 @@ def _read_entry(
     if key == "not":
         return [Not(read_condition(reader, value, path, depth + 1))]
     head, _, noun = key.partition("_")
-    if head in ("any", "every") and noun in NOUNS:
+    if head in QUANTIFIERS and noun in NOUNS:
         return _quantified(reader, head == "every", noun, value, path, depth)
     if key == "always":
         if value != "true":
@@ -156,7 +158,7 @@ def _read_entry(
             "all",
             "any",
             "not",
-            *(f"{h}_{n}" for h in ("any", "every") for n in NOUNS),
+            *(f"{h}_{n}" for h in QUANTIFIERS for n in NOUNS),
         ]
         near = get_close_matches(key, known, n=2)
         hint = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.conditions.language import Condition, Reader, Scope
 
-_ALLOWED = {
+COMPARISONS = {
     "text": ("is", "is_not", "in", "not_in", "starts_with", "contains", "known", "same_as"),
     "choice": ("is", "is_not", "in", "not_in", "known"),
     "flag": ("is", "known"),
@@ -40,6 +40,7 @@ _ALLOWED = {
     "list": ("known",),
     "map": ("known",),
 }
+"""What a field of each kind may be compared by."""
 _NAMES_OF_BOUNDS = {
     "at_least": Text("at least", "不低于"),
     "more_than": Text("more than", "高于"),
@@ -147,12 +148,12 @@ def read_comparisons(
     found: list[Condition] = []
     for operator, bound in settings.items():
         here = (*path, operator) if isinstance(tree, dict) else tuple(path)
-        if operator not in _ALLOWED[field.kind]:
+        if operator not in COMPARISONS[field.kind]:
             reader.problem(
                 here,
                 Text(
-                    f"{operator!r} does not compare a {field.kind}; use one of {', '.join(_ALLOWED[field.kind])}",
-                    f"{operator!r} 不能用于比较 {field.kind}；请写 {'、'.join(_ALLOWED[field.kind])} 之一",
+                    f"{operator!r} does not compare a {field.kind}; use one of {', '.join(COMPARISONS[field.kind])}",
+                    f"{operator!r} 不能用于比较 {field.kind}；请写 {'、'.join(COMPARISONS[field.kind])} 之一",
                 ),
             )
             continue

@@ -186,12 +186,14 @@ class Goods(NamedTuple):
         return Judgement(self.test(scope), (summary,))
 
 
+CLASSIFIED_SETTINGS = ("as", "measures", "codes", "states", "near_miss", "claimed")
+
+
 def read_classified(reader: Reader, tree: object, path: Sequence[str | int]) -> Classified | None:
     """``classified: controlled`` or ``classified: {as: …, measures: …, codes: …, states: …}``."""
     if not reader.needs("item", "classified", path):
         return None
-    known = ("as", "measures", "codes", "states", "near_miss", "claimed")
-    settings = options(reader, tree, path, short="as", known=known)
+    settings = options(reader, tree, path, short="as", known=CLASSIFIED_SETTINGS)
     if settings is None:
         return None
     answer = str(settings.get("as", "controlled"))

@@ -80,9 +80,12 @@ def _evidence(field: FieldPath, mention: Mention, scope: Scope) -> Evidence:
     )
 
 
+MENTIONS_SETTINGS = ("standing", "in")
+
+
 def read_mentions(reader: Reader, tree: object, path: Sequence[str | int]) -> MentionsListed | None:
     """``mentions_listed: {standing: [export_control], in: [shipment.end_use]}``."""
-    settings = options(reader, tree, path, short="in", known=("standing", "in"))
+    settings = options(reader, tree, path, short="in", known=MENTIONS_SETTINGS)
     if settings is None:
         return None
     standings = read_choices(reader, settings, "standing", Standing, path)

@@ -217,9 +217,13 @@ def _kinds_zh(kinds: frozenset[str]) -> str:
     return "、".join(_TYPES_ZH[kind] for kind in sorted(kinds))
 
 
+STRANGER_SETTINGS = ("in",)
+PAPER_SETTINGS = ("type",)
+
+
 def read_stranger(reader: Reader, tree: object, path: Sequence[str | int]) -> Stranger | None:
     """``stranger: [document.end_user]``."""
-    settings = options(reader, tree, path, short="in", known=("in",))
+    settings = options(reader, tree, path, short="in", known=STRANGER_SETTINGS)
     fields: list[FieldPath] = []
     for each in () if settings is None else texts(settings.get("in", [])):
         found = field_path(each)
@@ -276,7 +280,7 @@ def read_paper(reader: Reader, tree: object, path: Sequence[str | int]) -> Paper
     """``paper: risk_assessment`` or ``paper: {type: [risk_assessment, commitment]}``."""
     if not reader.needs("party", "paper", path):
         return None
-    settings = options(reader, tree, path, short="type", known=("type",))
+    settings = options(reader, tree, path, short="type", known=PAPER_SETTINGS)
     if settings is None:
         return None
     kinds = texts(settings.get("type", []))

@@ -312,12 +312,17 @@ class Indicated(NamedTuple):
         return Judgement(self.test(scope), (evidence,))
 
 
+LISTED_SETTINGS = ("standing", "status", "disputed", "requirement")
+OWNED_SETTINGS = ("standing", "status", "share_at_least")
+SAME_PARTY_SETTINGS = ("roles", "as")
+INDICATED_SETTINGS = ("vocabulary", "in", "at_least")
+
+
 def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> Listed | None:
     """``listed: export_control`` or ``listed: {standing: …, status: …, disputed: ignored}``."""
     if not reader.needs("party", "listed", path):
         return None
-    known = ("standing", "status", "disputed", "requirement")
-    settings = options(reader, tree, path, short="standing", known=known)
+    settings = options(reader, tree, path, short="standing", known=LISTED_SETTINGS)
     if settings is None:
         return None
     standings = read_choices(reader, settings, "standing", Standing, path)
@@ -343,8 +348,7 @@ def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> Owned
     """``owned_by_listed: {standing: …, share_at_least: 50}``."""
     if not reader.needs("party", "owned_by_listed", path):
         return None
-    known = ("standing", "status", "share_at_least")
-    settings = options(reader, tree, path, short="standing", known=known)
+    settings = options(reader, tree, path, short="standing", known=OWNED_SETTINGS)
     if settings is None:
         return None
     standings = read_choices(reader, settings, "standing", Standing, path)
@@ -368,7 +372,7 @@ def read_owned(reader: Reader, tree: object, path: Sequence[str | int]) -> Owned
 
 def read_same_party(reader: Reader, tree: object, path: Sequence[str | int]) -> SameParty | None:
     """``same_party: {roles: [end_user], as: [consignee]}``."""
-    settings = options(reader, tree, path, short="roles", known=("roles", "as"))
+    settings = options(reader, tree, path, short="roles", known=SAME_PARTY_SETTINGS)
     if settings is None:
         return None
     roles = read_choices(reader, settings, "roles", Role, path)
@@ -426,8 +430,7 @@ def read_choices(
 
 def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> Indicated | None:
     """``indicated: {vocabulary: military, in: [party.name, party.business], at_least: 2}``."""
-    known = ("vocabulary", "in", "at_least")
-    settings = options(reader, tree, path, short="vocabulary", known=known)
+    settings = options(reader, tree, path, short="vocabulary", known=INDICATED_SETTINGS)
     if settings is None:
         return None
     name = str(settings.get("vocabulary", ""))

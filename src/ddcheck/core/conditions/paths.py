@@ -16,7 +16,7 @@ from ddcheck.core.values import Reads
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ddcheck.core.conditions.language import Scope
     from ddcheck.core.values import Value
@@ -108,6 +108,23 @@ def field_path(text: str) -> FieldPath | Text:
         return value if value or not isinstance(value, _SEVERAL) else None
 
     return FieldPath(text, noun, rest, kind, choices, read, written if kind == "text" else None)
+
+
+def every_field() -> tuple[FieldPath, ...]:
+    """All fields that a condition may ask for, each noun's in the order of its model."""
+    found = [each for noun, model in MODELS.items() for each in _fields_of(model, noun)]
+    found += [f"{noun}.{name}" for noun, names in DERIVED.items() for name in names]
+    paths = map(field_path, found)
+    return tuple(each for each in paths if isinstance(each, FieldPath))
+
+
+def _fields_of(model: Any, head: str) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        inner = _bare(field.annotation)
+        if hasattr(inner, "model_fields"):
+            yield from _fields_of(inner, f"{head}.{name}")
+        else:
+            yield f"{head}.{name}"
 
 
 def _written(annotation: Any) -> Callable[[str], str] | None:

@@ -204,14 +204,14 @@ def _telling() -> dict[str, float]:
         table.update(dict.fromkeys(texts.split(), twice / 2))
     for text, value in COMMON_PERSON_WORDS.items():
         table[text] = min(value, table.get(text, value))
-    for canon, texts in SPELLINGS.items():
+    for canon, spelled in SPELLINGS.items():
         if canon in COMMON_PERSON_WORDS:
             known = COMMON_PERSON_WORDS[canon] + 0.6
-            table.update([(text, min(known, table.get(text, known))) for text in texts])
+            table.update([(text, min(known, table.get(text, known))) for text in spelled])
         elif canon in table:
             # Another spelling, or a word of another language, tells no more than the usual one.
             told = table[canon]
-            for text in texts:
+            for text in spelled:
                 table.setdefault(text, told)
     return table
 

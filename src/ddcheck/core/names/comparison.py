@@ -18,6 +18,7 @@ from ddcheck.core.names.scoring import (
     judge,
     mirrored,
 )
+from ddcheck.core.texts import LONGEST_NAME
 
 __all__ = [
     "COSTS",
@@ -45,7 +46,8 @@ class Comparison(NamedTuple):
     explanation: tuple[Part, ...]
     """Parts whose points add up to the score (to 1e-9)."""
     comparable: bool
-    """False if a name has no letter and no digit: then nothing is known, and that is no mismatch."""
+    """False if a name has no letter and no digit, or is longer than a name can be: then nothing is known, and that
+    is no mismatch."""
 
 
 def compare_names(a: str, b: str, kind: str | None = None) -> Comparison:
@@ -58,6 +60,8 @@ def compare_names(a: str, b: str, kind: str | None = None) -> Comparison:
     Raises:
         ValueError: if `kind` is something else.
     """
+    if max(len(a), len(b)) > LONGEST_NAME:
+        return Comparison(0.0, False, kind_of(kind), (Part("", 0.0, "too_long", ()),), False)
     return compare(analyse(a), analyse(b), kind)
 
 

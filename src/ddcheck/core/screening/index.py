@@ -12,6 +12,7 @@ from collections import defaultdict
 from operator import itemgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakSet
 
 from rapidfuzz.distance import OSA
 
@@ -83,6 +84,15 @@ class _Views(dict[str, memoryview]):
         return found
 
 
+_INDEXES: WeakSet[Index] = WeakSet()
+
+
+def after_fork() -> None:
+    """Make every index ready in a process that was forked, where the other threads are gone."""
+    for index in _INDEXES:
+        index.leave_to_the_parent()
+
+
 class Index:
     """Entries, their names, and the ways to them."""
 
@@ -103,6 +113,7 @@ class Index:
         """Held by the one thread that looks up a column, for the asker learns words as it goes."""
         # The parties of a batch share their words: towns, trades, legal forms.
         self._mates: dict[str, list[tuple[int, int]]] = {}
+        _INDEXES.add(self)
 
     @classmethod
     def of(cls, entries: Sequence[Listed], lists: Sequence[Any] = ()) -> Index:
@@ -220,6 +231,15 @@ class Index:
         pairs = zip(asked.tolist(), listed.tolist(), strict=True)
         for number, group in groupby(pairs, key=itemgetter(0)):
             yield names[number], [pair[1] for pair in group]
+
+    def leave_to_the_parent(self) -> None:
+        """In a process that was forked: nobody looks up a column here, whoever did so before the fork.
+
+        What that thread was learning stays half learnt, so that it is learnt anew.
+        """
+        if self._asking.locked():
+            self._asking = Lock()
+            self._asker = None
 
     @property
     def opened(self) -> bool:

@@ -27,7 +27,7 @@ from ddcheck.core.screening.evidence import (
 from ddcheck.core.screening.index import Index
 from ddcheck.core.screening.listed import Listed, listed
 from ddcheck.core.screening.pairs import may_match_in_han
-from ddcheck.core.texts import Text
+from ddcheck.core.texts import LONGEST_NAME, Text
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def _given(country: str | None, birth_date: date | str | None) -> tuple[str | No
 
 
 def comparable(name: str) -> bool:
-    """Whether a name holds a letter or digit; one that does not is unknown, and never clear."""
-    return holds_anything(name)
+    """Whether a name holds a letter or digit and is no longer than a name; any other is unknown, and never clear."""
+    return len(name) <= LONGEST_NAME and holds_anything(name)
 
 
 class Screener:
@@ -145,7 +145,8 @@ class Screener:
     ) -> tuple[Match, ...]:
         """The entries that a name matches, best first, at most one match an entry.
 
-        A name without a letter matches nothing by name, and that is no clearance: see `comparable`.
+        A name without a letter, or of more than `LONGEST_NAME` characters, matches nothing by name, and that is
+        no clearance: see `comparable`.
 
         Args:
             name: as written, in any script.
@@ -256,7 +257,7 @@ class Screener:
     def _at_once(self, names: Sequence[str], kind: str) -> Iterator[tuple[str, Hits]]:
         """Different names with the entries that each meets, those left out that meet none."""
         for begin in range(0, len(names), CHUNK):
-            chunk = names[begin : begin + CHUNK]
+            chunk = [each for each in names[begin : begin + CHUNK] if len(each) <= LONGEST_NAME]
             for name, candidates in self._index.candidates_of(chunk, kind):
                 asked = analyse(name)
                 yield name, self._scored(asked, kind, self._worth_scoring(asked, kind, candidates))
@@ -283,6 +284,8 @@ class Screener:
         kept = None if exhaustive else known.hits.get((name, kind))
         if kept is not None:
             return kept
+        if len(name) > LONGEST_NAME:
+            return {}
         asked = analyse(name)
         if not asked.comparable:
             return {}
