@@ -470,7 +470,11 @@ qwt قوات
 ymn يمن
 flstyn فلسطين
 """
-"""By the word without its article, in one form of its letters. Words that are surnames too (عربي, بحري) are left out."""
+"""By the word without its article, in one form of its letters. Words that are surnames too (عربي, بحري) are left out.
+
+What lists also write as it sounds (Saderat, Jaish, Nahhas) keeps its letters, and has the English word as its usual
+spelling in `spellings_table`.
+"""
 
 ARABIC_NAMES: Final = """
 muhammad محمد مهمد

@@ -2,7 +2,8 @@
 
 A line of a group begins with the spelling that stands for all, or the full form. The groups were written for this
 project from general knowledge of the languages concerned; a spelling that the letter comparison finds by itself needs
-no entry. Everyday words of firms have all forms that lists write, whatever the language; surnames are left out.
+no entry. Everyday words of firms have all forms that lists write, whatever the language, and the consonants of Arabic
+and Persian ones that are names as well.
 """
 
 VARIANT_GROUPS = """
@@ -221,7 +222,7 @@ south southern janub jonoub
 middle awsat
 gulf khalij khaleej golfo golfe
 arab arabian arabia arabiya arabi
-sea deniz more
+sea deniz
 port limani puerto porto myn
 refinery raffinerie refineria rafineri
 republican respublikanskiy
