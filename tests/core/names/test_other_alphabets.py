@@ -117,3 +117,44 @@ def test_firms_are_found_in_their_own_language(name: str, other: str) -> None:
 )
 def test_other_firms_stay_apart(name: str, other: str) -> None:
     assert not compare_names(name, other, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "english"),
+    [
+        ("بانک صادرات ایران", "Bank Saderat Iran", "Export Bank of Iran"),
+        ("بانک کشاورزی", "Bank Keshavarzi", "Agricultural Bank"),
+        ("بانک مرکزی ایران", "Bank Markazi Iran", "Central Bank of Iran"),
+        ("جيش محمد", "Jaish-e-Mohammed", "Army of Muhammad"),
+        ("لواء فاطميون", "Liwa Fatemiyoun", "Fatemiyoun Brigade"),
+        ("حركة النجباء", "Harakat al-Nujaba", "Nujaba Movement"),
+        ("شركة النحاس للتجارة", "Al Nahhas Trading Company", "Copper Trading Company"),
+    ],
+)
+def test_an_everyday_word_may_be_a_name_and_is_met_by_its_letters_as_well(
+    name: str, other: str, english: str
+) -> None:
+    assert compare_names(name, other, "organization").is_match
+    assert compare_names(name, english, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("احمد نحاس", "Ahmad Nahhas"),
+        ("حسین کشاورزی", "Hossein Keshavarzi"),
+        ("علی نظامی", "Ali Nezami"),
+        ("خالد العلمي", "Khalid al-Alami"),
+        ("محمد دولتی", "Mohammad Dowlati"),
+        ("مینا رضایی", "Mina Rezaei"),
+        ("محمد خیری", "Mohammad Kheyri"),
+        ("وحید مرکزی", "Vahid Markazi"),
+    ],
+)
+def test_a_surname_that_is_an_everyday_word_too_is_met(name: str, other: str) -> None:
+    assert compare_names(name, other, "person").is_match
+
+
+@pytest.mark.parametrize("other", ["Ansar Allah", "Ansarallah", "Ansarullah"])
+def test_what_ends_in_allah_is_met_in_one_word_and_in_two(other: str) -> None:
+    assert compare_names("أنصار الله", other, "organization").is_match

@@ -99,3 +99,15 @@ def test_a_short_form_that_stands_beside_its_full_form_says_nothing_more() -> No
 
 def test_a_persons_name_im_is_no_dedication() -> None:
     assert names_in("Kim Im Jong", "kim im jong") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("西北工业大学", "Northwest University"), ("北京工业大学", "Beijing University")],
+)
+def test_a_word_made_of_two_is_not_half_of_it(name: str, other: str) -> None:
+    assert not compare_names(name, other, "organization").is_match
+
+
+def test_more_is_no_sea() -> None:
+    assert not compare_names("Sea Trading Ltd", "More Trading Ltd", "organization").is_match

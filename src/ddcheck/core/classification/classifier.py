@@ -299,13 +299,14 @@ class Classifier:
                 if not view.material or view.device:
                     if place is None:
                         place = view.own(hit)
-                    passing = in_passing(*place)
+                    machine = control.kind is Kind.EQUIPMENT
+                    passing = in_passing(*place, machine=machine)
                     if view.device:
                         # A device is named after what it is made of: a question, no more.
                         level = min(level, Level.WORD) if passing else level
                     elif hidden_in(*place):
                         level = Level.HINT
-                    elif level is Level.NAME or control.kind is Kind.EQUIPMENT:
+                    elif level is Level.NAME or machine:
                         # What a machine is for does not make it another one.
                         if passing:
                             continue

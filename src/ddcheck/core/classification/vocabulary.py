@@ -73,6 +73,12 @@ _DENYING_AFTER = re.compile(r"(?:e?s)?[ ]?(?:free\b)")
 _TOGETHER = bag("dy tb dysprosium terbium 镝 铽")
 """What magnets are said to hold neither of: ``不含镝铽``, ``no Dy or Tb``, ``Dy and Tb free``."""
 _FIRST = r"(?:dy|tb|dysprosium|terbium|镝|铽)(?: ?(?:and|or|nor|&|和|及|或)?) ?"
+_STILL_IT = bag(
+    "system systems module modules set sets assembly assemblies unit units kit kits device devices equipment machine "
+    "machines core cores gun guns head heads model series with for complete integrated including incl"
+)
+"""Behind the name of a machine they name it still."""
+_STILL_IT_IN_HAN = frozenset("总系装设组模整成套机主枪仪")
 _PASSING_HAN = frozenset("用含带装配内置附镀涂载供")
 _FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑料及和或等纯高矿砂精的为产制")
 _WORD_BEFORE = re.compile(r"([a-z]+) ?$")
@@ -251,8 +257,12 @@ def denied(folded: str, hit: Hit) -> bool:
     return bool(second and _DENYING_AFTER.match(folded, len(folded[: second.end()].rstrip())))
 
 
-def in_passing(folded: str, hit: Hit) -> bool:
-    """Whether a term only tells of a part of something else: ``speaker with NdFeB magnet``, ``钨丝灯``."""
+def in_passing(folded: str, hit: Hit, *, machine: bool = False) -> bool:
+    """Whether a term only tells of a part of something else: ``speaker with NdFeB magnet``, ``钨丝灯``.
+
+    What is called the system, set or model of a machine is that machine, and so is what has something with it:
+    ``UAV engine DLE170``, ``drone jammer system``.
+    """
     before = folded[max(0, hit.start - 16) : hit.start]
     word = _WORD_BEFORE.search(before)
     if word is not None and word[1] in _PASSING:
@@ -265,8 +275,12 @@ def in_passing(folded: str, hit: Hit) -> bool:
         return False
     if rest[0].isascii():
         next_word = _WORD.match(rest)
-        return next_word is not None and next_word[0] not in _FORM_WORDS
-    return rest[0] not in _FORM_HAN
+        if next_word is None or next_word[0] in _FORM_WORDS:
+            return False
+        return not (
+            machine and (next_word[0] in _STILL_IT or rest[next_word.end() :][:1].isdigit())
+        )
+    return rest[0] not in _FORM_HAN and not (machine and rest[0] in _STILL_IT_IN_HAN)
 
 
 _HIDING = re.compile(

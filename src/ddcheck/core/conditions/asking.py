@@ -24,7 +24,7 @@ from ddcheck.core.logic import FALSE, TRUE, UNKNOWN
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any as Anything
 
     from ddcheck.core.conditions.language import Condition
@@ -287,7 +287,20 @@ def _quantified(condition: Quantified, sort: _Sort) -> Test | None:
                 greatest = found
         return greatest.negated() if every else greatest
 
-    return test
+    if condition.noun in _COME_AGAIN or not _is_by_value(condition):
+        return test
+    try:
+        number = _number(condition)
+    except TypeError:  # it compares with a list
+        return test
+
+    def shared(facts: Facts, held: Anything) -> Truth:
+        found = facts.told.get((number, -1))
+        if found is None:
+            found = facts.told[number, -1] = test(facts, held)
+        return found
+
+    return shared
 
 
 def _picked(condition: Quantified, where: Test, that: Test) -> Test:
@@ -301,7 +314,25 @@ def _picked(condition: Quantified, where: Test, that: Test) -> Test:
     parts = (condition.where, condition.that)
     if condition.noun in _COME_AGAIN and all(_is_of(condition.noun, part) for part in parts):
         return _remembering(found)
+    if _is_by_value(condition):
+        return _remembering_values(found, [field.rest for field in _fields(condition)])
     return found
+
+
+def _fields(condition: Quantified) -> list[FieldPath]:
+    """The fields that a quantified condition asks for, each once."""
+    parts = (condition.where, condition.that)
+    return list(
+        dict.fromkeys(field for part in parts if part is not None for field in _asked(part))
+    )
+
+
+def _is_by_value(condition: Quantified) -> bool:
+    """Whether what comes of an element is worth keeping by what it says in several fields."""
+    if not all(_is_of(condition.noun, part) for part in (condition.where, condition.that)):
+        return False
+    fields = _fields(condition)
+    return len(fields) > 1 and all(field.kind not in ("list", "map") for field in fields)
 
 
 def _is_of(noun: str, condition: Condition | None) -> bool:
@@ -318,6 +349,37 @@ def _is_of(noun: str, condition: Condition | None) -> bool:
         case Indicated(fields=fields):
             return all(field.noun == noun for field in fields)
     return False
+
+
+def _asked(condition: Condition) -> Iterator[FieldPath]:
+    """The fields that a condition `_is_of` one element asks for."""
+    match condition:
+        case All(parts=parts) | Any(parts=parts):
+            for part in parts:
+                yield from _asked(part)
+        case Not(part=part):
+            yield from _asked(part)
+        case Comparison(field=field):
+            yield field
+        case Indicated(fields=fields):
+            yield from fields
+
+
+def _remembering_values(asked: Test, fields: Sequence[str]) -> Test:
+    """The same test for elements of which others say the same in these fields, asked once for all of them."""
+    known: dict[Anything, Truth] = {}
+    said = attrgetter(*fields)
+
+    def test(facts: Facts, held: Anything) -> Truth:
+        values = said(held)
+        found = known.get(values)
+        if found is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = known[values] = asked(facts, held)
+        return found
+
+    return test
 
 
 def _remembering(asked: Test) -> Test:

@@ -239,23 +239,22 @@ institution موسسه
 corporation كوربوريشن
 organization منزمه سازمان تنزيم
 authority هييه هيه
-office مكتب دفتر
 group مجموعه گروه جروب
 holding قابضه هلدينگ هولدينغ هولدنغ
 limited محدوده محدود
 bank بنك بانك مصرف
-exchange صرافه صرافي صيرفه
-insurance تامين بيمه
-finance ماليه مالي تمويل
+exchange صرافه صيرفه
+insurance بيمه
+finance ماليه تمويل
 investment استثمار استثمارات استثماريه سرمايهگذاري
 trading تجاره بازرگاني تريدينگ تريدنغ
 commercial تجاريه تجاري
 general عامه عمومي
 public همگاني
 import استيراد واردات
-export تصدير صادرات
+export تصدير
 economic اقتصاديه اقتصادي
-development تنميه توسعه تطوير
+development تنميه تطوير
 projects مشاريع پروجهها
 contracting مقاولات پيمانكاري
 construction انشاات ساختماني عمران تعمير
@@ -263,16 +262,16 @@ engineering هندسه هندسيه هندسي مهندسي
 services خدمات خدمه
 consulting استشارات مشاوره مشاورين
 industry صناعه صنعت
-industries صناعات صنايع
-industrial صناعيه صناعي صنعتي
-manufacturing تصنيع ساخت توليدي
+industries صناعات
+industrial صناعيه صنعتي
+manufacturing تصنيع
 factory مصنع كارخانه معمل
 production انتاج توليد
 company كمپاني
 technology تكنولوجيا تكنولوجيه تقنيه تقنيات فناوري تكنولوجي
 technical فنيه فني
 science علوم
-scientific علميه علمي
+scientific علميه
 research بحوث بحث ابحاث پجوهش پجوهشي تحقيقات تحقيقاتي
 studies دراسات مطالعات
 center مركز
@@ -281,17 +280,16 @@ laboratory مختبر ازمايشگاه
 university جامعه دانشگاه
 college كليه دانشكده
 academy اكاديميه اكادمي فرهنگستان
-school مدرسه
 hospital مستشفي بيمارستان
 medical طبيه طبي پزشكي
 pharmaceutical ادويه دواييه دارويي داروسازي
 ministry وزاره وزارت
 department اداره
 government حكومه
-state دولتي حكوميه
+state حكوميه
 national وطنيه وطني ملي قوميه
 international دوليه دولي بينالمللي عالميه
-central مركزي مركزيه
+central مركزيه
 republic جمهوريه جمهوري
 islamic اسلاميه اسلامي
 arab عربيه
@@ -309,13 +307,13 @@ oil نفط نفت
 petroleum بترول بتروليه نفطيه
 gas غاز گاز
 refinery مصفاه مصفي پالايشگاه
-refining تكرير پالايش
+refining تكرير
 petrochemical بتروكيماويه پتروشيمي
 petrochemicals بتروكيماويات
 chemical كيماويه كيمياييه كيمياويه شيميايي كيمياوي
 chemicals كيماويات كيمياويات
 energy طاقه انرجي
-electric كهرباييه برق
+electric كهرباييه
 electricity كهربا
 electronic الكترونيه الكترونيكي
 electronics الكترونيات الكترونيك
@@ -323,19 +321,17 @@ power نيرو نيروگاه
 nuclear نوويه هستهاي
 atomic ذريه اتمي
 water مياه
-steel فولاد صلب
-iron اهن
+steel فولاد
 metals معادن فلزات
-mining تعدين معدني
+mining تعدين
 aluminum الومنيوم الومينيوم
-copper نحاس
-cement اسمنت سيمان
+cement اسمنت
 phosphate فوسفات فسفات
 fertilizer اسمده كود
 plastic بلاستيك پلاستيك
 textile نسيج منسوجات نساجي
 food اغذيه غذاييه غذايي
-agricultural زراعيه زراعي كشاورزي
+agricultural زراعيه زراعي
 tobacco تبغ دخانيات
 machinery اليات ماشينالات
 machine ماشين
@@ -344,19 +340,18 @@ tools ادوات ابزار
 vehicles سيارات خودرو
 automotive خودروسازي
 aircraft هواپيماسازي طايرات
-air هواپيمايي هوايي جويه
+air هوايي جويه
 aviation طيران هوانوردي
 aerospace هوافضا
 space فضا فضايي
 helicopter هليكوپتر بالگرد
 shipping ملاحه كشتيراني
 lines خطوط
-marine بحريه دريايي
+marine بحريه
 ship كشتي سفن
 shipbuilding كشتيسازي
 tanker نفتكش ناقلات
 ports مواني بنادر
-port مينا
 transport نقل حمل ترابري
 railways راهاهن سكك
 logistics لوجستيه لجستيك لوجستيك
@@ -366,26 +361,14 @@ information معلومات اطلاعات
 systems نزم سيستمها
 computer حاسوب رايانه كامپيوتر
 optics اپتيك
-precision دقيق
 defense دفاع دفاعي
-military حربيه نزامي عسكريه
-security امن امنيت
-charitable خيريه
-charity خيري
+military حربيه عسكريه
+security امنيت
 foundation بنياد
-fund صندوق
-relief اغاثه
-association جمعيه انجمن
 society جمعيت
 union اتحاد اتحاديه
-council مجلس شوراي شورا
-committee لجنه كميته
-party حزب
-movement حركه جنبش
-front جبهه
-army جيش ارتش
-brigade لوا
-forces قوات نيروهاي نيروي
+committee كميته
+forces نيروهاي نيروي
 sea دريا
 real_estate عقاريه عقارات املاك
 tourism سياحه گردشگري
@@ -402,7 +385,6 @@ lebanese لبنانيه
 libya ليبيا
 libyan ليبيه
 egypt مصر
-yemen يمن
 yemeni يمنيه
 sudan سودان
 saudi سعوديه
@@ -411,7 +393,6 @@ qatar قطر
 emirates امارات
 oman عمان
 bahrain بحرين
-palestine فلسطين
 turkey تركيا تركيه
 afghanistan افغانستان
 pakistan پاكستان باكستان
@@ -441,8 +422,59 @@ qom قم
 pars پارس
 persian_gulf خليجفارس
 kharg خارك
+mktb مكتب
+dftr دفتر
+srfy صرافي
+tmyn تامين
+mly مالي
+sdrt صادرات
+twsh توسعه
+sny صنايع صناعي
+skht ساخت
+twlydy توليدي
+lmy علمي
+mdrsh مدرسه
+dwlty دولتي
+mrkzy مركزي
+plysh پالايش
+brq برق
+slb صلب
+ahan اهن
+mdny معدني
+nhs نحاس
+symn سيمان
+kshwrzy كشاورزي
+hwpymyy هواپيمايي
+dryyy دريايي
+myn مينا
+dqyq دقيق
+nzmy نزامي
+amn امن
+khyryh خيريه
+khyry خيري
+sndwq صندوق
+ghthh اغاثه
+jmyh جمعيه
+njmn انجمن
+mjls مجلس
+shwry شوراي
+shwr شورا
+ljnh لجنه
+hrkh حركه
+jnbsh جنبش
+jbhh جبهه
+jysh جيش
+rtsh ارتش
+liwa لوا
+qwt قوات
+ymn يمن
+flstyn فلسطين
 """
-"""By the word without its article, in one form of its letters. Words that are surnames too (عربي, بحري) are left out."""
+"""By the word without its article, in one form of its letters. Words that are surnames too (عربي, بحري) are left out.
+
+What lists also write as it sounds (Saderat, Jaish, Nahhas) keeps its letters, and has the English word as its usual
+spelling in `spellings_table`.
+"""
 
 ARABIC_NAMES: Final = """
 muhammad محمد مهمد
@@ -783,6 +815,17 @@ aman امان
 baqi باقي
 zalmay زلمي
 hayat حيات
+ansar انصار
+jund جند
+hizb حزب
+ata عطا
+ubayd عبيد
+shukr شكر
+karam كرم
+hujjat حجه حجت
+hibat هبه هبت
+kifayat كفايه كفايت
+dhikr ذكر
 """
 """The usual Latin spelling of common names, by one form of their letters; others are compared by their consonants."""
 

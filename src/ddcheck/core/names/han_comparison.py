@@ -248,19 +248,23 @@ def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, f
 
 
 def _as_spelled(han: HanText, joined: str) -> list[tuple[int, str, float]]:
-    """The segments with their numbers and weights; one that is two known words is these, unless it is spelled as one.
+    """The segments with their numbers and weights; one that is two known words is these where both are spelled.
 
     工业大学 is a polytechnical university, and in other names a university that has to do with industry.
     """
     found = []
     for number, (segment, weight) in enumerate(_segments_over(han, range(len(han.segments)))):
         halves = _halves(segment)
-        if halves and not any(spelled in joined for spelled in in_english(segment)):
+        if halves and not _is_in(segment, joined) and all(_is_in(half, joined) for half in halves):
             share = weight / len(segment)
             found += [(number, half, share * len(half)) for half in halves]
         else:
             found.append((number, segment, weight))
     return found
+
+
+def _is_in(segment: str, joined: str) -> bool:
+    return any(spelled in joined for spelled in in_english(segment))
 
 
 @lru_cache(maxsize=1 << 12)

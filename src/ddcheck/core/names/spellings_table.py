@@ -2,7 +2,8 @@
 
 A line of a group begins with the spelling that stands for all, or the full form. The groups were written for this
 project from general knowledge of the languages concerned; a spelling that the letter comparison finds by itself needs
-no entry. Everyday words of firms have all forms that lists write, whatever the language; surnames are left out.
+no entry. Everyday words of firms have all forms that lists write, whatever the language, and the consonants of Arabic
+and Persian ones that are names as well.
 """
 
 VARIANT_GROUPS = """
@@ -119,7 +120,7 @@ kai2 kaii
 saint st
 international intl internatl internacional internazionale internationale uluslararasi beynolmelali bainolmelali dawliya dawli internasional guoji kokusai
 brothers bros
-manufacturing mfg
+manufacturing mfg skht twlydy
 trading trade trdg tradg trd ticaret torgovlya handel handels tijara tijarah tijariya tejarat bazargani comercio commercio handlowy perdagangan treyd treid shoji boeki maoyi
 general gen genl umumi genel generale generalnyy
 foreign dis
@@ -129,7 +130,7 @@ plant factory zavod works fabrika fabrikasi fabryka fabrik usine fabrica zaklady
 shipyard shipyards verf verfi werft
 corporation korporatsiya
 concern kontsern konzern
-association obedinenie obyedinenie obyedineniye dernegi asociacion associazione assotsiatsiya
+association obedinenie obyedinenie obyedineniye dernegi asociacion associazione assotsiatsiya jmyh jamiyat jamiat njmn
 enterprise predpriyatie predpriyatiye
 bureau byuro bjuro buro
 systems system sistemy sistem
@@ -150,7 +151,7 @@ organization organisation sazman munazzama teskilati organizatsiya institution e
 defense defence savunma defensa difesa oborony
 center centre tsentr centro zentrum merkezi merkez markaz centrum centr
 technology technologies tech technological teknoloji teknolojileri teknologi tecnologia tecnologias technologie technologia tekhnologiya tekhnologii tekhnologiy technical technique tecnica tecnico technische technisches teknik techniczny fanni keji jishu gijutsu tekhnolodzhi
-industry industries ind inds sanayi sanayii industria industrias industrie industrial industrielle industriel industriales industriale sanaye sanat sanati sinaa sinaiya sinaiyah sinaat endustri endustrisi industri industriya promyshlennost sanayiticaret kogyo sangyo gongye shiye
+industry industries ind inds sanayi sanayii industria industrias industrie industrial industrielle industriel industriales industriale sanaye sanat sanati sinaa sinaiya sinaiyah sinaat endustri endustrisi industri industriya promyshlennost sanayiticaret kogyo sangyo gongye shiye sny sny
 machinery machy makina makine maschinen makinalari makineleri makinasi makinalar maquinaria machines kikai jixie
 electronics electr electronic elektronik elektroniki elektronika elektronica electronica electronique dianzi elektronika elektroniki elektronische elektronska elec denshi
 chemical chem kimya chemicals chemistry kimyasal chimie chimique quimica quimico quimicos chimica chemie chemische shimiai shimiyayi kimia kimyawi khimii khimiya kagaku huagong huaxue
@@ -163,31 +164,31 @@ national natl nacional nazionale nationale ulusal milli melli wataniya wataniyah
 association assn assoc
 government govt
 pharmaceutical pharma pharmaceuticals ilac pharmaceutique farmaceutica farmaceutico farmasi darusazi seiyaku zhiyao
-development devt gelistirme kalkinma desarrollo sviluppo entwicklung razvitiya razvitie tanmiya developpement fazhan
+development devt gelistirme kalkinma desarrollo sviluppo entwicklung razvitiya razvitie tanmiya developpement fazhan twsh
 investment investments yatirim yatirimlari inversion inversiones investissement investimenti investitsii sarmayegozari istithmar touzi
 shipping ship denizcilik keshtirani kashtirani milaha reederei naviera navegacion navigazione sudokhodstvo pelayaran kaiun
 engineering eng engr inzhiniring injiniring muhendislik ingenieria mohandesi muhandisi ingenierie ingegneria ingenieros engenharia
 company cos kompaniya kompania
 commercial commerciale comercial tejari ticari commerciaux
-science sciences scientific scientifique ciencia ciencias cientifico scienze wissenschaften bilim ulum oloom nauk nauki nauchno naukovo elmi ilmi
+science sciences scientific scientifique ciencia ciencias cientifico scienze wissenschaften bilim ulum oloom nauk nauki nauchno naukovo elmi ilmi lmy
 research researches recherche recherches investigacion investigaciones ricerca ricerche forschung forschungs arastirma arastirmalari issledovaniy issledovaniya tahqiqat pazhuhesh pazhoohesh buhuth bohouth penelitian
 bank banka bankasi banki banco banque banca masraf ginko yinhang
 oil naft nefti
 petroleum petrol petroleo petrole petrolio petroliam
 gas gaz gazi
-electric elektrik electrique elektrisch elektro electrico electrica denki dianqi
+electric elektrik electrique elektrisch elektro electrico electrica denki dianqi brq
 electrical elektrikli
 power niroo niru
 petrochemical petrochemicals petroquimica petrokimya petroshimi petrochimie
 metal metals metall metalle metaux metales metalli kinzoku
 metallurgical metallurgy metalurgica metallurgie metalurji metallurgiya metallurgii
-mining minera minero miniere madencilik maaden madan pertambangan
-steel foulad fulad acier acero stahl stal stali acciaio
+mining minera minero miniere madencilik maaden madan pertambangan mdny
+steel foulad fulad acier acero stahl stal stali acciaio slb
 transport transportation transports transporte transportes trasporti nakliyat nakliye tasimacilik tasimaciligi naql unyu yunshu
-marine maritime maritima maritimo maritim
+marine maritime maritima maritimo maritim dryyy
 logistics logistic logistik lojistik logistica logistique logistika wuliu
 aviation havacilik aviacion aviazione aviatsiya aviatsii luftfahrt tayaran penerbangan hangkong aeronautical aeronautics aeronautic
-airlines airline air airways avialinii havayollari havayolu aerolineas aviakompaniya
+airlines airline air airways avialinii havayollari havayolu aerolineas aviakompaniya hwpymyy
 aerospace aerospatiale aeroespacial
 space uzay kosmos
 food foods gida alimentos aliments alimentari lebensmittel
@@ -198,17 +199,17 @@ medical medikal tibbi medizinische medica medicale pezeshki meditsiny
 automotive automobile automobiles otomotiv automotriz khodro
 ministry ministere ministerio ministerstvo bakanligi vezarat wizarat kementerian
 agency agence agencia ajansi agentstvo agentur
-state devlet
+state devlet dwlty
 islamic islami islamiya islamiyah eslami islamique
 republic jomhouri jumhuriyah cumhuriyeti respublika republique republica republika republik
 foundation bonyad bunyad stiftung fundacion fondation fundacao fondazione vakfi
 union ittihad ettehad unione soyuz birligi
-committee komite komitesi komitet
-agricultural agriculture agro tarim agricola ziraat agrar
-insurance sigorta assurance assurances seguros versicherung strakhovaya bimeh
+committee komite komitesi komitet ljnh lajnat
+agricultural agriculture agro tarim agricola ziraat agrar kshwrzy
+insurance sigorta assurance assurances seguros versicherung strakhovaya bimeh tmyn
 nuclear nukleer nucleaire nuclear nucleare hastei
 atomic atom atomenergo
-security guvenlik seguridad securite sicurezza
+security guvenlik seguridad securite sicurezza amn
 computing computer computers bilgisayar computadora
 semiconductor semiconductors poluprovodniki bandaoti
 devices device priborov pribory
@@ -221,8 +222,8 @@ south southern janub jonoub
 middle awsat
 gulf khalij khaleej golfo golfe
 arab arabian arabia arabiya arabi
-sea deniz more
-port limani puerto porto
+sea deniz
+port limani puerto porto myn
 refinery raffinerie refineria rafineri
 republican respublikanskiy
 iran iranian iraniyan
@@ -235,7 +236,7 @@ syria syrian suriya syrie siria suriye
 iraq iraqi irak
 egypt egyptian misr masr
 libya libyan
-yemen yemeni
+yemen yemeni ymn
 lebanon lebanese
 kuwait kuwaiti
 pakistan pakistani
@@ -258,9 +259,32 @@ electricequipment elektroapparatury elektroaparaturi
 zaporizhzhia zaporozhye zaporizhia
 control upravleniya upravlenie kontrol kontrolya
 radioelectronics radioelektroniki radioelektronika radioelectronic
-precision seimitsu jingmi
+precision seimitsu jingmi dqyq
 shipbuilding zosen
 optical kogaku guangxue
+office mktb dftr
+exchange srfy
+finance mly
+export sdrt
+school mdrsh
+central mrkzy
+refining plysh
+iron ahan
+copper nhs
+cement symn
+military nzmy
+charitable khyryh
+charity khyry
+fund sndwq
+relief ghthh
+council mjls shwry shwr
+party hizb
+movement hrkh jnbsh harakat harakah haraka
+front jbhh jabhat jebhat
+army jysh rtsh jaysh jaish artesh
+brigade liwa
+forces qwt
+palestine flstyn
 beijing peking peiping beiping
 nanjing nanking nankin
 guangzhou canton kwangchow
