@@ -117,3 +117,23 @@ def test_firms_are_found_in_their_own_language(name: str, other: str) -> None:
 )
 def test_other_firms_stay_apart(name: str, other: str) -> None:
     assert not compare_names(name, other, "organization").is_match
+
+
+def test_korean_consonants_at_the_end_of_a_syllable_are_sharp() -> None:
+    assert fold("책") == "chaek"
+    assert fold("명") == "myong"
+    assert compare_names("김책공업종합대학", "Kim Chaek University of Technology", "organization").is_match  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ABB Schweiz AG", "ABB Switzerland Ltd"),
+        ("شركة الراجحي للتجارة", "Al Rajhi Trading Company"),
+        ("بانک صادرات ایران", "Bank Saderat Iran"),
+        ("محسن فخری‌زاده", "Mohsen Fakhrizadeh"),
+        ("Politecnico di Torino", "Polytechnic of Torino"),
+    ],
+)
+def test_everyday_words_meet_as_lists_write_them(one: str, other: str) -> None:
+    assert compare_names(one, other).is_match
