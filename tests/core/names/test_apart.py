@@ -105,3 +105,38 @@ def test_a_university_that_says_its_field_is_another() -> None:
     assert not matches("Tokyo University of Science", "University of Tokyo", "organization")
     assert not matches("Technical University of Munich", "University of Munich", "organization")
     assert matches("Cairo University", "University of Cairo", "organization")
+
+
+def test_korean_syllables_are_told_apart_whatever_system_spells_them() -> None:
+    assert not matches("이재명", "Lee Jae-yong")
+    assert not matches("Kim Sang Chol", "Kim Song Chol")
+    assert matches("Ri Pyong Chol", "Lee Byung-chul")
+    assert matches("Kim Yo Jong", "Kim Yo-jung")
+
+
+def test_an_arab_is_no_other_of_the_same_names_in_another_order_of_descent() -> None:
+    assert not matches("Hassan Ali Hussein", "Hussein Ali Hassan")
+    assert not matches("Ahmad Mahmoud al-Zahar", "Mahmoud Ahmad al-Zahar")
+    # The surname first, and names that are there twice.
+    assert matches("Ahmad Mahmoud al-Zahar", "al-Zahar, Ahmad Mahmoud")
+    assert matches("Mohamed Omar Mohamed", "Omar Mohamed, Mohamed")
+
+
+def test_two_known_names_are_two_however_alike_they_look() -> None:
+    assert not matches("Arif Ali Zardari", "Asif Ali Zardari")
+    assert matches("Asef Ali Zardari", "Asif Ali Zardari")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Novosibirsk State University", "Novosibirsk State Technical University", False),
+        ("Nagoya University", "Nagoya Medical University", False),
+        ("Seoul University", "Seoul National University", True),
+        ("Sharif University", "Sharif University of Technology", True),
+    ],
+)
+def test_a_university_of_a_city_with_a_field_is_another_one(
+    one: str, other: str, *, same: bool
+) -> None:
+    assert matches(one, other, "organization") is same

@@ -183,3 +183,36 @@ def test_only_a_character_has_cantonese_readings() -> None:
     # 行 stands under several spellings.
     assert len(cantonese("行")) > 1
     assert [cantonese(text) for text in ("", "a", " ", "あ")] == [()] * 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("中村精機株式会社", "Nakamura Seiki Co., Ltd."),
+        ("株式会社堀場製作所", "HORIBA, Ltd."),
+        ("株式会社安川電機", "Yaskawa Electric Corporation"),
+        ("京都大学", "Kyoto University"),
+        ("湖南株洲冶炼集团股份有限公司", "Hunan Zhuzhou Smelter Group Co., Ltd."),
+        ("常州天合光能有限公司", "Changzhou Tianhe Guangneng Co., Ltd."),
+    ],
+)
+def test_japanese_surnames_and_cities_are_known_in_firms_names(one: str, other: str) -> None:
+    assert compare_names(one, other, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("中村精機株式会社", "Nakayama Seiki Co., Ltd."),
+        ("日立金属株式会社", "Hitachi, Ltd."),
+        ("東芝テック株式会社", "Toshiba Corporation"),
+    ],
+)
+def test_one_word_that_is_read_is_not_the_whole_firm(one: str, other: str) -> None:
+    assert not compare_names(one, other, "organization").is_match
+
+
+def test_a_stock_company_in_han_is_a_limited_one_in_english() -> None:
+    codes = {part.code for part in compare_names("京瓷株式会社", "Kyocera Ltd", "organization").explanation}  # fmt: skip
+
+    assert "legal_conflict" not in codes

@@ -158,3 +158,23 @@ def test_a_surname_that_is_an_everyday_word_too_is_met(name: str, other: str) ->
 @pytest.mark.parametrize("other", ["Ansar Allah", "Ansarallah", "Ansarullah"])
 def test_what_ends_in_allah_is_met_in_one_word_and_in_two(other: str) -> None:
     assert compare_names("أنصار الله", other, "organization").is_match
+
+
+def test_korean_consonants_at_the_end_of_a_syllable_are_sharp() -> None:
+    assert fold("책") == "chaek"
+    assert fold("명") == "myong"
+    assert compare_names("김책공업종합대학", "Kim Chaek University of Technology", "organization").is_match  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ABB Schweiz AG", "ABB Switzerland Ltd"),
+        ("شركة الراجحي للتجارة", "Al Rajhi Trading Company"),
+        ("بانک صادرات ایران", "Bank Saderat Iran"),
+        ("محسن فخری‌زاده", "Mohsen Fakhrizadeh"),
+        ("Politecnico di Torino", "Polytechnic of Torino"),
+    ],
+)
+def test_everyday_words_meet_as_lists_write_them(one: str, other: str) -> None:
+    assert compare_names(one, other).is_match

@@ -91,3 +91,13 @@ def test_letters_before_a_ships_name_are_what_they_stand_for() -> None:
 def test_a_group_stands_before_its_name_or_behind_it() -> None:
     assert "grupo" in view("grupo minero andino", "organization").legal_texts
     assert compare_names("Groupe Lactel", "Lactel Group", "organization").is_match
+
+
+def test_a_bank_of_a_country_is_no_legal_form() -> None:
+    assert compare_names(
+        "المصرف التجاري السوري", "Commercial Bank of Syria", "organization"
+    ).is_match
+    assert compare_names(
+        "Commercial Bank of Syria", "Commercial Bank Syria", "organization"
+    ).is_match
+    assert not compare_names("Commercial Bank of Syria", "Commercial Bank of Iran", "organization").is_match  # fmt: skip

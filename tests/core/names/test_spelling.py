@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ddcheck.core.names.spelling import column, likeness, unleet, word
+from ddcheck.core.names.spellings_table import VARIANT_GROUPS
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,11 @@ WORDS = st.text("aeioucdghjknsvwyz0135", min_size=1, max_size=9) | st.sampled_fr
 def test_a_column_of_words_has_what_each_has_alone(texts: list[str]) -> None:
     found = zip(*column(texts), strict=True)
     assert list(found) == [tuple(word(text))[1:] for text in texts]
+
+
+def test_no_word_is_a_spelling_of_two() -> None:
+    stands_for: dict[str, str] = {}
+    for line in VARIANT_GROUPS.strip().replace("\n  ", " ").splitlines():
+        first, *others = line.split()
+        for text in (first, *others):
+            assert stands_for.setdefault(text, first) == first, text

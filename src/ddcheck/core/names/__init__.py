@@ -2,7 +2,7 @@
 
 Names are compared by spelling and sound, word by word, in any script. Nothing is translated: a Chinese and
 an English name of one organisation meet only where one is a reading of the other or both are in the small
-gazetteer, and a Japanese name in Han characters is not read as Japanese. So a list needs both names.
+gazetteer; of a Japanese firm's name in Han characters only surnames are read as Japanese. So a list needs both names.
 The score depends on the two names, the kind of party and this version alone.
 """
 

@@ -20,11 +20,7 @@ MOST_GIVEN: Final = 3
 """Characters of a given name at the most."""
 
 
-@lru_cache(maxsize=1)
-def _japanese() -> tuple[dict[str, str], dict[str, str]]:
-    return _table(JAPANESE_SURNAMES), _table(JAPANESE_GIVEN)
-
-
+@lru_cache(maxsize=2)
 def _table(text: str) -> dict[str, str]:
     """By folded characters how they are read, divided by commas."""
     words = text.split()
@@ -55,7 +51,7 @@ def _long_vowels(heard: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)
 def japanese(chars: str) -> tuple[Spelled, ...]:
     """The ways to read a name as a Japanese one: for each surname that it may begin with; none for other names."""
-    surnames, given = _japanese()
+    surnames, given = _table(JAPANESE_SURNAMES), _table(JAPANESE_GIVEN)
     found: list[Spelled] = []
     for size in (3, 2, 1):
         surname, rest = surnames.get(chars[:size]), chars[size:]
@@ -67,6 +63,13 @@ def japanese(chars: str) -> tuple[Spelled, ...]:
         elif all(char in given for char in rest):
             found.append((_spelled(surname), *[_spelled(given[char]) for char in rest]))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def surname_in_japanese(chars: str) -> tuple[str, ...]:
+    """How two or three characters are spelled that are a Japanese surname; empty for others, and for single ones."""
+    heard = _table(JAPANESE_SURNAMES).get(chars, "") if len(chars) > 1 else ""
+    return _spelled(heard) if heard else ()
 
 
 @lru_cache(maxsize=1)

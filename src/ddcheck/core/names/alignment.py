@@ -18,7 +18,7 @@ from ddcheck.core.names.spelling import (
     with_article,
     word,
 )
-from ddcheck.core.names.words import are_two
+from ddcheck.core.names.words import are_two, are_two_names
 
 
 class Pair(NamedTuple):
@@ -181,7 +181,9 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
             alike = _likeness(text, other) if wordlike else NOTHING
             if person and alike.similarity < NICKNAME_SIMILARITY and is_short_form(text, other):
                 found.append(Pair(i, 1, j, 1, NICKNAME_SIMILARITY, "nickname", 0))
-            elif alike.similarity >= LEAST_SIMILARITY and (person or not are_two(text, other)):
+            elif alike.similarity >= LEAST_SIMILARITY and not (
+                are_two_names(text, other) if person else are_two(text, other)
+            ):
                 found.append(Pair(i, 1, j, 1, alike.similarity, alike.code, alike.detail))
     if person:
         _initials(a, b, left_a, left_b, found)

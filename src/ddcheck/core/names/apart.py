@@ -35,6 +35,10 @@ _CHINESE_SURNAMES: Final = words_of(
     "hsueh kuo chu liao chiu chuang tsao hsiung chien huo ouyang sima situ chan cheung wong leung lam lau ng chow "
     "tsang kwok yeung yip ho tse fung poon tsui szeto kwan mok siu tam lui chui yau yuen tong mak lo kwong hui ip"
 )
+_ARABIC_NAMES: Final = words_of(
+    "muhammad ahmad mahmud husayn hasan ali umar usama yusuf uthman khalid ibrahim ismail said salih jamal jafar qasim rashid karim "
+    "mustafa sulayman tariq dawud fadl fadil hafiz murtada isa izzat jasim shaban abdallah muhsin arif asif"
+)
 _VIETNAMESE_SURNAMES: Final = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh truong doan dao mai".split()  # noqa: SIM905
 )
@@ -48,6 +52,20 @@ _JAPANESE_SURNAMES: Final = words_of(
     "noguchi matsuo nomura kikuchi sano onishi sugimoto arai hamada honda"
 )
 _JAPANESE: Final = "(?:(?:[kgsztdnhbpmr]|ky|gy|sh|sy|j|jy|ch|ty|ts|ny|hy|by|py|my|ry|f|y|w)?[aiueo]h?|n(?![aiueo])|(?=([kstp])\\1|tch).)+"
+_KOREAN_SURNAMES: Final = words_of(
+    "kim gim lee yi ri rhee park pak bak choi choe jung jeong chong cho jo kang gang yoon yun jang chang lim rim im oh "
+    "shin sin kwon gwon hwang ahn song yoo yu ryu hong jeon chon chun ko go moon mun yang ryang bae pae baek paek heo ho nam shim sim "
+    "noh ro ha kwak sung cha joo woo koo min na hyun hyon han seo so"
+)
+_KOREAN: Final = (
+    "(?:(?:kk|tt|pp|ss|jj|ch|sh|[bcdghjklmnprst])?"
+    "(?:yeo|yae|yoo|wae|eui|weo|eo|eu|ae|ai|oe|oi|oo|ou|ui|wa|we|wi|wo|wu|ya|yo|yu|ye|ee|[aeiou]h?)"
+    "(?:ng|ck|[bcgkdtlmnps](?![aeiouwy]))?)+"
+)
+_KOREAN_SOUNDS: Final = (
+    ("uu", "u"), ("io", "o"), ("yeo", "yo"), ("you", "yo"), ("yu", "yo"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ai", "ae"), ("ay", "ae"),
+    ("ui", "i"), ("u", "o"), ("sh", "s"), ("ch", "j"), ("ck", "k"), ("gw", "kw"), ("g", "k"), ("kh", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("nk", "ng"),
+)  # fmt: skip
 _LONG_VOWELS: Final = (
     ("sy", "sh"), ("ty", "ch"), ("jy", "j"), ("zy", "j"), ("tsu", "tu"), ("fu", "hu"), ("shi", "si"), ("chi", "ti"),
     ("ji", "zi"), ("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
@@ -147,12 +165,28 @@ def _one_romaji(text: str) -> str:
     return text
 
 
+def _is_korean(text: str) -> bool:
+    return re.fullmatch(_KOREAN, text) is not None
+
+
+def _same_in_korean(a: str, b: str) -> bool:
+    return _one_korean(a) == _one_korean(b)
+
+
+def _one_korean(text: str) -> str:
+    """A spelling without what systems spell differently: o and u, single and sharp consonants, h at the end."""
+    for spelled, plain in _KOREAN_SOUNDS:
+        text = text.replace(spelled, plain)
+    return text.removesuffix("h")
+
+
 # What is a syllable or some of them, the surnames of those who speak so, and when two texts sound alike.
 _LANGUAGES: Final = (
     (may_be_read, _CHINESE_SURNAMES, _same_in_mandarin),
     (_is_cantonese, _CHINESE_SURNAMES, _same_in_cantonese),
     (_is_vietnamese, _VIETNAMESE_SURNAMES, _differ),
     (_is_japanese, _JAPANESE_SURNAMES, _same_in_japanese),
+    (_is_korean, _KOREAN_SURNAMES, _same_in_korean),
 )
 
 
@@ -197,6 +231,25 @@ def other_parents(first: "View", second: "View") -> bool:
         and other == (*given, mother, father)
         and all(text.endswith("ez") or text in _SPANISH_SURNAMES for text in (father, mother))
     )
+
+
+def other_descent(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether two Arabic names of three words are those of two people: own name, father and grandfather, exchanged.
+
+    A surname may stand first (Zahar Ahmad Mahmud); that turns the three round and exchanges no two of them.
+    """
+    one = [place for place, role in enumerate(first.roles) if role == "word"]
+    other = [place for place, role in enumerate(second.roles) if role == "word"]
+    if len(one) != 3 or len(other) != 3 or len({first.texts[place] for place in one}) < 3:
+        return False
+    met = {each.first: each.second for each in pairs if each.first_count == each.second_count == 1}
+    if any(met.get(place) not in other for place in one):
+        return False
+    order = [other.index(met[place]) for place in one]
+    if order not in ([1, 0, 2], [2, 1, 0], [0, 2, 1]):
+        return False
+    exchanged = [first.texts[place] for number, place in enumerate(one) if order[number] != number]
+    return all(VARIANTS.get(text, text) in _ARABIC_NAMES for text in exchanged)
 
 
 def father_and_son(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:

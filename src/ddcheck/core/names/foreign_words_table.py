@@ -91,7 +91,7 @@ group 그룹
 overseas 해외
 university 종합대학 대학
 university_technology 공업대학 공업종합대학 공과대학
-institute_science_technology 과학기술원
+institute_science_and_technology 과학기술원
 institute_technology 기술원
 academy_sciences 과학원
 college 전문대학
@@ -111,7 +111,9 @@ air 항공
 aviation 항공기
 space 우주
 satellite 위성
-korea 대한
+korea 대한 고려
+zinc 아연
+copper 구리 동광
 pyongyang 평양
 seoul 서울
 busan 부산
@@ -231,6 +233,66 @@ bank バンク
 network ネットワーク
 networks ネットワークス
 data データ
+photonics フォトニクス ホトニクス
+micro マイクロ
+robot ロボット
+robotics ロボティクス
+tool ツール
+tools ツールズ
+machine マシン
+machinery マシナリー マシーナリー
+products プロダクツ
+parts パーツ
+design デザイン
+research リサーチ
+industry インダストリー
+corporation コーポレーション
+company カンパニー
+airlines エアラインズ
+logistics ロジスティクス
+marine マリン
+shipping シッピング
+electric エレクトリック
+control コントロール
+controls コントロールズ
+digital デジタル
+memory メモリ
+display ディスプレイ
+battery バッテリー
+carbon カーボン
+glass グラス ガラス
+rubber ラバー ゴム
+alloy アロイ
+magnet マグネット
+magnetics マグネティクス
+pump ポンプ
+valve バルブ
+plant プラント
+seal シール
+bearing ベアリング
+cable ケーブル
+film フィルム
+medical メディカル
+pharma ファーマ
+bio バイオ
+foods フーズ
+oil オイル
+gas ガス
+engine エンジン
+aerospace エアロスペース
+defense ディフェンス
+security セキュリティ
+software ソフトウェア
+computer コンピュータ コンピューター
+communications コミュニケーションズ
+instruments インスツルメンツ インスツルメント
+vacuum バキューム
+diamond ダイヤモンド
+titanium チタニウム
+cement セメント
+paper ペーパー
+express エクスプレス
+line ライン
 """
 
 ARABIC: Final = """
@@ -387,6 +449,7 @@ libyan ليبيه
 egypt مصر
 yemeni يمنيه
 sudan سودان
+syrian سوري
 saudi سعوديه
 kuwait كويت
 qatar قطر
@@ -785,7 +848,7 @@ ibrahimi ابراهيمي
 rezai رضايي
 akbari اكبري
 nejad نژاد نجاد
-zada زاده
+zadeh زاده
 pur پور
 behzad بهزاد
 bahram بهرام
@@ -826,6 +889,25 @@ hujjat حجه حجت
 hibat هبه هبت
 kifayat كفايه كفايت
 dhikr ذكر
+rami رامي
+makhluf مخلوف
+fakhri فخري
+behruz بهروز
+behnam بهنام
+ramin رامين
+akram اكرم
+wasim وسيم
+nasim نسيم
+karrar كرار
+firas فراس
+qusay قصي
+uday عدي
+luay لوي
+qutayba قتيبه
+muqtada مقتدي
+ammar عمار
+jihad جهاد
+rabah رباح
 """
 """The usual Latin spelling of common names, by one form of their letters; others are compared by their consonants."""
 

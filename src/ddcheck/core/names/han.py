@@ -29,12 +29,12 @@ def fold_char(char: str) -> str:
 
 LEGAL_FORMS: Final = {
     "股份有限公司": "stock", "股份公司": "stock", "有限责任公司": "limited", "有限公司": "limited", "责任有限公司": "limited",
-    "集团公司": "company", "集团有限公司": "limited", "集团股份有限公司": "stock", "总公司": "company", "分公司": "company",
+    "集团公司": "company", "集团有限公司": "limited", "集团股份有限公司": "stock", "集团有限责任公司": "limited", "集团股份公司": "stock", "总公司": "company", "分公司": "company",
     "公司": "company", "株式会社": "stock", "有限会社": "limited", "合同会社": "limited", "合资会社": "partnership",
     "合伙企业": "partnership", "有限合伙": "partnership", "普通合伙": "partnership", "个体工商户": "other",
     "控股有限公司": "limited", "控股股份有限公司": "stock", "两合公司": "partnership", "会社": "company", "株": "stock",
     "股份": "stock", "法人": "other", "财团法人": "foundation", "社团法人": "association", "独立行政法人": "other",
-    "国立研究开发法人": "other", "一般社团法人": "association", "一般财团法人": "foundation", "国立大学法人": "other",
+    "制作所": "company", "国立研究开发法人": "other", "一般社团法人": "association", "一般财团法人": "foundation", "国立大学法人": "other",
 }  # fmt: skip
 
 PLACES: Final = {
@@ -52,7 +52,10 @@ PLACES: Final = {
     "海南": "hainan", "辽宁": "liaoning", "沈阳": "shenyang", "大连": "dalian", "吉林": "jilin", "长春": "changchun",
     "黑龙江": "heilongjiang", "哈尔滨": "harbin haerbin", "安徽": "anhui", "合肥": "hefei", "山西": "shanxi", "太原": "taiyuan",
     "日本": "japan nippon nihon", "美国": "usa us america", "韩国": "korea", "德国": "germany", "英国": "uk", "法国": "france",
-    "俄罗斯": "russia", "新加坡": "singapore", "东京": "tokyo", "大阪": "osaka", "亚洲": "asia", "欧洲": "europe",
+    "俄罗斯": "russia", "新加坡": "singapore", "东京": "tokyo", "大阪": "osaka", "京都": "kyoto", "名古屋": "nagoya", "横滨": "yokohama", "滨松": "hamamatsu",
+    "札幌": "sapporo", "仙台": "sendai", "广岛": "hiroshima", "福冈": "fukuoka", "九州": "kyushu", "北海道": "hokkaido", "筑波": "tsukuba",
+    "静冈": "shizuoka", "冈山": "okayama", "新潟": "niigata", "长野": "nagano", "埼玉": "saitama", "群马": "gunma", "岐阜": "gifu",
+    "熊本": "kumamoto", "东北": "tohoku northeastern northeast dongbei", "关西": "kansai", "关东": "kanto", "首尔": "seoul", "釜山": "busan", "亚洲": "asia", "欧洲": "europe",
     "中央": "central", "国家": "national state", "全国": "national", "省": "province", "市": "city", "县": "county", "区": "district",
     "自治区": "", "开发区": "", "高新区": "", "经济技术开发区": "",
 }  # fmt: skip
@@ -71,6 +74,14 @@ REGIONS: Final = {
     "陕西": "西安 咸阳 宝鸡 汉中 渭南", "甘肃": "兰州 天水 金昌 酒泉", "青海": "西宁", "宁夏": "银川", "新疆": "乌鲁木齐 喀什",
 }  # fmt: skip
 """The provinces of China with those of their cities that firms are named after."""
+
+
+@lru_cache(maxsize=1)
+def known_places() -> dict[str, str]:
+    """What places are called in Latin letters; nothing for a city of China that is merely read."""
+    cities = [city for text in REGIONS.values() for city in text.split()]
+    return dict.fromkeys(cities, "") | PLACES
+
 
 COMMON: Final = {
     "集团": "group jituan", "控股": "holdings holding", "科技": "technology technologies tech keji scitech scienceandtechnology",
@@ -162,7 +173,7 @@ def _lexicon() -> tuple[dict[str, str], dict[str, int]]:
         dict.fromkeys(TRADES, "trade")
         | dict.fromkeys(LEGAL_FORMS, "legal")
         | dict.fromkeys(COMMON, "common")
-        | dict.fromkeys(PLACES, "place")
+        | dict.fromkeys(known_places(), "place")
     )
     return table, {text[0]: len(text) for text in sorted(table, key=len)}
 
@@ -241,6 +252,11 @@ def han_text(folded: str, *, person: bool) -> HanText:
         tuple(legal),
         parts,
     )
+
+
+def is_japanese(han: HanText) -> bool:
+    """Whether a legal form says that a firm is Japanese, so that it may bear a Japanese surname."""
+    return any("社" in text or text in ("株", "制作所") for text in han.legal_texts)
 
 
 # The commonest surnames, by which a name written given name first is known.

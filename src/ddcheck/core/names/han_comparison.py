@@ -14,9 +14,10 @@ from rapidfuzz.distance import OSA, LCSseq
 from ddcheck.core.names.han import (
     COMMON,
     CORE_WEIGHT,
-    PLACES,
     REGIONS,
     HanText,
+    is_japanese,
+    known_places,
     surname_length,
 )
 from ddcheck.core.names.han_words_table import GROUPS, TRADES
@@ -250,10 +251,21 @@ def _segments_over(han: HanText, places: range | list[int]) -> list[tuple[str, f
 def _as_spelled(han: HanText, joined: str) -> list[tuple[int, str, float]]:
     """The segments with their numbers and weights; one that is two known words is these where both are spelled.
 
-    工业大学 is a polytechnical university, and in other names a university that has to do with industry.
+    工业大学 is a polytechnical university, and in other names a university that has to do with industry. A Japanese
+    surname that is spelled is one segment: 中村 is Nakamura, however a Chinese would read it.
     """
-    found = []
+    found: list[tuple[int, str, float]] = []
+    behind = 0
+    surnames = _surnames_in(han.segments) if is_japanese(han) else {}
     for number, (segment, weight) in enumerate(_segments_over(han, range(len(han.segments)))):
+        if number < behind:
+            found[-1] = (*found[-1][:2], found[-1][2] + weight)
+            continue
+        surname = next((text for text in surnames.get(number, ()) if _is_spelled(text, joined)), "")
+        if surname:
+            behind = number + len(surname)
+            found.append((number, surname, weight))
+            continue
         halves = _halves(segment)
         if halves and not _is_in(segment, joined) and all(_is_in(half, joined) for half in halves):
             share = weight / len(segment)
@@ -265,6 +277,30 @@ def _as_spelled(han: HanText, joined: str) -> list[tuple[int, str, float]]:
 
 def _is_in(segment: str, joined: str) -> bool:
     return any(spelled in joined for spelled in in_english(segment))
+
+
+def _spelled_in_japanese(surname: str) -> tuple[str, ...]:
+    from ddcheck.core.names.abroad import surname_in_japanese
+
+    return surname_in_japanese(surname)
+
+
+@lru_cache(maxsize=1 << 12)
+def _surnames_in(segments: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
+    """The Japanese surnames that unknown characters are, the longer first, by the segment that they begin with."""
+    found: dict[int, tuple[str, ...]] = {}
+    for number in range(len(segments) - 1):
+        for size in (3, 2):
+            parts = segments[number : number + size]
+            text = "".join(parts)
+            # A known word is one segment, of several characters.
+            if len(parts) == len(text) == size and _spelled_in_japanese(text):
+                found[number] = (*found.get(number, ()), text)
+    return found
+
+
+def _is_spelled(surname: str, joined: str) -> bool:
+    return any(spelled in joined for spelled in _spelled_in_japanese(surname))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -279,7 +315,7 @@ def _halves(segment: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset((*COMMON, *PLACES, *TRADES))
+    return frozenset((*COMMON, *known_places(), *TRADES))
 
 
 Rows = tuple[tuple[tuple[str, float], ...], ...]
@@ -441,7 +477,10 @@ def _person(han: HanText, texts: list[str], weights: list[float]) -> Meeting | N
 @lru_cache(maxsize=1 << 12)
 def in_english(segment: str) -> tuple[str, ...]:
     """What a known word is in English and how it is read, each in one word; nothing for another word."""
-    known = COMMON.get(segment) or PLACES.get(segment) or TRADES.get(segment) or ""
+    known = COMMON.get(segment) or known_places().get(segment) or TRADES.get(segment)
+    if not known:
+        # Only what is several characters may be one.
+        return _spelled_in_japanese(segment) if len(segment) > 1 else ()
     found = in_one_word(known)
     # 钨业 is tungsten, and the industry of it.
     return found + tuple([f"{each}industry" for each in found if segment.endswith("业")])
@@ -618,13 +657,13 @@ def _read_in_order(
     for k, i, end in steps:
         weight = (segment_weights[k] + fsum(per_letter[i:end])) / 2
         segment = segments[k]
-        telling = segment not in PLACES
+        telling = segment not in known_places()
         met.append(Met(segment, joined[i:end], weight, PINYIN_SIMILARITY, "reading", telling))
     used_up = {k for k, _, _ in steps}
     letters = {i for _, start, end in steps for i in range(start, end)}
     for k, start, end in _out_of_order(segments, used_up, texts, starts, letters):
         weight = (segment_weights[k] + fsum(per_letter[start:end])) / 2
-        telling = segments[k] not in PLACES
+        telling = segments[k] not in known_places()
         said = joined[start:end]
         met.append(Met(segments[k], said, weight, PINYIN_SIMILARITY, "reading", telling))
     over = [part for k, part in enumerate(parts) if k not in used_up]

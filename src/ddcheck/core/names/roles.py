@@ -170,10 +170,18 @@ class Reading:
                 break
             else:
                 place += 1
-        if left == 0:
+        if left == 0 or (left < total and marks[0] > 1 and self._is_office(words, marks)):
             self.legal.clear()
             return [0] * total
         return marks
+
+    @staticmethod
+    def _is_office(words: list[str], marks: list[int]) -> bool:
+        """Whether everyday words that may be a form have nothing but a place behind them (Commercial Bank of Syria)."""
+        rest = words[marks[0] :]
+        return all(text in COMMON_ORG_WORDS for text in words[: marks[0]]) and all(
+            text in PLACES or text in STOP_WORDS for text in rest
+        )
 
 
 _PHRASE_STARTS: Final = frozenset(phrase.split()[0] for phrase in PHRASES)

@@ -14,6 +14,7 @@ from ddcheck.core.names.alignment import Pair, align
 from ddcheck.core.names.analysis import Name, View, Weighting, view, weights_of
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import same_syllables
+from ddcheck.core.names.words import SPELLINGS, VARIANTS, is_place
 
 if TYPE_CHECKING:
     from ddcheck.core.names.han_comparison import Met
@@ -76,8 +77,10 @@ BEST_UNLIKE: Final = 0.999
 """The highest score of names that do not fold alike (the same words in another order)."""
 WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
-UNIVERSITY: Final = frozenset(("university", "univ", "universitaet", "universite"))
-OTHER_FIELD_FACTOR: float = 0.85
+UNIVERSITY: Final = frozenset(SPELLINGS["university"])
+NO_FIELD: Final = frozenset(("state", "national", "federal", "public", "central"))
+"""What a university may be called without another field."""
+OTHER_FIELD_FACTOR: float = 0.8
 ELSEWHERE_FACTOR: float = 0.65
 OTHER_SYLLABLES_FACTOR: float = 0.7
 FATHER_FACTOR: float = 0.65
@@ -143,13 +146,9 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
     )
     over_a = over_b = 0.0
     if han:
-        for meeting in met:
-            total += meeting.weight
-            matched += meeting.weight * meeting.similarity
-            # Ships are called after places.
-            if meeting.telling or kind == "vessel":
-                solid += 2
-                telling += 2
+        in_han = _weighed_in_han(met, kind, mixed=first.han is None or second.han is None)
+        matched, total = matched + in_han[0], total + in_han[1]
+        solid, telling = solid + in_han[2], telling + in_han[2]
         over_a = fsum([weight for _, weight in han_a])
         over_b = fsum([weight for _, weight in han_b])
     over_a += _weight_over(first, wa, left_a)
@@ -166,7 +165,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
             factors += (("single_word", costs.single_word_beside if beside else costs.single_word),)
         if not telling and over_a > 0.3 and over_b > 0.3:
             factors += (("everyday_words", EVERYDAY_FACTOR),)
-        if not telling and _other_university(first, second, left_a, left_b):
+        if _other_university(first, second, pairs, left_a, left_b):
             factors += (("other_field", OTHER_FIELD_FACTOR),)
         if costs.disorder and len(pairs) > 1 and _disordered(pairs):
             factors += (("word_order", 1 - costs.disorder),)
@@ -248,6 +247,20 @@ def _weighed(
     return matched, total, solid, telling
 
 
+def _weighed_in_han(met: tuple["Met", ...], kind: Kind, *, mixed: bool) -> tuple[float, float, int]:
+    """Of what met in Han: weight times similarity, weight, and as how many words it tells who it is.
+
+    A word that is read in Latin letters is one; characters in a row, and a person's name, are rather several.
+    """
+    # Ships are called after places.
+    told = sum(each.telling or kind == "vessel" for each in met)
+    return (
+        fsum([each.weight * each.similarity for each in met]),
+        fsum([each.weight for each in met]),
+        told * (1 if mixed and kind == "organization" else 2),
+    )
+
+
 def _weight_over(names: View, weights: Weights, places: list[int]) -> float:
     """What the words weigh that are left over."""
     total = 0.0
@@ -264,7 +277,9 @@ def _charges(first: View, second: View, over_a: float, over_b: float, costs: Cos
         if over_a and over_b:
             charges.append(("both_left_over", costs.both_left_over * min(over_a, over_b)))
     if first.legal and second.legal:
-        if set(first.legal).isdisjoint(second.legal):
+        # A stock company of Japan or China is a Co., Ltd. in English.
+        translated = (first.han is None) is not (second.han is None)
+        if not translated and set(first.legal).isdisjoint(second.legal):
             charges.append(("legal_conflict", costs.legal_weight * (1 + costs.legal_conflict)))
     elif first.legal or second.legal or bool(first.legal_texts) != bool(second.legal_texts):
         charges.append(("legal_missing", costs.legal_weight * 0.3))
@@ -311,7 +326,9 @@ def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
     unlike = names.other_ship if kind == "vessel" else names.other_syllables
     if unlike(first, second, pairs):
         found.append(("other_syllables", OTHER_SYLLABLES_FACTOR))
-    if names.father_and_son(first, second, pairs):
+    if names.father_and_son(first, second, pairs) or (
+        kind == "person" and names.other_descent(first, second, pairs)
+    ):
         found.append(("father", FATHER_FACTOR))
     if kind == "person" and names.other_parents(first, second):
         found.append(("other_parents", FATHER_FACTOR))
@@ -337,16 +354,27 @@ def _any_word(names: View, places: list[int]) -> bool:
 
 
 def _other_university(
-    first: View, second: View, left_first: list[int], left_second: list[int]
+    first: View,
+    second: View,
+    pairs: list[Pair],
+    left_first: list[int],
+    left_second: list[int],
 ) -> bool:
-    """Whether only one of two universities says its field: cities have several (of Tokyo, of Science)."""
+    """Whether only one of two universities in a place says its field: cities have several (of Tokyo, of Science)."""
     if UNIVERSITY.isdisjoint(first.texts) or UNIVERSITY.isdisjoint(second.texts):
+        return False
+    named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
+    if not all(map(is_place, named)):
         return False
     return _any_field(first, left_first) != _any_field(second, left_second)
 
 
 def _any_field(names: View, places: list[int]) -> bool:
-    return any(names.roles[place] == "common" for place in places)
+    return any(
+        names.roles[place] == "common"
+        and VARIANTS.get(names.texts[place], names.texts[place]) not in NO_FIELD
+        for place in places
+    )
 
 
 def _disordered(pairs: list[Pair]) -> bool:

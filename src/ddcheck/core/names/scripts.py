@@ -287,7 +287,8 @@ def _hangul(lines: str) -> str:
         run = pieces[place]
         known = _words_in(run, words)
         if known:
-            pieces[place] = f" {' '.join(known)} "
+            # Kim is spelled so wherever he stands (김책공업종합대학).
+            pieces[place] = f" {' '.join(known).replace('김', 'kim')} "
             continue
         alone = "\n" in pieces[place - 1] and "\n" in pieces[place + 1]
         if alone and 1 < len(run) <= 4 and run[0] in _KOREAN_SURNAMES:
@@ -339,13 +340,16 @@ MOST_CUT: Final = 40
 
 
 def _kana(run: str) -> str:
-    from anyascii import anyascii
-
     from ddcheck.core.names.foreign_words_table import KATAKANA, by_spelling
+    from ddcheck.core.names.kana import read
 
     pieces = _words_in(run, by_spelling(KATAKANA)) or [run]
-    read = [anyascii(piece.replace("ー", "")).replace("-", " ") for piece in pieces]
-    return read[0] if len(read) == 1 else f" {' '.join(read)} "
+    said = [piece if piece.isascii() else read(piece) for piece in pieces]
+    return said[0] if len(said) == 1 else f" {' '.join(said)} "
+
+
+_FINALS: Final = {"g": "k", "d": "t", "b": "p"}
+"""How Korean consonants are heard, and spelled, at the end of a syllable."""
 
 
 def _latin(char: str) -> str:
@@ -372,6 +376,8 @@ def _latin(char: str) -> str:
     if script == "Hangul":
         # The vowels as the lists write them; the other system is a known spelling of the same.
         out = out.lower().replace("eo", "o").replace("eu", "u")
+        if len(out) > 1 and out[-1] in _FINALS and not out.endswith("ng"):
+            out = out[:-1] + _FINALS[out[-1]]
     return "".join([c for c in out.lower() if c.isalnum()])
 
 

@@ -39,7 +39,7 @@ _GH = re.compile("gh(?<!ngh)")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 # A j that ends a word or stands before a consonant is the i of another spelling (Sergej, Sergeij).
 _IJ_AT_END = re.compile(r"ij(?<=[aeou]ij)(?=s?$)", re.MULTILINE)
-_SOFT_J = re.compile(r"j(?<=[aeiou]j)(?![aeiou])")
+_SOFT_J = re.compile(r"j(?<=[aeiou]j)(?![aeiouh])")
 # Latvian gives every man's name an s (Lavrovs, Sergejs).
 _BALTIC_ENDS: Final = ("ovs", "evs", "ais", "eis")
 _H_AT_END = re.compile(r"h(?<=..[aeiou]h)$", re.MULTILINE)

@@ -56,6 +56,12 @@ hafiz hafez hafidh
 murtada murtaza morteza mortada
 zada zadeh zade
 ould wuld weld
+arif aref aarif
+asif asef aasif
+muhsin mohsen mohsin muhsen mohseen
+muqtada moqtada muktada
+sean shaun shawn
+ioannis giannis yannis yanis gianis jannis yiannis
 isa essa issa eisa
 izzat ezat ezzat izat
 rajab ragab redjeb
@@ -194,10 +200,16 @@ space uzay kosmos
 food foods gida alimentos aliments alimentari lebensmittel
 textile textiles tekstil textil nassaji
 mechanical mechanics mecanique mekanik mecanica mechanik meccanica mekhaniki
-optics optical optik optique optica optische optiki optiko
+optical optics optik optique optica optische optiki optiko kogaku guangxue
 medical medikal tibbi medizinische medica medicale pezeshki meditsiny
 automotive automobile automobiles otomotiv automotriz khodro
 ministry ministere ministerio ministerstvo bakanligi vezarat wizarat kementerian
+export exports eksport eksporta sdrt saderat sadirat ihracat exportacion exportaciones exportation
+import imports importa varedat istirad ithalat importacion importaciones importation
+and und et i y
+partners partner partnery partnyory
+polytechnic politecnico politecnica politecnic polytechnique politechnika politekhnika politehnica polytechnical
+helicopter helicopters vertolety vertolyoty
 agency agence agencia ajansi agentstvo agentur
 state devlet dwlty
 islamic islami islamiya islamiyah eslami islamique
@@ -243,6 +255,31 @@ pakistan pakistani
 india indian
 vietnam vietnamese
 japan japanese
+germany deutschland allemagne alemania germania
+switzerland schweiz suisse svizzera
+austria oesterreich osterreich autriche
+netherlands nederland nederlanden nederlandse
+sweden sverige swedish svenska svensk
+norway norge norwegian norsk norske
+denmark danmark danish dansk danske
+finland suomi suomen finnish
+hungary hungarian magyarorszag magyar
+romania romanian
+croatia croatian hrvatska hrvatske
+serbia serbian srbija
+slovakia slovensko slovenska
+greece greek hellas hellenic
+france french francaise francais
+belgium belgique belgie belgian
+georgia sakartvelo
+armenia armenian hayastan
+azerbaijan azerbaijani azarbaycan azerbaycan
+uzbekistan uzbek ozbekiston
+mongolia mongolian mongol
+morocco maroc
+algeria algerie
+tunisia tunisie
+mexico mexican mexicana
 italy italian italia italiana
 spain spanish espana espanola
 belarus belarusian belarussian belorussian
@@ -261,11 +298,9 @@ control upravleniya upravlenie kontrol kontrolya
 radioelectronics radioelektroniki radioelektronika radioelectronic
 precision seimitsu jingmi dqyq
 shipbuilding zosen
-optical kogaku guangxue
 office mktb dftr
 exchange srfy
 finance mly
-export sdrt
 school mdrsh
 central mrkzy
 refining plysh
@@ -503,7 +538,8 @@ tashkent tashkentsk; gomel gomelsk; vitebsk vitebsk; grodno grodnensk; brest bre
 electrotechnical elektrotekhnichesk; electronic elektronnikh; agricultural selskokhozyaystvenn;
 shipbuilding sudostroitelnokorabeln korabeln; engine dvigatelestroiteln motorostroiteln dvigateln;
 aircraft samoletostroiteln aviastroiteln; petrochemical neftekhimichesk; pharmaceutical farmatsevtichesk;
-textile tekstiln; food pishchev; mining gornodobyvayushch gorn; radio radiov radioelektronn;
+textile tekstiln; food pishchev; powder porokhov; magnesium magniev; rareearth redkozemeln; nonferrous tsvetn;
+  zinc tsinkov; nickel nikelev; mining gornodobyvayushch gorn; radio radiov radioelektronn;
 semiconductor poluprovodnikov; precision pretsizionn tochn; automatic avtomatichesk; testing ispytateln;
 physicotechnical fizikotekhnichesk; public obshchestvenn; civil grazhdansk; joint sovmestn; commercial kommerchesk;
 financial finansov; insurance strakhov; investment investitsionn; leasing lizingov; foreign vneshn;

@@ -246,17 +246,35 @@ _CITIES: Final = words_of(
     "nanyang nanchong ningde putian qinhuangdao quanzhou quzhou shaoxing shijiazhuang shantou taiyuan taizhou tangshan "
     "weifang weihai wenzhou wuhu xiangtan xiangyang xianyang xining xinxiang xuzhou yancheng yangzhou yantai "
     "yichang yinchuan yueyang zhangzhou zhenjiang zhongshan zhuzhou zibo zigong zunyi tianshui basra isfahan shiraz tabriz "
-    "mashhad minsk brest kiev kyiv kharkiv odessa perm omsk tomsk tula samara kazan ufa"
+    "novosibirsk krasnoyarsk irkutsk chelyabinsk voronezh saratov penza ulyanovsk vladivostok khabarovsk rostov ryazan "
+    "smolensk bryansk izhevsk barnaul lviv dnipro zaporizhzhia donetsk luhansk kherson poltava yekaterinburg "
+    "kyoto nagoya sendai sapporo hiroshima fukuoka osaka busan daegu incheon mashhad minsk brest kiev kyiv kharkiv odessa perm omsk tomsk tula samara kazan ufa"
 )
 """More cities, of which it matters only that each is one of its own."""
+
+
+_CITY_WORDS: Final = PLACES | _with_others(_CITIES)
+
+
+def is_place(text: str) -> bool:
+    """Whether a word says where somebody is."""
+    return text in _CITY_WORDS
+
+
+def are_two_names(a: str, b: str) -> bool:
+    """Whether two words of people's names are known to be two (Arif, Asif; Hasan, Husayn), however alike they look.
+
+    Korean syllables with another first letter are left out: their spellings run into each other.
+    """
+    first, second = VARIANTS.get(a), VARIANTS.get(b)
+    return a[0] == b[0] and first is not None and second is not None and first != second
 
 
 def are_two(a: str, b: str) -> bool:
     """Whether two everyday words are known to be two (Iran, Iraq; eastern, western), however alike they look."""
     if VARIANTS.get(a, a) == VARIANTS.get(b, b):
         return False
-    known_a, known_b = a in PLACES or a in _CITIES, b in PLACES or b in _CITIES
-    if known_a and known_b:
+    if a in _CITY_WORDS and b in _CITY_WORDS:
         return not (a.startswith(b) or b.startswith(a))
     if a in COMMON_ORG_WORDS and b in COMMON_ORG_WORDS:
         return a[:4] != b[:4]

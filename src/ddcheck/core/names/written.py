@@ -117,6 +117,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def may_hold_more(name: str, folded: str) -> bool:
     """Whether a text may hold more than a name, which is seen at less cost than what it holds."""
     words = folded.split()
+    if is_read_otherwise(name, folded):
+        return True
     if not SIGNS.isdisjoint(name) or not WORDS.isdisjoint(words) or "0" <= name[:1] <= "9":
         return True
     if _ends_in_a_letter(words):
@@ -138,9 +140,37 @@ def may_hold_more(name: str, folded: str) -> bool:
     )
 
 
+def is_read_otherwise(name: str, folded: str) -> bool:
+    """Whether the letters of a name may give another one: a foreign word in Kana, a plant named after somebody."""
+    found = None if name.isascii() else _KANA_OR_CYRILLIC(name)
+    if found is None or found.group() >= "\u30a1":
+        return found is not None
+    from ddcheck.core.names.named_after import may_be_named_after
+
+    return may_be_named_after(folded)
+
+
+_KANA_OR_CYRILLIC: Final = re.compile("[\u0400-\u04ff\u30a1-\u30f6]").search
+
+
 def _ends_in_a_letter(words: list[str]) -> bool:
     """Whether a single letter stands behind a name; a digit there tells one party from another."""
     return len(words) > 2 and len(words[-1]) == 1 and "a" <= words[-1] <= "z"
+
+
+def _read_otherwise(name: str, folded: str) -> Iterator[str]:
+    if max(name) >= "\u30a1":
+        from ddcheck.core.names.kana import as_foreign
+
+        yield from as_foreign(folded)
+    from ddcheck.core.names.named_after import as_in_english
+
+    english = as_in_english(folded, IN_SHORT.keys())
+    if english:
+        yield english
+        words = english.split()
+        if not IN_SHORT.keys().isdisjoint(words):
+            yield " ".join([IN_SHORT.get(text, text) for text in words])
 
 
 def _places(sign: str, name: str) -> Iterator[int]:
@@ -198,6 +228,8 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
             table, _ = legal_forms()
             if any(text not in table and (text not in IN_SHORT or len(text) > 4) for text in words):
                 found[" ".join([IN_SHORT.get(text, text) for text in words])] = None
+    if is_read_otherwise(name, folded):
+        found.update(dict.fromkeys(_read_otherwise(name, folded)))
     found.pop(folded, None)
     return tuple(found)
 

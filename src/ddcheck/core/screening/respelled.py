@@ -78,7 +78,7 @@ def _translated(folded: str) -> str:
 
 def _in_english(folded: str) -> tuple[str, bool, bool]:
     """The known words in English, the others as they are read; whether there are such, and words of several sorts."""
-    from ddcheck.core.names.han import COMMON, han_text
+    from ddcheck.core.names.han import COMMON, han_text, is_japanese
     from ddcheck.core.names.han import PLACES as HAN_PLACES
     from ddcheck.core.names.han_words_table import TRADES
     from ddcheck.core.names.mandarin import pinyin
@@ -92,10 +92,12 @@ def _in_english(folded: str) -> tuple[str, bool, bool]:
             core = ""
             continue
         text = han_text(piece, person=False)
-        for segment in text.segments:
+        named = is_japanese(text)
+        for segment in _with_surname(text.segments) if named else text.segments:
             known = COMMON.get(segment) or HAN_PLACES.get(segment) or TRADES.get(segment)
-            if known:
-                said = known.split()[0]
+            surname = _surname(segment) if named and not known else ""
+            if known or surname:
+                said = known.split()[0] if known else surname
                 found += [core, _APART.get(said) or _apart(said)]
                 core = ""
             else:
@@ -106,6 +108,21 @@ def _in_english(folded: str) -> tuple[str, bool, bool]:
     words = [text for text in found if text]
     # A single known word is a name by itself if it is no everyday one (東芝).
     return " ".join(words), read, len(words) > 1 or COMMON_ORG_WORDS.isdisjoint(words)
+
+
+def _surname(segment: str) -> str:
+    from ddcheck.core.names.abroad import surname_in_japanese
+
+    return "".join(surname_in_japanese(segment)[:1])
+
+
+def _with_surname(segments: tuple[str, ...]) -> tuple[str, ...]:
+    """The segments with the Japanese surname in one that a name begins with."""
+    for size in (3, 2):
+        front = "".join(segments[:size])
+        if len(front) == size and _surname(front):
+            return (front, *segments[size:])
+    return segments
 
 
 def _apart(said: str) -> str:

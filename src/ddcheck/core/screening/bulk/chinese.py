@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ddcheck.core.names.han import compared_of, says_number, segment_pattern, surname_length
-from ddcheck.core.names.han_words_table import TRADES
+from ddcheck.core.names.han import (
+    COMMON,
+    PLACES,
+    compared_of,
+    says_number,
+    segment_pattern,
+    surname_length,
+)
 from ddcheck.core.names.runs import HAN_RUNS
 from ddcheck.core.screening import keys, wholes
 from ddcheck.core.screening.bulk.columns import POWERS, ranges, sizes_of
@@ -172,7 +178,7 @@ def _told_of_firms(runs: Sequence[str], owner: Numbers) -> _Told:
     pieces[1::2] = map(compared_of().__getitem__, pieces[1::2])
     codes = _codes(pieces)
     named = np.arange(len(pieces)) % 2 == 0
-    named[1::2] = [text in TRADES for text in pieces[1::2]]
+    named[1::2] = [text not in COMMON and text not in PLACES for text in pieces[1::2]]
     own = np.repeat(named, sizes_of(pieces))
     line = codes == ord("\n")
     kept = np.flatnonzero(~line)

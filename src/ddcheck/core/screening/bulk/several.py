@@ -41,6 +41,9 @@ def several_in(names: Sequence[str], folded: Sequence[str]) -> list[int]:
         return []
     told = _by_signs(names)
     told |= _by_words(folded)
+    for number in [number for number, name in enumerate(names) if not name.isascii()]:
+        if written.is_read_otherwise(names[number], folded[number]):
+            told[number] = True
     numbers = np.flatnonzero(told).tolist()
     return [number for number in numbers if wholes.several(names[number], folded[number])]
 
