@@ -410,19 +410,22 @@ def _meet_han(
     kind: Kind,
 ) -> tuple[tuple["Met", ...], Over, Over]:
     """What Han characters met, and what of them stays over; Latin words read are taken off the lists."""
-    from ddcheck.core.names.han_comparison import meet_characters, meet_reading
-
     if first.han is not None and second.han is not None:
+        from ddcheck.core.names.han_comparison import meet_characters
+
         found = meet_characters(first.han, second.han)
         return tuple(found.met), tuple(found.over_first), tuple(found.over_second)
+    if first.han is None and second.han is None:
+        return (), (), ()
+    from ddcheck.core.names.han_reading import meet_reading
+
     if first.han is not None:
         found = meet_reading(
             first.han, [second.texts[j] for j in left_b], [wb[j] for j in left_b], kind
         )
         left_b[:] = [j for place, j in enumerate(left_b) if place not in found.used_words]
         return tuple(found.met), tuple(found.over_first), ()
-    if second.han is None:
-        return (), (), ()
+    assert second.han is not None
     found = meet_reading(
         second.han, [first.texts[i] for i in left_a], [wa[i] for i in left_a], kind
     )

@@ -311,12 +311,16 @@ def _may_match_as(one: str, other: str, kind: Kind) -> bool:
     first, second = view(one, kind), view(other, kind)
     if first.han is None or first.texts or (second.han is not None and second.texts):
         return True
-    from ddcheck.core.names.han_comparison import best_characters, best_reading, may_be_person
-
     if second.han is not None:
+        from ddcheck.core.names.han_comparison import best_characters
+
         return _may_reach(best_characters(first.han, second.han), HAN_COSTS[kind])
     if kind == "person":
+        from ddcheck.core.names.han_people import may_be_person
+
         return may_be_person(first.han)
+    from ddcheck.core.names.han_reading import best_reading
+
     weights = [
         weight if text != "1" else weight * FIRST_OF_ITS_NAME
         for text, weight in zip(second.texts, second.weights, strict=True)
