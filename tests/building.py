@@ -16,6 +16,22 @@ NOW = "2026-07-15"
 
 END_USER = "Beispiel Halbleiter GmbH"
 
+RULE: dict[str, Any] = {
+    "id": "x-heavy",
+    "title": {"en": "Heavy", "zh": "重"},
+    "kind": "red_flag",
+    "applies_to": "item",
+    "citations": [{"ref": "A guide", "url": "https://example.org/guide"}],
+    "when": {"item.quantity": {"more_than": "100"}},
+    "verdict": "review",
+    "reason": {"en": "{item} is heavy.", "zh": "{item}过重。"},
+    "examples": [
+        {"expect": "hit", "record": {"items": [{"quantity": "101"}]}},
+        {"expect": "clear", "record": {"items": [{"quantity": "100"}]}},
+    ],
+}
+"""The tree of a rule in which nothing is wrong."""
+
 
 def tree(**changes: Any) -> dict[str, Any]:
     """A fully papered shipment of gallium to Germany, with some top-level fields replaced.

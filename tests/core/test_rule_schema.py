@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from building import RULE as A_RULE
 from ddcheck import catalogue, documents
 from ddcheck.core.rule_schema import rule_schema, rule_set_schema
 from ddcheck.core.rule_trees import read_rule, read_ruleset
@@ -72,24 +73,8 @@ def test_every_rule_set_that_ships_is_right_too(name: str) -> None:
     assert RULE_SET.is_valid(as_in_an_editor(tree))
 
 
-SOUND: dict[str, Any] = {
-    "id": "x-heavy",
-    "title": {"en": "Heavy", "zh": "重"},
-    "kind": "red_flag",
-    "applies_to": "item",
-    "citations": [{"ref": "A guide", "url": "https://example.org/guide"}],
-    "when": {"item.quantity": {"more_than": "100"}},
-    "verdict": "review",
-    "reason": {"en": "{item} is heavy.", "zh": "{item}过重。"},
-    "examples": [
-        {"expect": "hit", "record": {"items": [{"quantity": "101"}]}},
-        {"expect": "clear", "record": {"items": [{"quantity": "100"}]}},
-    ],
-}
-
-
 def test_a_small_rule_is_right() -> None:
-    assert RULE.is_valid(SOUND)
+    assert RULE.is_valid(A_RULE)
 
 
 WRONG: dict[str, dict[str, Any]] = {
@@ -157,21 +142,23 @@ WRONG: dict[str, dict[str, Any]] = {
     "a kind of record that is none": {"records": "orders"},
     "records that have no items": {"records": "customer"},
     "no example": {"examples": None},
-    "no example of a clear": {"examples": [SOUND["examples"][0]]},
-    "an example of nothing": {"examples": [*SOUND["examples"], {"expect": "hit"}]},
-    "an outcome that is none": {"examples": [*SOUND["examples"], {"expect": "fail", "record": {}}]},
+    "no example of a clear": {"examples": [A_RULE["examples"][0]]},
+    "an example of nothing": {"examples": [*A_RULE["examples"], {"expect": "hit"}]},
+    "an outcome that is none": {
+        "examples": [*A_RULE["examples"], {"expect": "fail", "record": {}}]
+    },
     "an example with a verdict in a list": {
-        "examples": [*SOUND["examples"], {"expect": "hit", "record": {}, "verdict": ["fail"]}]
+        "examples": [*A_RULE["examples"], {"expect": "hit", "record": {}, "verdict": ["fail"]}]
     },
     "an example whose title is a list": {
-        "examples": [*SOUND["examples"], {"title": ["a"], "expect": "hit", "record": {}}]
+        "examples": [*A_RULE["examples"], {"title": ["a"], "expect": "hit", "record": {}}]
     },
 }
 
 
 @pytest.mark.parametrize("changes", WRONG.values(), ids=WRONG)
 def test_what_the_reader_refuses_an_editor_marks(changes: dict[str, Any]) -> None:
-    tree = {key: value for key, value in {**SOUND, **changes}.items() if value is not None}
+    tree = {key: value for key, value in {**A_RULE, **changes}.items() if value is not None}
 
     assert read_rule(tree, measures=MEASURES, vocabularies=VOCABULARIES)[1]
     assert not RULE.is_valid(tree)
@@ -179,7 +166,7 @@ def test_what_the_reader_refuses_an_editor_marks(changes: dict[str, Any]) -> Non
 
 
 def test_an_editor_marks_a_field_in_a_record_that_there_is_not() -> None:
-    tree = deepcopy(SOUND)
+    tree = deepcopy(A_RULE)
     tree["examples"][0]["record"]["items"][0]["wieght"] = "1"
 
     assert not RULE.is_valid(tree)

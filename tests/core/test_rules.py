@@ -3,25 +3,11 @@ from typing import Any
 
 import pytest
 
+from building import RULE
 from ddcheck.core.examples import mutations
 from ddcheck.core.rule_trees import read_rule, read_ruleset
 from ddcheck.core.rules import RuleSet, fill
 from ddcheck.core.texts import Text
-
-RULE: dict[str, Any] = {
-    "id": "x-heavy",
-    "title": {"en": "Heavy", "zh": "重"},
-    "kind": "red_flag",
-    "applies_to": "item",
-    "citations": [{"ref": "A guide", "url": "https://example.org/guide"}],
-    "when": {"item.quantity": {"more_than": "100"}},
-    "verdict": "review",
-    "reason": {"en": "{item} is heavy.", "zh": "{item}过重。"},
-    "examples": [
-        {"expect": "hit", "record": {"items": [{"quantity": "101"}]}},
-        {"expect": "clear", "record": {"items": [{"quantity": "100"}]}},
-    ],
-}
 
 
 def issues(**changes: Any) -> list[str]:
