@@ -257,7 +257,9 @@ class Screener:
     def _at_once(self, names: Sequence[str], kind: str) -> Iterator[tuple[str, Hits]]:
         """Different names with the entries that each meets, those left out that meet none."""
         for begin in range(0, len(names), CHUNK):
-            chunk = [each for each in names[begin : begin + CHUNK] if len(each) <= LONGEST_NAME]
+            chunk = names[begin : begin + CHUNK]
+            if max(map(len, chunk)) > LONGEST_NAME:
+                chunk = [name for name in chunk if len(name) <= LONGEST_NAME]
             for name, candidates in self._index.candidates_of(chunk, kind):
                 asked = analyse(name)
                 yield name, self._scored(asked, kind, self._worth_scoring(asked, kind, candidates))

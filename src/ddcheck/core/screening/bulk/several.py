@@ -41,7 +41,8 @@ def several_in(names: Sequence[str], folded: Sequence[str]) -> list[int]:
         return []
     told = _by_signs(names)
     told |= _by_words(folded)
-    for number in [number for number, name in enumerate(names) if not name.isascii()]:
+    plain = np.fromiter(map(str.isascii, names), np.bool_, len(names))
+    for number in np.flatnonzero(~plain).tolist():
         if written.is_read_otherwise(names[number], folded[number]):
             told[number] = True
     numbers = np.flatnonzero(told).tolist()
