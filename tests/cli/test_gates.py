@@ -359,3 +359,19 @@ def test_diff_tells_all_of_it_as_text_in_both_languages(desk: Desk) -> None:
     assert "已豁免" in chinese
     assert f"{NAMED} 由 W-0001 豁免" in chinese
     assert "0 条未变" in chinese
+
+
+def test_the_status_alone_is_that_of_records_compared_with_one_another(desk: Desk) -> None:
+    first = ORDER.replace("address:", "identifiers: {registration: HRB 1}, address:")
+    second = first.replace("SO-1", "SO-2")
+    orders = [
+        text.replace("Rheinmetal", name) for text, name in ((first, "Muster"), (second, "Beispiel"))
+    ]
+    (desk.path / "order.yaml").write_text("---\n".join(orders), "utf-8")
+    across = ("--select", "cn-batch-party-under-two-names")
+    asked = ("check", "order.yaml", *RULES, *across, *DAY)
+
+    told = [desk.run(*asked, *flags) for flags in (("-q",), ("-qq",), ("-qq", "-j", "2"))]
+
+    assert [status for status, _, _ in told] == [3, 3, 3]
+    assert [out + err for _, out, err in told[1:]] == ["", ""]

@@ -191,7 +191,8 @@ class Run:
             baseline=self.gates.known,
             across=self.gates.across,
             encode=tuple(name for name in ENCODABLE if name in formats),
-            whole=any(name not in ENCODABLE for name in formats),
+            # Where nothing is written, a report that others change is still to be known.
+            whole=not formats or any(name not in ENCODABLE for name in formats),
             lang=settings.lang,
             # By name, so that the processes do not import the command line.
             crashed=partial(
