@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ddcheck.core.countries import COUNTRY_CODES
+from ddcheck.proposals.chinese_headers import _words
+from ddcheck.proposals.chinese_words import HEADERS, PARTIES
 from ddcheck.proposals.country_names import _NAMES, code_of
-from ddcheck.proposals.header_dictionary import CHINESE, CHINESE_PARTIES
-from ddcheck.proposals.header_words import _chinese, _phrases, guess, place
+from ddcheck.proposals.english_headers import _phrases
+from ddcheck.proposals.header_words import guess
+from ddcheck.proposals.placing import place
 from ddcheck.reading import columns
 
 
@@ -115,7 +119,7 @@ def test_a_column_in_another_unit_is_proposed_for_no_field(header: str) -> None:
     found = guess(header)
     assert found.path is None
     assert "convert it in the file" in str(found.why)
-    assert place([header]).guesses[0][2] == found.why
+    assert place([header])[0].why == found.why
 
 
 @pytest.mark.parametrize(
@@ -147,31 +151,96 @@ def test_each_field_is_given_once_and_the_better_header_gets_it() -> None:
     found = place(
         ["STD_BUYER_NAME", "BUYER_NAME", "BUYER_NAME_EN", "RECORD_ID", "DECLARATION_NUMBER"]
     )
-    assert found.paths == {
+    assert {each.header: each.path for each in found if each.path} == {
         "STD_BUYER_NAME": "parties.buyer.names",
         "BUYER_NAME": "parties.buyer.name",
         "BUYER_NAME_EN": "parties.buyer.names",
         "DECLARATION_NUMBER": "id",
     }
-    assert "like 'DECLARATION_NUMBER'" in str(found.guesses[3][2])
+    assert "like 'DECLARATION_NUMBER'" in str(found[3].why)
 
 
 def test_an_importer_is_the_buyer_or_the_consignee_of_another_buyer() -> None:
-    assert place(["IMPORTER_NAME"]).paths == {"IMPORTER_NAME": "parties.buyer.name"}
-    assert place(["IMPORTER_NAME", "BUYER_NAME"]).paths["IMPORTER_NAME"] == "parties.consignee.name"
+    assert place(["IMPORTER_NAME"])[0].path == "parties.buyer.name"
+    assert place(["IMPORTER_NAME", "BUYER_NAME"])[0].path == "parties.consignee.name"
+
+
+def test_two_words_for_a_role_are_two_parties() -> None:
+    """A seller is no other name of the shipper: each is looked up, and has its own country."""
+    found = place(["Shipper", "Seller", "Seller country", "Shipper name EN"])
+    assert [each.path for each in found] == [
+        "parties.exporter.name",
+        "parties.exporter[1].name",
+        "parties.exporter[1].country",
+        "parties.exporter.names",
+    ]
+
+
+def test_the_bare_word_for_a_party_is_its_number_beside_its_name() -> None:
+    assert [each.path for each in place(["售达方", "售达方名称", "Ship-to", "Ship-to name"])] == [
+        "parties.buyer.identifiers.registration",
+        "parties.buyer.name",
+        "parties.consignee.identifiers.registration",
+        "parties.consignee.name",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "destination", "others"),
+    [
+        (["最终目的国（地区）", "运抵国（地区）", "贸易国（地区）", "境外收货人"], "最终目的国（地区）",
+         {"运抵国（地区）": "route.discharge.country", "贸易国（地区）": "parties.consignee.country"}),
+        (["运抵国", "贸易国", "买方"], "运抵国", {"贸易国": "parties.buyer.country"}),
+        (["贸易国", "商品名称"], None, {}),
+        (["进口国", "进口商"], "进口国", {}),
+        (["进口国", "进口商", "最终目的国"], "最终目的国", {"进口国": "parties.buyer.country"}),
+        (["Final destination", "Ship-to country", "Consignee"], "Final destination",
+         {"Ship-to country": "parties.consignee.country"}),
+    ],
+)  # fmt: skip
+def test_where_goods_end_is_not_where_the_trader_sits(
+    headers: list[str], destination: str | None, others: dict[str, str]
+) -> None:
+    """A shipment by way of a trader in another country is decided for where it ends."""
+    paths = {each.header: each.path for each in place(headers)}
+    assert [header for header, path in paths.items() if path == "destination"] == (
+        [destination] if destination else []
+    )
+    assert {header: paths[header] for header in others} == others
+
+
+@pytest.mark.parametrize(
+    ("header", "path"),
+    [
+        ("商品名称及规格型号", "items.description"),
+        ("启运/运抵国", "destination"),
+        ("消费使用/生产销售单位", "parties.manufacturer.name"),
+        ("收货人/通知人", None),
+        ("委托单位", None),
+        ("包装数量", None),
+        ("客户采购订单号", None),
+        ("售达方名称", "parties.buyer.name"),
+        ("我司合同编号", "contract"),
+        ("开航日", "export_date"),
+    ],
+)
+def test_joined_and_narrowed_words(header: str, path: str | None) -> None:
+    assert guess(header).path == path
 
 
 def test_every_word_of_the_dictionary_leads_to_a_field_that_exists() -> None:
-    for path in {*_phrases().values(), *_chinese().values()} - {"-"}:
-        assert columns.is_field(path, "shipment"), path
+    for told in {*_phrases().values(), *_words().values()}:
+        for path in (path for together in told.fields for path in together):
+            assert columns.is_field(path, "shipment"), path
 
 
 def test_every_chinese_word_is_found_as_it_stands() -> None:
-    for path, words in CHINESE.items():
-        for word in words.split():
+    for meaning, words in HEADERS.items():
+        path = re.split(" [>+] ", meaning)[0]
+        for word in words[0].split():
             assert guess(word).path == (None if path == "-" else path), word
-    for role, words in CHINESE_PARTIES.items():
-        for word in words.split():
+    for role, words in PARTIES.items():
+        for word in words[0].split():
             assert guess(word).path == f"parties.{role}.name", word
 
 

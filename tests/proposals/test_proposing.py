@@ -72,6 +72,22 @@ def test_a_unit_in_a_header_is_written_under_fixed() -> None:
     assert loaded(with_a_column).fixed == {}
 
 
+def test_quantities_that_are_written_with_their_units_fill_both() -> None:
+    rows = (["订单号", "数量", "净重"], ["A", "1,200.5 kg", "7"], ["B", "500千克", "9"])
+    column = loaded(proposal(*rows)).columns["数量"]
+    assert column.to == ("items.quantity", "items.unit")
+    assert column.numbers == "1,234.5"
+    apart = loaded(proposal(["订单号", "数量", "单位"], ["A", "500", "kg"])).columns
+    assert apart["数量"].to == ("items.quantity",)
+    assert apart["单位"].to == ("items.unit",)
+
+
+def test_a_unit_stands_once() -> None:
+    """A column of units goes before units that are written behind the numbers."""
+    found = loaded(proposal(["订单号", "数量", "单位"], ["A", "500 kg", "kg"]))
+    assert found.columns["数量"].to == ("items.quantity",)
+
+
 def test_article_numbers_are_no_description_of_goods() -> None:
     found = proposal(["Order", "Material"], ["A", "000000000000004711"])
     assert columns(found) == {"Order": "id"}

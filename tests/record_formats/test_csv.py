@@ -498,6 +498,56 @@ def test_a_column_may_fill_two_fields() -> None:
     assert [p.role for p in shipment(found).parties] == ["consignee", "end_user"]
 
 
+QUANTITIES = "columns: {订单号: id, 数量及单位: {to: [items.quantity, items.unit]%s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "settings", "quantity", "unit"),
+    [
+        ("500千克", "", "500", "千克"),
+        ("1200.5 kg", "", "1200.5", "kg"),
+        ('"1,200.5 KGS."', ", numbers: '1,234.5'", "1200.5", "KGS."),
+        ("3台", ", values: {台: piece}", "3", "piece"),
+        ("2 metric tons", "", "2", "metric tons"),
+        ("12m3", "", "12", "m3"),
+        ("", "", "None", None),
+    ],
+)
+def test_a_quantity_and_its_unit_in_one_cell(
+    cell: str, settings: str, quantity: str, unit: str | None
+) -> None:
+    (found,) = read(f"订单号,数量及单位\nA,{cell}\n", QUANTITIES % settings)
+    (item,) = shipment(found).items or (None,)
+    assert (str(item and item.quantity), item and item.unit) == (quantity, unit)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "500",
+        "kg",
+        "500千克500千克",
+        '"500千克\n500千克"',
+        "500 kg (20 drums)",
+        "about 5 kg",
+        "5-6 kg",
+    ],
+)
+def test_what_is_not_one_quantity_with_its_unit_is_refused(cell: str) -> None:
+    """Two quantities in a cell are no quantity; which of them was meant nobody can tell."""
+    (found,) = read(f"订单号,数量及单位\nA,{cell}\n", QUANTITIES % "")
+    assert "is not one number with its unit behind it, such as 500 kg" in messages(found)
+    assert found.record is None
+
+
+def test_a_mapping_for_two_fields_in_a_cell_goes_to_other_processes() -> None:
+    options = Options(mapping=mapping.load((QUANTITIES % "").encode(), "m.yaml"))
+    table = open_table(iter([(1, ["订单号", "数量及单位"])]), "o.csv", "", options)
+    assert table is not None
+    again = pickle.loads(pickle.dumps(table[0].goods))
+    assert [source.read("7 kg") for source in again] == ["7", "kg"]
+
+
 def test_a_column_that_the_mapping_leaves_out_is_an_error_unless_it_says_so() -> None:
     with pytest.raises(InvalidFileError, match="'b' is not in the mapping"):
         read("a,b\nA,TH\n", "kind: shipment\ncolumns: {a: id}\n")

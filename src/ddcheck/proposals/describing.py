@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,11 @@ from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.screening import given
 from ddcheck.core.texts import Text
 from ddcheck.proposals.country_names import code_of
-from ddcheck.reading import mapping
-from ddcheck.reading.cells import NULL_WORDS
+from ddcheck.reading import columns, mapping
+from ddcheck.reading.cells import NULL_WORDS, CellError, quantity_with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ddcheck.reading import columns
 
 SHOWN = 40
 """Different values that are listed to be translated."""
@@ -44,16 +43,38 @@ class Column:
     """What is proposed for one column."""
 
     header: str
-    path: str
+    fields: tuple[str, ...]
+    """What it fills, several where each cell holds several."""
     settings: dict[str, Any]
     notes: list[Text]
     seen: list[str]
     keep: bool = True
 
+    @property
+    def path(self) -> str:
+        """The field that it fills, or the first of them."""
+        return self.fields[0]
 
-def described(header: str, target: columns.Target, cells: Sequence[Any]) -> Column:
-    """How a column is written, from its first cells."""
-    column = Column(header, target.path, {}, [], [])
+
+def described(
+    header: str,
+    fields: tuple[str, ...],
+    kind: str,
+    cells: Sequence[Any],
+    *,
+    units_apart: bool = False,
+) -> Column:
+    """How a column is written, from its first cells.
+
+    Args:
+        header: of the column.
+        fields: that it is to fill.
+        kind: what the rows of the table are.
+        cells: its first ones.
+        units_apart: whether another column has the units of quantities.
+    """
+    target = columns.target(fields[0], kind)
+    column = Column(header, fields, {}, [], [])
     filled = [
         cell for cell in cells if cell is not None and (not isinstance(cell, str) or cell.strip())
     ]
@@ -64,6 +85,8 @@ def described(header: str, target: columns.Target, cells: Sequence[Any]) -> Colu
     if target.sort == "day":
         _days(column, texts)
     elif target.sort in ("number", "percent"):
+        if target.path == "items.quantity" and not units_apart:
+            texts = _quantities(column, texts)
         _numbers(column, texts)
     elif target.sort == "country":
         _translated(column, [text for text in column.seen if text not in COUNTRY_CODES], code_of)
@@ -116,6 +139,20 @@ def _days(column: Column, texts: Sequence[str]) -> None:
                 f"{odd[0]!r} 的写法无法识别；请将日期写成 YYYY-MM-DD",
             )
         )
+
+
+def _quantities(column: Column, texts: Sequence[str]) -> list[str]:
+    """The numbers of quantities; where every cell has its unit behind the number, the column fills both."""
+    if not texts:
+        return []
+    numbers: list[str] = []
+    with suppress(CellError):
+        numbers = [quantity_with_unit(text)[0] for text in texts]
+    if numbers and len(numbers) == len(texts):
+        column.fields = ("items.quantity", "items.unit")
+        return numbers
+    column.fields = column.fields[:1]
+    return list(texts)
 
 
 def _numbers(column: Column, texts: Sequence[str]) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
 from ddcheck.errors import UsageError
-from ddcheck.proposals import name_headers
+from ddcheck.proposals import party_tables
 from ddcheck.proposals.describing import Column, described
-from ddcheck.proposals.header_words import Guess, place
+from ddcheck.proposals.meanings import Guess
+from ddcheck.proposals.placing import Placed, place
 from ddcheck.proposals.writing import written
 from ddcheck.reading import columns
 from ddcheck.reading.cells import Damaged, Merged
@@ -68,40 +69,41 @@ def propose(
     headers = header_words_of(rows[at:below])
     body = [cells for _, cells in rows[below:] if not is_blank(cells)]
     guesses = _guessed(headers, kind)
-    if not any(path for _, path, _ in guesses):
+    if not any(each.fields for each in guesses):
         raise UsageError(
             f"{source}: no column is understood ({', '.join(headers)[:120]}); "
             "say where the header is with --header-row, or write the mapping by hand: ddcheck map --fields",
             f"{source}: 没有可识别的列（{'、'.join(headers)[:120]}）；请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
         )
+    units_apart = any("items.unit" in each.fields[:1] for each in guesses)
     found: list[Column] = []
     left: list[tuple[str, Text]] = []
     doubled = {header for header in headers if headers.count(header) > 1}
-    for index, (guess, path, why) in enumerate(guesses):
-        if not guess.header:
+    for index, (header, placed) in enumerate(zip(headers, guesses, strict=True)):
+        if not header:
             if any(index < len(cells) and cells[index] not in ("", None) for cells in body):
                 reason = Text("has no header; give it one in the file", "没有表头；请在文件中写上")
                 where = Text(f"column {index + 1}", f"第 {index + 1} 列")
                 left.append((where.get(lang), reason))
             continue
-        if guess.header in doubled:
+        if header in doubled:
             reason = Text(
                 "is there twice; rename one in the file", "出现两次；请在文件中将其中一列改名"
             )
-            if (guess.header, reason) not in left:
-                left.append((guess.header, reason))
+            if (header, reason) not in left:
+                left.append((header, reason))
             continue
-        if path is None:
-            left.append((guess.header, why or _NO_FIELD))
+        if not placed.fields:
+            left.append((header, placed.why or _NO_FIELD))
             continue
         cells = [_bare(row[index]) if index < len(row) else None for row in body]
-        found.append(described(guess.header, columns.target(path, kind), cells))
+        found.append(described(header, placed.fields, kind, cells, units_apart=units_apart))
     stated = {
         "currency": next(
-            (guess.currency for guess, path, _ in guesses if path == "items.value"), ""
+            (each.guess.currency for each in guesses if each.path == "items.value"), ""
         ),
         "items.unit": next(
-            (guess.unit for guess, path, _ in guesses if path == "items.quantity"), ""
+            (each.guess.unit for each in guesses if each.path == "items.quantity"), ""
         ),
     }
     settings = {
@@ -133,7 +135,7 @@ def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
             f"there is no row {stated} to be the header", f"没有第 {stated} 行可作表头"
         )
     best = [
-        (-sum(path is not None for _, path, _ in _guessed(header_words_of([row]), kind)), at)
+        (-sum(bool(each.fields) for each in _guessed(header_words_of([row]), kind)), at)
         for at, row in enumerate(rows[:SEARCHED])
         if not is_blank(row[1])
     ]
@@ -144,39 +146,29 @@ def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
     return min(best)[1]
 
 
-def _guessed(headers: Sequence[str], kind: str) -> list[tuple[Guess, str | None, Text | None]]:
-    if kind == "name":
-        return [
-            (Guess(header, None), field, None)
-            for header, field in zip(headers, name_headers.fields(tuple(headers)), strict=True)
-        ]
+def _guessed(headers: Sequence[str], kind: str) -> tuple[Placed, ...]:
+    """The headers with their fields; one that is a field as it stands fills that one."""
+    if kind != "shipment":
+        return tuple(
+            [
+                Placed(Guess(header), () if field is None else (field,), why)
+                for header, (field, why) in zip(
+                    headers, party_tables.fields(tuple(headers), kind), strict=True
+                )
+            ]
+        )
     exact = {
         header: columns.target(header, kind).path
         for header in headers
         if columns.is_field(header, kind)
     }
-    placed = list(place(headers).guesses)
     taken = set(exact.values())
-    found: list[tuple[Guess, str | None, Text | None]] = []
-    for guess, path, why in placed:
-        if guess.header in exact:
-            found.append((guess, exact[guess.header], None))
-            continue
-        goal = path if kind == "shipment" else _of_customer(path)
-        if goal is not None and (goal in taken or not columns.is_field(goal, kind)):
-            found.append(
-                (guess, None, Text(f"{goal} as well", f"也是 {goal}") if goal in taken else None)
-            )
-            continue
-        if goal is not None:
-            taken.add(goal)
-        found.append((guess, goal, why))
-    return found
-
-
-def _of_customer(path: str | None) -> str | None:
-    """What a party's field is in a table of customers."""
-    if path is None or not path.startswith("parties."):
-        return path if path in ("id", "end_use") else None
-    field = path.split(".", 2)[2]
-    return "id" if field == "identifiers.registration" else field
+    found: list[Placed] = []
+    for each in place(headers):
+        if each.header in exact:
+            found.append(Placed(each.guess, (exact[each.header],)))
+        elif other := next((field for field in each.fields if field in taken), None):
+            found.append(Placed(each.guess, (), Text(f"{other} as well", f"也是 {other}")))
+        else:
+            found.append(each)
+    return tuple(found)

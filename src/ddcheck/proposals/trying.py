@@ -100,12 +100,14 @@ def look(
         return proposal, _Tried(sheet, first, notes, read)
 
     proposal, tried = proposed(header_row, header_rows)
-    if chosen == "xlsx" and header_rows == 1 and header_row is None and proposal.header_row > 1:
-        # A row of groups may stand above: 收货人 over 名称 and 国别.
-        with suppress(UsageError):
-            above, of_two = proposed(proposal.header_row - 1, 2)
-            if above.placed > proposal.placed:
-                proposal, tried = above, of_two
+    if chosen == "xlsx" and header_rows == 1 and header_row is None:
+        # A row of groups may stand above, or be what was found: 收货人 over 名称 and 国别.
+        found = proposal.header_row
+        for first in (found - 1, found):
+            with suppress(UsageError):
+                of_two, tried_two = proposed(first, 2)
+                if of_two.placed > proposal.placed:
+                    proposal, tried = of_two, tried_two
     told = [text_of(note) for note in tried.notes]
     told += [
         Text(f"{name}: {header!r} could not be placed", f"{name}: {header!r} 未能对应到字段")

@@ -96,7 +96,7 @@ def written(
         if not each.keep:
             lines += [f"  # {line.removeprefix('# ')}" for line in _column_lines(each, "", lang)]
             questions.append(_about(each.header, each.notes[0]))
-    paths = {each.path for each in found if each.keep}
+    paths = {path for each in found if each.keep for path in each.fields}
     fixed = [(path, text) for path, text in stated.items() if text and path not in paths]
     if fixed:
         lines.append("fixed:")
@@ -131,10 +131,11 @@ def _about(header: str, note: Text) -> Text:
 def _column_lines(column: Column, indent: str, lang: str) -> list[str]:
     head = f"{indent}{_quoted(column.header)}: "
     comments = [f"{indent}# {_comment(note.get(lang))}" for note in column.notes]
+    goal = column.path if len(column.fields) == 1 else f"[{', '.join(column.fields)}]"
     if not column.settings:
         example = f"  # {_comment(', '.join(column.seen[:2]))}" if column.seen else ""
-        return [*comments, f"{head}{column.path}{example}"]
-    parts = [f"to: {column.path}"]
+        return [*comments, f"{head}{goal}{example}"]
+    parts = [f"to: {goal}"]
     for name, value in column.settings.items():
         if isinstance(value, dict):
             inner = ", ".join(f"{_quoted(key)}: {_quoted(each)}" for key, each in value.items())

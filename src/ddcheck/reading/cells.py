@@ -59,6 +59,9 @@ ERROR_WORDS = frozenset(
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
 _SPACED = re.compile(r"[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 _WITH_UNIT = re.compile(r"[+-]?\d[\d.,' \u00a0\u202f]*([A-Za-zµμ\u3400-\u9fff]+[²³]?|c?m[23])\.?")
+_AMOUNT = re.compile(
+    r"(?P<number>[+-]?\d[\d.,'’ \u00a0\u202f]*?)[ \u00a0\u202f]*(?P<unit>[^\W\d_][^\d\s]*(?: [^\d\s]+)*[²³23]?)"
+)
 _ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
@@ -129,13 +132,15 @@ class Source:
     split: str | None = None
     digits: int | None = None
     as_text: bool = False
+    half: str = ""
+    """Where the cell holds a quantity with its unit, which of the two this is: ``number`` or ``unit``."""
     kept: dict[str, Any] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Without what is remembered, which another process finds out again."""
         return Source, (
             self.target, self.index, self.header, self.constant, self.blank, self.dates,
-            self.numbers, self.values, self.split, self.digits, self.as_text,
+            self.numbers, self.values, self.split, self.digits, self.as_text, self.half,
         )  # fmt: skip
 
     def read(self, cell: Any) -> Any:
@@ -165,6 +170,8 @@ class Source:
             raise CellError(*cell.message)
         if isinstance(cell, list | tuple):
             return self._from_list(cell)
+        if self.half == "unit":
+            raise CellError(*_without_unit(str(cell)))
         text = self._text_of(cell)
         return None if text is None else self._shaped(text)
 
@@ -193,6 +200,9 @@ class Source:
                 f"{text!r} holds U+FFFD, which stands for a character that was lost; take it from the original",
                 f"{text!r} 含 U+FFFD，表示有字符已丢失；请从原件取得",
             )
+        if self.half:
+            number, unit = quantity_with_unit(text)
+            text = number if self.half == "number" else self.values.get(unit, unit)
         if target.shape == "list":
             return self._shaped(text)
         return self._shaped(self._checked(text))
@@ -405,6 +415,28 @@ class Source:
             parts = text.split(mark) if self.split else text.replace("；", ";").split(";")
             return [self._checked(part.strip()) for part in parts if part.strip()] or None
         return composition(text) if shape == "composition" else route(text)
+
+
+def quantity_with_unit(text: str) -> tuple[str, str]:
+    """The number and the unit of a quantity that is written with its unit.
+
+    >>> quantity_with_unit("1,200.5 kg"), quantity_with_unit("500千克")
+    (('1,200.5', 'kg'), ('500', '千克'))
+
+    Raises:
+        CellError: it is not one number with one unit behind it.
+    """
+    found = _AMOUNT.fullmatch(text)
+    if found is None:
+        raise CellError(*_without_unit(text))
+    return found["number"], found["unit"]
+
+
+def _without_unit(text: str) -> Text:
+    return Text(
+        f"{text!r} is not one number with its unit behind it, such as 500 kg; write it so",
+        f"{text!r} 不是一个数字后跟其单位，例如 500千克；请这样填写",
+    )
 
 
 def _number(text: str) -> bool:

@@ -360,8 +360,9 @@ def _sources(header: str, index: int, kind: str, options: Options) -> Iterator[S
         return
     column = mapping.columns[header]
     for path in column.to:
+        target = columns.target(path, kind)
         yield Source(
-            columns.target(path, kind),
+            target,
             index,
             header,
             blank=frozenset(mapping.blank),
@@ -371,7 +372,17 @@ def _sources(header: str, index: int, kind: str, options: Options) -> Iterator[S
             split=column.split,
             digits=column.digits,
             as_text=bool(column.as_text),
+            half=_half(target, [columns.target(each, kind) for each in column.to]),
         )
+
+
+def _half(target: columns.Target, together: Sequence[columns.Target]) -> str:
+    """Which half of a cell such as ``500 kg`` a field is, where one column fills a quantity and its unit."""
+    other = {"quantity": "unit", "unit": "quantity"}.get(target.last)
+    for each in together:
+        if each.last == other and (each.in_item, each.slot) == (target.in_item, target.slot):
+            return "unit" if target.last == "unit" else "number"
+    return ""
 
 
 def _arranged(

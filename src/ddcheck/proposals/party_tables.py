@@ -1,0 +1,180 @@
+"""What the columns of a list of customers, suppliers or people mean, for checks of customers and for screening."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from ddcheck.core.texts import Text
+from ddcheck.proposals.chinese_headers import is_chinese, simplified
+from ddcheck.proposals.english_headers import plain_words
+from ddcheck.proposals.party_words import OTHERS, WORDS
+from ddcheck.proposals.placing import Placed, place
+from ddcheck.reading import columns
+
+_BARE = frozenset(
+    ["customer", "client", "supplier", "vendor", "businesspartner", "客户", "供应商", "往来单位"]
+)
+"""Words for a party alone, which are its number where another column has its name."""
+_EMPLOYERS = frozenset(["company", "organization", "公司", "企业", "单位", "机构"])
+"""Words for a party alone, which beside a person's name are where that person works."""
+_TONGUES = re.compile(r"中文|中|英文|英|外文|english|chinese|en|eng|cn|zh|local")
+_FOREIGN = frozenset(["英文", "英", "外文", "english", "en", "eng", "local"])
+_PREFIXES = re.compile(
+    r"(?:客户|供应商|公司|企业|单位|往来单位|合作方|交易对手|主体|customer|client|supplier|vendor|company|entity|account|partner)(?=.)"
+)
+"""Words before a field that only say whose it is."""
+_NUMBERED = re.compile(r"(?P<before>\D+)(?P<number>\d)(?P<after>\D*)")
+_MOST_OWNERS = 9
+_UNKNOWN = Text("not understood", "无法识别")
+_OF_A_PARTY = 99
+"""The order of what is only known as a field of some party."""
+_CALLED_HERE = {"kind": "type"}
+"""Fields that a table of customers calls otherwise than one of names."""
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, int]]]:
+    """Header to its fields, each with how far to the front the word stands there."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for field, (chinese, english) in WORDS.items():
+        for words in (chinese.split(), english.split("|")):
+            for order, word in enumerate(filter(None, words)):
+                found.setdefault(_plain(word), []).append((field, order))
+    return found
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(_plain(word) for word in (*OTHERS[0].split(), *OTHERS[1].split("|")))
+
+
+def _looked_up(words: str) -> list[tuple[str, int]]:
+    """The fields of a header, also where it says in which language a name is, or whose a field is."""
+    known = _known()
+    shorter = words.removesuffix("percent")
+    for form in (
+        words,
+        shorter,
+        _PREFIXES.sub("", shorter, count=1) if _PREFIXES.match(shorter) else "",
+    ):
+        if form in known:
+            return known[form]
+    numbered = _NUMBERED.fullmatch(shorter)
+    if numbered is not None:
+        at = int(numbered["number"]) - 1
+        owners = [
+            (field.replace("owners.", f"owners[{at}]."), order)
+            for field, order in known.get(numbered["before"] + numbered["after"], [])
+            if field.startswith("owners.") and 0 <= at < _MOST_OWNERS
+        ]
+        if owners:
+            return owners
+    if words[-1:] == "1" and words[:-1] in known:
+        return known[words[:-1]]
+    whose = re.sub(r"(?:姓名|名称|名单)$", "", words)
+    if whose != words:
+        return known.get(whose) or (known["姓名"] if words.endswith("姓名") else [])
+    for tongue in (_TONGUES.match(words), _TONGUES.search(words, max(0, len(words) - 7))):
+        if tongue is None or (tongue.start() and tongue.end() < len(words)):
+            continue
+        rest = words[: tongue.start()] + words[tongue.end() :]
+        found = known.get(rest) or known.get(_PREFIXES.sub("", rest, count=1)) or []
+        if found and found[0][0] == "name":
+            return [("names" if tongue[0] in _FOREIGN else "name", found[0][1])]
+    return []
+
+
+def _plain(header: str) -> str:
+    """A header without marks and differences of writing."""
+    text = unicodedata.normalize("NFKC", header).replace("%", " percent ")
+    if is_chinese(text):
+        return re.sub(r"[\s:_\-./()（）*#'’]", "", simplified(text).casefold())
+    return "".join(plain_words(text))
+
+
+def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text | None]]:
+    """The field of each header, in their order, or why it has none where that is not plain.
+
+    A second column of a name is another name of the same party.
+
+    Args:
+        headers: of the table.
+        kind: ``customer`` or ``name``.
+    """
+    placed = place(headers)
+    choices = [
+        _choices(header, each.path, kind) for header, each in zip(headers, placed, strict=True)
+    ]
+    plain = [_plain(header) for header in headers]
+    named = any(
+        words not in _BARE | _EMPLOYERS and given and given[0][0] == "name"
+        for words, given in zip(plain, choices, strict=True)
+    )
+    for at, words in enumerate(plain):
+        if named and words in _BARE:
+            choices[at] = [("id", _OF_A_PARTY)]
+        elif named and words in _EMPLOYERS:
+            choices[at] = []
+    taken: dict[str, str] = {}
+    found: list[tuple[str | None, Text | None]] = [(None, None)] * len(headers)
+    order = sorted(
+        range(len(headers)), key=lambda at: (choices[at][0][1] if choices[at] else 0, at)
+    )
+    for at in order:
+        refused: Text | None = None
+        for choice, order_ in choices[at]:
+            # The bank of a customer, or whoever else has a column, is no other name of it.
+            other_party = order_ == _OF_A_PARTY
+            field = "names" if choice == "name" and "name" in taken and not other_party else choice
+            if field in taken and field not in ("names", "controllers", "directors"):
+                refused = refused or Text(
+                    f"{field} as well, like {taken[field]!r}",
+                    f"也是 {field}，与 {taken[field]!r} 相同",
+                )
+                continue
+            taken.setdefault(field, headers[at])
+            found[at] = field, None
+            break
+        else:
+            found[at] = (
+                None,
+                refused or (None if _is_known(plain[at], placed[at]) else _UNKNOWN),
+            )
+    if "name" not in taken and "names" in taken:
+        found[next(at for at, (field, _) in enumerate(found) if field == "names")] = "name", None
+    return found
+
+
+def _is_known(words: str, placed: Placed) -> bool:
+    """Whether a header is known, though it may mean no field here."""
+    return bool(
+        words in _others() or _looked_up(words) or (placed.guess.known and placed.path is None)
+    )
+
+
+def _choices(header: str, path: str | None, kind: str) -> list[tuple[str, int]]:
+    """The fields that a header may mean, the likeliest first."""
+    if columns.is_field(header, kind):
+        return [(columns.target(header, kind).path, -1)]
+    words = _plain(header)
+    if words in _others():
+        return []
+    known = [
+        (_CALLED_HERE.get(field, field) if kind == "customer" else field, order)
+        for field, order in _looked_up(words)
+    ]
+    if not known and path is not None and path.startswith("parties."):
+        field = path.split(".", 2)[2]
+        known = [
+            (
+                "id" if field == "identifiers.registration" and kind == "customer" else field,
+                _OF_A_PARTY,
+            )
+        ]
+    return [
+        (columns.target(field, kind).path, order)
+        for field, order in known
+        if columns.is_field(field, kind)
+    ]
