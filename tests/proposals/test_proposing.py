@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ddcheck import record_formats
+from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.errors import InvalidRecordError, UsageError
 from ddcheck.proposals import trying
+from ddcheck.proposals.port_names import _NAMES
 from ddcheck.proposals.proposing import Proposal, propose
 from ddcheck.reading import mapping
 from ddcheck.record_formats import Options
@@ -117,7 +121,7 @@ def test_nothing_is_ignored_without_a_word() -> None:
 
 
 def test_what_is_proposed_to_be_ignored_can_be_by_taking_away_the_marks() -> None:
-    found = proposal(["订单号", "业务员", "装货港"], ["A", "张三", "上海"])
+    found = proposal(["订单号", "业务员", "装货港"], ["A", "张三", "某地"])
     text = found.text.replace("# ignore:", "ignore:").replace("#   -", "  -")
     assert mapping.load(text.encode(), "m.yaml").ignore == ("业务员", "装货港")
 
@@ -133,10 +137,41 @@ def test_a_day_of_two_meanings_is_asked_about() -> None:
 
 
 def test_places_that_are_names_are_left_out_and_asked_about() -> None:
-    found = proposal(["订单号", "装货港"], ["A", "上海"])
+    found = proposal(["订单号", "装货港"], ["A", "某地"])
     assert columns(found) == {"订单号": "id"}
     assert any("UN/LOCODE" in each.en for each in found.questions)
     assert columns(proposal(["装货港"], ["CNSHA"])) == {"装货港": "route.loading.place"}
+
+
+def test_ports_are_translated_by_their_names() -> None:
+    found = proposal(["装货港"], ["上海港"], ["Port of Kobe"], ["某地"])
+    assert loaded(found).columns["装货港"].values == {"上海港": "CNSHA", "Port of Kobe": "JPUKB"}
+    assert any("'某地'" in each.en for each in found.questions)
+
+
+def test_port_names_lead_to_codes() -> None:
+    lines = [line.split("|") for line in _NAMES.strip().splitlines()]
+    assert {line[0][:2] for line in lines} <= COUNTRY_CODES
+    assert all(re.fullmatch(r"[A-Z]{2}[A-Z0-9]{3}", line[0]) for line in lines)
+    names = [name.casefold() for line in lines for name in line[1:]]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.skipif("DDCHECK_REAL_DATA" not in os.environ, reason="needs DDCHECK_REAL_DATA")
+def test_port_names_are_those_of_the_official_list() -> None:
+    folder = Path(os.environ["DDCHECK_REAL_DATA"]) / "reference" / "unlocode"
+    official: dict[str, set[str]] = {}
+    for path in folder.glob("*.csv"):
+        with path.open(encoding="cp1252", newline="") as file:
+            for row in csv.reader(file):
+                plain = re.sub(r"[^a-z]", "", row[4].casefold())
+                official.setdefault(row[1] + row[2], set()).add(plain)
+    for line in _NAMES.strip().splitlines():
+        code, *names = line.split("|")
+        wanted = {re.sub(r"[^a-z]", "", name.casefold()) for name in names if name.isascii()}
+        assert any(
+            name in there or there in name for name in wanted for there in official[code] if there
+        ), line
 
 
 def test_countries_that_are_not_known_are_asked_about() -> None:

@@ -11,6 +11,7 @@ from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.screening import given
 from ddcheck.core.texts import Text
 from ddcheck.proposals.country_names import code_of
+from ddcheck.proposals.port_names import place_of
 from ddcheck.reading import columns, mapping
 from ddcheck.reading.cells import NULL_WORDS, CellError, quantity_with_unit
 
@@ -211,7 +212,9 @@ def _translated(column: Column, odd: Sequence[str], known: Any) -> None:
 def _words(column: Column, target: columns.Target) -> None:
     if target.last == "place":
         odd = [text for text in column.seen if not re.fullmatch(r"[A-Z]{2}\s?[A-Z0-9]{3}", text)]
-        if odd:
+        if any(place_of(text) for text in odd):
+            _translated(column, odd, place_of)
+        elif odd:
             column.keep = False
             column.notes.append(
                 Text(
