@@ -4,7 +4,8 @@ import pytest
 
 from ddcheck.core.conditions import Reader, read_condition
 from ddcheck.core.conditions.language import MAX_DEPTH, MAX_NODES
-from ddcheck.core.conditions.paths import FieldPath, field_path
+from ddcheck.core.conditions.naming import FIELDS
+from ddcheck.core.conditions.paths import FieldPath, every_field, field_path
 
 
 def problems(tree: Any, *nouns: str) -> list[tuple[tuple[str | int, ...], str]]:
@@ -169,3 +170,9 @@ def test_fields_have_the_type_of_the_model(path: str, kind: str) -> None:
     found = field_path(path)
     assert isinstance(found, FieldPath)
     assert found.kind == kind
+
+
+def test_every_field_has_words() -> None:
+    """A sentence that names a bare path does not say whose it is, and says it in no language."""
+    unnamed = [field.text for field in every_field() if field.text not in FIELDS]
+    assert unnamed == []
