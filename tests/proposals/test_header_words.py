@@ -236,9 +236,11 @@ def test_every_word_of_the_dictionary_leads_to_a_field_that_exists() -> None:
 
 def test_every_chinese_word_is_found_as_it_stands() -> None:
     for meaning, words in HEADERS.items():
-        path = re.split(" [>+] ", meaning)[0]
+        path = re.split(" [>+&] ", meaning)[0]
         for word in words[0].split():
-            assert guess(word).path == (None if path == "-" else path), word
+            found = guess(word).meaning
+            assert found is not None, word
+            assert [each[0] for each in found.fields][:1] == ([] if path == "-" else [path]), word
     for role, words in PARTIES.items():
         for word in words[0].split():
             assert guess(word).path == f"parties.{role}.name", word

@@ -86,6 +86,32 @@ def test_quantities_that_are_written_with_their_units_fill_both() -> None:
     assert apart["单位"].to == ("items.unit",)
 
 
+@pytest.mark.parametrize(
+    ("kind", "headers", "joined"),
+    [
+        ("shipment", ["订单号", "品名", "规格型号"], {"品名": ("规格型号",)}),
+        ("shipment", ["Order", "Product", "Grade", "Model"], {"Product": ("Grade", "Model")}),
+        (
+            "shipment",
+            ["Order", "Consignee", "Consignee zip", "Consignee city", "Consignee address", "Buyer", "Buyer city"],
+            {"Consignee address": ("Consignee city", "Consignee zip")},
+        ),
+        ("customer", ["Account", "Billing Street", "Billing City", "Billing Zip"],
+         {"Billing Street": ("Billing City", "Billing Zip")}),
+        ("name", ["Last name", "First name", "Nationality"], {"First name": ("Last name",)}),
+        ("name", ["姓", "名", "国籍"], {"姓": ("名",)}),
+        ("name", ["Full name", "First name", "Last name"], {}),
+        ("shipment", ["订单号", "规格型号"], {}),
+    ],
+)  # fmt: skip
+def test_what_is_one_field_in_several_columns_is_joined(
+    kind: str, headers: list[str], joined: dict[str, tuple[str, ...]]
+) -> None:
+    """The grade behind the name of goods decides whether they are controlled; without it nobody could tell."""
+    found = loaded(proposal(headers, ["x"] * len(headers), kind=kind)).columns
+    assert {header: column.join for header, column in found.items() if column.join} == joined
+
+
 def test_a_unit_stands_once() -> None:
     """A column of units goes before units that are written behind the numbers."""
     found = loaded(proposal(["订单号", "数量", "单位"], ["A", "500 kg", "kg"]))

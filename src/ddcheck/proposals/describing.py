@@ -113,7 +113,9 @@ def _goods(column: Column) -> None:
 
 
 def _days(column: Column, texts: Sequence[str]) -> None:
-    odd = [text for text in texts if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)]
+    # Of a birth only the year, or the year and the month, may be known.
+    known = r"\d{4}(-\d{2}){0,2}" if column.path.endswith("birth_date") else r"\d{4}-\d{2}-\d{2}"
+    odd = [text for text in texts if not re.fullmatch(known, text)]
     if not odd:
         return
     # YYYY-MM-DD is read beside every form without hyphens.

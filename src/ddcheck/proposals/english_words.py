@@ -1,7 +1,8 @@
 """The words of headers in English, and the fields that they mean.
 
 A meaning is a field, or several parted by ``>`` of which a table gets the first that no better column fills;
-fields parted by ``+`` are filled by one column together. Of two columns for a field, the one whose word stands
+fields parted by ``+`` are filled by one column together. A field with ``&`` and a number is only a part, which goes
+on behind another column of the field. Of two columns for a field, the one whose word stands
 further to the front gets it.
 """
 
@@ -65,12 +66,16 @@ PARTY_FIELDS = {
     "imo": "identifiers.imo",
     "type": "type",
     "business": "business",
-    "city": NONE,
-    "state": NONE,
-    "province state": NONE,
-    "province": NONE,
+    "address2": "address & 1",
+    "address 2": "address & 1",
+    "address line 2": "address & 1",
+    "district": "address & 2",
+    "city": "address & 3",
+    "town": "address & 3",
+    "state": "address & 4",
+    "province state": "address & 4",
+    "province": "address & 4",
     "region": NONE,
-    "district": NONE,
     "department": NONE,
     "phone": NONE,
     "phone number": NONE,
@@ -78,11 +83,11 @@ PARTY_FIELDS = {
     "fax": NONE,
     "email": NONE,
     "phone e mail": NONE,
-    "postal code": NONE,
-    "zip": NONE,
-    "zip code": NONE,
-    "post code": NONE,
-    "postcode": NONE,
+    "postal code": "address & 5",
+    "zip": "address & 5",
+    "zip code": "address & 5",
+    "post code": "address & 5",
+    "postcode": "address & 5",
     "contact": NONE,
     "contact name": NONE,
     "contact person": NONE,
@@ -172,6 +177,7 @@ ENGLISH = {
         "commodity name|article description|article name|order lines product|"
         "shipment particular|product declaration|product|commodity|goods|cargo|article|material"
     ),
+    "items.description & 1": "specification|product specification|specifications|spec|grade|product grade|model|model number",
     "items.declared_name": "declared name|customs name|customs description|declared description|customs item name",
     "items.hs_code": (
         "hs code|hs number|hs|hts code|hts number|hts|htsus|schedule b|schedule b number|tariff code|tariff number|tariff|"
@@ -248,8 +254,8 @@ ENGLISH = {
         "country iso code 2|incoterm|incoterms|incoterm term|inco terms|terms delivery|delivery terms|trade terms|"
         "price terms|payment terms|freight|insurance|unit price|unit value|fob unit|cif unit|unit cost|"
         "exchange rate|vat|tax|duty|package|packages|number packages|package type|packages quantity|"
-        "quantity packages|package unit|carton|cartons|ctn|ctns|number cartons|pallets|custom|customs|regime|brand|model|"
-        "variety|attribute|attributes|specification|spec|grade|"
+        "quantity packages|package unit|carton|cartons|ctn|ctns|number cartons|pallets|custom|customs|regime|brand|"
+        "variety|attribute|attributes|"
         "customs office|customs office code|customs office name|container number|container|teu|chapter|heading|"
         "registration date|declaration date|receipt date|settlement date|order date|invoice date|document date|"
         "creation date|created date|created on|created by|posting date|requested delivery date|delivery date|"

@@ -26,6 +26,8 @@ class Meaning(NamedTuple):
     """The word for the party that the field belongs to."""
     bare: bool = False
     """Whether it names the party alone, which may stand for a name or for a number."""
+    part: int = 0
+    """Where it is only a part of its field, which goes on behind what another column has: how far behind."""
 
 
 def meaning(written: str, order: int = 0, party: str = "", *, bare: bool = False) -> Meaning:
@@ -35,9 +37,14 @@ def meaning(written: str, order: int = 0, party: str = "", *, bare: bool = False
     (('destination',), ('route.discharge.country',))
     >>> meaning("items.quantity + items.unit").fields
     (('items.quantity', 'items.unit'),)
+    >>> meaning("parties.buyer.address & 2").part
+    2
     """
     if written == NONE:
         return Meaning((), order, party, bare)
+    whole, _, part = written.partition(" & ")
+    if part:
+        return Meaning(((whole,),), order, party, bare, int(part))
     fields = tuple([tuple(each.split(" + ")) for each in written.split(" > ")])
     return Meaning(fields, order, party, bare)
 
@@ -64,8 +71,15 @@ class Guess:
         return self.meaning is not None or self.why is not None
 
     @property
+    def is_part(self) -> bool:
+        """Whether it means only a part of its field."""
+        return self.meaning is not None and self.meaning.part > 0
+
+    @property
     def path(self) -> str | None:
-        """The field that it means first of all, as ``ddcheck.reading.columns`` writes it."""
+        """The field that it means first of all, as ``ddcheck.reading.columns`` writes it; none for a part of one."""
+        if self.is_part:
+            return None
         return (
             self.meaning.fields[0][0] if self.meaning is not None and self.meaning.fields else None
         )

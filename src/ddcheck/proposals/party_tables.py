@@ -9,8 +9,9 @@ from functools import cache
 from ddcheck.core.texts import Text
 from ddcheck.proposals.chinese_headers import is_chinese, simplified
 from ddcheck.proposals.english_headers import plain_words
-from ddcheck.proposals.party_words import OTHERS, WORDS
-from ddcheck.proposals.placing import Placed, place
+from ddcheck.proposals.meanings import Guess, Meaning, meaning
+from ddcheck.proposals.party_words import OTHERS, PARTS, WORDS
+from ddcheck.proposals.placing import Placed, place, with_parts
 from ddcheck.reading import columns
 
 _BARE = frozenset(
@@ -94,6 +95,57 @@ def _plain(header: str) -> str:
     return "".join(plain_words(text))
 
 
+def placed(headers: tuple[str, ...], kind: str) -> tuple[Placed, ...]:
+    """The headers of a table with their fields; a name or an address in several columns is joined.
+
+    Args:
+        headers: of the table.
+        kind: ``customer`` or ``name``.
+    """
+    given = fields(headers, kind)
+    parts = [
+        _part_of(header) if field is None else None
+        for header, (field, _) in zip(headers, given, strict=True)
+    ]
+    of_names = [
+        (part.part, at) for at, part in enumerate(parts) if part and part.fields == (("name",),)
+    ]
+    whole = any(field == "name" for field, _ in given)
+    if of_names and not whole:
+        # The first part is where the name is read.
+        first = min(of_names)[1]
+        given[first], parts[first] = ("name", None), None
+    for _, at in of_names if whole else ():
+        # What is written as one says all that its parts do.
+        parts[at] = None
+    return with_parts(
+        [
+            Placed(Guess(header, part), () if field is None else (field,), why)
+            for header, part, (field, why) in zip(headers, parts, given, strict=True)
+        ],
+        lambda each: each.meaning.fields[0] if each.meaning is not None else (),
+    )
+
+
+def _part_of(header: str) -> Meaning | None:
+    """What a header is a part of."""
+    words = _plain(header)
+    for form in (words, _PREFIXES.sub("", words, count=1)):
+        if form in _parts():
+            return _parts()[form]
+    return None
+
+
+@cache
+def _parts() -> dict[str, Meaning]:
+    return {
+        _plain(word): meaning(f"{field} & {at}")
+        for field, groups in PARTS.items()
+        for at, group in enumerate(groups, 1)
+        for word in group.split("|")
+    }
+
+
 def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text | None]]:
     """The field of each header, in their order, or why it has none where that is not plain.
 
@@ -103,9 +155,9 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
         headers: of the table.
         kind: ``customer`` or ``name``.
     """
-    placed = place(headers)
+    parties = place(headers)
     choices = [
-        _choices(header, each.path, kind) for header, each in zip(headers, placed, strict=True)
+        _choices(header, each.path, kind) for header, each in zip(headers, parties, strict=True)
     ]
     plain = [_plain(header) for header in headers]
     named = any(
@@ -140,7 +192,7 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
         else:
             found[at] = (
                 None,
-                refused or (None if _is_known(plain[at], placed[at]) else _UNKNOWN),
+                refused or (None if _is_known(plain[at], parties[at]) else _UNKNOWN),
             )
     if "name" not in taken and "names" in taken:
         found[next(at for at, (field, _) in enumerate(found) if field == "names")] = "name", None

@@ -152,7 +152,7 @@ WORDS = {
         (
             "customer id|customer number|customer code|customer no|account number|account id|account no|account code|"
             "client id|client number|client code|vendor id|vendor number|vendor code|supplier id|supplier number|"
-            "supplier code|business partner number|bp number|partner id|partner number|employee id|id|code|number|"
+            "supplier code|business partner number|bp number|partner id|partner number|employee id|employee number|staff number|staff id|person id|personnel number|visitor number|id|code|number|"
             "record id|external id|debtor number"
         ),
     ),
@@ -167,8 +167,23 @@ OTHERS = (
         "account owner|account owner name|owner|account manager|sales rep|salesperson|bank|bank name|"
         "bank account|website|web site|url|phone|telephone|mobile|email|e mail|fax|zip|postal code|city|state|"
         "region|credit limit|payment terms|currency|status|created on|created date|modified on|description|notes|"
-        "annual revenue|employees|first name|last name|given name|surname|job title|department|rating|risk level|"
+        "annual revenue|employees|job title|department|rating|risk level|"
         "search term|account group"
     ),
 )
 """Headers that mean no field: they are about somebody or something else, or tell only a part of a name."""
+PARTS = {
+    "name": (
+        "姓|first name|given name|firstname|forename",
+        "名|middle name|middle names|middlename",
+        "last name|surname|family name|lastname",
+    ),
+    "address": (
+        "address line 2|address 2|address2|street 2|billing street 2",
+        "district|区县|区",
+        "city|town|billing city|mailing city|city name|城市|市|所在城市",
+        "state|province|state province|billing state|billing state province|mailing state|省份|省|省市",
+        "postal code|zip|zip code|zip postal code|postcode|billing zip|billing postal code|mailing zip|邮编|邮政编码",
+    ),
+}
+"""Field to headers of which each holds a part of it, in the order in which they follow one another."""

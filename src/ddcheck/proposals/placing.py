@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ddcheck.core.texts import Text
 from ddcheck.proposals.header_words import guess
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ddcheck.proposals.meanings import Guess
 
@@ -23,6 +23,10 @@ class Placed:
     """The field, or those that the column fills together; none where it gets none."""
     why: Text | None = None
     """Why it gets none, where it is not known to have none."""
+    joins: tuple[str, ...] = ()
+    """Headers whose cells go on with its own."""
+    joined: bool = False
+    """Whether its cells go on with those of another column."""
 
     @property
     def header(self) -> str:
@@ -47,7 +51,30 @@ def place(headers: Sequence[str]) -> tuple[Placed, ...]:
     placed: dict[int, Placed] = {}
     for at in sorted(range(len(guesses)), key=lambda at: (*table.rank(guesses[at]), at)):
         placed[at] = table.placed(guesses[at])
-    return tuple([placed[at] for at in range(len(guesses))])
+    return with_parts([placed[at] for at in range(len(guesses))], table.goals)
+
+
+def with_parts(
+    placed: Sequence[Placed], goals: Callable[[Guess], tuple[str, ...]]
+) -> tuple[Placed, ...]:
+    """The same, the columns that are parts of a field behind the one that has its beginning.
+
+    Args:
+        placed: the columns, parts among them, which have no field so far.
+        goals: the field of a part.
+    """
+    parts: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for at, each in enumerate(placed):
+        if each.guess.meaning is not None and each.guess.is_part:
+            parts.setdefault(goals(each.guess), []).append((each.guess.meaning.part, at))
+    found = list(placed)
+    for at, each in enumerate(placed):
+        behind = [part for _, part in sorted(parts.get(each.fields, ()))] if each.fields else []
+        if behind:
+            found[at] = replace(each, joins=tuple([placed[part].header for part in behind]))
+        for part in behind:
+            found[part] = replace(placed[part], why=None, joined=True)
+    return tuple(found)
 
 
 class _Table:
@@ -85,13 +112,18 @@ class _Table:
         return told is not None and told.bare and told.party in self._titled
 
     def _role(self, each: Guess) -> str:
-        path = each.path or ""
+        path = each.meaning.fields[0][0] if each.meaning is not None and each.meaning.fields else ""
         if self._has_buyer and _is_importer(each):
             path = path.replace("parties.buyer.", "parties.consignee.")
         return path.split(".")[1] if path.startswith("parties.") else ""
 
+    def goals(self, each: Guess) -> tuple[str, ...]:
+        """The field that a header means first of all, in this table."""
+        assert each.meaning is not None
+        return (self._goal(each, each.meaning.fields[0][0]),)
+
     def placed(self, each: Guess) -> Placed:
-        if each.meaning is None or not each.meaning.fields:
+        if each.meaning is None or not each.meaning.fields or each.is_part:
             unknown = None if each.known else Text("not understood", "无法识别")
             return Placed(each, (), each.why or unknown)
         refused: Text | None = None

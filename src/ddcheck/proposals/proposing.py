@@ -13,7 +13,6 @@ from ddcheck.core.texts import Text
 from ddcheck.errors import UsageError
 from ddcheck.proposals import party_tables
 from ddcheck.proposals.describing import Column, described
-from ddcheck.proposals.meanings import Guess
 from ddcheck.proposals.placing import Placed, place
 from ddcheck.proposals.writing import written
 from ddcheck.reading import columns
@@ -93,11 +92,19 @@ def propose(
             if (header, reason) not in left:
                 left.append((header, reason))
             continue
+        if placed.joined:
+            continue
         if not placed.fields:
             left.append((header, placed.why or _NO_FIELD))
             continue
         cells = [_bare(row[index]) if index < len(row) else None for row in body]
-        found.append(described(header, placed.fields, kind, cells, units_apart=units_apart))
+        column = described(header, placed.fields, kind, cells, units_apart=units_apart)
+        joins = [each for each in placed.joins if each not in doubled]
+        if joins and column.keep:
+            column.settings["join"] = joins
+        else:
+            left += [(each, _NO_FIELD) for each in joins]
+        found.append(column)
     stated = {
         "currency": next(
             (each.guess.currency for each in guesses if each.path == "items.value"), ""
@@ -149,14 +156,7 @@ def _header_at(rows: Sequence[Row], kind: str, stated: int | None) -> int:
 def _guessed(headers: Sequence[str], kind: str) -> tuple[Placed, ...]:
     """The headers with their fields; one that is a field as it stands fills that one."""
     if kind != "shipment":
-        return tuple(
-            [
-                Placed(Guess(header), () if field is None else (field,), why)
-                for header, (field, why) in zip(
-                    headers, party_tables.fields(tuple(headers), kind), strict=True
-                )
-            ]
-        )
+        return party_tables.placed(tuple(headers), kind)
     exact = {
         header: columns.target(header, kind).path
         for header in headers

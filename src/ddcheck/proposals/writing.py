@@ -140,6 +140,8 @@ def _column_lines(column: Column, indent: str, lang: str) -> list[str]:
         if isinstance(value, dict):
             inner = ", ".join(f"{_quoted(key)}: {_quoted(each)}" for key, each in value.items())
             parts.append(f"{name}: {{{inner}}}")
+        elif isinstance(value, list):
+            parts.append(f"{name}: [{', '.join(_quoted(each) for each in value)}]")
         else:
             parts.append(
                 f"{name}: {_quoted(value) if isinstance(value, str) else str(value).lower()}"

@@ -17,6 +17,7 @@ from ddcheck.errors import (
 )
 from ddcheck.reading import columns
 from ddcheck.reading.cells import Source
+from ddcheck.reading.joined_cells import joined, joins_of
 from ddcheck.reading.tables import Row, Slot, Table, is_blank, letters
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def open_table(
     line, _ = seen[at]
     headers = header_words_of(seen[at : at + height])
     table = _table(headers, line, source, sheet, options)
-    return table, chain(seen[at + height :], rows)
+    rest = chain(seen[at + height :], rows)
+    joins = joins_of(headers, table.kind, options)
+    return table, joined(rest, joins) if joins else rest
 
 
 def header_words_of(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -198,10 +201,15 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
             )
             problems.append(at(index, message))
         first.setdefault(header, index)
+    joining = (
+        {other for column in mapping.columns.values() for other in column.join}
+        if mapping
+        else set()
+    )
     if mapping:
         problems += [
             Problem(source, line, "", _not_there(header, headers))
-            for header in mapping.columns
+            for header in (*mapping.columns, *sorted(joining))
             if header not in first
         ]
         if problems:
@@ -211,7 +219,9 @@ def _table(headers: tuple[str, ...], line: int, source: str, sheet: str, options
         _want_a_name(headers, line, source, sheet, options)
     sources: list[Source] = []
     for index, header in enumerate(headers):
-        if not header or (header not in wanted and (header in ignored or "*" in ignored)):
+        if not header or header in joining:
+            continue
+        if header not in wanted and (header in ignored or "*" in ignored):
             continue
         if header not in wanted:
             message = Text(

@@ -33,7 +33,7 @@ from ddcheck.core.values import Count, Flag, Line, Value
 from ddcheck.errors import InvalidFileError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ddcheck.documents import Node
 
@@ -83,6 +83,8 @@ class Column(Value):
     """How many digits a code has; a cell that holds a number is given its lost zeros back."""
     as_text: Flag | None = None
     """Whether a cell that holds a whole number may stand for a code or a name."""
+    join: Lines = ()
+    """Other columns whose cells go on with what stands here: a last name behind a first one, a city behind a street."""
 
 
 class Mapping(Value):
@@ -203,6 +205,7 @@ def _problems(mapping: Mapping, node: Node, name: str, default: str | None) -> I
                 "fixed",
                 path,
             )
+    yield from _joined(mapping, kind, at)
     for header in mapping.ignore:
         if header in mapping.columns:
             yield at(
@@ -233,6 +236,42 @@ def _problems(mapping: Mapping, node: Node, name: str, default: str | None) -> I
             ),
             "header_rows",
         )
+
+
+def _joined(mapping: Mapping, kind: str, at: Callable[..., Problem]) -> Iterator[Problem]:
+    """What is wrong with columns that go on with others."""
+    from ddcheck.reading import columns
+
+    taken: dict[str, str] = {}
+    for header, column in mapping.columns.items():
+        if not column.join:
+            continue
+        for path in column.to:
+            with suppress(columns.UnknownFieldError):
+                target = columns.target(path, kind)
+                if target.sort not in ("name", "text") or target.shape != "text":
+                    yield at(
+                        Text(
+                            f"{target.path} is not one name or text, so cells cannot be joined for it; take join: out",
+                            f"{target.path} 不是单个名称或文字，单元格不能拼接；请去掉 join:",
+                        ),
+                        "columns",
+                        header,
+                    )
+        for other in column.join:
+            if other in mapping.columns or other in mapping.ignore or other == header:
+                message = Text(
+                    f"the column {other!r} is joined and stands elsewhere in the mapping too; keep one",
+                    f"列 {other!r} 既被拼接，又在映射中另有用处；请只保留一处",
+                )
+                yield at(message, "columns", header)
+            elif other in taken:
+                message = Text(
+                    f"the column {other!r} is joined twice, first to {taken[other]!r}; keep one",
+                    f"列 {other!r} 被拼接两次，首次接在 {taken[other]!r} 之后；请只保留一处",
+                )
+                yield at(message, "columns", header)
+            taken.setdefault(other, header)
 
 
 def _patterns(settings: Column | Mapping) -> Iterator[Text]:

@@ -16,6 +16,7 @@ from ddcheck.core.texts import Text
 from ddcheck.reading.cells import CellError, Source
 from ddcheck.reading.entries import Entry
 from ddcheck.reading.headers import open_table
+from ddcheck.reading.joined_cells import joins_cells
 from ddcheck.reading.known_parts import parts_of
 from ddcheck.reading.reads import Options, Read, along, path_steps, read_plain, refused
 from ddcheck.reading.row_groups import Group, groups, repeats_header
@@ -67,7 +68,8 @@ def pending(
     if found is None:
         return
     table, rest = found
-    if written is not None:
+    if written is not None and not joins_cells(options):
+        # Cells that were joined stand in the text of no row.
         table = replace(table, delimiter=written.delimiter)
     for group in groups(table, rest, written):
         yield partial(_read, table, group, notes)
