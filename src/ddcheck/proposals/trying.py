@@ -12,9 +12,10 @@ from ddcheck.proposals.proposing import LOOKED_AT, Proposal, propose
 from ddcheck.reading import mapping
 from ddcheck.reading.decoding import rewindable
 from ddcheck.reading.headers import SEARCHED
+from ddcheck.reading.tables import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ddcheck.reading import Options
     from ddcheck.reading.tables import Row
@@ -102,8 +103,7 @@ def look(
     proposal, tried = proposed(header_row, header_rows)
     if chosen == "xlsx" and header_rows == 1 and header_row is None:
         # A row of groups may stand above, or be what was found: 收货人 over 名称 and 国别.
-        found = proposal.header_row
-        for first in (found - 1, found):
+        for first in _of_groups(tried.rows, proposal.header_row):
             with suppress(UsageError):
                 of_two, tried_two = proposed(first, 2)
                 if of_two.placed > proposal.placed:
@@ -116,6 +116,15 @@ def look(
     told += [Text(f"{name}: {each.en}", f"{name}: {each.zh}") for each in proposal.questions]
     told.append(_trial(tried.rows, proposal, name, tried.sheet, tried.options))
     return Look(proposal, tuple(told))
+
+
+def _of_groups(rows: Sequence[Row], header: int) -> Iterator[int]:
+    """The rows at which a header of two rows may begin: a row of groups leaves cells blank, and a title does not."""
+    for line, cells in rows:
+        if line in (header - 1, header):
+            filled = [at for at, cell in enumerate(cells) if not is_blank([cell])]
+            if len(filled) > 1 and len(filled) <= filled[-1]:
+                yield line
 
 
 def _encoding(stream: BinaryIO, name: str, options: Options) -> str | None:
