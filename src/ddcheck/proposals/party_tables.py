@@ -160,15 +160,7 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
         _choices(header, each.path, kind) for header, each in zip(headers, parties, strict=True)
     ]
     plain = [_plain(header) for header in headers]
-    named = any(
-        words not in _BARE | _EMPLOYERS and given and given[0][0] == "name"
-        for words, given in zip(plain, choices, strict=True)
-    )
-    for at, words in enumerate(plain):
-        if named and words in _BARE:
-            choices[at] = [("id", _OF_A_PARTY)]
-        elif named and words in _EMPLOYERS:
-            choices[at] = []
+    _settle_bare_words(plain, choices)
     taken: dict[str, str] = {}
     found: list[tuple[str | None, Text | None]] = [(None, None)] * len(headers)
     order = sorted(
@@ -197,6 +189,20 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
     if "name" not in taken and "names" in taken:
         found[next(at for at, (field, _) in enumerate(found) if field == "names")] = "name", None
     return found
+
+
+def _settle_bare_words(plain: list[str], choices: list[list[tuple[str, int]]]) -> None:
+    """Where a column has the name, the bare word for a party is its number, or where a person works."""
+    if not any(
+        given and given[0][0] == "name" and words not in _BARE | _EMPLOYERS
+        for words, given in zip(plain, choices, strict=True)
+    ):
+        return
+    for at, words in enumerate(plain):
+        if words in _BARE:
+            choices[at] = [("id", _OF_A_PARTY)]
+        elif words in _EMPLOYERS:
+            choices[at] = []
 
 
 def _is_known(words: str, placed: Placed) -> bool:
