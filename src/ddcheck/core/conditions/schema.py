@@ -245,7 +245,7 @@ def _comparisons(field: FieldPath) -> Schema:
 
 
 def _bound(field: FieldPath, operator: str) -> Schema:
-    if operator in ("known", "passed", "ahead"):
+    if operator in ("known", "passed", "ahead", "vague"):
         return _FLAG
     if operator == "older_than_days":
         return _DAYS
