@@ -205,3 +205,54 @@ def test_acts_of_a_later_day_are_not_cited() -> None:
         "MOFCOM-GAC 23/2023",
         "NPC Export Control Law 2020",
     }
+
+
+def test_a_use_that_says_nothing_is_asked_about_in_any_words() -> None:
+    for use in ("for own use in our factory", "用于本公司生产", "confidential", "in the semiconductor industry"):  # fmt: skip
+        assert objections(check(used_for(use))) == {"cn-flag-vague-use": "review"}, use
+    assert objections(check(used_for("own production of dental alloys"))) == {}
+
+
+@pytest.mark.parametrize(
+    "use",
+    ["transmit modules of the F-35", "launchers of HIMARS", "sonar buoys and sonars", "gun sights", "相控阵雷达", "轰炸机", "武警"],
+)  # fmt: skip
+def test_arms_by_their_own_names_are_military(use: str) -> None:
+    assert "cn-flag-military" in objections(check(used_for(use)))
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "steel wire armoured cables", "铠装电缆护套", "furnace linings of storage tanks", "电机控制导轨", "fish finder sonar",
+        "sintering aids of patterned glass",
+    ],
+)  # fmt: skip
+def test_words_that_only_hold_such_names_are_not(use: str) -> None:
+    assert "cn-flag-military" not in objections(check(used_for(use)))
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "forming of rocket motor cases", "cascades of gas centrifuges", "synthesis of sarin", "mustard gas", "improvised explosive devices",
+        "再入飞行器", "气体离心机", "芥子气", "运载火箭贮箱",
+    ],
+)  # fmt: skip
+def test_ordinary_goods_for_weapons_of_mass_destruction_and_their_carriers_are_a_question(
+    use: str,
+) -> None:
+    lathe = {"line": "1", "description": "Lathe", "hs_code": "8458110090", "quantity": "1", "unit": "pcs"}  # fmt: skip
+    report = check(order(items=[lathe], documents=None, end_use=use))
+    assert objections(report) == {"cn-flag-military": "review"}
+
+
+@pytest.mark.parametrize("use", ["model rockets of card", "InterContinental hotel", "anthrax vaccine for cattle", "洲际酒店"])  # fmt: skip
+def test_ordinary_goods_for_what_only_sounds_like_it_pass(use: str) -> None:
+    shirts = {"line": "1", "description": "T-shirts, cotton", "hs_code": "6109100022", "quantity": "1", "unit": "pcs"}  # fmt: skip
+    assert objections(check(order(items=[shirts], documents=None, end_use=use))) == {}
+
+
+def test_a_militia_and_a_battalion_are_military_users() -> None:
+    for name in ("Northern Militia Supply", "3rd Volunteer Battalion", "Hezbollah Construction"):
+        assert "cn-flag-military" in objections(check(order(user={"business": name}))), name
