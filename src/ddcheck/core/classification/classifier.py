@@ -38,6 +38,7 @@ from ddcheck.core.classification.wording import bag, cas_numbers, fold
 from ddcheck.core.controls import Kind
 from ddcheck.core.logic import Truth
 from ddcheck.core.measures import State, turning_days
+from ddcheck.core.records import Item
 from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError
 
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.controls import ControlledItem, ControlList
     from ddcheck.core.measures import Measure
-    from ddcheck.core.records import Item, Mode
+    from ddcheck.core.records import Mode
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
 _RARE_EARTHS = bag("ree rees reo reos treo treos tree")
@@ -181,6 +182,11 @@ class Classifier:
             key=lambda each: (-GRAVITY[each.answer], each.control.code or "~", each.control.id)
         )
         return Classification(tuple(answers), tuple(missing))
+
+    def named(self, wording: str) -> tuple[ControlledItem, ...]:
+        """The controls that some wording points to by itself, whatever the goods turn out to be."""
+        pointers, _ = self._point(Item(description=wording), technical=False)
+        return tuple(self.controls[index] for index in sorted(pointers.found))
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""

@@ -198,6 +198,7 @@ def _kinds() -> Schema:
         "stranger": {
             "anyOf": [papers, _settings(STRANGER_SETTINGS, {"in": papers}, required=["in"])]
         },
+        "declared_otherwise": _TRUE,
         "leaves_china": _TRUE,
     }
     return picked(KINDS, found)
