@@ -256,3 +256,37 @@ def test_ordinary_goods_for_what_only_sounds_like_it_pass(use: str) -> None:
 def test_a_militia_and_a_battalion_are_military_users() -> None:
     for name in ("Northern Militia Supply", "3rd Volunteer Battalion", "Hezbollah Construction"):
         assert "cn-flag-military" in objections(check(order(user={"business": name}))), name
+
+
+@pytest.mark.parametrize(
+    "name", ["NCSIST", "HII", "VZLU", "Wroclaw University of Science and Technology"]
+)
+def test_a_listed_party_by_its_initials_or_its_own_english_name_is_met(name: str) -> None:
+    assert check(order(user={"names": [name]})).verdict is not Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    "name", ["Wroclaw University of Economics", "Norwegian University of Science and Technology"]
+)
+def test_another_university_is_not(name: str) -> None:
+    assert objections(check(order(user={"names": [name]}))) == {}
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "APT production parameters", "CdZnTe crystal growth process flow", "TZM powder process parameters",
+        "Ion-adsorption clay in-situ leaching flowsheet", "Drawings of a sintered magnet line", "独居石分解工艺",
+    ],
+)  # fmt: skip
+def test_technology_is_known_by_its_topic(topic: str) -> None:
+    line = {"line": "1", "description": topic, "form": "technology", "quantity": "1", "unit": "set"}
+    report = check(order(items=[line], documents=None, mode="electronic", export_date="2026-11-23"))
+    assert "cn-licence-required" in objections(report)
+
+
+def test_gallium_declared_as_zinc_is_a_question_with_all_papers() -> None:
+    assert objections(check(order(items=[item(declared_name="zinc ingots")]))) == {
+        "cn-flag-generic-name": "review"
+    }
+    assert objections(check(order(items=[item(declared_name="未锻轧镓")]))) == {}

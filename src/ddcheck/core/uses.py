@@ -31,12 +31,15 @@ _WORDS = (
     "mechanical only purely"
 )
 _SAYS_NOTHING = frozenset(_WORDS.split())
-_SAYS_NOTHING_IN_HAN = re.compile(
-    "使用|利用|用于|用作|作为|用途|最终|自用|生产|制造|制作|加工|工业|工厂|工程|商业|商用|商务|民用|军民|一般|通用|普通|常规|日常|正常|合法|和平"
-    "|贸易|转售|转卖|销售|出售|出口|进口|库存|备货|经营|分销|批发|零售|市场|当地|国内|国外|境外|研究|科研|科学|研发|开发|大学|试验|实验|测试|检测|试用"
-    "|样品|其他|其它|各种|多种|不详|不明|未知|待定|未定|暂无|保密|机密|不便透露|商业秘密|按合同|见合同|合同|订单|附件|电子|电气|半导体|化工|化学|冶金"
-    "|机械|行业|产业|领域|公司|企业|内部|客户|用户|第三方|产品|商品|货物|物品|材料|原料|原材料|零件|部件|配件|[本我贵该厂自供为作用及和与或的之等按见无产品业]"
+_HAN_WORDS = (
+    "不便透露 商业秘密 按合同 见合同 半导体 第三方 原材料 使用 利用 用于 用作 作为 用途 最终 自用 生产 制造 制作 加工 工业 "
+    "工厂 工程 商业 商用 商务 民用 一般 通用 普通 常规 日常 正常 合法 和平 贸易 转售 转卖 销售 出售 出口 进口 库存 "
+    "备货 经营 分销 批发 零售 市场 当地 国内 国外 境外 研究 科研 科学 研发 开发 大学 试验 实验 测试 检测 试用 样品 其他 "
+    "其它 各种 多种 不详 不明 未知 待定 未定 暂无 保密 机密 合同 订单 附件 电子 电气 化工 化学 冶金 机械 行业 产业 领域 "
+    "公司 企业 内部 客户 用户 产品 商品 货物 物品 材料 原料 零件 部件 配件"
 )
+_SAYS_NOTHING_IN_HAN = (*_HAN_WORDS.split(), *"本我贵该厂自供为作用及和与或的之等按见无产品业")
+"""The longer first, so that none of them leaves half of another."""
 _LATIN = re.compile("[a-z]+")
 
 
@@ -49,5 +52,8 @@ def is_vague(use: str) -> bool:
     folded = use.lower() if use.isascii() else unicodedata.normalize("NFKC", use).casefold()
     if any(word not in _SAYS_NOTHING for word in _LATIN.findall(folded)):
         return False
-    rest = _SAYS_NOTHING_IN_HAN.sub("", _LATIN.sub("", folded))
+    rest = _LATIN.sub("", folded)
+    if not rest.isascii():
+        for said in _SAYS_NOTHING_IN_HAN:
+            rest = rest.replace(said, "")
     return not any(character.isalpha() for character in rest)

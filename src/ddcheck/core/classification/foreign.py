@@ -45,7 +45,6 @@ _GERMAN_TAILS = (
 )
 _END_OF_LATIN = "\u0250"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OTHER_LETTERS = re.compile("[\u0430-\u045f\u3041-\u30ff\uac00-\ud7a3]|[蒼黒黑]鉛?")
 # Not compiled here: few lines are written so.
 _SPELLED = r"(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])"
 
@@ -71,6 +70,7 @@ def _read() -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
 
 
 _WORDS, _STEMS = _read()
+_FIRST_LETTERS = frozenset(stem[0] for stem in _STEMS)
 _ENGLISH = tuple(line.partition(":")[0] for line in _NAMES.strip().splitlines())
 
 NAMES: dict[str, str] = {word: name for word, name in _WORDS.items() if " " not in name} | {
@@ -87,7 +87,7 @@ def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
     for word in _LETTERS.findall(folded):
         if (name := _WORDS.get(word)) is not None:
             yield word, name.partition(" ")[0], folded.replace(word, name)
-    if not folded.isascii() and _OTHER_LETTERS.search(folded):
+    if not folded.isascii() and not _FIRST_LETTERS.isdisjoint(folded):
         for stem, (written, name) in _STEMS.items():
             if stem in folded:
                 ending = re.escape(stem) + "[\u0430-\u045fa-z]*"
