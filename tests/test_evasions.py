@@ -224,7 +224,7 @@ def test_arms_by_their_own_names_are_military(use: str) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        "steel wire armoured cables", "铠装电缆护套", "furnace linings of storage tanks", "电机控制导轨", "fish finder sonar",
+        "steel wire armoured cables", "铠装电缆护套", "furnace linings of storage tanks", "电机控制导轨", "研制导电银浆", "牵引信号灯", "fish finder sonar",
         "sintering aids of patterned glass",
     ],
 )  # fmt: skip
@@ -247,7 +247,7 @@ def test_ordinary_goods_for_weapons_of_mass_destruction_and_their_carriers_are_a
     assert objections(report) == {"cn-flag-military": "review"}
 
 
-@pytest.mark.parametrize("use", ["model rockets of card", "InterContinental hotel", "anthrax vaccine for cattle", "洲际酒店"])  # fmt: skip
+@pytest.mark.parametrize("use", ["model rockets of card", "InterContinental hotel", "anthrax vaccine for cattle", "洲际酒店", "长沙林业职工福利", "子弹头口红试用", "设备考核试验"])  # fmt: skip
 def test_ordinary_goods_for_what_only_sounds_like_it_pass(use: str) -> None:
     shirts = {"line": "1", "description": "T-shirts, cotton", "hs_code": "6109100022", "quantity": "1", "unit": "pcs"}  # fmt: skip
     assert objections(check(order(items=[shirts], documents=None, end_use=use))) == {}
