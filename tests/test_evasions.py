@@ -289,4 +289,5 @@ def test_gallium_declared_as_zinc_is_a_question_with_all_papers() -> None:
     assert objections(check(order(items=[item(declared_name="zinc ingots")]))) == {
         "cn-flag-generic-name": "review"
     }
-    assert objections(check(order(items=[item(declared_name="未锻轧镓")]))) == {}
+    for name in ("未锻轧镓", "Ga 6N", "gallium, unwrought"):
+        assert objections(check(order(items=[item(declared_name=name)]))) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import Answer
@@ -208,7 +209,8 @@ class DeclaredOtherwise(NamedTuple):
             return FALSE
         named = facts.knowledge.classifier.named
         described = _akin(answered, named(description))
-        return TRUE if described and not _akin(answered, named(declared)) else FALSE
+        told = _akin(answered, named(declared)) or _says_a_symbol(answered, declared)
+        return TRUE if described and not told else FALSE
 
     def judge(self, scope: Scope) -> Judgement:
         """With the two names."""
@@ -233,6 +235,12 @@ def _akin(answered: Sequence[ControlledItem], named: Sequence[ControlledItem]) -
     elements = {each for control in answered for each in (*control.elements, *control.points_with)}
     ids = {control.id for control in answered}
     return any(control.id in ids or not elements.isdisjoint(control.elements) for control in named)
+
+
+def _says_a_symbol(answered: Sequence[ControlledItem], declared: str) -> bool:
+    """Whether a name gives the symbol of an element that the goods are controlled for: ``Ga 6N``."""
+    symbols = set(re.findall(r"(?<![A-Za-z])[A-Z][a-z]?(?![a-z])", declared))
+    return any(not symbols.isdisjoint(control.elements) for control in answered)
 
 
 CLASSIFIED_SETTINGS = ("as", "measures", "codes", "states", "near_miss", "claimed")
