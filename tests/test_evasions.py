@@ -205,3 +205,89 @@ def test_acts_of_a_later_day_are_not_cited() -> None:
         "MOFCOM-GAC 23/2023",
         "NPC Export Control Law 2020",
     }
+
+
+def test_a_use_that_says_nothing_is_asked_about_in_any_words() -> None:
+    for use in ("for own use in our factory", "用于本公司生产", "confidential", "in the semiconductor industry"):  # fmt: skip
+        assert objections(check(used_for(use))) == {"cn-flag-vague-use": "review"}, use
+    assert objections(check(used_for("own production of dental alloys"))) == {}
+
+
+@pytest.mark.parametrize(
+    "use",
+    ["transmit modules of the F-35", "launchers of HIMARS", "sonar buoys and sonars", "gun sights", "相控阵雷达", "轰炸机", "武警"],
+)  # fmt: skip
+def test_arms_by_their_own_names_are_military(use: str) -> None:
+    assert "cn-flag-military" in objections(check(used_for(use)))
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "steel wire armoured cables", "铠装电缆护套", "furnace linings of storage tanks", "电机控制导轨", "研制导电银浆", "牵引信号灯", "fish finder sonar",
+        "sintering aids of patterned glass",
+    ],
+)  # fmt: skip
+def test_words_that_only_hold_such_names_are_not(use: str) -> None:
+    assert "cn-flag-military" not in objections(check(used_for(use)))
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "forming of rocket motor cases", "cascades of gas centrifuges", "synthesis of sarin", "mustard gas", "improvised explosive devices",
+        "再入飞行器", "气体离心机", "芥子气", "运载火箭贮箱",
+    ],
+)  # fmt: skip
+def test_ordinary_goods_for_weapons_of_mass_destruction_and_their_carriers_are_a_question(
+    use: str,
+) -> None:
+    lathe = {"line": "1", "description": "Lathe", "hs_code": "8458110090", "quantity": "1", "unit": "pcs"}  # fmt: skip
+    report = check(order(items=[lathe], documents=None, end_use=use))
+    assert objections(report) == {"cn-flag-military": "review"}
+
+
+@pytest.mark.parametrize("use", ["model rockets of card", "InterContinental hotel", "anthrax vaccine for cattle", "洲际酒店", "长沙林业职工福利", "子弹头口红试用", "设备考核试验"])  # fmt: skip
+def test_ordinary_goods_for_what_only_sounds_like_it_pass(use: str) -> None:
+    shirts = {"line": "1", "description": "T-shirts, cotton", "hs_code": "6109100022", "quantity": "1", "unit": "pcs"}  # fmt: skip
+    assert objections(check(order(items=[shirts], documents=None, end_use=use))) == {}
+
+
+def test_a_militia_and_a_battalion_are_military_users() -> None:
+    for name in ("Northern Militia Supply", "3rd Volunteer Battalion", "Hezbollah Construction"):
+        assert "cn-flag-military" in objections(check(order(user={"business": name}))), name
+
+
+@pytest.mark.parametrize(
+    "name", ["NCSIST", "HII", "VZLU", "Wroclaw University of Science and Technology"]
+)
+def test_a_listed_party_by_its_initials_or_its_own_english_name_is_met(name: str) -> None:
+    assert check(order(user={"names": [name]})).verdict is not Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    "name", ["Wroclaw University of Economics", "Norwegian University of Science and Technology"]
+)
+def test_another_university_is_not(name: str) -> None:
+    assert objections(check(order(user={"names": [name]}))) == {}
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "APT production parameters", "CdZnTe crystal growth process flow", "TZM powder process parameters",
+        "Ion-adsorption clay in-situ leaching flowsheet", "Drawings of a sintered magnet line", "独居石分解工艺",
+    ],
+)  # fmt: skip
+def test_technology_is_known_by_its_topic(topic: str) -> None:
+    line = {"line": "1", "description": topic, "form": "technology", "quantity": "1", "unit": "set"}
+    report = check(order(items=[line], documents=None, mode="electronic", export_date="2026-11-23"))
+    assert "cn-licence-required" in objections(report)
+
+
+def test_gallium_declared_as_zinc_is_a_question_with_all_papers() -> None:
+    assert objections(check(order(items=[item(declared_name="zinc ingots")]))) == {
+        "cn-flag-generic-name": "review"
+    }
+    for name in ("未锻轧镓", "Ga 6N", "gallium, unwrought"):
+        assert objections(check(order(items=[item(declared_name=name)]))) == {}

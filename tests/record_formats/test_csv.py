@@ -258,10 +258,15 @@ def test_a_composition_and_a_route_fit_into_one_cell() -> None:
         ("Sn", "44.7"),
     ]
     assert [(s.place, s.country, s.role) for s in record.route] == [
-        ("CNSZX", None, None),
+        ("CNSZX", None, "loading"),
         ("HKHKG", None, "transhipment"),
         (None, "TH", None),
     ]
+
+
+def test_the_only_stop_of_a_route_says_nothing_of_what_happens_there() -> None:
+    (found,) = read("id,route\nA,DEHAM\n")
+    assert [(stop.place, stop.role) for stop in shipment(found).route] == [("DEHAM", None)]
 
 
 def test_a_composition_may_stand_on_lines_of_its_cell() -> None:

@@ -86,12 +86,17 @@ class Vocabulary(Value):
         if found is None:
             if len(self._seen) >= REMEMBERED:
                 self._seen.clear()
-            found = tuple(term for key, term in self._folded if stands_in(key, folded))
+            # Nearly no term is in nearly any text: that is asked first, and without a call.
+            found = tuple(
+                term for key, term in self._folded if key in folded and stands_in(key, folded)
+            )
             if found and self.unless:
                 told = folded
                 for phrase in self._unless:
                     told = told.replace(phrase, "\n")
-                found = tuple(term for key, term in self._folded if stands_in(key, told))
+                found = tuple(
+                    term for key, term in self._folded if key in told and stands_in(key, told)
+                )
             self._seen[folded] = found
         return found
 

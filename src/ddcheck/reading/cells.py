@@ -517,7 +517,7 @@ def composition(text: str) -> list[dict[str, str]]:
 
 
 def route(text: str) -> list[dict[str, str]]:
-    """The stops of ``CNSZX > HKHKG transhipment > TH``.
+    """The stops of ``CNSZX > HKHKG transhipment > TH``; the first of several is where the goods are loaded.
 
     Raises:
         CellError: a part is no stop.
@@ -536,4 +536,6 @@ def route(text: str) -> list[dict[str, str]]:
         if stop["role"]:
             entry["role"] = stop["role"]
         found.append(entry)
+    if len(found) > 1:
+        found[0].setdefault("role", "loading")
     return found

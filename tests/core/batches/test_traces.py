@@ -80,6 +80,10 @@ def test_a_number_of_a_countrys_own_register_needs_the_country() -> None:
     assert numbered("registration", "12", "DE") != numbered("registration", "12", "FR")
 
 
+def test_a_licence_number_is_the_same_in_wide_letters() -> None:
+    assert letters("ＬＩＣ－１") == letters("LIC-1") == letters("lic 1")
+
+
 def test_spacing_and_punctuation_tell_nobody_apart() -> None:
     assert letters("Beispiel G.m.b.H.") == letters("BEISPIEL GMBH")
 

@@ -283,3 +283,57 @@ def test_criteria_that_are_known_to_be_readable_answer_the_same_when_read_late()
     for each in lines():
         early = classify(each.item, each.as_of, each.mode)
         assert late.classify(each.item, as_of=each.as_of, mode=each.mode) == early
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        (item("Goods as per contract", "3810100000"), "composition"),
+        (item("Sample, no commercial value", "3824999990"), "composition"),
+        (item("货样", "3824999990"), "composition"),
+        (item("黄色粉末", "2825909090"), "composition"),
+        (item("Nickel powder", "7504002000", {"Ni": "70", "others": "30"}), "composition"),
+        (item("Zinc dust", "7903900090", {"Zn": "70", "trade secret": None}), "composition"),
+        (item("Arc segments for motors", "8505111000"), "composition"),
+    ],
+    ids=lambda each: getattr(each, "description", each),
+)
+def test_what_wording_code_or_composition_leave_room_for_is_asked(line: Item, path: str) -> None:
+    found = classify(line)
+
+    assert found.answers == ()
+    assert [each.path for each in found.missing] == [path]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        item("Nickel powder", "7504002000", {"Ni": "99", "others": "1"}),
+        item("Acrylic wall paint", "3209100010", {"TiO2": "20", "others": "80"}),
+        item("White wine vinegar", "2209000000"),
+        item("白糖", "1701991010"),
+        item("Arc segments for motors", "8505111000", {"Fe": "51", "Co": "24", "Ni": "14", "Al": "8", "Cu": "3"}),
+        item("AlNiCo rods", "8505111000"),
+        item("铝镍钴磁钢", "8505111000"),
+        item("Tungsten wedding rings", "7117190000"),
+    ],
+    ids=lambda each: each.description,
+)  # fmt: skip
+def test_what_says_what_it_is_is_not_asked(line: Item) -> None:
+    assert classify(line).missing == ()
+    assert classify(line).answers == ()
+
+
+@pytest.mark.parametrize("use", ["use in own production", "工业用途", "n/a"])
+def test_an_end_use_that_says_nothing_answers_nothing(use: str) -> None:
+    powder = item("Molybdenum powder 3 um", "8102100001", {"Mo": "99.9"}, particle_size_um="3")
+
+    assert answers(classify(powder.model_copy(update={"end_use": use}))) == {"molybdenum-powder": P}
+    said = powder.model_copy(update={"end_use": "thermal spraying of piston rings"})
+    assert classify(said).answer is not P
+
+
+def test_wording_that_says_a_use_speaks_where_the_end_use_does_not() -> None:
+    mill = item("Jet mill for pharma powders", "8474200000", end_use="retail sale")
+
+    assert classify(mill).answers == ()

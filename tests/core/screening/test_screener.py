@@ -233,6 +233,20 @@ class TestAddresses:
         screener = a_screener(an_entry("Group 32", addresses=(self.ADDRESS,)))
         assert screener.screen("Harbour Bakery", address="150 Wing Lok Street, Hong Kong") == ()
 
+    @pytest.mark.parametrize(
+        ("listed", "asked"),
+        [
+            ("Willy-Messerschmitt-Strasse 3, Taufkirchen, Germany, 82024", "Willy-Messerschmitt-Str. 3, 82024 Taufkirchen"),
+            ("Daimlerstraße 68, Kempten, Germany, 87437", "Daimlerstr. 68, 87437 Kempten"),
+            ("Hafenplatz 4, Düsseldorf, Germany", "Hafenplatz 4, Duesseldorf"),
+            ("Hafen Platz 4, Köln", "Hafen Pl. 4, Koeln"),
+            ("1700 S Harbor Center Drive, Las Vegas, NV", "1700 South Harbor Ctr. Dr., Las Vegas NV"),
+        ],
+    )  # fmt: skip
+    def test_a_street_is_the_same_however_it_is_shortened(self, listed: str, asked: str) -> None:
+        screener = a_screener(an_entry("Group 32", addresses=(listed,)))
+        assert screener.screen("Harbour Bakery", address=asked)
+
     def test_a_chinese_address_is_found(self) -> None:
         screener = a_screener(an_entry("甲", addresses=("上海市静安区南京西路1234号5楼",), id="a"))
         assert screener.screen("别家", address="上海静安区南京西路1234号")

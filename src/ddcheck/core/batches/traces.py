@@ -6,6 +6,7 @@ alone does not say that two parties are one.
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -270,8 +271,9 @@ def _named(shipment: Shipment) -> Iterator[Named]:
 
 @lru_cache(maxsize=1 << 15)
 def letters(text: str) -> str:
-    """A text's letters and digits alone, in small letters: spacing and punctuation tell nobody apart."""
-    return "".join(each for each in text.casefold() if each.isalnum())
+    """A text's letters and digits alone, in small letters: spacing, width and punctuation tell nobody apart."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return "".join(each for each in plain.casefold() if each.isalnum())
 
 
 @lru_cache(maxsize=1 << 15)

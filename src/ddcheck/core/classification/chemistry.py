@@ -216,6 +216,8 @@ def resolve(name: str) -> Known:
     folded = fold(text)
     if folded in BY_NAME:
         return _element(BY_NAME[folded].symbol)
+    if (english := _in_english(folded)) in BY_NAME:
+        return _element(BY_NAME[english].symbol)
     if compact in ELEMENTS:
         return _element(compact)
     if len(compact) <= 2 and compact.isalpha() and compact.capitalize() in ELEMENTS:
@@ -239,6 +241,13 @@ def resolve(name: str) -> Known:
     if mentioned := mentions_of(folded) | _doped(text):
         return Known(Nature.VAGUE, (), mentioned)
     return Known(Nature.INERT)
+
+
+def _in_english(folded: str) -> str:
+    """The English name of an element that another language names; empty for anything else."""
+    from ddcheck.core.classification.foreign import NAMES  # few substances come this far
+
+    return NAMES.get(folded, "")
 
 
 def _doped(text: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ from ddcheck.core.classification.judging import Facts, Judged, Missing, Naming, 
 from ddcheck.core.classification.lines import LineView, is_technology
 from ddcheck.core.classification.parameters import FIELDS
 from ddcheck.core.classification.pointing import HsIndex, Pointers
+from ddcheck.core.classification.questions import left_out, unexplained, untold
 from ddcheck.core.classification.vocabulary import (
     Level,
     Vocabulary,
@@ -31,13 +32,13 @@ from ddcheck.core.classification.vocabulary import (
     denied,
     hidden_in,
     in_passing,
-    is_generic,
     worked_on,
 )
 from ddcheck.core.classification.wording import bag, cas_numbers, fold
 from ddcheck.core.controls import Kind
 from ddcheck.core.logic import Truth
 from ddcheck.core.measures import State, turning_days
+from ddcheck.core.records import Item
 from ddcheck.core.texts import Text
 from ddcheck.errors import UnknownNameError
 
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.controls import ControlledItem, ControlList
     from ddcheck.core.measures import Measure
-    from ddcheck.core.records import Item, Mode
+    from ddcheck.core.records import Mode
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
 _RARE_EARTHS = bag("ree rees reo reos treo treos tree")
@@ -61,39 +62,6 @@ _CODE = r"(?i)\b[0-9][A-E][0-9]{3}(?:\.[a-z](?:\.[0-9]+)?)*"
 
 _pointing = attrgetter("description", "declared_name", "hs_code", "control_code", "remark", "form")
 """What may point somewhere, of a line that states no composition, no CAS number and no parameters."""
-
-_ASK_DESCRIPTION = Missing(
-    "description",
-    Text(
-        "write what the goods are, as in the contract: material, form, purity",
-        "请按合同写明货物是什么：材质、形态、纯度",
-    ),
-)
-_ASK_SUBSTANCE = Missing(
-    "composition",
-    Text(
-        "write the substance of every part of the composition",
-        "请填写成分各组成部分的物质名称",
-    ),
-)
-_ASK_HS = Missing(
-    "hs_code", Text("write the HS code, 4 to 10 digits", "请填写商品编号（4至10位数字）")
-)
-_ASK_WHICH = Missing(
-    "description",
-    Text(
-        "say what the technology or document is about: which material, which step of its making",
-        "请写明该技术或者资料的内容：涉及何种材料、哪一生产环节",
-    ),
-)
-_ASK_COMPOSITION = Missing(
-    "composition",
-    Text(
-        "the wording could be of anything; write the whole composition by weight, or say what it is",
-        "品名过于笼统；请填写全部成分的重量百分比，或者写明究竟是何物",
-    ),
-)
-
 
 REMEMBERED = 20_000
 """Ordinary goods that are kept, which bounds the memory it takes."""
@@ -191,18 +159,11 @@ class Classifier:
         plain = _is_plain(item)
         if plain and (known := self._ordinary.get(key)) is not None:
             return known
-        missing: list[Missing] = []
-        if item.description is None and item.declared_name is None:
-            missing.append(_ASK_DESCRIPTION)
-        if item.hs_code is None and not technical:
-            missing.append(_ASK_HS)
-        if any(each.substance is None for each in item.composition):
-            missing.append(_ASK_SUBSTANCE)
+        missing = left_out(item, technical=technical)
         pointers, view = self._point(item, technical=technical)
         if not pointers.found:
-            untold = view.composition is None or not view.composition.complete
-            if view.folded and view.material and untold and is_generic(view.folded):
-                missing.append(_ASK_WHICH if technical else _ASK_COMPOSITION)
+            if (asked := untold(view)) is not None:
+                missing.append(asked)
             found = Classification((), tuple(missing)) if missing else NOTHING
             if plain:
                 if len(self._ordinary) >= REMEMBERED:
@@ -214,11 +175,18 @@ class Classifier:
             for index in sorted(pointers.found)
             if (answered := self._answer(index, pointers, view, item, as_of, end_use)) is not None
         ]
+        if not answers and (asked := unexplained(view)) is not None:
+            missing.append(asked)
         answers = without_echoes(answers, pointers, self.controls)
         answers.sort(
             key=lambda each: (-GRAVITY[each.answer], each.control.code or "~", each.control.id)
         )
         return Classification(tuple(answers), tuple(missing))
+
+    def named(self, wording: str) -> tuple[ControlledItem, ...]:
+        """The controls that some wording points to by itself, whatever the goods turn out to be."""
+        pointers, _ = self._point(Item(description=wording), technical=False)
+        return tuple(self.controls[index] for index in sorted(pointers.found))
 
     def history(self, item: Item, *, mode: Mode | None = None) -> tuple[date, ...]:
         """The days, in order, on which a measure of anything that the line points to may change state."""

@@ -82,12 +82,20 @@ class LineView:
         return text, hit._replace(start=hit.start - start, end=hit.end - start)
 
     def respelt(self) -> Iterator[tuple[str, str, str, str]]:
-        """Each misspelt name of an element: its field, as it is written, as it should be, and the text put right."""
-        if not misspelt(self.folded):
-            return
+        """Each name of an element that is misspelt, in another language or spelled letter by letter.
+
+        Its field, as it is written, as it should be, and the text put right.
+        """
+        from ddcheck.core.classification.foreign import in_english  # materials alone are read so
+
+        wrong = bool(misspelt(self.folded))
         for text, field in zip(self.folded.split(_GAP), self._fields, strict=False):
-            for written, name in misspelt(text).items():
-                yield field, written, name, re.sub(rf"\b{written}\b", name, text, flags=re.ASCII)
+            if wrong:
+                for written, name in misspelt(text).items():
+                    right = re.sub(rf"\b{written}\b", name, text, flags=re.ASCII)
+                    yield field, written, name, right
+            for written, name, right in in_english(text):
+                yield field, written, name, fold(right)
 
     @property
     def purities(self) -> tuple[Decimal, ...]:

@@ -30,7 +30,19 @@ def is_material(hs_code: str | None) -> bool:
         return True
     if hs_code[:4] == "8505":
         return hs_code[4:5] in ("", "1")
-    return hs_code[:2] in _MATERIAL_CHAPTERS or hs_code[:4] in _MATERIAL_HEADINGS
+    return (hs_code[:2] in _MATERIAL_CHAPTERS and hs_code[:4] not in _ARTICLES) or hs_code[
+        :4
+    ] in _MATERIAL_HEADINGS
+
+
+_ARTICLES = bag("7113 7114 7115 7116 7117 7118")
+"""Jewellery, coins and the like, in a chapter of materials."""
+_METALS_AND_INORGANICS = bag("28 72 74 75 76 77 78 79 80 81")
+
+
+def is_metal_or_inorganic(hs_code: str) -> bool:
+    """Whether a code is of base metals or inorganic chemicals, whose makers know what they hold."""
+    return hs_code[:2] in _METALS_AND_INORGANICS
 
 
 def _prefixes(code: str) -> tuple[str, ...]:

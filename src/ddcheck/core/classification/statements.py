@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.judging import Facts, Judged, Missing
@@ -91,7 +92,7 @@ class EndUse(NamedTuple):
     doubtful: Phrases
 
     def judge(self, facts: Facts) -> Judged:
-        """A stated end use that names neither is taken at its word."""
+        """A stated end use that names neither is taken at its word, unless it says nothing at all."""
         end_use = facts.end_use
         ask = Text(
             f"write the end use in plain words; it matters whether it is: {', '.join(self.phrases.words[:6])}",
@@ -109,9 +110,22 @@ class EndUse(NamedTuple):
         stated = Text(f"the stated end use is “{end_use}”", f"所述最终用途为“{end_use}”")
         if self.phrases.found(folded) or self.phrases.found(facts.folded):
             return Judged(Truth.TRUE, (stated,), path="end_use")
-        if self.doubtful.found(folded):
+        if self.doubtful.found(folded) or _unsaid(end_use, facts.folded):
             return Judged(Truth.UNKNOWN, (stated,), (Missing("end_use", ask),), "end_use")
         return Judged(Truth.FALSE, (stated,), path="end_use")
+
+
+_SAID_FOR = r"\bfor ([^\x1e]+)|用于([^\x1e]+)|([^\W\d_]{2,})用(?![于途])"
+
+
+def _unsaid(end_use: str, folded: str) -> bool:
+    """Whether an end use says nothing, and the wording does not either: ``jet mill for pharma powders`` does."""
+    from ddcheck.core.uses import is_vague  # few goods come this far
+
+    if not is_vague(end_use):
+        return False
+    said = ["".join(found) for found in re.findall(_SAID_FOR, folded)]
+    return all(map(is_vague, said))
 
 
 _ASK_MINISTRY = Text(

@@ -66,7 +66,7 @@ _PASSING = bag(
     "with containing contains contain incl including include using w by has having for on from inside"
 )
 _DENYING = re.compile(
-    r"(?:\b(?:without|no|non|zero|excluding|except|excl|other than|free of|free from|not containing(?: by weight)?)"
+    r"(?:\b(?:without|no|non|zero|excluding|except|excl|other than|free of|free from|ohne|sans|sin|sem|senza|zonder|bez|бeз|not containing(?: by weight)?)"
     r"(?: any)? ?|不含有?|无|非|未含|不是|除)$"
 )
 _DENYING_AFTER = re.compile(r"(?:e?s)?[ ]?(?:free\b)")
@@ -311,13 +311,17 @@ def alone(folded: str, hit: Hit) -> bool:
 _GENERIC = bag(
     "powder powders paste pastes alloy alloys ingot ingots block blocks lump lumps granule granules metal metals "
     "scrap casting castings part parts article articles piece pieces crystal crystals component components slag waste residue chemical chemicals sample samples material materials raw compound compounds mixture "
-    "mixtures product products goods high purity pure industrial grade fine black grey gray white new and of the for "
+    "mixtures product products goods item items cargo merchandise consignment lot lots stuff various assorted mixed miscellaneous sundry "
+    "sample samples free charge no non commercial value ncv gift as per according to see contract invoice proforma order list attached "
+    "attachment packing drum drums bag bags carton cartons box boxes bottle bottles can cans barrel barrels pail pails dark light "
+    "brown red blue green yellow coloured colored colour color in with from by solid crystalline granular dry high purity pure industrial grade fine black grey gray white new and of the for "
     "a in technical document documents drawing drawings data file files rare earth earths element elements"
 )
 # Not compiled here: goods that are called by a controlled thing's name do not need it.
 _GENERIC_HAN = (
     r"粉末|金属粉末|金属粉|合金粉|粉|膏状物|膏|合金|锭|块|颗粒|粒|金属|废料|废渣|炉渣|矿渣|样品|化工品|化工产品|化学品|材料|原料|化合物"
-    r"|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|稀土|元素|的|用"
+    r"|货样|样本|按合同|合同|形式发票|发票|订单|附件|清单|详见|一批|若干|无商业价值|赠品|物品|商品|物料|杂货|各种|桶装|袋装|盒装|箱装|固体|结晶"
+    r"|[灰黑白黄红蓝绿棕褐][色]?|[见如按细粗料等]|混合物|零件|配件|部件|铸件|碎片|晶体|晶片|产品|货物|高纯|工业|技术资料|资料|文件|图纸|稀土|元素|的|用"
 )
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 

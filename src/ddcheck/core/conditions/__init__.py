@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.conditions.combining import All, Always, Any, Not, Quantified
 from ddcheck.core.conditions.comparing import read_comparisons
-from ddcheck.core.conditions.goods import read_classified, read_goods
+from ddcheck.core.conditions.goods import read_classified, read_declared_otherwise, read_goods
 from ddcheck.core.conditions.language import (
     MAX_DEPTH,
     MAX_NODES,
@@ -55,6 +55,7 @@ __all__ = [
 
 KINDS: dict[str, Callable[[Reader, object, Sequence[str | int]], Condition | None]] = {
     "classified": read_classified,
+    "declared_otherwise": read_declared_otherwise,
     "goods": read_goods,
     "listed": read_listed,
     "owned_by_listed": read_owned,

@@ -41,7 +41,7 @@ _COME_AGAIN = ("party", "stop")
 """Elements that the records of a batch share as the same objects; see `reading.known_parts`."""
 
 _RECORDS = ("shipment", "customer")
-_BY_VALUE = ("is", "is_not", "in", "not_in", "starts_with", "contains", "includes")
+_BY_VALUE = ("is", "is_not", "in", "not_in", "starts_with", "contains", "includes", "vague")
 """Operators whose answer depends on the value and nothing else, whatever the kind of field; so do bounds."""
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from ddcheck.core.conditions.language import Condition, Reader, Scope
 
 COMPARISONS = {
-    "text": ("is", "is_not", "in", "not_in", "starts_with", "contains", "known", "same_as"),
+    "text": (
+        "is",
+        "is_not",
+        "in",
+        "not_in",
+        "starts_with",
+        "contains",
+        "known",
+        "same_as",
+        "vague",
+    ),
     "choice": ("is", "is_not", "in", "not_in", "known"),
     "flag": ("is", "known"),
     "number": ("is", "at_least", "more_than", "at_most", "less_than", "known"),
@@ -166,7 +176,7 @@ def read_comparisons(
 def _comparison(
     reader: Reader, field: FieldPath, operator: str, bound: object, path: Sequence[str | int]
 ) -> Comparison | None:
-    if operator in ("known", "passed", "ahead"):
+    if operator in ("known", "passed", "ahead", "vague"):
         flag = _flag(bound)
         if flag is None:
             reader.problem(
@@ -177,6 +187,8 @@ def _comparison(
                 ),
             )
             return None
+        if operator == "vague":
+            return Comparison(field, operator, flag, lambda v, _: _truth(_is_vague(v) is flag))
         if operator == "passed":
             return Comparison(
                 field, operator, flag, lambda v, s: _truth((v < s.facts.as_of) is flag)
@@ -404,6 +416,12 @@ def _truth(value: bool) -> Truth:
 
 def _equal(value: Any, other: Any) -> Truth:
     return UNKNOWN if other is None else _truth(value == other)
+
+
+def _is_vague(use: str) -> bool:
+    from ddcheck.core.uses import is_vague  # asked of controlled goods alone
+
+    return is_vague(use)
 
 
 def _flag(bound: object) -> bool | None:

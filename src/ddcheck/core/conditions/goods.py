@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import Answer
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.classification import Answered, Missing
     from ddcheck.core.conditions.language import Reader, Scope
+    from ddcheck.core.controls import ControlledItem
     from ddcheck.core.measures import Measure
 
 _ANSWERS = {
@@ -186,6 +188,61 @@ class Goods(NamedTuple):
         return Judgement(self.test(scope), (summary,))
 
 
+class DeclaredOtherwise(NamedTuple):
+    """A line is, or may be, what its description names, and the name declared to customs says nothing of it."""
+
+    def test(self, scope: Scope) -> Truth:
+        """False where either name is left out, or where the goods have no customs code to be declared under."""
+        item, facts = scope.item, scope.facts
+        assert item is not None
+        description, declared = item.description, item.declared_name
+        if description is None or declared is None or item.hs_code is None:
+            return FALSE
+        if description == declared:
+            return FALSE
+        answered = [
+            each.control
+            for answer in (Answer.CONTROLLED, Answer.POSSIBLE)
+            for each in facts.bound(scope.item_index, answer)
+        ]
+        if not answered:
+            return FALSE
+        named = facts.knowledge.classifier.named
+        described = _akin(answered, named(description))
+        told = _akin(answered, named(declared)) or _says_a_symbol(answered, declared)
+        return TRUE if described and not told else FALSE
+
+    def judge(self, scope: Scope) -> Judgement:
+        """With the two names."""
+        found = self.test(scope)
+        item, path = scope.item, scope.path_of("item")
+        assert item is not None
+        if found is not TRUE:
+            text = Text(
+                "the name declared to customs says no less of the goods than their description does",
+                "报关品名所反映的货物信息不少于货物描述",
+            )
+            return Judgement(found, (Evidence(text, f"{path}.declared_name"),))
+        text = Text(
+            f"the contract says “{item.description}”, and “{item.declared_name}” is declared to customs",
+            f"合同写明“{item.description}”，而向海关申报为“{item.declared_name}”",
+        )
+        return Judgement(found, (Evidence(text, f"{path}.declared_name"),))
+
+
+def _akin(answered: Sequence[ControlledItem], named: Sequence[ControlledItem]) -> bool:
+    """Whether wording that points to some controls speaks of the goods that others answer for."""
+    elements = {each for control in answered for each in (*control.elements, *control.points_with)}
+    ids = {control.id for control in answered}
+    return any(control.id in ids or not elements.isdisjoint(control.elements) for control in named)
+
+
+def _says_a_symbol(answered: Sequence[ControlledItem], declared: str) -> bool:
+    """Whether a name gives the symbol of an element that the goods are controlled for: ``Ga 6N``."""
+    symbols = set(re.findall(r"(?<![A-Za-z])[A-Z][a-z]?(?![a-z])", declared))
+    return any(not symbols.isdisjoint(control.elements) for control in answered)
+
+
 CLASSIFIED_SETTINGS = ("as", "measures", "codes", "states", "near_miss", "claimed")
 
 
@@ -232,6 +289,24 @@ def read_classified(reader: Reader, tree: object, path: Sequence[str | int]) -> 
         flag_in(reader, settings, "near_miss", path),
         flag_in(reader, settings, "claimed", path),
     )
+
+
+def read_declared_otherwise(
+    reader: Reader, tree: object, path: Sequence[str | int]
+) -> DeclaredOtherwise | None:
+    """``declared_otherwise: true``; write ``not: {declared_otherwise: true}`` for the contrary."""
+    if not reader.needs("item", "declared_otherwise", path):
+        return None
+    if str(tree).casefold() != "true":
+        reader.problem(
+            path,
+            Text(
+                "write declared_otherwise: true, or not: {declared_otherwise: true}",
+                "请写 declared_otherwise: true，或 not: {declared_otherwise: true}",
+            ),
+        )
+        return None
+    return DeclaredOtherwise()
 
 
 def read_goods(reader: Reader, tree: object, path: Sequence[str | int]) -> Goods | None:

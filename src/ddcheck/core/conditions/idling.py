@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import Answer
 from ddcheck.core.conditions.combining import All, Any, Quantified
-from ddcheck.core.conditions.goods import Classified, Goods
+from ddcheck.core.conditions.goods import Classified, DeclaredOtherwise, Goods
 from ddcheck.core.conditions.parties import Listed, OwnedByListed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def idles(condition: Condition, *, ordinary: bool = False, unlisted: bool = Fals
         ordinary: of shipments whose goods no control points at.
         unlisted: of records of which nobody, owners included, matches any list.
     """
-    if isinstance(condition, Classified):
+    if isinstance(condition, Classified | DeclaredOtherwise):
         return ordinary
     if isinstance(condition, Goods):
         return ordinary and Answer.NOT_CONTROLLED not in condition.answers

@@ -198,6 +198,7 @@ def _kinds() -> Schema:
         "stranger": {
             "anyOf": [papers, _settings(STRANGER_SETTINGS, {"in": papers}, required=["in"])]
         },
+        "declared_otherwise": _TRUE,
         "leaves_china": _TRUE,
     }
     return picked(KINDS, found)
@@ -245,7 +246,7 @@ def _comparisons(field: FieldPath) -> Schema:
 
 
 def _bound(field: FieldPath, operator: str) -> Schema:
-    if operator in ("known", "passed", "ahead"):
+    if operator in ("known", "passed", "ahead", "vague"):
         return _FLAG
     if operator == "older_than_days":
         return _DAYS

@@ -21,10 +21,10 @@ LEAST_SHARED = 0.75
 """Share of the shorter address's words that must be in the longer."""
 
 _SHORT = {
-    "street": "st", "str": "st", "road": "rd", "avenue": "ave", "av": "ave", "boulevard": "blvd", "lane": "ln",
+    "street": "st", "str": "st", "strasse": "st", "platz": "pl", "place": "pl", "plaza": "pl", "square": "sq", "road": "rd", "avenue": "ave", "av": "ave", "boulevard": "blvd", "lane": "ln",
     "drive": "dr", "building": "bldg", "bld": "bldg", "floor": "fl", "flr": "fl", "room": "rm", "suite": "ste",
     "district": "dist", "province": "prov", "north": "n", "south": "s", "east": "e", "west": "w", "block": "blk",
-    "apartment": "apt", "industrial": "ind", "centre": "center", "house": "hse", "number": "no",
+    "apartment": "apt", "industrial": "ind", "centre": "center", "ctr": "center", "parkway": "pkwy", "highway": "hwy", "court": "ct", "house": "hse", "number": "no",
 }  # fmt: skip
 _SAID_BY_EVERYONE = frozenset(
     "no the of and at in box po pob p o fl rm ste apt unit flat st rd ave city prov dist".split()  # noqa: SIM905
@@ -87,6 +87,10 @@ def _pieces(written: str) -> tuple[str, ...]:
             pieces.append(run.lstrip("0") or "0")
         elif run.isascii():
             short = _SHORT.get(run, run)
+            if short.endswith("strasse"):
+                short = short[:-4]  # Daimlerstrasse is Daimlerstr.
+            # Umlauts are read without their dots; Muenchen writes them out.
+            short = short.replace("ae", "a").replace("oe", "o").replace("ue", "u")
             if short not in _SAID_BY_EVERYONE:
                 pieces.append(short)
         elif len(run) > 2:

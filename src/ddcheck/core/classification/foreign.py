@@ -1,0 +1,101 @@
+"""What other languages call the controlled elements and graphite, and names that are spelled letter by letter.
+
+A buyer's contract may name the goods in German, Spanish, Russian, Japanese or Korean while the declaration names something else.
+What is found raises a question about what it would be in English, and proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ddcheck.core.classification.wording import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAMES = """
+antimony: antimon antimoine antimonio antimônio antymon antimoni сурьм сурьмян アンチモン アンチモニー 안티몬 안티모니
+bismuth: wismut bismut bismuto bismute bizmut bitmut vismut висмут ビスマス 蒼鉛 비스무트 비스무스 창연
+tungsten: wolfram wolframio volframio volfram tungstène tungsteno tungstênio tungstenio vonfram tungstén вольфрам タングステン 텅스텐
+tellurium: tellur tellure telurio telúrio tellurio telluuri telua tellür теллур テルル 텔루륨 텔루르
+molybdenum: molybdän molybdaen molybdène molibdeno molibdênio molibdenio molibden molybden molypden молибден モリブデン 몰리브덴 몰리브데넘
+gallium: galio gálio gallio galyum galium галли ガリウム 갈륨
+germanium: germanio germânio germanyum germaani германи ゲルマニウム 게르마늄 저마늄
+indium: índio indyum инди インジウム 인듐
+graphite: graphit grafit grafito grafite grafiet графит グラファイト 黒鉛 黑鉛 흑연 그라파이트
+dysprosium: disprosio disprósio disprosyum dysprosi диспрози ジスプロシウム 디스프로슘
+terbium: terbio térbio terbiyum терби テルビウム 터븀 테르븀
+samarium: samario samário samaryum самари サマリウム 사마륨
+gadolinium: gadolinio gadolínio gadolinyum гадолини ガドリニウム 가돌리늄
+lutetium: lutecio lutécio lutezio lutetyum лютеци ルテチウム 루테튬
+scandium: escandio escândio scandio skandium skandyum сканди スカンジウム 스칸듐
+yttrium: itrio ítrio ittrio itriyum иттри イットリウム 이트륨
+holmium: holmio hólmio гольми ホルミウム 홀뮴
+erbium: erbio érbio эрби エルビウム 에르븀
+europium: europio európio европи ユウロピウム ユーロピウム 유로퓸
+thulium: tulio túlio тули ツリウム 툴륨
+ytterbium: iterbio itérbio itterbio иттерби イッテルビウム 이터븀
+"""
+_GERMAN = "antimon wismut bismut wolfram tellur molybdän molybdaen gallium germanium indium graphit dysprosium terbium samarium gadolinium scandium yttrium"
+_GERMAN_TAILS = (
+    "pulver:powder barren:ingot metall:metal oxid:oxide trioxid:trioxide karbid:carbide carbid:carbide arsenid:arsenide "
+    "phosphid:phosphide nitrid:nitride tellurid:telluride legierung:alloy draht:wire stab:rod stange:rod block:block blech:sheet "
+    "schrott:scrap späne:chips erz:ore folie:foil granulat:granules scheibe:wafer wafer:wafer poeder:powder target:target"
+)
+_END_OF_LATIN = "\u0250"
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Not compiled here: few lines are written so.
+_SPELLED = r"(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])"
+
+
+def _read() -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Words in Latin letters to English ones; stems in other letters to their own spelling and the English name."""
+    words: dict[str, str] = {}
+    stems: dict[str, tuple[str, str]] = {}
+    english: dict[str, str] = {}
+    for line in _NAMES.strip().splitlines():
+        name, _, others = line.partition(": ")
+        for other in others.split():
+            english[other] = name
+            if other[0] < _END_OF_LATIN:
+                words[fold(other)] = name
+            else:
+                stems[fold(other)] = (other, name)
+    for head in _GERMAN.split():
+        for tail in _GERMAN_TAILS.split():
+            german, _, meant = tail.partition(":")
+            words[fold(head + german)] = f"{english.get(head, head)} {meant}"
+    return words, stems
+
+
+_WORDS, _STEMS = _read()
+_FIRST_LETTERS = frozenset(stem[0] for stem in _STEMS)
+_ENGLISH = tuple(line.partition(":")[0] for line in _NAMES.strip().splitlines())
+
+NAMES: dict[str, str] = {word: name for word, name in _WORDS.items() if " " not in name} | {
+    stem: name for stem, (_, name) in _STEMS.items()
+}
+"""Names in other languages, as `wording.fold` leaves them, to English ones; of Russian ones the stem."""
+
+
+def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
+    """Each name in another language, or spelled letter by letter: as written, its English name, and the text with it.
+
+    The text is one that `wording.fold` gave.
+    """
+    for word in _LETTERS.findall(folded):
+        if (name := _WORDS.get(word)) is not None:
+            yield word, name.partition(" ")[0], folded.replace(word, name)
+    if not folded.isascii() and not _FIRST_LETTERS.isdisjoint(folded):
+        for stem, (written, name) in _STEMS.items():
+            if stem in folded:
+                ending = re.escape(stem) + "[\u0430-\u045fa-z]*"
+                yield written, name, re.sub(ending, f" {name} ", folded)
+    if 3 * (folded.count(" ") + folded.count(".")) > len(folded):
+        for match in re.finditer(_SPELLED, folded):
+            joined = match[0].replace(" ", "").replace(".", "")
+            for name in _ENGLISH:
+                if name in joined:
+                    right = joined.replace(name, f" {name} ")
+                    yield match[0], name, folded.replace(match[0], right)
