@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.folding import fold
+from ddcheck.core.names.misspelt import meant
 from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
@@ -224,7 +225,8 @@ def known_words() -> Collection[str]:
 @lru_cache(maxsize=1 << 16)
 def default_weight(text: str) -> float:
     """How telling a word is in general, where no list's own count is given; `TELLING_MOST` if unknown."""
-    return _telling().get(text, TELLING_MOST)
+    known = _telling().get(text)
+    return _telling().get(meant(text), TELLING_MOST) if known is None else known
 
 
 @lru_cache(maxsize=1 << 16)

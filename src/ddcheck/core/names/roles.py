@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from ddcheck.core.names.misspelt import meant
 from ddcheck.core.names.spelling import word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
@@ -92,7 +93,17 @@ class Reading:
             self.parts.append((text, role))
 
     def _organization(self, words: list[str], *, vessel: bool) -> None:
-        marks = self._legal_marks(words) if not vessel else [0] * len(words)
+        marks = self._legal_marks(words, words) if not vessel else [0] * len(words)
+        if not vessel:
+            intended = list(map(meant, words))
+            if intended != words:
+                told = dict(self.legal)
+                self.legal.clear()
+                others = self._legal_marks(intended, words)
+                if sum(others) > sum(marks):
+                    marks = others
+                else:
+                    self.legal = told
         place = 0
         total = len(words)
         while place < total:
@@ -124,7 +135,7 @@ class Reading:
                 role = "word"
             elif text in PLACES:
                 role = "place"
-            elif text in COMMON_ORG_WORDS:
+            elif text in COMMON_ORG_WORDS or meant(text) != text:
                 role = "common"
             else:
                 role = "word"
@@ -146,10 +157,11 @@ class Reading:
                 self.parts[-1] = (text, "acronym")
                 return
 
-    def _legal_marks(self, words: list[str]) -> list[int]:
+    def _legal_marks(self, words: list[str], written: list[str]) -> list[int]:
         """At each word where a legal form begins, how many words it takes; else 0.
 
-        A name is never nothing but its legal form: then no form is marked.
+        A name is never nothing but its legal form: then no form is marked. `written` are the words as they are, and
+        `words` what they are meant to be.
         """
         table, longest = legal_forms()
         total = len(words)
@@ -164,7 +176,7 @@ class Reading:
                 if kind is None or (size == 1 and not _stands_as_form(text, place, words, table)):
                     continue
                 marks[place] = size
-                self.legal[text] = kind
+                self.legal[" ".join(written[place : place + size])] = kind
                 left -= size
                 place += size
                 break

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
+from ddcheck.core.names.misspelt import meant
 from ddcheck.core.names.words import NICKNAMES, VARIANTS
 
 _osa = OSA.distance
@@ -48,7 +49,7 @@ _INNER_V = re.compile(r"(?<=.)v")
 _VOWELED = re.compile("[aeiou]")
 _NO_VOWELS: Final = dict.fromkeys(map(ord, "aeiou"))
 _NO_VOWELS_BUT_Y: Final = {**_NO_VOWELS, ord("y"): None, ord("Y"): "y"}
-_LEET: Final = str.maketrans("0134579", "oieastg")
+_LEET: Final = str.maketrans("01345789", "oieastbg")
 
 
 class Word(NamedTuple):
@@ -56,7 +57,8 @@ class Word(NamedTuple):
 
     text: str
     canon: str
-    """The spelling that stands for all known spellings of the word; the text itself if there is one."""
+    """The spelling that stands for all known spellings of the word, and for what looks like it; the text itself if
+    there is one."""
     skeleton: str
     consonants: str
     """The skeleton without vowels, but for a first one."""
@@ -75,13 +77,35 @@ def word(text: str) -> Word:
     plain = text
     if not text.isalpha() and not text.isdigit():
         plain = unleet(text)
-    canon = VARIANTS.get(plain, plain)
+    canon = usual(plain)
     voweled = _VOWELED.search(plain) is not None
     skeleton = _sounds(plain, voweled=voweled) if plain.isascii() else plain
     consonants, bare, bare_with_w = _reduced(skeleton, voweled=voweled)
     return Word(
         text, canon, skeleton, consonants, bare, bare_with_w, voweled, _full_forms(plain, canon)
     )
+
+
+@lru_cache(maxsize=1 << 17)
+def usual(text: str) -> str:
+    """The spelling that stands for all of a word without digits for letters, be it misspelt or misread."""
+    found = VARIANTS.get(text)
+    if found is not None:
+        return found
+    intended = meant(text)
+    if intended != text:
+        return VARIANTS.get(intended, intended)
+    if len(text) >= LEAST_MISREAD:
+        for read, printed in MISREAD:
+            if read in text:
+                text = text.replace(read, printed)
+    return text
+
+
+MISREAD: Final = (("rn", "m"), ("cl", "d"), ("vv", "w"))
+"""Letters that printed look like another one, for which a program that reads pages takes them or gives them."""
+LEAST_MISREAD: Final = 7
+"""Letters of a word from which these make the same word: shorter ones are two (Horner, Homer)."""
 
 
 class Column(NamedTuple):
@@ -108,7 +132,7 @@ def heard(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     for place, text in enumerate(plain):
         if not text.isascii():
             skeletons[place] = text
-    return list(map(VARIANTS.get, plain, plain)), skeletons
+    return list(map(usual, plain)), skeletons
 
 
 def _plain(texts: Sequence[str]) -> tuple[list[str], list[bool]]:
@@ -137,7 +161,7 @@ def column(texts: Sequence[str], single: Single = singled) -> Column:
         for values, changed in zip(found, others, strict=True):
             for place, key in zip(unvoweled, changed, strict=True):
                 values[place] = key
-    canon = list(map(VARIANTS.get, plain, plain))
+    canon = list(map(usual, plain))
     full_forms = list(map(NICKNAMES.get, plain, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
     if not "".join(plain).isascii():
         for place, text in enumerate(texts):

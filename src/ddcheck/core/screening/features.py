@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
+from ddcheck.core.names.misspelt import meant
 from ddcheck.core.names.spelling import Word, is_short_form, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
@@ -107,9 +108,9 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         other = factors["stop"]
     elif text in PLACES:
         other = factors["place"]
-    elif text in COMMON_ORG_WORDS:
+    elif text in COMMON_ORG_WORDS or meant(text) != text:
         other = factors["common"]
-    free = text in free_words() or not (text.isalpha() or text in _PLAIN)
+    free = text in free_words() or meant(text) in free_words() or not (text.isalpha() or text in _PLAIN)
     stop = text in STOP_WORDS
     as_organization = Weight(
         round(telling),
@@ -165,7 +166,10 @@ def weight_keys(texts: Sequence[str]) -> list[str]:
     """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight."""
     told = _told_words()
     return [
-        text if text in told or not text.isalpha() else _PLAIN[min(len(text), 4)] for text in texts
+        text
+        if text in told or not text.isalpha() or meant(text) != text
+        else _PLAIN[min(len(text), 4)]
+        for text in texts
     ]
 
 
