@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from ddcheck.core.names.misspelt import meant
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import unleet, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     GENERATIONS,
@@ -95,7 +95,7 @@ class Reading:
     def _organization(self, words: list[str], *, vessel: bool) -> None:
         marks = self._legal_marks(words, words) if not vessel else [0] * len(words)
         if not vessel:
-            intended = list(map(meant, words))
+            intended = [meant(text if text.isalpha() else unleet(text)) for text in words]
             if intended != words:
                 told = dict(self.legal)
                 self.legal.clear()
@@ -135,7 +135,7 @@ class Reading:
                 role = "word"
             elif text in PLACES:
                 role = "place"
-            elif text in COMMON_ORG_WORDS or meant(text) != text:
+            elif text in COMMON_ORG_WORDS or meant(text) != text or unleet(text) in COMMON_ORG_WORDS:
                 role = "common"
             else:
                 role = "word"

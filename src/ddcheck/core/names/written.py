@@ -31,7 +31,8 @@ IN_SHORT: Final = {
     "vnii": "all russian research institute", "okb": "design bureau", "kb": "design bureau", "skb": "special design bureau",
     "mgtu": "moscow state technical university", "mgu": "moscow state university", "td": "trading house",
     "npk": "research and production corporation", "npp": "research and production enterprise",
-    "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
+    "nk": "oil company", "gk": "group of companies", "tskb": "central design bureau", "mkb": "machine building design bureau",
+    "npf": "research and production firm", "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
     "nioc": "national iranian oil", "nitc": "national iranian tanker", "smic": "semiconductor manufacturing international",
     "comac": "commercial aircraft corporation of china",
 }  # fmt: skip
