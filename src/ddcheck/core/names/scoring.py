@@ -270,6 +270,10 @@ def _weighed_in_han(met: tuple["Met", ...], kind: Kind, *, mixed: bool) -> tuple
     )
 
 
+GROUP: Final = ("group", "jituan")
+"""What the end of a Chinese legal form is in Latin letters, where it is written apart."""
+
+
 def _by_consonants_alone(pairs: list[Pair]) -> bool:
     """Whether nothing but initials met, and a word that is written without vowels (SMT-K, Kyra Smith)."""
     return len(pairs) > 1 and all(
@@ -280,6 +284,8 @@ def _by_consonants_alone(pairs: list[Pair]) -> bool:
 def _but_of_form(names: View, left: list[int], other: View) -> list[int]:
     """The words left over but those of which the other name's legal form is made (Investment Co, Investment Company)."""
     form = " ".join(other.legal_texts).split()
+    if any("集团" in text for text in form):
+        form += GROUP
     return [place for place in left if names.texts[place] not in form]
 
 

@@ -324,6 +324,8 @@ def likeness(a: Word, b: Word) -> Likeness:
         budget = _budget(la - 1, lb - 1)
         sound_edits = _osa(sa, sb, score_cutoff=budget)
         if sound_edits <= budget:
+            if sound_edits <= 1 and len(a.consonants) >= 3 and a.consonants == b.consonants:
+                return Likeness(max(best, VOWELS_ONLY), "transliteration", sound_edits)
             by_sound = SOUND_FACTOR * _worth(sound_edits, longer)
             if by_sound > best:
                 return Likeness(by_sound, "transliteration", sound_edits)

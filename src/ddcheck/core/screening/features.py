@@ -224,15 +224,18 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     if first.voweled is not second.voweled and bare_alike(first, second):
         found = max(found, UNVOWELED)
     longer = max(len(a), len(b))
-    if edits <= budget(len(a), len(b)):
+    sounds = max(len(first.skeleton), len(second.skeleton))
+    near = sounds > 4 and sound_edits <= budget(len(first.skeleton), len(second.skeleton))
+    spelled_near = edits <= budget(len(a), len(b))
+    if near or spelled_near:
         if len(first.consonants) >= 3 and first.consonants == second.consonants:
             found = max(found, SAME_CONSONANTS)
+    if spelled_near:
         if longer > 3:
             found = max(found, worth(edits, longer))
         elif longer == 3 and edits:
             found = max(found, THREE_LETTERS)
-    sounds = max(len(first.skeleton), len(second.skeleton))
-    if sounds > 4 and sound_edits <= budget(len(first.skeleton), len(second.skeleton)):
+    if near:
         found = max(found, worth(sound_edits, sounds) * 97 // 100)
     return found if found >= LEAST_LIKENESS else 0
 
