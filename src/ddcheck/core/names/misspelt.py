@@ -1,5 +1,6 @@
 """Which everyday word of firms a misspelt one stands for (Commerical, Limitrd)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -15,32 +16,49 @@ _MEANT: Final = (
     "gesellschaft organization foundation federation systems equipment aviation aerospace instruments communication "
     "communications logistics liability ministry machinery transport transportation products academy laboratory "
     "department construction insurance chemical chemicals pharmaceutical pharmaceuticals semiconductor trading "
-    "republic"
+    "republic stock holding holdings shipping"
 ).split()
-_LEAST: Final = min(map(len, _MEANT)) - 1
-_MOST: Final = max(map(len, _MEANT)) + 1
-_OTHERS: Final = frozenset("groupe groups grupo point joints trailing tracing".split())  # noqa: SIM905
-"""Words that are one edit from these and mean something else."""
+_THEMSELVES: Final = frozenset((*_MEANT, "groupe", "groups", "grupo", "joints", "tracing", "stork", "stack", "stick", "shock", "stocks", "shopping", "skipping"))
+"""Words that are no misspelt ones, though one edit parts them from another."""
 
 
-def _by_looks() -> dict[tuple[str, int], tuple[str, ...]]:
-    found: dict[tuple[str, int], tuple[str, ...]] = {}
+def _by(ends: slice) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for text in _MEANT:
-        for size in range(len(text) - 1, len(text) + 2):
-            found[text[0], size] = (*found.get((text[0], size), ()), text)
+        found[text[ends]] = (*found.get(text[ends], ()), text)
     return found
 
 
-_BY_LOOKS: Final = _by_looks()
-"""The words that one may stand for that begins with a letter and has so many letters."""
+# An edit leaves three letters at the start or at the end.
+_BY_START: Final = _by(slice(3))
+_BY_END: Final = _by(slice(-3, None))
+STARTS: Final = _BY_START.keys()
+ENDS: Final = _BY_END.keys()
+"""One of which a word begins or ends with that is meant to be another one."""
 
 
-@lru_cache(maxsize=1 << 16)
 def meant(text: str) -> str:
     """The everyday word from which one edit parts a word that begins like it; the text itself if there is none."""
-    if not _LEAST <= len(text) <= _MOST:
+    if text[:3] in _BY_START or text[-3:] in _BY_END:
+        return _meant(text)
+    return text
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(text: str) -> str:
+    if text in _THEMSELVES:
         return text
-    looks = _BY_LOOKS.get((text[0], len(text)), ())
-    if text in looks or text in _OTHERS:
-        return text
-    return next((each for each in looks if _osa(text, each, score_cutoff=1) <= 1), text)
+    for each in (*_BY_START.get(text[:3], ()), *_BY_END.get(text[-3:], ())):
+        if text[0] == each[0] and _osa(text, each, score_cutoff=1) <= 1:
+            return each
+    return text
+
+
+def misspelt_among(texts: Sequence[str]) -> list[int]:
+    """The places of those of some words that are meant to be another one."""
+    # Without a call for each word: most are none.
+    return [
+        place
+        for place, text in enumerate(texts)
+        if (text[:3] in _BY_START or text[-3:] in _BY_END) and _meant(text) != text
+    ]

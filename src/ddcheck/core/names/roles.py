@@ -94,8 +94,9 @@ class Reading:
 
     def _organization(self, words: list[str], *, vessel: bool) -> None:
         marks = self._legal_marks(words, words) if not vessel else [0] * len(words)
+        intended = words
         if not vessel:
-            intended = [meant(text if text.isalpha() else unleet(text)) for text in words]
+            intended = list(map(_intended, words))
             if intended != words:
                 told = dict(self.legal)
                 self.legal.clear()
@@ -135,7 +136,7 @@ class Reading:
                 role = "word"
             elif text in PLACES:
                 role = "place"
-            elif text in COMMON_ORG_WORDS or meant(text) != text or unleet(text) in COMMON_ORG_WORDS:
+            elif text in COMMON_ORG_WORDS or intended[place] in COMMON_ORG_WORDS:
                 role = "common"
             else:
                 role = "word"
@@ -194,6 +195,12 @@ class Reading:
         return all(text in COMMON_ORG_WORDS for text in words[: marks[0]]) and all(
             text in PLACES or text in STOP_WORDS for text in rest
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _intended(text: str) -> str:
+    """The word that was to be written where digits stand for letters, or an everyday word is misspelt."""
+    return meant(text if text.isalpha() else unleet(text))
 
 
 _PHRASE_STARTS: Final = frozenset(phrase.split()[0] for phrase in PHRASES)

@@ -167,7 +167,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         charges = _charges(first, second, over_a, over_b, costs)
         raw = matched / (total + fsum([cost for _, cost in charges]))
         factors = _factors(first, second, pairs, left_a, left_b, costs, han_a or han_b)
-        if solid == 1 and kind == "person" and _by_consonants_alone(pairs):
+        if solid == 1 < len(pairs) and kind == "person" and _by_consonants_alone(pairs):
             factors += (("single_word", costs.single_word),)
         elif solid == 1 and (over_a > 0.2 or over_b > 0.2):
             beside = _any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b
@@ -276,7 +276,7 @@ GROUP: Final = ("group", "jituan")
 
 def _by_consonants_alone(pairs: list[Pair]) -> bool:
     """Whether nothing but initials met, and a word that is written without vowels (SMT-K, Kyra Smith)."""
-    return len(pairs) > 1 and all(
+    return all(
         each.code == "initial" or each.similarity in (UNVOWELED, UNVOWELED_SHORT) for each in pairs
     )
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from ddcheck.core.names.misspelt import meant
+from ddcheck.core.names.misspelt import meant, misspelt_among
 from ddcheck.core.names.words import NICKNAMES, VARIANTS
 
 _osa = OSA.distance
@@ -86,7 +86,6 @@ def word(text: str) -> Word:
     )
 
 
-@lru_cache(maxsize=1 << 17)
 def usual(text: str) -> str:
     """The spelling that stands for all of a word without digits for letters, be it misspelt or misread."""
     found = VARIANTS.get(text)
@@ -97,9 +96,30 @@ def usual(text: str) -> str:
         return VARIANTS.get(intended, intended)
     if len(text) >= LEAST_MISREAD:
         for read, printed in MISREAD:
-            if read in text:
-                text = text.replace(read, printed)
+            text = text.replace(read, printed)
     return text
+
+
+def unusual_among(texts: Sequence[str]) -> list[int]:
+    """The places of those of some words that may be misspelt or misread."""
+    misread = [
+        place
+        for place, text in enumerate(texts)
+        if len(text) >= LEAST_MISREAD and any([read in text for read, _ in MISREAD])
+    ]
+    return misread + misspelt_among(texts)
+
+
+Unusual: TypeAlias = Callable[[Sequence[str]], list[int]]
+"""What does as `unusual_among`, or names more words."""
+
+
+def _usual_of(texts: Sequence[str], unusual: Unusual) -> list[str]:
+    """`usual` of each of some words."""
+    found: list[str] = list(map(VARIANTS.get, texts, texts))
+    for place in unusual(texts):
+        found[place] = usual(texts[place])
+    return found
 
 
 MISREAD: Final = (("rn", "m"), ("cl", "d"), ("vv", "w"))
@@ -132,7 +152,7 @@ def heard(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     for place, text in enumerate(plain):
         if not text.isascii():
             skeletons[place] = text
-    return list(map(usual, plain)), skeletons
+    return _usual_of(plain, unusual_among), skeletons
 
 
 def _plain(texts: Sequence[str]) -> tuple[list[str], list[bool]]:
@@ -151,8 +171,13 @@ Single: TypeAlias = Callable[[str, str], str]
 """What does as `singled` does."""
 
 
-def column(texts: Sequence[str], single: Single = singled) -> Column:
-    """What `word` gives for each of some words, worked out for all at once; `single` may be a faster `singled`."""
+def column(
+    texts: Sequence[str], single: Single = singled, unusual: Unusual = unusual_among
+) -> Column:
+    """What `word` gives for each of some words, worked out for all at once.
+
+    `single` may be a faster `singled`, and `unusual` a faster `unusual_among`.
+    """
     plain, voweled = _plain(texts)
     found = _keys(plain, single, voweled=True)
     unvoweled = [place for place, told in enumerate(voweled) if not told]
@@ -161,7 +186,7 @@ def column(texts: Sequence[str], single: Single = singled) -> Column:
         for values, changed in zip(found, others, strict=True):
             for place, key in zip(unvoweled, changed, strict=True):
                 values[place] = key
-    canon = list(map(usual, plain))
+    canon = _usual_of(plain, unusual)
     full_forms = list(map(NICKNAMES.get, plain, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
     if not "".join(plain).isascii():
         for place, text in enumerate(texts):

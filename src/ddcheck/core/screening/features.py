@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
 from ddcheck.core.names.misspelt import meant
-from ddcheck.core.names.spelling import Word, is_short_form, word
+from ddcheck.core.names.spelling import Unusual, Word, is_short_form, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     HONORIFICS,
@@ -162,15 +162,19 @@ _PLAIN: Final = ("", "*", "**", "***", "****")
 """What stands for any word of one to three letters, and of more, of which no table tells anything."""
 
 
-def weight_keys(texts: Sequence[str]) -> list[str]:
-    """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight."""
+def weight_keys(texts: Sequence[str], unusual: Unusual) -> list[str]:
+    """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight.
+
+    `unusual` says which words may be misspelt everyday ones.
+    """
     told = _told_words()
-    return [
-        text
-        if text in told or not text.isalpha() or meant(text) != text
-        else _PLAIN[min(len(text), 4)]
-        for text in texts
+    found = [
+        text if text in told or not text.isalpha() else _PLAIN[min(len(text), 4)] for text in texts
     ]
+    for place in unusual(texts):
+        if meant(texts[place]) != texts[place]:
+            found[place] = texts[place]
+    return found
 
 
 _LEGAL_AFTER_PERSONS: Final = frozenset(
