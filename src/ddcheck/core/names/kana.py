@@ -39,8 +39,8 @@ def read(run: str) -> str:
     return out + "k" if doubled else out
 
 
-SHIP: Final = " 丸"
-"""What ends the names of ships."""
+SHIP_IN_KANA: Final = " 丸"
+"""What ends the folded names of ships that are in Kana."""
 _ADDED: Final = (
     ("([bcdfghjkmnpqrstvwz])\\1", "\\1"),
     ("(?<=[bfgkmpszvr])u(?![aeiouy])", ""),
@@ -54,8 +54,8 @@ _ADDED: Final = (
 
 def as_foreign(text: str) -> tuple[str, ...]:
     """What foreign words some Kana may write, by how they are read: Japanese has an r for the l too."""
-    if text.endswith(SHIP):
-        text = f"{text.removesuffix(SHIP)} maru"
+    if text.endswith(SHIP_IN_KANA):
+        return (f"{text.removesuffix(SHIP_IN_KANA)} maru",)
     for added, without in _ADDED:
         text = re.sub(added, without, text)
     return (text, text.replace("r", "l")) if "r" in text else (text,)

@@ -60,6 +60,8 @@ _CYRILLIC_INITIALS = (
 )
 """Initials before or behind a surname (Иванов И.И.), which are no word."""
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
+_KANA_BESIDE_LATIN = "(?<=[A-Za-z])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[A-Za-z])"
+"""Between a short form in Latin letters and the word that it stands with (SKハイニックス)."""
 _HANGUL = "([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
@@ -161,6 +163,7 @@ def to_ascii_and_han(lines: str) -> str:
         lines = _but_far_eastern(lines)
         if max(lines, default="") >= _FIRST_SYLLABLE:
             lines = _hangul(lines)
+        lines = re.sub(_KANA_BESIDE_LATIN, " ", lines)
         lines = re.sub(_KANA, lambda found: _kana(found.group()), lines)
         lines = re.sub(_GREEK_WORD, lambda found: _greek(found.group()), lines)
     return lines.translate(_LATIN)

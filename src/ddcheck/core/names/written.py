@@ -144,6 +144,9 @@ def may_hold_more(name: str, folded: str) -> bool:
 def is_read_otherwise(name: str, folded: str) -> bool:
     """Whether the letters of a name may give another one: a foreign word in Kana, a plant named after somebody."""
     found = None if name.isascii() else _KANA_OR_CYRILLIC(name)
+    if found is None and folded.endswith(" 丸"):
+        # A ship of Japan (さくら丸).
+        return True
     if found is None or found.group() >= "\u30a1":
         return found is not None
     from ddcheck.core.names.named_after import may_be_named_after
