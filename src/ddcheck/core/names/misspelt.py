@@ -9,16 +9,89 @@ from rapidfuzz.distance import OSA
 _osa = OSA.distance
 
 # Long words that hundreds of firms hold, of which one edit makes no other word.
-_MEANT: Final = (
-    "joint group limited company corporation incorporated international technology technologies industries industrial "
-    "engineering electronics electronic institute research university commercial development investment investments "
-    "manufacturing petroleum national enterprise enterprises services scientific association aktiengesellschaft "
-    "gesellschaft organization foundation federation systems equipment aviation aerospace instruments communication "
-    "communications logistics liability ministry machinery transport transportation products academy laboratory "
-    "department construction insurance chemical chemicals pharmaceutical pharmaceuticals semiconductor trading "
-    "republic stock holding holdings shipping"
-).split()
-_THEMSELVES: Final = frozenset((*_MEANT, "groupe", "groups", "grupo", "joints", "tracing", "stork", "stack", "stick", "shock", "stocks", "shopping", "skipping"))
+_MEANT: Final = [
+    "joint",
+    "group",
+    "limited",
+    "company",
+    "corporation",
+    "incorporated",
+    "international",
+    "technology",
+    "technologies",
+    "industries",
+    "industrial",
+    "engineering",
+    "electronics",
+    "electronic",
+    "institute",
+    "research",
+    "university",
+    "commercial",
+    "development",
+    "investment",
+    "investments",
+    "manufacturing",
+    "petroleum",
+    "national",
+    "enterprise",
+    "enterprises",
+    "services",
+    "scientific",
+    "association",
+    "aktiengesellschaft",
+    "gesellschaft",
+    "organization",
+    "foundation",
+    "federation",
+    "systems",
+    "equipment",
+    "aviation",
+    "aerospace",
+    "instruments",
+    "communication",
+    "communications",
+    "logistics",
+    "liability",
+    "ministry",
+    "machinery",
+    "transport",
+    "transportation",
+    "products",
+    "academy",
+    "laboratory",
+    "department",
+    "construction",
+    "insurance",
+    "chemical",
+    "chemicals",
+    "pharmaceutical",
+    "pharmaceuticals",
+    "semiconductor",
+    "trading",
+    "republic",
+    "stock",
+    "holding",
+    "holdings",
+    "shipping",
+]
+_THEMSELVES: Final = frozenset(
+    (
+        *_MEANT,
+        "groupe",
+        "groups",
+        "grupo",
+        "joints",
+        "tracing",
+        "stork",
+        "stack",
+        "stick",
+        "shock",
+        "stocks",
+        "shopping",
+        "skipping",
+    )
+)
 """Words that are no misspelt ones, though one edit parts them from another."""
 
 

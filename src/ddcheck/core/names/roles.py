@@ -93,18 +93,8 @@ class Reading:
             self.parts.append((text, role))
 
     def _organization(self, words: list[str], *, vessel: bool) -> None:
-        marks = self._legal_marks(words, words) if not vessel else [0] * len(words)
-        intended = words
-        if not vessel:
-            intended = list(map(_intended, words))
-            if intended != words:
-                told = dict(self.legal)
-                self.legal.clear()
-                others = self._legal_marks(intended, words)
-                if sum(others) > sum(marks):
-                    marks = others
-                else:
-                    self.legal = told
+        intended = words if vessel else list(map(_intended, words))
+        marks = [0] * len(words) if vessel else self._best_marks(words, intended)
         place = 0
         total = len(words)
         while place < total:
@@ -157,6 +147,19 @@ class Reading:
             if text == "".join([word_[0] for word_, role_ in before if role_ not in skipped]):
                 self.parts[-1] = (text, "acronym")
                 return
+
+    def _best_marks(self, words: list[str], intended: list[str]) -> list[int]:
+        """The `_legal_marks` of the words as they are, or as they are meant where that finds more of a form."""
+        marks = self._legal_marks(words, words)
+        if intended == words:
+            return marks
+        told = self.legal
+        self.legal = {}
+        others = self._legal_marks(intended, words)
+        if sum(others) > sum(marks):
+            return others
+        self.legal = told
+        return marks
 
     def _legal_marks(self, words: list[str], written: list[str]) -> list[int]:
         """At each word where a legal form begins, how many words it takes; else 0.

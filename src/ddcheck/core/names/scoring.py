@@ -143,10 +143,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         return _special(kind, first, second, wa, wb, "joined", JOINED_SCORE)
     costs = HAN_COSTS[kind] if first.han is not None and second.han is not None else COSTS[kind]
     pairs, left_a, left_b = align(first, second, kind)
-    if left_a and second.legal_texts:
-        left_a = _but_of_form(first, left_a, second)
-    if left_b and first.legal_texts:
-        left_b = _but_of_form(second, left_b, first)
+    left_a, left_b = _but_of_form(first, left_a, second), _but_of_form(second, left_b, first)
     matched, total, solid, telling = _weighed(pairs, first, wa, wb)
     met, han_a, han_b = (
         _meet_han(first, second, wa, wb, left_a, left_b, kind) if han else _NOTHING_MET
@@ -167,17 +164,14 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         charges = _charges(first, second, over_a, over_b, costs)
         raw = matched / (total + fsum([cost for _, cost in charges]))
         factors = _factors(first, second, pairs, left_a, left_b, costs, han_a or han_b)
-        if solid == 1 < len(pairs) and kind == "person" and _by_consonants_alone(pairs):
-            factors += (("single_word", costs.single_word),)
-        elif solid == 1 and (over_a > 0.2 or over_b > 0.2):
+        if solid == 1 and (over_a > 0.2 or over_b > 0.2):
             beside = _any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b
             factors += (("single_word", costs.single_word_beside if beside else costs.single_word),)
+        if solid == 1 < len(pairs) and kind == "person":
+            factors += _by_consonants_alone(pairs, costs)
         if not telling and over_a > 0.3 and over_b > 0.3:
             factors += (("everyday_words", EVERYDAY_FACTOR),)
-        if _other_body(first, second, pairs, left_a, left_b):
-            factors += (("other_field", OTHER_FIELD_FACTOR),)
-        if costs.disorder and len(pairs) > 1 and _disordered(pairs):
-            factors += (("word_order", 1 - costs.disorder),)
+        factors += _by_field_and_order(first, second, pairs, left_a, left_b, costs)
         for _, factor in factors:
             raw *= factor
         if raw >= costs.natural_threshold:
@@ -274,15 +268,34 @@ GROUP: Final = ("group", "jituan")
 """What the end of a Chinese legal form is in Latin letters, where it is written apart."""
 
 
-def _by_consonants_alone(pairs: list[Pair]) -> bool:
-    """Whether nothing but initials met, and a word that is written without vowels (SMT-K, Kyra Smith)."""
-    return all(
+def _by_field_and_order(
+    first: View,
+    second: View,
+    pairs: list[Pair],
+    left_a: list[int],
+    left_b: list[int],
+    costs: Costs,
+) -> Charges:
+    found: Charges = ()
+    if _other_body(first, second, pairs, left_a, left_b):
+        found += (("other_field", OTHER_FIELD_FACTOR),)
+    if costs.disorder and len(pairs) > 1 and _disordered(pairs):
+        found += (("word_order", 1 - costs.disorder),)
+    return found
+
+
+def _by_consonants_alone(pairs: list[Pair], costs: Costs) -> Charges:
+    """What it costs that nothing but initials met, and a word that is written without vowels (SMT-K, Kyra Smith)."""
+    alone = all(
         each.code == "initial" or each.similarity in (UNVOWELED, UNVOWELED_SHORT) for each in pairs
     )
+    return (("consonants_alone", costs.single_word),) if alone else ()
 
 
 def _but_of_form(names: View, left: list[int], other: View) -> list[int]:
     """The words left over but those of which the other name's legal form is made (Investment Co, Investment Company)."""
+    if not left or not other.legal_texts:
+        return left
     form = " ".join(other.legal_texts).split()
     if any("集团" in text for text in form):
         form += GROUP
@@ -395,10 +408,15 @@ def _other_body(
     left_second: list[int],
 ) -> bool:
     """Whether only one of two universities or banks of a place says its field: there are several (of Tokyo, of Science)."""
-    for sort, neutral in SORTS:
-        if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts):
-            break
-    else:
+    neutral = next(
+        (
+            words
+            for sort, words in SORTS
+            if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
+        ),
+        None,
+    )
+    if neutral is None:
         return False
     named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
     if not all(map(is_place, named)):

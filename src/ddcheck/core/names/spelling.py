@@ -105,7 +105,7 @@ def unusual_among(texts: Sequence[str]) -> list[int]:
     misread = [
         place
         for place, text in enumerate(texts)
-        if len(text) >= LEAST_MISREAD and any([read in text for read, _ in MISREAD])
+        if len(text) >= LEAST_MISREAD and any(read in text for read, _ in MISREAD)
     ]
     return misread + misspelt_among(texts)
 
@@ -296,6 +296,7 @@ SOUND_FACTOR: float = 0.945
 UNVOWELED: float = 0.82
 UNVOWELED_SHORT: float = 0.6
 VOWELS_ONLY: float = 0.87
+VOWEL_BY_SOUND: float = 0.76
 
 
 def _budget(la: int, lb: int) -> int:
@@ -350,7 +351,7 @@ def likeness(a: Word, b: Word) -> Likeness:
         sound_edits = _osa(sa, sb, score_cutoff=budget)
         if sound_edits <= budget:
             if sound_edits <= 1 and len(a.consonants) >= 3 and a.consonants == b.consonants:
-                return Likeness(max(best, VOWELS_ONLY), "transliteration", sound_edits)
+                return Likeness(max(best, VOWEL_BY_SOUND), "transliteration", sound_edits)
             by_sound = SOUND_FACTOR * _worth(sound_edits, longer)
             if by_sound > best:
                 return Likeness(by_sound, "transliteration", sound_edits)

@@ -110,7 +110,11 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         other = factors["place"]
     elif text in COMMON_ORG_WORDS or meant(text) != text:
         other = factors["common"]
-    free = text in free_words() or meant(text) in free_words() or not (text.isalpha() or text in _PLAIN)
+    free = (
+        text in free_words()
+        or meant(text) in free_words()
+        or not (text.isalpha() or text in _PLAIN)
+    )
     stop = text in STOP_WORDS
     as_organization = Weight(
         round(telling),
@@ -231,9 +235,9 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     sounds = max(len(first.skeleton), len(second.skeleton))
     near = sounds > 4 and sound_edits <= budget(len(first.skeleton), len(second.skeleton))
     spelled_near = edits <= budget(len(a), len(b))
-    if near or spelled_near:
-        if len(first.consonants) >= 3 and first.consonants == second.consonants:
-            found = max(found, SAME_CONSONANTS)
+    consonants = len(first.consonants) >= 3 and first.consonants == second.consonants
+    if consonants and (near or spelled_near):
+        found = max(found, SAME_CONSONANTS)
     if spelled_near:
         if longer > 3:
             found = max(found, worth(edits, longer))
