@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ddcheck.core.names.folding import fold
-from ddcheck.core.names.misspelt import meant
 from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import meant, word
 from ddcheck.core.names.words import COMMON_PERSON_WORDS, SPELLINGS
 from ddcheck.core.names.written import names_in
 

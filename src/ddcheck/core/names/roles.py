@@ -8,8 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from ddcheck.core.names.misspelt import meant
-from ddcheck.core.names.spelling import unleet, word
+from ddcheck.core.names.spelling import meant, unleet, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     GENERATIONS,

@@ -14,8 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from ddcheck.core.names.misspelt import meant, misspelt_among
-from ddcheck.core.names.words import NICKNAMES, VARIANTS
+from ddcheck.core.names.words import NICKNAMES, OFTEN_MISSPELT, VARIANTS, words_of
 
 _osa = OSA.distance
 
@@ -84,6 +83,54 @@ def word(text: str) -> Word:
     return Word(
         text, canon, skeleton, consonants, bare, bare_with_w, voweled, _full_forms(plain, canon)
     )
+
+
+_THEMSELVES: Final = frozenset(OFTEN_MISSPELT) | words_of(
+    "groupe groups grupo joints tracing stork stack stick shock stocks shopping skipping"
+)
+"""Words that are no misspelt ones, though one edit parts them from another."""
+
+
+def _by(ends: slice) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for text in OFTEN_MISSPELT:
+        found[text[ends]] = (*found.get(text[ends], ()), text)
+    return found
+
+
+# An edit leaves three letters at the start or at the end.
+_BY_START: Final = _by(slice(3))
+_BY_END: Final = _by(slice(-3, None))
+STARTS: Final = _BY_START.keys()
+ENDS: Final = _BY_END.keys()
+"""One of which a word begins or ends with that is meant to be another one."""
+
+
+def meant(text: str) -> str:
+    """The everyday word from which one edit parts a word that begins like it; the text itself if there is none."""
+    if text[:3] in _BY_START or text[-3:] in _BY_END:
+        return _meant(text)
+    return text
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(text: str) -> str:
+    if text in _THEMSELVES:
+        return text
+    for each in (*_BY_START.get(text[:3], ()), *_BY_END.get(text[-3:], ())):
+        if text[0] == each[0] and _osa(text, each, score_cutoff=1) <= 1:
+            return each
+    return text
+
+
+def misspelt_among(texts: Sequence[str]) -> list[int]:
+    """The places of those of some words that are meant to be another one."""
+    # Without a call for each word: most are none.
+    return [
+        place
+        for place, text in enumerate(texts)
+        if (text[:3] in _BY_START or text[-3:] in _BY_END) and _meant(text) != text
+    ]
 
 
 def usual(text: str) -> str:

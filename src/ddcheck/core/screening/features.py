@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
-from ddcheck.core.names.misspelt import meant
-from ddcheck.core.names.spelling import Unusual, Word, is_short_form, word
+from ddcheck.core.names.spelling import Unusual, Word, is_short_form, meant, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     HONORIFICS,

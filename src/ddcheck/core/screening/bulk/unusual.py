@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ddcheck.core.names.misspelt import ENDS, STARTS
-from ddcheck.core.names.spelling import LEAST_MISREAD, MISREAD, unusual_among
+from ddcheck.core.names.spelling import ENDS, LEAST_MISREAD, MISREAD, STARTS, unusual_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
