@@ -140,3 +140,35 @@ def test_a_university_of_a_city_with_a_field_is_another_one(
     one: str, other: str, *, same: bool
 ) -> None:
     assert matches(one, other, "organization") is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("George H. Walton", "George W. Hacker", "person"),
+        ("刘鹤", "刘鹤年", "person"),
+        ("佐藤健", "佐藤健太", "person"),
+        ("SMT-K", "Kyra Smith", "person"),
+        ("Bank of Belize", "Development Bank of Belize", "organization"),
+        ("西安交通大学", "西南交通大学", "organization"),
+        ("西安电子科技大学", "西安科技大学", "organization"),
+    ],
+)
+def test_what_one_name_holds_more_or_elsewhere_tells_two(one: str, other: str, kind: str) -> None:
+    assert not matches(one, other, kind)
+    assert not matches(other, one, kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("J. Robert Walton", "Julius R. Walton", "person"),
+        ("Walton, George H.", "George Henry Walton", "person"),
+        ("V. Putin", "Vladimir Putin", "person"),
+        ("林鄭月娥", "鄭月娥", "person"),
+        ("Central Bank of Belize", "Bank of Belize", "organization"),
+        ("国防科技大学", "国防科学技术大学", "organization"),
+    ],
+)
+def test_and_what_tells_nothing_does_not(one: str, other: str, kind: str) -> None:
+    assert matches(one, other, kind)

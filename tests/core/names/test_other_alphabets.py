@@ -178,3 +178,37 @@ def test_korean_consonants_at_the_end_of_a_syllable_are_sharp() -> None:
 )
 def test_everyday_words_meet_as_lists_write_them(one: str, other: str) -> None:
     assert compare_names(one, other).is_match
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled", "kind"),
+    [
+        ("בנימין נתניהו", "Benjamin Netanyahu", "person"),
+        ("דוד בן גוריון", "David Ben-Gurion", "person"),
+        ("יאיר לפיד", "Yair Lapid", "person"),
+        ("בנק הפועלים", "Bank Hapoalim", "organization"),
+        ("Ihar Karpenka", "Игорь Карпенко", "person"),
+        ("ПАО НК Роснефть", "Rosneft Oil Company", "organization"),
+        ("ファナック株式会社", "Fanuc Corporation", "organization"),
+        ("キーエンス", "Keyence Corporation", "organization"),
+        ("SKハイニックス", "SK hynix Inc.", "organization"),
+        ("さくら丸", "Sakura Maru", "vessel"),
+        ("弗拉基米尔·普京", "Vladimir Putin", "person"),
+        ("馬英九", "Ma Ying-jeou", "person"),
+    ],
+)
+def test_names_are_read_as_lists_spell_them(written: str, spelled: str, kind: str) -> None:
+    assert compare_names(written, spelled, kind).is_match
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled"),
+    [("יצחק הרצוג", "Yitzhak Rabin"), ("בני גנץ", "Gabi Ashkenazi"), ("הלוי", "Livni")],
+)
+def test_other_hebrew_names_are_others(written: str, spelled: str) -> None:
+    assert not compare_names(written, spelled, "person").is_match
+
+
+def test_the_article_before_a_hebrew_name_is_left_out() -> None:
+    assert fold("הירדן וירושלים") == fold("הירדן") + " " + fold("וירושלים")
+    assert fold("השפירא") == "shapira"

@@ -429,6 +429,13 @@ def test_words_one_edit_apart_share_a_key(text: str, place: int, letter: str) ->
         ("Kirk Jamaat-ul-Ahrar", "Jamaat-ul-Ahrar (JUA)"),
         # An initial stands for one word, and a short word is like another.
         ("A. Ali, Qassim", "Abu al-Qasem"),
+        # What is misspelt or misread is looked up as what it is meant to be.
+        ("Tanvor Commerical Bank", "Tanvor Commercial Bank"),
+        ("Joint Stoxk Company Vektra", "Vektra JSC"),
+        ("Drnitriev, Oleg", "Oleg Dmitriev"),
+        ("ファナック株式会社", "Fanuc Corporation"),
+        ("יאיר לפיד", "Yair Lapid"),
+        ("さくら丸", "Sakura Maru"),
     ],
 )
 def test_spellings_that_people_use_are_found(asked: str, found: str) -> None:

@@ -68,6 +68,8 @@ def align(a: View, b: View, kind: Kind) -> tuple[list[Pair], list[int], list[int
     if found:
         found.sort(key=_best_first)
         for pair in found:
+            if pair.code == "initial" and _crosses(pair, pairs, a, b):
+                continue
             if pair.first in left_a and pair.second in left_b:
                 firsts = range(pair.first, pair.first + pair.first_count)
                 seconds = range(pair.second, pair.second + pair.second_count)
@@ -82,6 +84,18 @@ def align(a: View, b: View, kind: Kind) -> tuple[list[Pair], list[int], list[int
 
 def _best_first(pair: Pair) -> tuple[float, int, int, int]:
     return (-pair.similarity, abs(pair.first - pair.second), pair.first, pair.second)
+
+
+def _crosses(pair: Pair, pairs: list[Pair], a: View, b: View) -> bool:
+    """Whether an initial met a word, and a word of the same name an initial, out of order (H. Walker, W. Hacker)."""
+    ours = a.roles[pair.first] == "initial"
+    return a.roles[pair.first] != b.roles[pair.second] and any(
+        each.code == "initial"
+        and a.roles[each.first] != b.roles[each.second]
+        and (a.roles[each.first] == "initial") is not ours
+        and (each.first < pair.first) is not (each.second < pair.second)
+        for each in pairs
+    )
 
 
 def _join(a: View, b: View, left_a: list[int], left_b: list[int], pairs: list[Pair]) -> None:

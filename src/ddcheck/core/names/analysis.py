@@ -12,7 +12,7 @@ from ddcheck.core.names.folding import fold
 from ddcheck.core.names.roles import Kind, Reading
 from ddcheck.core.names.romanisation import may_be_read
 from ddcheck.core.names.runs import HAN_RUN
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import meant, word
 from ddcheck.core.names.words import COMMON_PERSON_WORDS, SPELLINGS
 from ddcheck.core.names.written import names_in
 
@@ -224,7 +224,8 @@ def known_words() -> Collection[str]:
 @lru_cache(maxsize=1 << 16)
 def default_weight(text: str) -> float:
     """How telling a word is in general, where no list's own count is given; `TELLING_MOST` if unknown."""
-    return _telling().get(text, TELLING_MOST)
+    known = _telling().get(text)
+    return _telling().get(meant(text), TELLING_MOST) if known is None else known
 
 
 @lru_cache(maxsize=1 << 16)

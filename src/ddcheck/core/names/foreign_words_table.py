@@ -880,6 +880,8 @@ zalmay زلمي
 hayat حيات
 ansar انصار
 jund جند
+jamaat جماعه جماعت
+sunna سنه
 hizb حزب
 ata عطا
 ubayd عبيد

@@ -99,7 +99,7 @@ COMMON: Final = {
     "服务": "services service services", "咨询": "consulting", "管理": "management", "商贸": "trading commerce commercial", "销售": "sales",
     "自动化": "automation", "智能": "intelligent intelligence smart", "光电": "optoelectronics optoelectronic photoelectric",
     "半导体": "semiconductor semiconductors", "微电子": "microelectronics microelectronic", "计算机": "computer computing", "软件": "software",
-    "网络": "network networks", "仪器": "instrument instruments", "医药": "pharmaceutical", "生物": "biological bio",
+    "网络": "network networks", "仪器": "instrument instruments", "医药": "pharmaceutical pharmaceuticals", "生物": "biological bio",
     "工厂": "factory", "总厂": "generalplant", "厂": "factory plant works", "系统": "systems system", "产业": "industry industries sangyo",
     "有色": "nonferrous", "磁业": "magnetics magnet magnetic-industry", "北方": "north northern beifang", "南方": "south southern nanfang",
     "红外": "infrared", "激光": "laser", "雷达": "radar",

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 from math import fsum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from ddcheck.core.names.han import REGIONS, HanText
+from ddcheck.core.names.han import PLACES, REGIONS, HanText
 
 
 class Met(NamedTuple):
@@ -62,10 +62,14 @@ def elsewhere(a: HanText, b: HanText) -> bool:
     return provinces.isdisjoint(others)
 
 
+QUARTERS: Final = ("华东", "华南", "华北", "华中", "西北", "西南", "东北", "东南", "中南")
+"""The parts of China that universities, institutes and grids are named after; none is a city in it."""
+
+
 @lru_cache(maxsize=1)
 def _provinces() -> dict[str, str]:
     """Each province and city with its province."""
-    found = {province: province for province in REGIONS}
+    found = {region: region for region in (*REGIONS, *QUARTERS)}
     return found | {city: province for province, text in REGIONS.items() for city in text.split()}
 
 
@@ -87,6 +91,33 @@ def _where(chars: str) -> tuple[frozenset[str], frozenset[str]]:
         else:
             place += 1
     return frozenset(provinces), frozenset(cities)
+
+
+def another_character(a: HanText, b: HanText) -> bool:
+    """Whether one of two people's names is the other with a character more behind: that is another given name."""
+    short, long = sorted((a.chars, b.chars), key=len)
+    return 2 <= len(short) == len(long) - 1 <= MOST_GIVEN and long.startswith(short)
+
+
+MOST_GIVEN: Final = 3
+"""Characters of a name that may be another one with a character more; longer ones are Japanese or foreign."""
+
+
+def other_university(a: HanText, b: HanText) -> bool:
+    """Whether both names are of universities, each with a field, and these are two (电子科技, 科技)."""
+    if not (a.chars.endswith(UNIVERSITY) and b.chars.endswith(UNIVERSITY)):
+        return False
+    fields = [_field(each.segments) for each in (a, b)]
+    return all(fields) and fields[0] != fields[1]
+
+
+UNIVERSITY: Final = "大学"
+
+
+def _field(segments: tuple[str, ...]) -> str:
+    """What is neither a place nor the university, in short words."""
+    told = "".join([text for text in segments if text not in PLACES])
+    return told.removesuffix(UNIVERSITY).replace("科学技术", "科技")
 
 
 class Best(NamedTuple):

@@ -100,10 +100,14 @@ def met_by_sound(han: HanText, texts: list[str], weights: list[float]) -> Meetin
     used: list[int] = []
     met = []
     for part in han.parts:
-        key = "".join([_sound(syllables[0]) for char in part if (syllables := pinyin(char))])
-        key = key.replace("NN", "N")
+        read = [syllables[0] for char in part if (syllables := pinyin(char))]
+        keys = {
+            "".join([_sound(each, soft=soft) for each in read]).replace("NN", "N")
+            for soft in ("K", "T")
+        }
+        key = max(keys)
         places = [
-            (_osa(_consonants(text), key, score_cutoff=1), p)
+            (min([_osa(_consonants(text), each, score_cutoff=1) for each in keys]), p)
             for p, text in enumerate(texts)
             if p not in used
         ]
@@ -135,9 +139,12 @@ _CLASSES: Final = {
 }  # fmt: skip
 
 
-def _sound(syllable: str) -> str:
+def _sound(syllable: str, *, soft: str) -> str:
+    """How a syllable is heard; `soft` is what j and q before an i stand for, which are a soft g, k, d or t."""
     if syllable == "er":
         return "L"
+    if syllable[0] in "jq":
+        return soft + ("N" if syllable.endswith(("n", "ng")) else "")
     initial = syllable[:2] if syllable[:2] in ("zh", "ch", "sh") else syllable[:1]
     head = _CLASSES.get(initial, "") if initial[0] not in "aeiou" else ""
     # The n of `an` is heard no better than the n that begins the next syllable.

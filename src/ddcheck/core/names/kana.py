@@ -39,18 +39,23 @@ def read(run: str) -> str:
     return out + "k" if doubled else out
 
 
+SHIP_IN_KANA: Final = " 丸"
+"""What ends the folded names of ships that are in Kana."""
 _ADDED: Final = (
     ("([bcdfghjkmnpqrstvwz])\\1", "\\1"),
     ("(?<=[bfgkmpszvr])u(?![aeiouy])", ""),
     ("(?<=[td])o(?![aeiouyn])", ""),
     ("(?<=ch)i\\b|(?<=j)i\\b", ""),
     ("n(?=[bmp])", "m"),
+    ("ksh", "ks"),
 )
 """Vowels that only Japanese needs, and consonants that are written twice."""
 
 
 def as_foreign(text: str) -> tuple[str, ...]:
     """What foreign words some Kana may write, by how they are read: Japanese has an r for the l too."""
+    if text.endswith(SHIP_IN_KANA):
+        return (f"{text.removesuffix(SHIP_IN_KANA)} maru",)
     for added, without in _ADDED:
         text = re.sub(added, without, text)
     return (text, text.replace("r", "l")) if "r" in text else (text,)

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from ddcheck.core.names.spelling import word
+from ddcheck.core.names.spelling import meant, unleet, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     GENERATIONS,
@@ -92,7 +92,8 @@ class Reading:
             self.parts.append((text, role))
 
     def _organization(self, words: list[str], *, vessel: bool) -> None:
-        marks = self._legal_marks(words) if not vessel else [0] * len(words)
+        intended = words if vessel else list(map(_intended, words))
+        marks = [0] * len(words) if vessel else self._best_marks(words, intended)
         place = 0
         total = len(words)
         while place < total:
@@ -124,7 +125,7 @@ class Reading:
                 role = "word"
             elif text in PLACES:
                 role = "place"
-            elif text in COMMON_ORG_WORDS:
+            elif text in COMMON_ORG_WORDS or intended[place] in COMMON_ORG_WORDS:
                 role = "common"
             else:
                 role = "word"
@@ -146,10 +147,24 @@ class Reading:
                 self.parts[-1] = (text, "acronym")
                 return
 
-    def _legal_marks(self, words: list[str]) -> list[int]:
+    def _best_marks(self, words: list[str], intended: list[str]) -> list[int]:
+        """The `_legal_marks` of the words as they are, or as they are meant where that finds more of a form."""
+        marks = self._legal_marks(words, words)
+        if intended == words:
+            return marks
+        told = self.legal
+        self.legal = {}
+        others = self._legal_marks(intended, words)
+        if sum(others) > sum(marks):
+            return others
+        self.legal = told
+        return marks
+
+    def _legal_marks(self, words: list[str], written: list[str]) -> list[int]:
         """At each word where a legal form begins, how many words it takes; else 0.
 
-        A name is never nothing but its legal form: then no form is marked.
+        A name is never nothing but its legal form: then no form is marked. `written` are the words as they are, and
+        `words` what they are meant to be.
         """
         table, longest = legal_forms()
         total = len(words)
@@ -164,7 +179,7 @@ class Reading:
                 if kind is None or (size == 1 and not _stands_as_form(text, place, words, table)):
                     continue
                 marks[place] = size
-                self.legal[text] = kind
+                self.legal[" ".join(written[place : place + size])] = kind
                 left -= size
                 place += size
                 break
@@ -182,6 +197,12 @@ class Reading:
         return all(text in COMMON_ORG_WORDS for text in words[: marks[0]]) and all(
             text in PLACES or text in STOP_WORDS for text in rest
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _intended(text: str) -> str:
+    """The word that was to be written where digits stand for letters, or an everyday word is misspelt."""
+    return meant(text if text.isalpha() else unleet(text))
 
 
 _PHRASE_STARTS: Final = frozenset(phrase.split()[0] for phrase in PHRASES)

@@ -68,9 +68,9 @@ _OTHERS: Final = {
     "qing": ("cing", "tsing"), "qi": ("ci", "tsi"), "qian": ("tsien", "cian"), "qin": ("cin", "tsin"),
     "qiu": ("ciou", "chiou"), "qu": ("cyu",), "xu": ("syu",), "jing": ("king",), "bei": ("pei", "pe"),
     "zhong": ("jhong",), "zhang": ("jhang",), "zheng": ("jheng",), "zhi": ("jhih",), "zhu": ("jhu",),
-    "cai": ("tsay",), "yu": ("yyu", "yue"), "jiu": ("jiou",), "liu": ("liou", "liew"), "zhou": ("jhou", "chow"),
+    "cai": ("tsay",), "yu": ("yyu", "yue"), "jiu": ("jiou", "jeou"), "liu": ("liou", "liew"), "zhou": ("jhou", "chow"),
     "xiao": ("siao",), "shi": ("shih",), "wu": ("woo",), "feng": ("fong",), "weng": ("wong",),
-    "gong": ("kong",), "long": ("loong",), "hong": ("hoong",), "xiong": ("hsiong",), "zhen": ("jhen",), "li": ("lee",), "xi": ("si", "shyi"), "jie": ("chie",),
+    "gong": ("kong",), "long": ("loong",), "hong": ("hoong", "hon"), "xiong": ("hsiong",), "zhen": ("jhen",), "li": ("lee",), "xi": ("si", "shyi"), "jie": ("chie",),
     "zhao": ("jau", "jhao"), "song": ("soong",), "gu": ("koo",), "zhe": ("je", "jhe"),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from ddcheck.core.names.alignment import Pair, align
 from ddcheck.core.names.analysis import Name, View, Weighting, view, weights_of
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import same_syllables
+from ddcheck.core.names.spelling import UNVOWELED, UNVOWELED_SHORT
 from ddcheck.core.names.words import SPELLINGS, VARIANTS, is_place
 
 if TYPE_CHECKING:
@@ -77,9 +78,11 @@ BEST_UNLIKE: Final = 0.999
 """The highest score of names that do not fold alike (the same words in another order)."""
 WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
-UNIVERSITY: Final = frozenset(SPELLINGS["university"])
-NO_FIELD: Final = frozenset(("state", "national", "federal", "public", "central"))
-"""What a university may be called without another field."""
+SORTS: Final = (
+    (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
+    (frozenset(SPELLINGS["bank"]), frozenset(("state", "public", "central", "group", "holding"))),
+)  # fmt: skip
+"""The spellings of universities and of banks, and what one may be called without being another."""
 OTHER_FIELD_FACTOR: float = 0.8
 ELSEWHERE_FACTOR: float = 0.65
 OTHER_SYLLABLES_FACTOR: float = 0.7
@@ -140,6 +143,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         return _special(kind, first, second, wa, wb, "joined", JOINED_SCORE)
     costs = HAN_COSTS[kind] if first.han is not None and second.han is not None else COSTS[kind]
     pairs, left_a, left_b = align(first, second, kind)
+    left_a, left_b = _but_of_form(first, left_a, second), _but_of_form(second, left_b, first)
     matched, total, solid, telling = _weighed(pairs, first, wa, wb)
     met, han_a, han_b = (
         _meet_han(first, second, wa, wb, left_a, left_b, kind) if han else _NOTHING_MET
@@ -163,12 +167,11 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         if solid == 1 and (over_a > 0.2 or over_b > 0.2):
             beside = _any_word(first, left_a) or _any_word(second, left_b) or han_a or han_b
             factors += (("single_word", costs.single_word_beside if beside else costs.single_word),)
+        if solid == 1 < len(pairs) and kind == "person":
+            factors += _by_consonants_alone(pairs, costs)
         if not telling and over_a > 0.3 and over_b > 0.3:
             factors += (("everyday_words", EVERYDAY_FACTOR),)
-        if _other_university(first, second, pairs, left_a, left_b):
-            factors += (("other_field", OTHER_FIELD_FACTOR),)
-        if costs.disorder and len(pairs) > 1 and _disordered(pairs):
-            factors += (("word_order", 1 - costs.disorder),)
+        factors += _by_field_and_order(first, second, pairs, left_a, left_b, costs)
         for _, factor in factors:
             raw *= factor
         if raw >= costs.natural_threshold:
@@ -261,6 +264,44 @@ def _weighed_in_han(met: tuple["Met", ...], kind: Kind, *, mixed: bool) -> tuple
     )
 
 
+GROUP: Final = ("group", "jituan")
+"""What the end of a Chinese legal form is in Latin letters, where it is written apart."""
+
+
+def _by_field_and_order(
+    first: View,
+    second: View,
+    pairs: list[Pair],
+    left_a: list[int],
+    left_b: list[int],
+    costs: Costs,
+) -> Charges:
+    found: Charges = ()
+    if _other_body(first, second, pairs, left_a, left_b):
+        found += (("other_field", OTHER_FIELD_FACTOR),)
+    if costs.disorder and len(pairs) > 1 and _disordered(pairs):
+        found += (("word_order", 1 - costs.disorder),)
+    return found
+
+
+def _by_consonants_alone(pairs: list[Pair], costs: Costs) -> Charges:
+    """What it costs that nothing but initials met, and a word that is written without vowels (SMT-K, Kyra Smith)."""
+    alone = all(
+        each.code == "initial" or each.similarity in (UNVOWELED, UNVOWELED_SHORT) for each in pairs
+    )
+    return (("consonants_alone", costs.single_word),) if alone else ()
+
+
+def _but_of_form(names: View, left: list[int], other: View) -> list[int]:
+    """The words left over but those of which the other name's legal form is made (Investment Co, Investment Company)."""
+    if not left or not other.legal_texts:
+        return left
+    form = " ".join(other.legal_texts).split()
+    if any("集团" in text for text in form):
+        form += GROUP
+    return [place for place in left if names.texts[place] not in form]
+
+
 def _weight_over(names: View, weights: Weights, places: list[int]) -> float:
     """What the words weigh that are left over."""
     total = 0.0
@@ -314,10 +355,16 @@ def _factors(
 def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
     """What tells two names apart that are a match by all else."""
     if first.han is not None and second.han is not None:
-        from ddcheck.core.names.han_comparison import elsewhere
+        from ddcheck.core.names import han_comparison as in_han
 
-        apart = kind == "organization" and elsewhere(first.han, second.han)
-        return (("elsewhere", ELSEWHERE_FACTOR),) if apart else ()
+        if kind == "person":
+            other = in_han.another_character(first.han, second.han)
+            return (("other_syllables", OTHER_SYLLABLES_FACTOR),) if other else ()
+        if kind == "organization" and in_han.elsewhere(first.han, second.han):
+            return (("elsewhere", ELSEWHERE_FACTOR),)
+        if kind == "organization" and in_han.other_university(first.han, second.han):
+            return (("other_field", OTHER_FIELD_FACTOR),)
+        return ()
     if all(pair.code == "equal" for pair in pairs) and not _disordered(pairs):
         return ()
     from ddcheck.core.names import apart as names
@@ -353,26 +400,34 @@ def _any_word(names: View, places: list[int]) -> bool:
     return any(names.roles[place] == "word" for place in places)
 
 
-def _other_university(
+def _other_body(
     first: View,
     second: View,
     pairs: list[Pair],
     left_first: list[int],
     left_second: list[int],
 ) -> bool:
-    """Whether only one of two universities in a place says its field: cities have several (of Tokyo, of Science)."""
-    if UNIVERSITY.isdisjoint(first.texts) or UNIVERSITY.isdisjoint(second.texts):
+    """Whether only one of two universities or banks of a place says its field: there are several (of Tokyo, of Science)."""
+    neutral = next(
+        (
+            words
+            for sort, words in SORTS
+            if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
+        ),
+        None,
+    )
+    if neutral is None:
         return False
     named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
     if not all(map(is_place, named)):
         return False
-    return _any_field(first, left_first) != _any_field(second, left_second)
+    return _any_field(first, left_first, neutral) != _any_field(second, left_second, neutral)
 
 
-def _any_field(names: View, places: list[int]) -> bool:
+def _any_field(names: View, places: list[int], neutral: frozenset[str]) -> bool:
     return any(
         names.roles[place] == "common"
-        and VARIANTS.get(names.texts[place], names.texts[place]) not in NO_FIELD
+        and VARIANTS.get(names.texts[place], names.texts[place]) not in neutral
         for place in places
     )
 

@@ -44,10 +44,6 @@ _GREEK_PAIRS = {
 }  # fmt: skip
 # Patterns are text: most names need none of them, and ranges of thousands of letters take long to compile.
 _GREEK = "|".join(_GREEK_PAIRS)
-_HEBREW = {
-    "ב": "b", "כ": "k", "ך": "k", "פ": "p", "ף": "f", "ו": "v", "י": "y", "ש": "sh", "צ": "ts", "ץ": "ts",
-    "ק": "k", "ח": "h", "ט": "t", "ע": "", "א": "", "ת": "t",
-}  # fmt: skip
 
 # What two everyday words are together, which one by one are others.
 _ARABIC_PAIRS = {
@@ -64,6 +60,8 @@ _CYRILLIC_INITIALS = (
 )
 """Initials before or behind a surname (Иванов И.И.), which are no word."""
 _KANA = "[\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff]+"
+_KANA_BESIDE_LATIN = "(?<=[A-Za-z])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[A-Za-z])"
+"""Between a short form in Latin letters and the word that it stands with (SKハイニックス)."""
 _HANGUL = "([\uac00-\ud7a3]+)"
 _FIRST_SYLLABLE = "\uac00"
 # Korean surnames as their bearers spell them; a run of two to four syllables that begins with one is a
@@ -165,6 +163,7 @@ def to_ascii_and_han(lines: str) -> str:
         lines = _but_far_eastern(lines)
         if max(lines, default="") >= _FIRST_SYLLABLE:
             lines = _hangul(lines)
+        lines = re.sub(_KANA_BESIDE_LATIN, " ", lines)
         lines = re.sub(_KANA, lambda found: _kana(found.group()), lines)
         lines = re.sub(_GREEK_WORD, lambda found: _greek(found.group()), lines)
     return lines.translate(_LATIN)
@@ -189,7 +188,11 @@ _EXTENDED_LATIN: Final = _Letters(to_ascii_and_han)
 def _but_far_eastern(text: str) -> str:
     """The text with what depends on neighbouring letters brought to Latin ones, but for Hangul, Kana and Greek."""
     text = _unmixed(_but_invisible(unicodedata.normalize("NFKC", text)))
-    text = re.sub(_GERSHAYIM, "", text)
+    if re.search("[\u05d0-\u05ea]", text) is not None:
+        from ddcheck.core.names import hebrew
+
+        text = re.sub(_GERSHAYIM, "", text)
+        text = re.sub(hebrew.LETTERS, lambda found: hebrew.read(found.group()), text)
     if re.search("[\u0900-\u0d7f]", text) is not None:
         from ddcheck.core.names import brahmic
 
@@ -360,7 +363,7 @@ def _latin(char: str) -> str:
         from ddcheck.core.names.han import fold_char
 
         return fold_char(char)
-    known = _CYRILLIC.get(char, _HEBREW.get(char))
+    known = _CYRILLIC.get(char)
     if known is not None:
         return known
     if unicodedata.combining(char) and ord(char) < 0x0590:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from ddcheck.core.names.words import NICKNAMES, VARIANTS
+from ddcheck.core.names.words import NICKNAMES, OFTEN_MISSPELT, VARIANTS, words_of
 
 _osa = OSA.distance
 
@@ -48,7 +48,7 @@ _INNER_V = re.compile(r"(?<=.)v")
 _VOWELED = re.compile("[aeiou]")
 _NO_VOWELS: Final = dict.fromkeys(map(ord, "aeiou"))
 _NO_VOWELS_BUT_Y: Final = {**_NO_VOWELS, ord("y"): None, ord("Y"): "y"}
-_LEET: Final = str.maketrans("0134579", "oieastg")
+_LEET: Final = str.maketrans("01345789", "oieastbg")
 
 
 class Word(NamedTuple):
@@ -56,7 +56,8 @@ class Word(NamedTuple):
 
     text: str
     canon: str
-    """The spelling that stands for all known spellings of the word; the text itself if there is one."""
+    """The spelling that stands for all known spellings of the word, and for what looks like it; the text itself if
+    there is one."""
     skeleton: str
     consonants: str
     """The skeleton without vowels, but for a first one."""
@@ -75,13 +76,103 @@ def word(text: str) -> Word:
     plain = text
     if not text.isalpha() and not text.isdigit():
         plain = unleet(text)
-    canon = VARIANTS.get(plain, plain)
+    canon = usual(plain)
     voweled = _VOWELED.search(plain) is not None
     skeleton = _sounds(plain, voweled=voweled) if plain.isascii() else plain
     consonants, bare, bare_with_w = _reduced(skeleton, voweled=voweled)
     return Word(
         text, canon, skeleton, consonants, bare, bare_with_w, voweled, _full_forms(plain, canon)
     )
+
+
+_THEMSELVES: Final = frozenset(OFTEN_MISSPELT) | words_of(
+    "groupe groups grupo joints tracing stork stack stick shock stocks shopping skipping"
+)
+"""Words that are no misspelt ones, though one edit parts them from another."""
+
+
+def _by(ends: slice) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for text in OFTEN_MISSPELT:
+        found[text[ends]] = (*found.get(text[ends], ()), text)
+    return found
+
+
+# An edit leaves three letters at the start or at the end.
+_BY_START: Final = _by(slice(3))
+_BY_END: Final = _by(slice(-3, None))
+STARTS: Final = _BY_START.keys()
+ENDS: Final = _BY_END.keys()
+"""One of which a word begins or ends with that is meant to be another one."""
+
+
+def meant(text: str) -> str:
+    """The everyday word from which one edit parts a word that begins like it; the text itself if there is none."""
+    if text[:3] in _BY_START or text[-3:] in _BY_END:
+        return _meant(text)
+    return text
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(text: str) -> str:
+    if text in _THEMSELVES:
+        return text
+    for each in (*_BY_START.get(text[:3], ()), *_BY_END.get(text[-3:], ())):
+        if text[0] == each[0] and _osa(text, each, score_cutoff=1) <= 1:
+            return each
+    return text
+
+
+def misspelt_among(texts: Sequence[str]) -> list[int]:
+    """The places of those of some words that are meant to be another one."""
+    # Without a call for each word: most are none.
+    return [
+        place
+        for place, text in enumerate(texts)
+        if (text[:3] in _BY_START or text[-3:] in _BY_END) and _meant(text) != text
+    ]
+
+
+def usual(text: str) -> str:
+    """The spelling that stands for all of a word without digits for letters, be it misspelt or misread."""
+    found = VARIANTS.get(text)
+    if found is not None:
+        return found
+    intended = meant(text)
+    if intended != text:
+        return VARIANTS.get(intended, intended)
+    if len(text) >= LEAST_MISREAD:
+        for read, printed in MISREAD:
+            text = text.replace(read, printed)
+    return text
+
+
+def unusual_among(texts: Sequence[str]) -> list[int]:
+    """The places of those of some words that may be misspelt or misread."""
+    misread = [
+        place
+        for place, text in enumerate(texts)
+        if len(text) >= LEAST_MISREAD and any(read in text for read, _ in MISREAD)
+    ]
+    return misread + misspelt_among(texts)
+
+
+Unusual: TypeAlias = Callable[[Sequence[str]], list[int]]
+"""What does as `unusual_among`, or names more words."""
+
+
+def _usual_of(texts: Sequence[str], unusual: Unusual) -> list[str]:
+    """`usual` of each of some words."""
+    found: list[str] = list(map(VARIANTS.get, texts, texts))
+    for place in unusual(texts):
+        found[place] = usual(texts[place])
+    return found
+
+
+MISREAD: Final = (("rn", "m"), ("cl", "d"), ("vv", "w"))
+"""Letters that printed look like another one, for which a program that reads pages takes them or gives them."""
+LEAST_MISREAD: Final = 7
+"""Letters of a word from which these make the same word: shorter ones are two (Horner, Homer)."""
 
 
 class Column(NamedTuple):
@@ -108,7 +199,7 @@ def heard(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     for place, text in enumerate(plain):
         if not text.isascii():
             skeletons[place] = text
-    return list(map(VARIANTS.get, plain, plain)), skeletons
+    return _usual_of(plain, unusual_among), skeletons
 
 
 def _plain(texts: Sequence[str]) -> tuple[list[str], list[bool]]:
@@ -127,8 +218,13 @@ Single: TypeAlias = Callable[[str, str], str]
 """What does as `singled` does."""
 
 
-def column(texts: Sequence[str], single: Single = singled) -> Column:
-    """What `word` gives for each of some words, worked out for all at once; `single` may be a faster `singled`."""
+def column(
+    texts: Sequence[str], single: Single = singled, unusual: Unusual = unusual_among
+) -> Column:
+    """What `word` gives for each of some words, worked out for all at once.
+
+    `single` may be a faster `singled`, and `unusual` a faster `unusual_among`.
+    """
     plain, voweled = _plain(texts)
     found = _keys(plain, single, voweled=True)
     unvoweled = [place for place, told in enumerate(voweled) if not told]
@@ -137,7 +233,7 @@ def column(texts: Sequence[str], single: Single = singled) -> Column:
         for values, changed in zip(found, others, strict=True):
             for place, key in zip(unvoweled, changed, strict=True):
                 values[place] = key
-    canon = list(map(VARIANTS.get, plain, plain))
+    canon = _usual_of(plain, unusual)
     full_forms = list(map(NICKNAMES.get, plain, map(NICKNAMES.get, canon, repeat(_NO_FORMS))))
     if not "".join(plain).isascii():
         for place, text in enumerate(texts):
@@ -247,6 +343,7 @@ SOUND_FACTOR: float = 0.945
 UNVOWELED: float = 0.82
 UNVOWELED_SHORT: float = 0.6
 VOWELS_ONLY: float = 0.87
+VOWEL_BY_SOUND: float = 0.76
 
 
 def _budget(la: int, lb: int) -> int:
@@ -300,6 +397,8 @@ def likeness(a: Word, b: Word) -> Likeness:
         budget = _budget(la - 1, lb - 1)
         sound_edits = _osa(sa, sb, score_cutoff=budget)
         if sound_edits <= budget:
+            if sound_edits <= 1 and len(a.consonants) >= 3 and a.consonants == b.consonants:
+                return Likeness(max(best, VOWEL_BY_SOUND), "transliteration", sound_edits)
             by_sound = SOUND_FACTOR * _worth(sound_edits, longer)
             if by_sound > best:
                 return Likeness(by_sound, "transliteration", sound_edits)

@@ -67,24 +67,51 @@ izzat ezat ezzat izat
 rajab ragab redjeb
 jasim jassem jasem gassem
 shaban shaaban chaabane chabane
-sergei siarhei sjarhej sergey sergej sergejs serguei sergiy serhii serhiy
+sergei siarhei sjarhej sergey sergej sergejs serguei sergiy serhii serhiy sergij sergii
 aleksandr aliaksandr aliaksandar alexander aleksander aleksandar alexandr oleksandr alexandre alexandros iskandar
 aleksei alexei alexey aleksey oleksii oleksiy alexis
 andrei andrey andrej andrii andriy
-yevgeny evgeny evgeniy yevgeniy evgeni evgenii yevgeni jewgeni
-dmitry dmitri dmitriy dmitrii dimitri dmytro
+yevgeny evgeny evgeniy yevgeniy evgeni evgenii yevgeni jewgeni yevhen yevhenii yauhen yauheni evhen
+dmitry dmitri dmitriy dmitrii dimitri dmytro dmitrij dzmitry dzmitri dmitrijs
 yuri yury iurii yuriy iouri jurij yurii juri
 vladimir wladimir volodymyr wolodymyr uladzimir
-mikhail michail mikhailo mykhailo mihail
-nikolai nikolay nikolaj mykola nicolai
-vasily vasil vasiliy vassily vasili wassili vasyl
-grigory grigori grigoriy hryhorii
+mikhail michail mikhailo mykhailo mihail mikhas mikhael mihails
+nikolai nikolay nikolaj mykola nicolai mikalai mikalay nikolajs
+vasily vasil vasiliy vassily vasili wassili vasyl vasilij wasilij vasilijs
+grigory grigori grigoriy hryhorii grigorij ryhor hryhoriy
 georgy georgi georgiy georgii heorhii gueorgui
 gennady gennadiy gennadi gennadii guennadi hennadiy
-vyacheslav viacheslav vjaceslav viatcheslav wjatscheslaw
+igor ihor ihar igors
+oleg oleh aleh olegs
+pavel pavlo paval pawel
+viktor victor viktar viktors
+vitaly vitali vitaliy vitalij vitalii vital
+konstantin kanstantsin kostiantyn kostyantyn constantin konstantins
+artem artyom artsiom artjom
+maxim maksim maksym maxym maksims
+denis denys dzianis deniss
+stanislav stanislau stanislaw stanislavs
+yaroslav iaroslav yaraslau jaroslav jaroslaw
+leonid leanid leonids
+fyodor fedor fedir fiodar fjodor
+semyon semen semion siamion semjon
+stepan stsiapan
+ilya illia illya ilia ilja
+boris borys barys
+ekaterina yekaterina kateryna katsiaryna jekaterina
+tatiana tatyana tetiana tetyana tatsiana tatjana
+natalia natalya nataliya nataliia natallia natalja
+svetlana svitlana sviatlana swetlana
+lyudmila liudmila ludmila liudmyla lyudmyla ljudmila
+galina halyna halina
+irina iryna
+oksana aksana
+marina maryna
+hezbollah hizballah hizbullah hizbollah hezballah hizbulla hezbullah
+vyacheslav viacheslav vjaceslav viatcheslav wjatscheslaw viachaslau viacheslavs
 rida reza raza riza ridha
 arkady arkadii arkadiy arkadi
-anatoly anatoliy anatoli anatolii
+anatoly anatoliy anatoli anatolii anatolij anatol anatolijs
 valery valeriy valeri valerii
 lee yi ri rhee
 pak park bak
@@ -126,7 +153,7 @@ kai2 kaii
 saint st
 international intl internatl internacional internazionale internationale uluslararasi beynolmelali bainolmelali dawliya dawli internasional guoji kokusai
 brothers bros
-manufacturing mfg skht twlydy
+manufacturing mfg skht twlydy mfr manuf
 trading trade trdg tradg trd ticaret torgovlya handel handels tijara tijarah tijariya tejarat bazargani comercio commercio handlowy perdagangan treyd treid shoji boeki maoyi
 general gen genl umumi genel generale generalnyy
 foreign dis
@@ -153,9 +180,9 @@ etablissements ets
 department dept
 university univ universitet universiteti universitat universidad universite universita universidade universiteit uniwersytet univerzita universitaet daneshgah universitesi universitas universitet daigaku
 institute inst institut instituto institutul instytut enstitu enstitusu pazhouheshgah pazhuheshgah kenkyusho kenkyujo yanjiusuo
-organization organisation sazman munazzama teskilati organizatsiya institution establishment muassasa muassasah muassasat moassese kurumu kurulusu kurum
+organization organisation sazman munazzama teskilati organizatsiya institution establishment muassasa muassasah muassasat moassese kurumu kurulusu kurum org orgn
 defense defence savunma defensa difesa oborony
-center centre tsentr centro zentrum merkezi merkez markaz centrum centr
+center centre tsentr centro zentrum merkezi merkez markaz centrum centr ctr cntr
 technology technologies tech technological teknoloji teknolojileri teknologi tecnologia tecnologias technologie technologia tekhnologiya tekhnologii tekhnologiy technical technique tecnica tecnico technische technisches teknik techniczny fanni keji jishu gijutsu tekhnolodzhi
 industry industries ind inds sanayi sanayii industria industrias industrie industrial industrielle industriel industriales industriale sanaye sanat sanati sinaa sinaiya sinaiyah sinaat endustri endustrisi industri industriya promyshlennost sanayiticaret kogyo sangyo gongye shiye sny sny
 machinery machy makina makine maschinen makinalari makineleri makinasi makinalar maquinaria machines kikai jixie
@@ -170,14 +197,14 @@ national natl nacional nazionale nationale ulusal milli melli wataniya wataniyah
 association assn assoc
 government govt
 pharmaceutical pharma pharmaceuticals ilac pharmaceutique farmaceutica farmaceutico farmasi darusazi seiyaku zhiyao
-development devt gelistirme kalkinma desarrollo sviluppo entwicklung razvitiya razvitie tanmiya developpement fazhan twsh
+development devt gelistirme kalkinma desarrollo sviluppo entwicklung razvitiya razvitie tanmiya developpement fazhan twsh dev devel dvlp
 investment investments yatirim yatirimlari inversion inversiones investissement investimenti investitsii sarmayegozari istithmar touzi
 shipping ship denizcilik keshtirani kashtirani milaha reederei naviera navegacion navigazione sudokhodstvo pelayaran kaiun
 engineering eng engr inzhiniring injiniring muhendislik ingenieria mohandesi muhandisi ingenierie ingegneria ingenieros engenharia
 company cos kompaniya kompania
 commercial commerciale comercial tejari ticari commerciaux
-science sciences scientific scientifique ciencia ciencias cientifico scienze wissenschaften bilim ulum oloom nauk nauki nauchno naukovo elmi ilmi lmy
-research researches recherche recherches investigacion investigaciones ricerca ricerche forschung forschungs arastirma arastirmalari issledovaniy issledovaniya tahqiqat pazhuhesh pazhoohesh buhuth bohouth penelitian
+science sciences scientific scientifique ciencia ciencias cientifico scienze wissenschaften bilim ulum oloom nauk nauki nauchno naukovo elmi ilmi lmy sci
+research researches recherche recherches investigacion investigaciones ricerca ricerche forschung forschungs arastirma arastirmalari issledovaniy issledovaniya tahqiqat pazhuhesh pazhoohesh buhuth bohouth penelitian res
 bank banka bankasi banki banco banque banca masraf ginko yinhang
 oil naft nefti
 petroleum petrol petroleo petrole petrolio petroliam
@@ -193,7 +220,7 @@ steel foulad fulad acier acero stahl stal stali acciaio slb
 transport transportation transports transporte transportes trasporti nakliyat nakliye tasimacilik tasimaciligi naql unyu yunshu
 marine maritime maritima maritimo maritim dryyy
 logistics logistic logistik lojistik logistica logistique logistika wuliu
-aviation havacilik aviacion aviazione aviatsiya aviatsii luftfahrt tayaran penerbangan hangkong aeronautical aeronautics aeronautic
+aviation havacilik aviacion aviazione aviatsiya aviatsii luftfahrt tayaran penerbangan hangkong aeronautical aeronautics aeronautic avn
 airlines airline air airways avialinii havayollari havayolu aerolineas aviakompaniya hwpymyy
 aerospace aerospatiale aeroespacial
 space uzay kosmos
@@ -204,7 +231,7 @@ optical optics optik optique optica optische optiki optiko kogaku guangxue
 medical medikal tibbi medizinische medica medicale pezeshki meditsiny
 automotive automobile automobiles otomotiv automotriz khodro
 ministry ministere ministerio ministerstvo bakanligi vezarat wizarat kementerian
-export exports eksport eksporta sdrt saderat sadirat ihracat exportacion exportaciones exportation
+export exports eksport eksporta sdrt saderat sadirat ihracat exportacion exportaciones exportation exp
 import imports importa varedat istirad ithalat importacion importaciones importation
 and und et i y
 partners partner partnery partnyory
@@ -379,7 +406,7 @@ chennai madras
 gebrueder gebr gebruder
 petr pyotr petro piotr peter
 nikita mykyta
-kirill kyrylo kiril
+kirill kyrylo kiril kiryl kirils kyryl
 lukashenko lukashenka loukachenko
 yitzhak itzhak yitskhak izchak itzchak yitzchak yitschak
 yasir yasser yaser jasir

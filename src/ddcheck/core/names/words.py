@@ -107,6 +107,20 @@ _COMMON: Final = words_of(
     "polytechnic mechanical refinery holding group lines line civil control public"
 )
 
+OFTEN_MISSPELT: Final = sorted(
+    words_of(
+        "joint group limited company corporation incorporated international technology technologies industries "
+        "industrial engineering electronics electronic institute research university commercial development "
+        "investment investments manufacturing petroleum national enterprise enterprises services scientific "
+        "association aktiengesellschaft gesellschaft organization foundation federation systems equipment aviation "
+        "aerospace instruments communication communications logistics liability ministry machinery transport "
+        "transportation products academy laboratory department construction insurance chemical chemicals "
+        "pharmaceutical pharmaceuticals semiconductor trading republic stock holding holdings shipping"
+    )
+)
+"""Long words that hundreds of firms hold, of which one edit makes hardly another word; in one order, for one may look
+like two of them."""
+
 _LARGE_PLACES: Final = words_of(
     "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium "
     "belize bermuda bolivia bosnia brazil brasil britain uk british bulgaria burma cambodia cameroon canada cayman chile "

@@ -31,7 +31,8 @@ IN_SHORT: Final = {
     "vnii": "all russian research institute", "okb": "design bureau", "kb": "design bureau", "skb": "special design bureau",
     "mgtu": "moscow state technical university", "mgu": "moscow state university", "td": "trading house",
     "npk": "research and production corporation", "npp": "research and production enterprise",
-    "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
+    "nk": "oil company", "gk": "group of companies", "tskb": "central design bureau", "mkb": "machine building design bureau",
+    "npf": "research and production firm", "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
     "nioc": "national iranian oil", "nitc": "national iranian tanker", "smic": "semiconductor manufacturing international",
     "comac": "commercial aircraft corporation of china",
 }  # fmt: skip
@@ -143,6 +144,9 @@ def may_hold_more(name: str, folded: str) -> bool:
 def is_read_otherwise(name: str, folded: str) -> bool:
     """Whether the letters of a name may give another one: a foreign word in Kana, a plant named after somebody."""
     found = None if name.isascii() else _KANA_OR_CYRILLIC(name)
+    if found is None and folded.endswith(" 丸"):
+        # A ship of Japan (さくら丸).
+        return True
     if found is None or found.group() >= "\u30a1":
         return found is not None
     from ddcheck.core.names.named_after import may_be_named_after

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA
 
 from ddcheck.core.names import analysis as _analysis
-from ddcheck.core.names.spelling import Word, is_short_form, word
+from ddcheck.core.names.spelling import Unusual, Word, is_short_form, meant, word
 from ddcheck.core.names.words import (
     COMMON_ORG_WORDS,
     HONORIFICS,
@@ -107,9 +107,13 @@ def weights(text: str) -> tuple[Weight, Weight, Weight]:
         other = factors["stop"]
     elif text in PLACES:
         other = factors["place"]
-    elif text in COMMON_ORG_WORDS:
+    elif text in COMMON_ORG_WORDS or meant(text) != text:
         other = factors["common"]
-    free = text in free_words() or not (text.isalpha() or text in _PLAIN)
+    free = (
+        text in free_words()
+        or meant(text) in free_words()
+        or not (text.isalpha() or text in _PLAIN)
+    )
     stop = text in STOP_WORDS
     as_organization = Weight(
         round(telling),
@@ -161,12 +165,19 @@ _PLAIN: Final = ("", "*", "**", "***", "****")
 """What stands for any word of one to three letters, and of more, of which no table tells anything."""
 
 
-def weight_keys(texts: Sequence[str]) -> list[str]:
-    """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight."""
+def weight_keys(texts: Sequence[str], unusual: Unusual) -> list[str]:
+    """For each word one that weighs the same, so that few are to be weighed: `weights(key)` is its weight.
+
+    `unusual` says which words may be misspelt everyday ones.
+    """
     told = _told_words()
-    return [
+    found = [
         text if text in told or not text.isalpha() else _PLAIN[min(len(text), 4)] for text in texts
     ]
+    for place in unusual(texts):
+        if meant(texts[place]) != texts[place]:
+            found[place] = texts[place]
+    return found
 
 
 _LEGAL_AFTER_PERSONS: Final = frozenset(
@@ -220,15 +231,18 @@ def likeness(a: str, b: str, edits: int, sound_edits: int) -> int:
     if first.voweled is not second.voweled and bare_alike(first, second):
         found = max(found, UNVOWELED)
     longer = max(len(a), len(b))
-    if edits <= budget(len(a), len(b)):
-        if len(first.consonants) >= 3 and first.consonants == second.consonants:
-            found = max(found, SAME_CONSONANTS)
+    sounds = max(len(first.skeleton), len(second.skeleton))
+    near = sounds > 4 and sound_edits <= budget(len(first.skeleton), len(second.skeleton))
+    spelled_near = edits <= budget(len(a), len(b))
+    consonants = len(first.consonants) >= 3 and first.consonants == second.consonants
+    if consonants and (near or spelled_near):
+        found = max(found, SAME_CONSONANTS)
+    if spelled_near:
         if longer > 3:
             found = max(found, worth(edits, longer))
         elif longer == 3 and edits:
             found = max(found, THREE_LETTERS)
-    sounds = max(len(first.skeleton), len(second.skeleton))
-    if sounds > 4 and sound_edits <= budget(len(first.skeleton), len(second.skeleton)):
+    if near:
         found = max(found, worth(sound_edits, sounds) * 97 // 100)
     return found if found >= LEAST_LIKENESS else 0
 

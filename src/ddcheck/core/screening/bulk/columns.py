@@ -10,6 +10,7 @@ import numpy as np
 
 from ddcheck.core.names.spelling import column, singled
 from ddcheck.core.screening import features, keys
+from ddcheck.core.screening.bulk.unusual import maybe_unusual_among
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +70,7 @@ class Numbering(dict[str, int]):
 
 def words_of(texts: Sequence[str]) -> tuple[Words, Sounds]:
     """The columns of some words, and how each of them sounds."""
-    told = column(texts, _singled)
+    told = column(texts, _singled, maybe_unusual_among)
     text, size = keys_of(texts), sizes_of(texts)
     canon = _changed(text, told.canon, texts)
     consonants = keys_of(told.consonants)
@@ -238,10 +239,12 @@ def word_keys_of(
     with np.errstate(over="ignore"):
         found.append(columns.text + np.uint64(keys.EXACT))
         owners.append(np.arange(len(texts)))
-        spelled = np.flatnonzero((columns.text != columns.canon) | columns.has_forms)
+        spelled = np.flatnonzero(columns.text != columns.canon)
+        found.append(columns.canon[spelled] + np.uint64(keys.EXACT))
+        owners.append(spelled)
         further = [
             (place, each)
-            for place in spelled.tolist()
+            for place in np.flatnonzero(columns.has_forms).tolist()
             for each in features.spellings(texts[place])[1:]
         ]
         found.append(np.array([keys.key(each, keys.EXACT) for _, each in further], np.uint64))
@@ -316,7 +319,7 @@ def joins_of(starts: Numbers, words: Numbers, columns: Joinable) -> tuple[Number
 
 def weights_of(texts: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     """What each word adds at the most, costs at the least and is, by kind of party and word."""
-    alike = features.weight_keys(texts)
+    alike = features.weight_keys(texts, maybe_unusual_among)
     known = {text: number for number, text in enumerate(dict.fromkeys(alike))}
     which = np.fromiter(map(known.__getitem__, alike), np.int64, len(alike))
     told = [features.weights(text) for text in known]

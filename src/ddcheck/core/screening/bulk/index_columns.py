@@ -130,14 +130,7 @@ class IndexColumns:
         longer = longer[near]
         found[near] = np.where(longer > 3, worths(edits, longer), 0)
         found[near[longer == 3]] = features.THREE_LETTERS
-        ours, theirs = mine[near], other[near]
-        consonants = (
-            (a.consonants_size[ours] >= 3)
-            & (a.consonants[ours] == b.consonants[theirs])
-            & (a.consonants_size[ours] == b.consonants_size[theirs])
-        )
-        consonants = near[consonants]
-        found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
+        spelled_near = near
         sizes, longer = _sizes(a.sound_size[mine], b.sound_size[other])
         # Words that sound as they are spelled are no more alike by their sounds.
         spelled = (a.text[mine] == a.sound[mine]) & (b.text[other] == b.sound[other])
@@ -148,6 +141,14 @@ class IndexColumns:
         near = told[near]
         by_sound = worths(edits, longer[near]) * 97 // 100
         found[near] = np.maximum(found[near], by_sound)
+        either = np.concatenate([spelled_near, near])
+        ours, theirs = mine[either], other[either]
+        consonants = either[
+            (a.consonants_size[ours] >= 3)
+            & (a.consonants[ours] == b.consonants[theirs])
+            & (a.consonants_size[ours] == b.consonants_size[theirs])
+        ]
+        found[consonants] = np.maximum(found[consonants], features.SAME_CONSONANTS)
         bare = (
             (a.voweled[mine] != b.voweled[other])
             & (a.bare_size[mine] >= 2)
