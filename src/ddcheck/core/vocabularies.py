@@ -138,4 +138,6 @@ def stands_in(key: str, folded: str) -> bool:
 def _joins(text: str, at: int, edge: str) -> bool:
     if not (edge.isascii() and edge.isalnum()) or not 0 <= at < len(text):
         return False
-    return text[at].isascii() and text[at].isalnum()
+    # Cyrillic letters that pass for Latin ones were made Latin, and the others of their word were not.
+    beside = text[at]
+    return beside.isalnum() and (beside.isascii() or "\u0370" <= beside < "\u0530")

@@ -7,6 +7,7 @@ What is found raises a question about what it would be in English, and proves no
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification.wording import fold
@@ -22,7 +23,7 @@ tellurium: tellur tellure telurio telúrio tellurio telluuri telua tellür те�
 molybdenum: molybdän molybdaen molybdène molibdeno molibdênio molibdenio molibden molybden molypden молибден モリブデン 몰리브덴 몰리브데넘
 gallium: galio gálio gallio galyum galium галли ガリウム 갈륨
 germanium: germanio germânio germanyum germaani германи ゲルマニウム 게르마늄 저마늄
-indium: índio indyum инди インジウム 인듐
+indium: indyum инди インジウム 인듐
 graphite: graphit grafit grafito grafite grafiet графит グラファイト 黒鉛 黑鉛 흑연 그라파이트
 dysprosium: disprosio disprósio disprosyum dysprosi диспрози ジスプロシウム 디스프로슘
 terbium: terbio térbio terbiyum терби テルビウム 터븀 테르븀
@@ -47,6 +48,47 @@ _END_OF_LATIN = "\u0250"
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Not compiled here: few lines are written so.
 _SPELLED = r"(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])"
+
+
+_CYRILLIC = re.compile("[\u0430-\u045f]")
+_ENDINGS = [
+    "й",
+    "ем",
+    "ев",
+    "евый",
+    "евая",
+    "евое",
+    "евые",
+    "евого",
+    "евой",
+    "евых",
+    "идов",
+    "идный",
+    "идная",
+]
+"""How the Russian names of elements on -ий go on; so does what is of them: галлиевый."""
+_OF = "оксид диоксид окись двуокись фосфид антимонид арсенид сульфид нитрид хлорид тетрахлорид кристалл монокристалл слиток пластина порошок"
+_ALSO_COUNTRIES = frozenset(["инди", "германи"])
+"""Whose genitive is the name of a country: оксид индия, and Индия."""
+
+
+@lru_cache(maxsize=128)
+def _inflected(stem: str, written: str) -> str:
+    """The pattern of a name in the forms that it takes, as `wording.fold` leaves them.
+
+    Сканди begins Scandinavia, and германи Germany: what goes on otherwise than the element does is not the element.
+    """
+    if not _CYRILLIC.match(written):
+        return re.escape(stem)
+    after = r"(?![^\W\d_])"
+    begun = r"(?<![^\W\d_])" + re.escape(stem)
+    if not written.endswith("и"):
+        return begun + r"[^\W\d_]*"
+    endings = "|".join(map(fold, _ENDINGS))
+    if written not in _ALSO_COUNTRIES:
+        return f"{begun}(?:{endings}|{fold('я')}|{fold('ю')}){after}"
+    of = "|".join(map(fold, _OF.split()))
+    return f"{begun}(?:{endings}){after}|(?:{of}) {re.escape(stem)}{fold('я')}{after}"
 
 
 def _read() -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
@@ -90,8 +132,9 @@ def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
     if not folded.isascii() and not _FIRST_LETTERS.isdisjoint(folded):
         for stem, (written, name) in _STEMS.items():
             if stem in folded:
-                ending = re.escape(stem) + "[\u0430-\u045fa-z]*"
-                yield written, name, re.sub(ending, f" {name} ", folded)
+                right = re.sub(_inflected(stem, written), f" {name} ", folded)
+                if right != folded:
+                    yield written, name, right
     if 3 * (folded.count(" ") + folded.count(".")) > len(folded):
         for match in re.finditer(_SPELLED, folded):
             joined = match[0].replace(" ", "").replace(".", "")

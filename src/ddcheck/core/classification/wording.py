@@ -136,4 +136,5 @@ def whole(folded: str, start: int, end: int) -> bool:
 
 
 def _alike(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    """Whether it is of a script that parts its words: the rest of Cyrillic beside its letters that pass for Latin."""
+    return character.isalnum() and (character.isascii() or "\u0370" <= character < "\u0530")
