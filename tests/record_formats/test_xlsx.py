@@ -393,6 +393,15 @@ def test_what_is_no_workbook_is_named(data: bytes, name: str, words: str) -> Non
     assert words in message(data, name=name)
 
 
+def test_an_archive_whose_directory_begins_before_the_file_is_damaged() -> None:
+    whole = bytearray(an_order())
+    at = whole.rindex(b"PK\x05\x06") + 16
+    whole[at : at + 4] = (int.from_bytes(whole[at : at + 4], "little") + 65_536).to_bytes(
+        4, "little"
+    )
+    assert "damaged one" in message(bytes(whole))
+
+
 def test_other_archives_are_no_workbooks() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:

@@ -34,7 +34,20 @@ MAX_UNPACKED = 1024 * 1024 * 1024
 """Bytes of all parts of a workbook; Excel's own limits allow more, memory does not."""
 MAX_MERGED = 100_000
 """Merged ranges."""
+MAX_SOUGHT = 128 * 1024 * 1024
+"""Bytes of a workbook's parts in which a text is looked for."""
 CHUNK = 4 * 1024 * 1024
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    KeyError,
+    # A directory that is said to begin before the file does.
+    ValueError,
+)
+_SEALED = (NotImplementedError, RuntimeError)
 BLOCK = 16 * 1024 * 1024
 """Bytes of a sheet's XML that are in memory as cells at a time; sheets of up to twice as many are read at once."""
 
@@ -68,14 +81,7 @@ def table(
                     with archive.open(part) as packed:
                         while packed.read(CHUNK):
                             pass
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        KeyError,
-    ) as error:
+    except _DAMAGED as error:
         raise _refusal(
             name,
             Text(
@@ -83,7 +89,7 @@ def table(
                 f"不是工作簿，或文件已损坏（{in_chinese(str(error))}）；请重新保存",
             ),
         ) from None
-    except (NotImplementedError, RuntimeError) as error:
+    except _SEALED as error:
         raise _refusal(
             name,
             Text(
@@ -96,6 +102,29 @@ def table(
         _rows(data, chosen.name, facts, name, options),
         _notes(name, chosen, sheets, facts),
     )
+
+
+def holds(data: bytes, text: bytes) -> bool | None:
+    """Whether a workbook has a text in some cell, as XML writes it; None where it cannot be unpacked.
+
+    No more than `MAX_SOUGHT` bytes are unpacked.
+    """
+    left = MAX_SOUGHT
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for part in archive.namelist():
+                if not part.endswith((".xml", ".XML")):
+                    continue
+                with archive.open(part) as packed:
+                    before = b""
+                    while left > 0 and (chunk := packed.read(min(CHUNK, left))):
+                        left -= len(chunk)
+                        if text in before + chunk:
+                            return True
+                        before = chunk[-len(text) :]
+    except (*_DAMAGED, *_SEALED):
+        return None
+    return False
 
 
 def _refusal(name: str, message: Text) -> InvalidRecordError:
