@@ -86,7 +86,7 @@ CH = """<?xml version="1.0" encoding="UTF-8"?>
     <modification modification-type="de-listed" enactment-date="2021-01-30" publication-date="2021-02-01" effective-date="2021-02-02"/>
     <modification modification-type="listed" effective-date="2015-06-01"/></target>
   <target ssid="300"><object object-type="vessel">
-    <identity ssid="301" main="true"><name ssid="302" name-type="primary-name"><name-part order="1" name-part-type="whole-name"><value>Sea Widget</value></name-part></name></identity></object></target>
+    <identity ssid="301" main="true"><name ssid="302" name-type="primary-name"><name-part order="1" name-part-type="whole-name"><value>Sea Widget</value></name-part></name></identity><other-information>IMO number: 9074729.</other-information></object></target>
 </swiss-sanctions-list>"""
 
 CA = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

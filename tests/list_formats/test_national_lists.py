@@ -158,6 +158,13 @@ class TestSwitzerland:
         _, firm, ship = parse(CH).entries
         assert (firm.type, firm.countries) == ("organization", ("BY",))
         assert (ship.type, ship.name) == ("vessel", "Sea Widget")
+        assert ship.identifiers == {"imo": ("9074729",)}
+
+    def test_an_object_of_another_kind_is_of_none_that_is_known(self) -> None:
+        assert (
+            parse(CH.replace('object-type="vessel"', 'object-type="planet"')).entries[2].type
+            is None
+        )
 
     def test_a_target_is_listed_from_its_first_day_whatever_the_order_of_changes(self) -> None:
         entry = parse(CH).entries[0]
@@ -182,12 +189,13 @@ class TestSwitzerland:
         bad = (
             CH.replace('effective-date="2024-05-05"', "")
             .replace("<value>Widget Works</value>", "")
-            .replace('object-type="vessel"', 'object-type="planet"')
+            .replace("<object", "<planet")
+            .replace("</object", "</planet")
         )
         first, second, third = refused(bad)
         assert first.startswith("file:6: modification: '' is not a date")
         assert second.startswith("file:24: name: has no name")
-        assert third.startswith("file:29: target: is neither")
+        assert third.startswith("file:29: target: holds neither")
 
 
 class TestCanada:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product, zip_longest
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _PARTS = (
 _MOST = 32
 """Spellings of one name in one language and script; of more, only those that belong together are taken."""
 _IDENTIFIERS = {"passport": "passport", "diplomatic-passport": "passport", "id-card": "national_id"}
+_IMO = re.compile(r"\bIMO\b\D{0,20}(\d{7})\b")
 _DATES = ("effective-date", "publication-date", "enactment-date")
 
 
@@ -108,12 +110,12 @@ def _in_english(element: Element, tag: str) -> str:
 
 def _add(entries: Entries, line: int, target: Element, around: _Around) -> None:
     kind, party = _party(target)
-    if party is None or kind is None:
+    if party is None:
         entries.refuse(
             line,
             "target",
-            "is neither an individual nor an entity, vessel or aircraft; get the list anew",
-            "不是个人、实体、船舶或航空器；请重新获取名单",
+            "holds neither an individual nor an entity nor an object; get the list anew",
+            "不含个人、实体或物体；请重新获取名单",
         )
         return
     strong, weak = _names(party)
@@ -151,7 +153,7 @@ def _add(entries: Entries, line: int, target: Element, around: _Around) -> None:
         type=kind,
         countries=tuple(sorted(countries & COUNTRY_CODES)),
         addresses=alias_list(text for text, _ in addresses),
-        identifiers=_identifiers(party),
+        identifiers=_identifiers(party, kind),
         birth_dates=alias_list(_births(party)),
         programme=programme,
         citation=act or f"SECO {target.get('ssid', '')}".strip(),
@@ -162,6 +164,7 @@ def _add(entries: Entries, line: int, target: Element, around: _Around) -> None:
 
 
 def _party(target: Element) -> tuple[str | None, Element | None]:
+    """What a target is, as far as it says so, and the element that tells of it."""
     for tag, kind in _TYPES.items():
         if (found := target.find(tag)) is not None:
             return kind, found
@@ -268,11 +271,13 @@ def _births(party: Element) -> Iterator[str]:
                 break
 
 
-def _identifiers(party: Element) -> dict[str, tuple[str, ...]]:
+def _identifiers(party: Element, kind: str | None) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for document in party.iterfind("identity/identification-document"):
+    if kind == "vessel":
+        found["imo"] = _IMO.findall(" ".join(all_said(party, "other-information")))
+    for document in party.iterfind(".//identification-document"):
         number = said(document, "number")
         if any(map(str.isdigit, number)):
             kind = document.get("document-type", "") or "other"
             found.setdefault(_IDENTIFIERS.get(kind, kind.replace("-", "_")), []).append(number)
-    return {scheme: alias_list(numbers) for scheme, numbers in found.items()}
+    return {scheme: alias_list(numbers) for scheme, numbers in found.items() if numbers}

@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
 
 TITLE = "UK Sanctions List (XML)"
-_TYPES = {"individual": "person", "entity": "organization", "ship": "vessel"}
+_TYPES = {
+    "individual": "person",
+    "entity": "organization",
+    "ship": "vessel",
+    "aircraft": "aircraft",
+}
 _NAME_PARTS = tuple(f"Name{number}" for number in range(1, 7))
 """Given names first; the last is the surname, or the whole name of what is no person."""
 _LINES = (*(f"AddressLine{number}" for number in range(1, 7)), "AddressPostalCode")
 _NUMBER = re.compile(r"\b[A-Z0-9](?:[-/.]?[A-Z0-9]){3,}\b")
-_BIRTH = re.compile(r"(?P<day>[0-9d]{1,2})/(?P<month>[0-9m]{1,2})/(?P<year>\d{4})")
+_PART_OF_DAY = re.compile(r"[0-9d]{1,2}/(?P<month>[0-9m]{1,2})/(?P<year>\d{4})")
+"""A date of birth with letters or zeros for what is not known: ``dd/09/1958``."""
 _REGULATIONS = re.compile(r"^The | \((?:United Nations )?Sanctions\).*$")
 """What the title of regulations has around the name of the regime."""
 _DAY = "%d/%m/%Y"
@@ -147,18 +153,18 @@ def _addresses(element: Element) -> Iterator[str]:
 
 def _births(element: Element) -> Iterator[str]:
     for written in all_said(element, "IndividualDetails/Individual/DOBs/DOB"):
-        found = _BIRTH.fullmatch(written.casefold())
-        if found is None or day_of(written, _DAY) is not None:
-            day = day_of(written, _DAY)
-            yield from birth_dates(written) if day is None else (day.isoformat(),)
-            continue
-        month = found["month"]
-        known = month.isdigit() and 1 <= int(month) <= 12
-        yield f"{found['year']}-{int(month):02}" if known else found["year"]
+        if (day := day_of(written, _DAY)) is not None:
+            yield day.isoformat()
+        elif (part := _PART_OF_DAY.fullmatch(written.casefold())) is not None:
+            month = part["month"]
+            known = month.isdigit() and 1 <= int(month) <= 12
+            yield f"{part['year']}-{int(month):02}" if known else part["year"]
+        else:
+            yield from birth_dates(written)
 
 
 def _identifiers(element: Element) -> dict[str, tuple[str, ...]]:
-    person, entity = "IndividualDetails/Individual", "EntityDetails/Entity"
+    person = "IndividualDetails/Individual"
     found: dict[str, list[str]] = {
         "passport": [*all_said(element, f"{person}/PassportDetails/Passport/PassportNumber")],
         "national_id": [
@@ -173,8 +179,7 @@ def _identifiers(element: Element) -> dict[str, tuple[str, ...]]:
             if (digits := re.search(r"\d{7}", written))
         ],
     }
-    path = f"{entity}/BusinessRegistrationNumbers/BusinessRegistrationNumber"
-    for written in all_said(element, path):
+    for written in all_said(element, "EntityDetails//BusinessRegistrationNumber"):
         # Several stand in one text, each behind what it is: "Tax ID 7701234567 (Russia)".
         for number in _NUMBER.finditer(written):
             if any(map(str.isdigit, number[0])):
