@@ -170,6 +170,11 @@ class TestSwitzerland:
         entry = parse(CH).entries[0]
         assert self.states(entry, date(2020, 2, 2), date(2020, 2, 3)) == ["not_yet", "active"]
 
+    def test_a_target_that_was_amended_before_it_was_listed_was_listed_before(self) -> None:
+        earlier = CH.replace('effective-date="2024-05-05"', 'effective-date="2011-05-05"')
+        entry = parse(earlier).entries[0]
+        assert self.states(entry, date(2012, 1, 1)) == ["active"]
+
     def test_a_target_that_was_de_listed_is_no_active_entry(self) -> None:
         entry = parse(CH).entries[1]
         days = date(2015, 5, 31), date(2021, 2, 1), date(2021, 2, 2), date(2026, 11, 20)

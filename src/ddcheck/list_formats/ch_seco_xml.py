@@ -173,16 +173,17 @@ def _party(target: Element) -> tuple[str | None, Element | None]:
 
 
 def _life(changes: list[tuple[date, str]]) -> tuple[date | None, tuple[Event, ...]]:
-    """The day of the first listing, if it is told, and when a target went and came back."""
-    first: date | None = None
+    """The day of the listing, where it is the first that is told, and when a target went and came back."""
+    first = min((day for day, kind in changes if kind == "listed"), default=None)
+    if any(first is not None and day < first for day, _ in changes):
+        # Whatever was changed before was listed before, on a day that is not told.
+        first = None
     events: list[Event] = []
     for day, kind in sorted(changes, key=lambda change: change[0]):
         if kind == "de-listed":
             events.append(Event(date=day, effect=Effect.REPEALED, act="SECO de-lists the target"))
         elif kind == "listed" and events:
             events.append(Event(date=day, effect=Effect.RESUMED, act="SECO lists the target again"))
-        elif kind == "listed" and first is None:
-            first = day
     return first, tuple(events)
 
 
