@@ -15,7 +15,6 @@ from ddcheck.list_formats._xml import said, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from xml.etree.ElementTree import Element
 
     from ddcheck.core.lists import EntityList
@@ -71,15 +70,15 @@ def _add(entries: Entries, line: int, element: Element) -> None:
             "既无 LastName 也无 Entity；请重新获取名单",
         )
         return
-    try:
-        day = _listed(said(element, "DateOfListing"))
-    except ValueError:
-        written = said(element, "DateOfListing")
+    listed = said(element, "DateOfListing")
+    days = [day_of(text, "%Y-%m-%d") for text in _DAY.findall(listed)]
+    known_days = [day for day in days if day is not None]
+    if listed and (not days or len(known_days) < len(days)):
         entries.refuse(
             line,
             "DateOfListing",
-            f"{written!r} is not a date; it is written as in 2026-12-31",
-            f"{written!r} 不是日期；应写成 2026-12-31",
+            f"{listed!r} is not a date; it is written as in 2026-12-31",
+            f"{listed!r} 不是日期；应写成 2026-12-31",
         )
         return
     kind = "vessel" if number else "organization" if entity else "person"
@@ -107,21 +106,12 @@ def _add(entries: Entries, line: int, element: Element) -> None:
         birth_dates=birth_dates(_first(element, _BIRTH)) if kind == "person" else (),
         programme=country,
         citation=f"Canada, schedule {place[0]}, item {place[1]}" if all(place) else "Canada",
-        listed_on=day,
+        listed_on=min(known_days, default=None),
     )
 
 
 def _first(element: Element, tags: tuple[str, ...]) -> str:
     return next((text for tag in tags if (text := said(element, tag))), "")
-
-
-def _listed(written: str) -> date | None:
-    """The first day on which a record was listed, if it says one; ValueError where it says something else."""
-    days = [day_of(text, "%Y-%m-%d") for text in _DAY.findall(written)]
-    known = [day for day in days if day is not None]
-    if written and (not known or len(known) < len(days)):
-        raise ValueError(written)
-    return min(known, default=None)
 
 
 def _aliases(written: str) -> list[str]:
