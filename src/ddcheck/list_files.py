@@ -106,7 +106,7 @@ class ListFile:
         return self._about
 
     def _cache_key(self) -> str:
-        stamp = f"{cache.code_stamp('core', 'list_formats')}\n{self.key}"
+        stamp = f"{cache.code_stamp('core', 'list_formats', 'reading')}\n{self.key}"
         return sha256(stamp.encode("utf-8", "surrogateescape")).hexdigest()[:40]
 
     def _kept(self) -> About | None:

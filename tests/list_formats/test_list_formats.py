@@ -15,6 +15,7 @@ from ddcheck.errors import DataGuardError, InvalidFileError, UnknownNameError
 from ddcheck.list_formats._building import birth_dates
 from ddcheck.list_formats._countries import country_code
 from ddcheck.list_formats._written_names import names_in
+from national_lists import AU, CA, CH, UK
 
 if TYPE_CHECKING:
     from ddcheck.core.lists import EntityList
@@ -107,7 +108,7 @@ def refused(data: bytes | str, name: str = "list.csv") -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize(
+SEEN = pytest.mark.parametrize(
     ("data", "expected"),
     [
         ("name,type\nA,person\n", "csv"),
@@ -123,11 +124,29 @@ def refused(data: bytes | str, name: str = "list.csv") -> list[str]:
         (CSL, "us-csl-csv"),
         ("id: x\npublisher: y\nentries:\n- {id: a, name: b}\n", "yaml"),
         ("\ufeffname\nA\n", "csv"),
+        (UK, "uk-sanctions-xml"),
+        (CH, "ch-seco-xml"),
+        (CA, "ca-sema-xml"),
+        (AU, "au-dfat-xlsx"),
     ],
 )
+
+
+@SEEN
 def test_the_format_is_seen_in_the_content(data: bytes | str, expected: str) -> None:
     raw = data.encode() if isinstance(data, str) else data
     assert list_formats.detect(raw, "whatever.dat") == expected
+
+
+@SEEN
+def test_no_other_format_claims_it(data: bytes | str, expected: str) -> None:
+    raw = data.encode() if isinstance(data, str) else data
+    claiming = {
+        name
+        for name in list_formats.names()
+        if list_formats._is_of(name, raw, list_formats._head(raw))
+    }
+    assert claiming - {"csv", "yaml"} == {expected} - {"csv", "yaml"}
 
 
 def test_what_is_no_list_is_refused_with_the_formats_there_are() -> None:
@@ -459,6 +478,10 @@ WHOLE = {
     "us/dpl_2019.txt": 546,
     "us/dpl_2021.txt": 581,
     "other/eu_fsf_v1.1_excerpt_2026-08-05.xml": 4,
+    "other/uk_sanctions_list_excerpt_2026-08-14.xml": 4,
+    "other/regulation8_consolidated.xlsx": 3062,
+    "other/seco_excerpt_2026-08-15.xml": 2,
+    "other/sema-lmes_excerpt_2020.xml": 10,
 }
 
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ddcheck.errors import InvalidRecordError
-from ddcheck.reading import sheet_facts
+from ddcheck.reading import sheet_facts, workbooks
 from ddcheck.reading.cells import Damaged
 from ddcheck.reading.tables import letters
-from ddcheck.record_formats import Options, xlsx
+from ddcheck.record_formats import Options
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,7 +53,7 @@ def workbook(
 
 def rows(data: bytes) -> list[tuple[int, list[Any]]]:
     """The rows of a workbook, with the messages of cells that have no value."""
-    _, found, _ = xlsx.table(io.BytesIO(data), "a.xlsx", Options())
+    _, found, _ = workbooks.table(io.BytesIO(data), "a.xlsx", Options())
     return [
         (line, [cell.message.en[:20] if isinstance(cell, Damaged) else cell for cell in cells])
         for line, cells in found
@@ -90,7 +90,7 @@ def test_a_sheet_with_a_prefix_is_read_like_others() -> None:
     )
     data = workbook(sheet, root="x:worksheet", space="xmlns:x")
     assert rows(data) == [(1, [1.0, ""]), (2, [NA, "50%"])]
-    assert "1 hidden rows" in str(xlsx.table(io.BytesIO(data), "a.xlsx", Options())[2])
+    assert "1 hidden rows" in str(workbooks.table(io.BytesIO(data), "a.xlsx", Options())[2])
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])

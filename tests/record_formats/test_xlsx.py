@@ -16,8 +16,8 @@ from ddcheck import record_formats
 from ddcheck.core.records import Shipment
 from ddcheck.core.reports import Place
 from ddcheck.errors import InvalidFileError, UnknownNameError
-from ddcheck.reading import mapping
-from ddcheck.record_formats import Options, xlsx
+from ddcheck.reading import mapping, workbooks
+from ddcheck.record_formats import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -271,7 +271,7 @@ def _repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
 
 def _rows_of(data: bytes) -> list[tuple[int, list[Any]]]:
     """The rows of a workbook without the blanks at their ends, which depend on the rows around them."""
-    _, rows, _ = xlsx.table(io.BytesIO(data), "x.xlsx", Options())
+    _, rows, _ = workbooks.table(io.BytesIO(data), "x.xlsx", Options())
     found = []
     for line, cells in rows:
         left = [repr(cell) for cell in cells]
@@ -317,15 +317,15 @@ def test_a_sheet_in_blocks_has_the_rows_that_it_has_as_a_whole(
     data = _a_large_sheet()
     whole = _rows_of(data)
     blocks = []
-    make = xlsx._blocks
+    make = workbooks._blocks
 
     def counted(*given: Any) -> Iterator[io.BytesIO]:
         for each in make(*given):
             blocks.append(each)
             yield each
 
-    monkeypatch.setattr(xlsx, "BLOCK", size)
-    monkeypatch.setattr(xlsx, "_blocks", counted)
+    monkeypatch.setattr(workbooks, "BLOCK", size)
+    monkeypatch.setattr(workbooks, "_blocks", counted)
 
     assert _rows_of(data) == whole
     assert len(blocks) > 1
@@ -347,8 +347,8 @@ def test_a_sheet_whose_rows_do_not_say_which_they_are_is_not_divided(
         lambda name, content: content.replace(before, after) if "sheet1" in name else content,
     )
     whole = _rows_of(data)
-    monkeypatch.setattr(xlsx, "BLOCK", 100)
-    monkeypatch.setattr(xlsx, "_blocks", None)
+    monkeypatch.setattr(workbooks, "BLOCK", 100)
+    monkeypatch.setattr(workbooks, "_blocks", None)
 
     assert _rows_of(data) == whole
 
@@ -363,7 +363,7 @@ def test_a_sheet_that_claims_a_far_corner_is_refused_before_it_fills_the_memory(
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MAX_UNPACKED", 20_000)
+    monkeypatch.setattr(workbooks, "MAX_UNPACKED", 20_000)
     data = _repacked(an_order(), lambda _, xml: xml)
     stream = io.BytesIO(data)
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
@@ -391,6 +391,15 @@ def test_a_workbook_with_entities_is_refused() -> None:
 )
 def test_what_is_no_workbook_is_named(data: bytes, name: str, words: str) -> None:
     assert words in message(data, name=name)
+
+
+def test_an_archive_whose_directory_begins_before_the_file_is_damaged() -> None:
+    whole = bytearray(an_order())
+    at = whole.rindex(b"PK\x05\x06") + 16
+    whole[at : at + 4] = (int.from_bytes(whole[at : at + 4], "little") + 65_536).to_bytes(
+        4, "little"
+    )
+    assert "damaged one" in message(bytes(whole))
 
 
 def test_other_archives_are_no_workbooks() -> None:

@@ -4,7 +4,8 @@ A module here that does not begin with an underscore is a format; its name is th
 ``_``, so a new format is one new file. It has
 
 * ``TITLE``: what it reads, in a few words;
-* ``recognises(head)``: whether the first characters of a file, decoded, are of this format;
+* ``recognises(head)``: whether the first characters of a file, decoded, are of this format; or, where the
+  format is no text, ``holds(data)``: whether the bytes of a file are;
 * ``parse(data, name, companions)``: the list, or an error with every row that cannot be read;
 * ``GENERAL = True`` if it takes what no other takes;
 * ``companions(name)`` if a list is spread over several files: the names of the others.
@@ -55,15 +56,30 @@ def detect(data: bytes, name: str) -> str:
             f"{name}: is empty; get a whole copy", f"{name}: 是空的；请取得完整文件"
         )
     head = _head(data)
-    found = [known for known in names() if _format(known).recognises(head)]
+    found = [known for known in names() if _is_of(known, data, head)]
     special = [known for known in found if not getattr(_format(known), "GENERAL", False)]
     for known in (*special, *found):
         return known
-    message = Text(
+    raise InvalidFileError([Problem(name, 0, "", _unknown(data, head))])
+
+
+def _unknown(data: bytes, head: str) -> Text:
+    if head.startswith("Last Updated,") and "Group ID" in head:
+        return Text(
+            "is the consolidated list of OFSI, which the UK no longer publishes since January 2026; "
+            "get the UK Sanctions List as XML",
+            "是英国 OFSI 综合名单，英国自2026年1月起不再发布；请获取 XML 格式的英国制裁名单",
+        )
+    if data.startswith(b"PK\x03\x04"):
+        return Text(
+            "is a workbook or an archive, but not the consolidated list of Australia; "
+            "save the sheet as CSV with a column 'name', or unpack the list",
+            "是工作簿或压缩包，但不是澳大利亚综合名单；请将工作表另存为含 name 列的 CSV，或先解压名单",
+        )
+    return Text(
         f"is no list that can be read; the formats are {', '.join(names())}",
         f"不是可读取的名单；支持的格式：{'、'.join(names())}",
     )
-    raise InvalidFileError([Problem(name, 0, "", message)])
 
 
 def parse(
@@ -158,6 +174,12 @@ def _may_have(known: str) -> bool:
 
 def _format(name: str) -> Any:
     return import_module(f"{__name__}.{name.replace('-', '_')}")
+
+
+def _is_of(known: str, data: bytes, head: str) -> bool:
+    module = _format(known)
+    holds = getattr(module, "holds", None)
+    return bool(module.recognises(head) if holds is None else holds(data))
 
 
 def _head(data: bytes) -> str:

@@ -27,6 +27,8 @@ class Entries:
     """The entries of a file so far, and the rows that could not be read."""
 
     source: str
+    sheet: str = ""
+    """Of a workbook, whose cells are told instead of lines."""
     entries: list[Designation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
@@ -34,9 +36,10 @@ class Entries:
     stated: dict[frozenset[str], set[str]] = field(default_factory=dict)
     """Which fields entries state, as `Value.share_stated` keeps it."""
 
-    def refuse(self, line: int, path: str, en: str, zh: str) -> None:
-        """Note a row that cannot be read."""
-        self.problems.append(Problem(self.source, line, path, Text(en, zh)))
+    def refuse(self, line: int, path: str, en: str, zh: str, column: str = "A") -> None:
+        """Note a row that cannot be read, in a workbook with the letters of its column."""
+        cell = f"{self.sheet}!{column}{line}" if self.sheet else ""
+        self.problems.append(Problem(self.source, line, path, Text(en, zh), cell=cell))
 
     def add(self, line: int, **fields: Any) -> None:
         """Take a row; fields that are empty or None are left out."""

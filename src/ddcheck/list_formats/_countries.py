@@ -17,7 +17,7 @@ AM Armenia;AO Angola;AR Argentina;AT Austria;AU Australia;AW Aruba;AZ Azerbaijan
 BB Barbados;BD Bangladesh;BE Belgium;BF Burkina Faso;BG Bulgaria;BH Bahrain;BI Burundi;BJ Benin;BM Bermuda
 BN Brunei|Brunei Darussalam;BO Bolivia|Bolivia (Plurinational State of);BR Brazil;BS Bahamas|Bahamas, The
 BT Bhutan;BW Botswana;BY Belarus;BZ Belize;CA Canada
-CD Democratic Republic of the Congo|Congo, Democratic Republic of the|DR Congo|DRC|Congo (Kinshasa)
+CD Democratic Republic of the Congo|Democratic Republic of Congo|Congo, Democratic Republic of the|DR Congo|DRC|Congo (Kinshasa)
 CF Central African Republic;CG Congo|Republic of the Congo|Congo, Republic of the|Congo (Brazzaville);CH Switzerland
 CI Ivory Coast|Cote d'Ivoire|Cote d Ivoire|Côte d'Ivoire;CL Chile;CM Cameroon
 CN China|People's Republic of China|PRC|China, People's Republic of|Mainland China;CO Colombia;CR Costa Rica;CU Cuba
@@ -54,6 +54,20 @@ VC Saint Vincent and the Grenadines|St. Vincent and the Grenadines;VE Venezuela|
 VG British Virgin Islands|Virgin Islands, British;VI Virgin Islands, U.S.;VN Vietnam|Viet Nam;VU Vanuatu;WS Samoa;XK Kosovo
 YE Yemen|Yemen, Republic of;ZA South Africa;ZM Zambia;ZW Zimbabwe
 """
+_NATIONALITIES = """
+AE Emirati;AF Afghan|Afghani;AL Albanian;AM Armenian;AT Austrian;AU Australian;AZ Azerbaijani;BA Bosnian;BD Bangladeshi;BE Belgian
+BG Bulgarian;BH Bahraini;BI Burundian;BR Brazilian;BY Belarusian|Belarussian;CA Canadian;CF Central African;CH Swiss;CN Chinese
+CU Cuban;CY Cypriot;CZ Czech;DE German;DZ Algerian;EE Estonian;EG Egyptian;ER Eritrean;ES Spanish;ET Ethiopian;FI Finnish;FR French
+GB British;GE Georgian;GR Greek;HR Croatian;HU Hungarian;ID Indonesian;IE Irish;IL Israeli;IN Indian;IQ Iraqi;IR Iranian;IT Italian
+JO Jordanian;JP Japanese;KE Kenyan;KG Kyrgyz|Kyrgyzstani;KP North Korean;KR South Korean;KW Kuwaiti;KZ Kazakh|Kazakhstani
+LB Lebanese;LV Latvian;LT Lithuanian;LY Libyan;MA Moroccan;MD Moldovan;ME Montenegrin;ML Malian;MM Burmese|Myanmar;MR Mauritanian
+MT Maltese;MU Mauritian;MY Malaysian;NG Nigerian;NL Dutch;NO Norwegian;OM Omani;PH Filipino;PK Pakistani;PL Polish;PS Palestinian
+PT Portuguese;QA Qatari;RO Romanian;RS Serbian;RU Russian;RW Rwandan;SA Saudi|Saudi Arabian;SD Sudanese;SE Swedish;SG Singaporean
+SK Slovak;SN Senegalese;SO Somali;SS South Sudanese;SY Syrian;TD Chadian;TH Thai;TJ Tajik|Tajikistani;TM Turkmen;TN Tunisian
+TR Turkish;TZ Tanzanian;UA Ukrainian|Ukranian;UG Ugandan;US American;UZ Uzbek|Uzbekistani;VE Venezuelan;VN Vietnamese;YE Yemeni
+ZA South African;ZW Zimbabwean
+"""
+"""What citizens are called, where that says of which country; not "Congolese", of whom there are two."""
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -64,10 +78,10 @@ def _plain(name: str) -> str:
     return _NOT_LETTERS.sub(" ", re.sub("['\u2018\u2019]", "", bare.casefold())).strip()
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _table(written: str = _NAMES) -> dict[str, str]:
     table = {}
-    for group in _NAMES.replace("\n", ";").split(";"):
+    for group in written.replace("\n", ";").split(";"):
         if group:
             for name in group[3:].split("|"):
                 table[_plain(name)] = group[:2]
@@ -93,3 +107,13 @@ def country_codes(names: object) -> tuple[str, ...]:
     """The codes of several names, sorted, each once, those not known left out."""
     assert isinstance(names, list | tuple | set)
     return tuple(sorted({code for name in names if name and (code := country_code(name))}))
+
+
+@lru_cache(maxsize=4096)
+def nationality_code(written: str) -> str | None:
+    """The code of a country given as what its citizens are called, by name or by code.
+
+    >>> nationality_code("Syrian"), nationality_code("Syria"), nationality_code("Congolese")
+    ('SY', 'SY', None)
+    """
+    return _table(_NATIONALITIES).get(_plain(written)) or country_code(written)
