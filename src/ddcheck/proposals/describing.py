@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.screening import given
 from ddcheck.core.texts import Text
+from ddcheck.proposals.chinese_headers import simplified
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.port_names import place_of
 from ddcheck.reading import columns, mapping
-from ddcheck.reading.cells import NULL_WORDS, CellError, quantity_with_unit
+from ddcheck.reading.cells import NULL_WORDS, CellError, plain_number, quantity_with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ _WORDS = {
     "road": "road", "truck": "road", "land": "road", "铁路": "rail", "铁路运输": "rail", "rail": "rail", "train": "rail",
     "邮政": "post", "邮寄": "post", "邮件运输": "post", "post": "post", "mail": "post", "快递": "express", "快件": "express",
     "express": "express", "courier": "express", "随身携带": "hand_carry", "携带": "hand_carry",
-    "人民币": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "港币": "HKD", "RMB": "CNY",
+    "人民币": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "港币": "HKD", "港元": "HKD", "新台币": "TWD", "RMB": "CNY",
 }  # fmt: skip
 
 _KINDS = {
@@ -96,20 +97,31 @@ def described(
     elif target.sort in ("code", "name"):
         _codes(column, target, filled)
     if target.path == "items.description":
-        _goods(column)
+        _worded(column, filled, Text("the description of goods", "货物描述"))
+    elif target.last in ("name", "names"):
+        _worded(column, filled, Text("a name", "名称"))
     return column
 
 
-def _goods(column: Column) -> None:
-    """A column of article numbers tells nobody what the goods are."""
-    if column.seen and not any(mark.isalpha() for text in column.seen for mark in text):
+def _worded(column: Column, filled: Sequence[Any], what: Text) -> None:
+    """A column of numbers tells nobody what the goods are or who a party is; screened, it would match nothing."""
+    texts = [
+        cell if isinstance(cell, str) else plain_number(cell)
+        for cell in filled
+        if _is_written(cell)
+    ]
+    if texts and not any(mark.isalpha() for text in texts for mark in text or ""):
         column.keep = False
         column.notes.append(
             Text(
-                f"holds numbers such as {column.seen[0]!r}, and the description of goods is words",
-                f"含 {column.seen[0]!r} 等号码，而货物描述应为文字",
+                f"holds numbers such as {texts[0]!r}, and {what.en} is words",
+                f"含 {texts[0]!r} 等号码，而{what.zh}应为文字",
             )
         )
+
+
+def _is_written(cell: Any) -> bool:
+    return isinstance(cell, str | int | float) and not isinstance(cell, bool)
 
 
 def _days(column: Column, texts: Sequence[str]) -> None:
@@ -225,9 +237,9 @@ def _words(column: Column, target: columns.Target) -> None:
                 )
             )
         return
-    if target.path == "kind":
+    if target.last in ("kind", "type"):
         odd = [text for text in column.seen if text not in given.KINDS]
-        _translated(column, odd, lambda text: _KINDS.get(text.casefold()))
+        _translated(column, odd, lambda text: _KINDS.get(simplified(text).casefold()))
         return
     if target.last == "currency":
         odd = [text for text in column.seen if not re.fullmatch(r"[A-Z]{3}", text) or text == "RMB"]
@@ -237,7 +249,12 @@ def _words(column: Column, target: columns.Target) -> None:
         odd = (
             [text for text in column.seen if text not in set(Mode)] if target.last == "mode" else []
         )
-    _translated(column, odd, lambda text: _WORDS.get(text) or _WORDS.get(text.casefold()))
+    _translated(column, odd, _word_of)
+
+
+def _word_of(text: str) -> str | None:
+    """The currency or the mode that a text names, in simplified or traditional characters."""
+    return _WORDS.get(text) or _WORDS.get(simplified(text).casefold())
 
 
 def _codes(column: Column, target: columns.Target, filled: Sequence[Any]) -> None:

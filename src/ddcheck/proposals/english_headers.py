@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ddcheck.proposals.chinese_headers import SHARE_OF, element
@@ -40,6 +41,8 @@ _TWO_WORDS = {
     ("final", "consignee"): "enduser",
     ("ultimate", "consignee"): "enduser",
     ("ultimate", "customer"): "endcustomer",
+    ("intermediate", "consignee"): "intermediateconsignee",
+    ("ship", "from"): "shipfrom",
     ("freight", "forwarder"): "forwarder",
     ("forwarding", "agent"): "forwarder",
     ("freight", "carrier"): "carrier",
@@ -53,7 +56,7 @@ _TWO_WORDS = {
     ("shipping", "line"): "transportcompany",
     ("shipping", "company"): "transportcompany",
 }
-"""Pairs of words at the beginning that name one party."""
+"""Pairs of words that name one party."""
 
 
 @cache
@@ -105,7 +108,7 @@ def plain_words(text: str) -> list[str]:
 
 
 def _spaced(text: str) -> str:
-    return _CAMEL.sub(" ", _NOTHING.sub("", text)).casefold()
+    return _CAMEL.sub(" ", _NOTHING.sub("", text)).replace("#", " number ").casefold()
 
 
 def _guess_words(header: str, text: str) -> Guess:
@@ -143,16 +146,15 @@ def _kept(words: Sequence[str]) -> list[str]:
     """The words without those that only tell a variant, and parties of two words as one."""
     left_out = CURRENCIES | VARIANTS | set(LANGUAGES) | {"party"}
     kept = [word for word in words if word not in left_out]
-    if kept[1:2] == ["to"] and kept[0] in _TO:
-        kept = [f"{kept[0]}to", *kept[2:]]
-        if kept[1:2] == ["customer"]:
-            del kept[1]
-    elif kept[:2] == ["ship", "from"]:
-        kept = ["shipfrom", *kept[2:]]
-    pair = _TWO_WORDS.get((kept[0], kept[1])) if len(kept) > 1 else None
     # An end user certificate is a paper, and no party.
-    if pair is not None and not {"certificate", "statement"} & set(kept):
-        kept = [pair, *kept[2:]]
+    is_paper = not {"certificate", "statement"}.isdisjoint(kept)
+    for at, two in enumerate(pairwise(kept)):
+        if two[1] == "to" and two[0] in _TO:
+            # A ship-to customer is whom the goods are shipped to.
+            end = at + 3 if kept[at + 2 : at + 3] == ["customer"] else at + 2
+            return [*kept[:at], f"{two[0]}to", *kept[end:]]
+        if two in _TWO_WORDS and not is_paper:
+            return [*kept[:at], _TWO_WORDS[two], *kept[at + 2 :]]
     return kept
 
 

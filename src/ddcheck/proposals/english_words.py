@@ -11,8 +11,9 @@ from __future__ import annotations
 from ddcheck.proposals.meanings import NONE
 
 PARTIES = {
-    "exporter": "exporter shipper consignor seller supplier vendor sender shipfrom",
+    "exporter": "exporter shipper consignor seller supplier vendor sender shipfrom usppi",
     "consignee": "consignee receiver recipient shipto deliverto deliveryto",
+    "intermediate_consignee": "intermediateconsignee",
     "buyer": "buyer importer purchaser customer client soldto",
     "end_user": "enduser endcustomer",
     "manufacturer": "manufacturer manufactuer producer maker mill",
@@ -52,6 +53,7 @@ PARTY_FIELDS = {
     "registration number": "identifiers.registration",
     "bp": "identifiers.registration",
     "tin": "identifiers.tax",
+    "ein": "identifiers.tax",
     "tax id": "identifiers.tax",
     "tax number": "identifiers.tax",
     "ntn": "identifiers.tax",
@@ -142,7 +144,7 @@ ENGLISH = {
     "destination > parties.buyer.country": "import country|importing country|country import",
     "parties.buyer.country > parties.consignee.country": "trading country|trading country name|country trade|trade country",
     "parties.consignee.name": "delivery name|delivery customer|goods recipient",
-    "parties.consignee.address": "delivery address|shipping address|ship to location",
+    "parties.consignee.address": "delivery address|shipping address|ship to location|delivery street|shipping street",
     "currency": (
         "currency|currency code|transaction currency|transactional currency code|transactional currency|"
         "document currency|order currency|invoice currency|contract currency|currency contract price|"
@@ -159,7 +161,7 @@ ENGLISH = {
         "port maritime origin|local port pol|embarq port|indian port|malaysia port"
     ),
     "route.discharge.place": (
-        "discharge port|port discharge|pod|destination port|port destination|unloading port|port unloading|"
+        "discharge port|port discharge|pod|destination port|port destination|unloading port|port unloading|port unlading|unlading port|"
         "port maritime destination|local port pod|landing port|place discharge|arrival port|port arrival"
     ),
     "route.transhipment.place": (
@@ -267,7 +269,7 @@ ENGLISH = {
         "part number|sku|product code|item code|ordered item|article number|material number|"
         "plant|warehouse|storage location|sales organization|sales org|sales office|sales group|division|"
         "distribution channel|salesperson|sales rep|salesrep|sales person|status|order status|line status|"
-        "marks|marks numbers|shipping marks|measurement|meas|cbm|volume|lot|lot number|batch|batch number"
+        "origin d f|domestic foreign|d f|marks|marks numbers|shipping marks|measurement|meas|cbm|volume|lot|lot number|batch|batch number"
     ),
 }
 SYNONYMS = {

@@ -20,6 +20,14 @@ _BARE = frozenset(
 """Words for a party alone, which are its number where another column has its name."""
 _EMPLOYERS = frozenset(["company", "organization", "公司", "企业", "单位", "机构"])
 """Words for a party alone, which beside a person's name are where that person works."""
+_EMPLOYERS_OF_PEOPLE = _EMPLOYERS | {
+    "companyname", "accountname", "organizationname", "employer", "公司名称", "企业名称", "单位名称", "工作单位",
+}  # fmt: skip
+"""The same in a list of people, whose names are in two columns."""
+_EMPLOYER = Text(
+    "is where that person works; screen it by a mapping of its own, as name",
+    "是此人的工作单位；请另用一份映射，以 name 筛查",
+)
 _TONGUES = re.compile(r"中文|中|英文|英|外文|english|chinese|en|eng|cn|zh|local")
 _FOREIGN = frozenset(["英文", "英", "外文", "english", "en", "eng", "local"])
 _PREFIXES = re.compile(
@@ -107,6 +115,11 @@ def placed(headers: tuple[str, ...], kind: str) -> tuple[Placed, ...]:
         _part_of(header) if field is None else None
         for header, (field, _) in zip(headers, given, strict=True)
     ]
+    # What another column of the field says whole is understood, though it is not read.
+    given = [
+        (field, None if part is not None else why)
+        for (field, why), part in zip(given, parts, strict=True)
+    ]
     of_names = [
         (part.part, at) for at, part in enumerate(parts) if part and part.fields == (("name",),)
     ]
@@ -160,7 +173,8 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
         _choices(header, each.path, kind) for header, each in zip(headers, parties, strict=True)
     ]
     plain = [_plain(header) for header in headers]
-    _settle_bare_words(plain, choices)
+    of_people = _names_people(headers)
+    _settle_bare_words(plain, choices, of_people=of_people and kind == "name")
     taken: dict[str, str] = {}
     found: list[tuple[str | None, Text | None]] = [(None, None)] * len(headers)
     order = sorted(
@@ -186,22 +200,43 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
                 None,
                 refused or (None if _is_known(plain[at], parties[at]) else _UNKNOWN),
             )
+    if of_people:
+        # Their names are joined; one in another language is no more than another name.
+        return [
+            (field, _EMPLOYER if field is None and words in _EMPLOYERS_OF_PEOPLE else why)
+            for words, (field, why) in zip(plain, found, strict=True)
+        ]
     if "name" not in taken and "names" in taken:
         found[next(at for at, (field, _) in enumerate(found) if field == "names")] = "name", None
     return found
 
 
-def _settle_bare_words(plain: list[str], choices: list[list[tuple[str, int]]]) -> None:
-    """Where a column has the name, the bare word for a party is its number, or where a person works."""
-    if not any(
-        given and given[0][0] == "name" and words not in _BARE | _EMPLOYERS
+def _names_people(headers: tuple[str, ...]) -> bool:
+    """Whether two columns have the first and the last names of people."""
+    parts = [_part_of(header) for header in headers]
+    return len({part.part for part in parts if part and part.fields == (("name",),)}) > 1
+
+
+def _settle_bare_words(
+    plain: list[str], choices: list[list[tuple[str, int]]], *, of_people: bool
+) -> None:
+    """Where columns have the name, the bare word for a party is its number, or where a person works.
+
+    Args:
+        plain: the headers.
+        choices: what each may mean, the likeliest first; changed in place.
+        of_people: whether the table is a list of people whose names are in two columns.
+    """
+    employers = _EMPLOYERS_OF_PEOPLE if of_people else _EMPLOYERS
+    if not of_people and not any(
+        given and given[0][0] == "name" and words not in _BARE | employers
         for words, given in zip(plain, choices, strict=True)
     ):
         return
     for at, words in enumerate(plain):
         if words in _BARE:
             choices[at] = [("id", _OF_A_PARTY)]
-        elif words in _EMPLOYERS:
+        elif words in employers:
             choices[at] = []
 
 

@@ -35,7 +35,7 @@ WORDS = {
         (
             "country|country code|country region|nationality|citizenship|country of registration|"
             "country of incorporation|country of domicile|domicile country|billing country|mailing country|"
-            "country name|home country|ctry|cty"
+            "country key|country name|home country|ctry|cty"
         ),
     ),
     "birth_date": (
@@ -140,19 +140,19 @@ WORDS = {
         "imo|imo number|imo no",
     ),
     "address": (
-        "地址 住址 注册地址 办公地址 通讯地址 联系地址 客户地址 公司地址 详细地址 经营地址 企业地址 单位地址",
+        "地址 住址 注册地址 办公地址 通讯地址 联系地址 客户地址 公司地址 详细地址 经营地址 企业地址 单位地址 家庭住址 家庭地址 现住址",
         (
             "address|registered address|street address|street|street house number|full address|billing address|"
-            "billing street|mailing address|address line 1|address 1|address1|registered office|business address|"
+            "billing street|mailing address|mailing street|address line 1|address 1|address1|registered office|business address|"
             "head office address"
         ),
     ),
     "id": (
-        "编号 编码 代码 客户编号 客户编码 客户代码 客户号 供应商编号 供应商编码 供应商代码 往来单位编码 序号",
+        "编号 编码 代码 客户编号 客户编码 客户代码 客户号 供应商编号 供应商编码 供应商代码 往来单位编码 工号 员工编号 员工号 序号",
         (
             "customer id|customer number|customer code|customer no|account number|account id|account no|account code|"
             "client id|client number|client code|vendor id|vendor number|vendor code|supplier id|supplier number|"
-            "supplier code|business partner number|bp number|partner id|partner number|employee id|employee number|staff number|staff id|person id|personnel number|visitor number|id|code|number|"
+            "supplier code|business partner number|bp number|partner id|partner number|employee id|employee number|staff number|staff id|person id|personnel number|visitor number|contact id|lead id|id|code|number|"
             "record id|external id|debtor number"
         ),
     ),
@@ -161,14 +161,14 @@ WORDS = {
 OTHERS = (
     (
         "公司性质 企业性质 单位性质 账户经理 客户经理 业务员 销售员 跟单员 负责部门 开户行 开户银行 银行 银行账号 账号 网址 网站 官网 联系人 联系电话 电话 手机 邮箱 电子邮箱 传真 邮编 "
-        "邮政编码 信用额度 信用等级 风险等级 合作状态 状态 币种 付款条件 城市 地区 省份 区域 创建日期 建档日期 修改日期 备注 性别 部门 职务 分类 等级"
+        "邮政编码 信用额度 信用等级 风险等级 合作状态 状态 币种 付款条件 城市 地区 省份 区域 创建日期 建档日期 修改日期 备注 性别 部门 职务 分类 等级 岗位 职位 入职日期 手机号码 手机号 紧急联系人"
     ),
     (
         "account owner|account owner name|owner|account manager|sales rep|salesperson|bank|bank name|"
         "bank account|website|web site|url|phone|telephone|mobile|email|e mail|fax|zip|postal code|city|state|"
         "region|credit limit|payment terms|currency|status|created on|created date|modified on|description|notes|"
         "annual revenue|employees|job title|department|rating|risk level|"
-        "search term|account group"
+        "search term|account group|salutation|title|lead source|contact person|contact|gender|sex|hire date"
     ),
 )
 """Headers that mean no field: they are about somebody or something else, or tell only a part of a name."""
@@ -179,11 +179,11 @@ PARTS = {
         "last name|surname|family name|lastname",
     ),
     "address": (
-        "address line 2|address 2|address2|street 2|billing street 2",
+        "house number|address line 2|address 2|address2|street 2|billing street 2",
         "district|区县|区",
         "city|town|billing city|mailing city|city name|城市|市|所在城市",
-        "state|province|state province|billing state|billing state province|mailing state|省份|省|省市",
-        "postal code|zip|zip code|zip postal code|postcode|billing zip|billing postal code|mailing zip|邮编|邮政编码",
+        "state|province|state province|mailing state province|billing state|billing state province|mailing state|省份|省|省市",
+        "postal code|zip|zip code|zip postal code|postcode|billing zip|billing postal code|mailing zip|mailing zip postal code|billing zip postal code|mailing postal code|邮编|邮政编码",
     ),
 }
 """Field to headers of which each holds a part of it, in the order in which they follow one another."""

@@ -14,7 +14,7 @@ from ddcheck.errors import UsageError
 from ddcheck.proposals import party_tables
 from ddcheck.proposals.describing import Column, described
 from ddcheck.proposals.placing import Placed, place
-from ddcheck.proposals.writing import written
+from ddcheck.proposals.writing import sums_up, written
 from ddcheck.reading import columns
 from ddcheck.reading.cells import Damaged, Merged
 from ddcheck.reading.headers import SEARCHED, header_words_of
@@ -67,6 +67,7 @@ def propose(
     below = at + header_rows
     headers = header_words_of(rows[at:below])
     body = [cells for _, cells in rows[below:] if not is_blank(cells)]
+    records = [cells for cells in body if not sums_up(cells)]
     guesses = _guessed(headers, kind)
     if not any(each.fields for each in guesses):
         raise UsageError(
@@ -97,7 +98,7 @@ def propose(
         if not placed.fields:
             left.append((header, placed.why or _NO_FIELD))
             continue
-        cells = [_bare(row[index]) if index < len(row) else None for row in body]
+        cells = [_bare(row[index]) if index < len(row) else None for row in records]
         column = described(header, placed.fields, kind, cells, units_apart=units_apart)
         joins = [each for each in placed.joins if each not in doubled]
         if joins and column.keep:

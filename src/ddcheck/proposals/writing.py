@@ -131,7 +131,12 @@ def _about(header: str, note: Text) -> Text:
 def _column_lines(column: Column, indent: str, lang: str) -> list[str]:
     head = f"{indent}{_quoted(column.header)}: "
     comments = [f"{indent}# {_comment(note.get(lang))}" for note in column.notes]
-    goal = column.path if len(column.fields) == 1 else f"[{', '.join(column.fields)}]"
+    if not column.settings and len(column.fields) == 1:
+        goal = column.path
+    else:
+        # Within brackets the number of a second party has to be quoted: parties.consignee[1].country.
+        paths = [_quoted(each) if "[" in each else each for each in column.fields]
+        goal = paths[0] if len(paths) == 1 else f"[{', '.join(paths)}]"
     if not column.settings:
         example = f"  # {_comment(', '.join(column.seen[:2]))}" if column.seen else ""
         return [*comments, f"{head}{goal}{example}"]
@@ -157,8 +162,13 @@ def _blanks(found: Sequence[Column], body: Sequence[Sequence[Any]]) -> list[str]
 
 def _totals(body: Sequence[Sequence[Any]]) -> list[str]:
     """With which words rows begin that sum up others."""
-    first = (next((cell for cell in cells if not is_blank([cell])), None) for cells in body)
-    return sorted({word for cell in first if isinstance(cell, str) and (word := total_word(cell))})
+    return sorted({word for cells in body if (word := sums_up(cells))})
+
+
+def sums_up(cells: Sequence[Any]) -> str | None:
+    """The word with which a row begins that sums up others; nothing for another row."""
+    first = next((cell for cell in cells if not is_blank([cell])), None)
+    return total_word(first) if isinstance(first, str) else None
 
 
 _PLAIN = re.compile(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.reading import columns
 from ddcheck.reading.cells import CellError, Damaged, Source
-from ddcheck.reading.tables import Row, in_column
+from ddcheck.reading.tables import Row, in_column, says_header
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -68,9 +68,17 @@ def joined(rows: Iterable[Row], joins: Sequence[Join]) -> Iterator[Row]:
         whole = list(cells)
         for join in joins:
             at = join.parts[0].index
-            if at < len(whole):
+            # A header that is repeated among the rows is told by its own words.
+            if at < len(whole) and not _repeats_headers(join, cells):
                 whole[at] = _text(join, cells)
         yield line, whole
+
+
+def _repeats_headers(join: Join, cells: Sequence[Any]) -> bool:
+    return all(
+        part.index < len(cells) and says_header(cells[part.index], part.header)
+        for part in join.parts
+    )
 
 
 def _text(join: Join, cells: Sequence[Any]) -> Any:

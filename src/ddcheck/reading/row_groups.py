@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
 from ddcheck.reading.cells import CellError, total_word
-from ddcheck.reading.tables import Row, Table, is_blank, letters
+from ddcheck.reading.tables import Row, Table, is_blank, letters, says_header
 from ddcheck.reading.written_rows import Written, cells_of, head_of
 
 if TYPE_CHECKING:
@@ -316,10 +316,10 @@ def repeats_header(table: Table, cells: Sequence[Any]) -> bool:
         return False
     said = 0
     for header, cell in zip(headers, cells, strict=False):
-        word = "" if cell is None else " ".join(str(cell).split())
-        if word and word != header and word not in header.split(" / "):
+        if says_header(cell, header):
+            said += 1
+        elif not is_blank([cell]):
             return False
-        said += bool(word)
     return said >= min(2, len(headers)) and is_blank(cells[len(headers) :])
 
 

@@ -178,6 +178,12 @@ def letters(index: int) -> str:
     return text
 
 
+def says_header(cell: Any, header: str) -> bool:
+    """Whether a cell says what its header, or a line of it, does."""
+    word = "" if cell is None else " ".join(str(cell).split())
+    return bool(word) and (word == header or word in header.split(" / "))
+
+
 def is_blank(cells: Sequence[Any]) -> bool:
     """Whether a row holds nothing but white space."""
     return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
