@@ -124,6 +124,83 @@ def test_article_numbers_are_no_description_of_goods() -> None:
     assert "the description of goods is words" in str(found.questions)
 
 
+@pytest.mark.parametrize(
+    ("kind", "header", "cells"),
+    [
+        ("shipment", "Consignee", ["100234", "100-235"]),
+        ("shipment", "Sold-to Party", [100234.0, 100235.0]),
+        ("customer", "客户名称", ["0001"]),
+        ("name", "Name", [7.0]),
+    ],
+)
+def test_numbers_are_nobodys_name(kind: str, header: str, cells: list[Any]) -> None:
+    """Screened as a name, a number of a party matches nothing, and looks like a clean party."""
+    found = proposal(
+        ["Id", header], *([f"A{at}", cell] for at, cell in enumerate(cells)), kind=kind
+    )
+    assert header not in columns(found)
+    assert "a name is words" in str(found.questions)
+
+
+def test_a_bare_word_for_a_party_with_words_below_it_is_another_name() -> None:
+    header = ["Order", "收件人", "收件人姓名"]
+    assert (
+        columns(proposal(header, ["A", "Bob S.", "Bob Smith"]))["收件人"]
+        == "parties.consignee.names"
+    )
+    numbered = columns(proposal(header, ["A", "K77", "Bob Smith"]))
+    assert numbered["收件人"] == "parties.consignee.identifiers.registration"
+
+
+@pytest.mark.parametrize(
+    ("kind", "headers", "path"),
+    [
+        ("customer", ["客户名称", "股东1", "股东1国籍"], "owners[0].country"),
+        ("shipment", ["收货人", "送货方", "送货方国家"], "parties.consignee[1].country"),
+    ],
+)
+def test_a_translation_for_one_of_several_can_be_read_back(
+    kind: str, headers: list[str], path: str
+) -> None:
+    column = loaded(proposal(headers, ["甲", "乙", "泰国"], kind=kind)).columns[headers[2]]
+    assert (column.to, column.values) == ((path,), {"泰国": "TH"})
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "code"),
+    [
+        ("運輸方式", "海運", "sea"),
+        ("币制", "新臺幣", "TWD"),
+        ("Consignee type", "Company", "organization"),
+        ("收货人类型", "个人", "person"),
+    ],
+)
+def test_words_of_cells_are_translated(header: str, cell: str, code: str) -> None:
+    found = loaded(proposal(["Order", "Consignee", header], ["A", "Foo", cell]))
+    assert found.columns[header].values == {cell: code}
+
+
+def test_a_row_of_totals_is_no_example() -> None:
+    found = proposal(["序号", "品名"], [1, "锡膏"], ["合计", None])
+    assert loaded(found).columns["序号"].to == ("items.line",)
+    assert not any("合计" in question.en for question in found.questions)
+
+
+def test_a_list_of_customers_read_as_orders_is_told() -> None:
+    said = "if it is one, add --kind customer to check them, or --kind name"
+    customers = proposal(["客户名称", "国家", "股东", "持股比例", "法定代表人"])
+    assert said in customers.questions[0].en
+    with pytest.raises(UsageError, match=said):
+        proposal(["名单"], ["姓名", "国籍", "出生日期", "护照号码"])
+    assert "--kind" not in str(proposal(["Order", "Consignee", "Goods"]).questions)
+
+
+def test_where_a_person_works_is_told() -> None:
+    found = proposal(["First name", "Last name", "Company"], kind="name")
+    assert "is where that person works" in found.text
+    assert found.unplaced == ("Company",)
+
+
 def test_rows_of_totals_are_proposed_by_their_word_alone() -> None:
     found = proposal(["Order", "Goods"], ["A", "shirts"], ["Total: 1 orders", None], ["總計", None])
     assert loaded(found).skip_rows == ("Total", "總計")

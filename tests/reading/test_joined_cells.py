@@ -68,6 +68,18 @@ def test_a_part_that_cannot_be_read_refuses_the_record_and_names_its_column() ->
     assert "#REF! is an error of the spreadsheet" in problem.message.en
 
 
+def test_what_is_wrong_with_the_first_part_names_its_column_once() -> None:
+    (found,) = read(f"{HEADER}A,S,Z,C,Acme,#REF!,99 %,5\n")
+    assert str(found.problems[0].message.en).count("column 'Goods'") == 1
+
+
+def test_a_header_that_is_repeated_is_no_goods() -> None:
+    map_ = "kind: shipment\ncolumns: {Goods: {to: items.description, join: [Grade]}}\n"
+    good, repeated = read("Goods,Grade\ntin,99 %\nGoods,Grade\n", map_)
+    assert shipment(good).items[0].description == "tin 99 %"
+    assert "repeats the header" in repeated.problems[0].message.en
+
+
 def test_a_workbook_joins_numbers_and_merged_cells() -> None:
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:

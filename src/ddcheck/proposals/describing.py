@@ -112,12 +112,13 @@ def _worded(column: Column, filled: Sequence[Any], what: Text) -> None:
     ]
     if texts and not any(mark.isalpha() for text in texts for mark in text or ""):
         column.keep = False
-        column.notes.append(
+        column.settings.clear()
+        column.notes[:] = [
             Text(
                 f"holds numbers such as {texts[0]!r}, and {what.en} is words",
                 f"含 {texts[0]!r} 等号码，而{what.zh}应为文字",
             )
-        )
+        ]
 
 
 def _is_written(cell: Any) -> bool:

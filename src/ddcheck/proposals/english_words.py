@@ -145,6 +145,8 @@ ENGLISH = {
     "parties.buyer.country > parties.consignee.country": "trading country|trading country name|country trade|trade country",
     "parties.consignee.name": "delivery name|delivery customer|goods recipient",
     "parties.consignee.address": "delivery address|shipping address|ship to location|delivery street|shipping street",
+    "parties.consignee.address & 3": "delivery city|shipping city|delivery town",
+    "parties.consignee.address & 5": "delivery zip|delivery postal code|delivery postcode|shipping zip|shipping postal code",
     "currency": (
         "currency|currency code|transaction currency|transactional currency code|transactional currency|"
         "document currency|order currency|invoice currency|contract currency|currency contract price|"

@@ -69,11 +69,15 @@ def propose(
     body = [cells for _, cells in rows[below:] if not is_blank(cells)]
     records = [cells for cells in body if not sums_up(cells)]
     guesses = _guessed(headers, kind)
+    other = _better_kind(rows, sum(bool(each.fields) for each in guesses), kind)
     if not any(each.fields for each in guesses):
         raise UsageError(
             f"{source}: no column is understood ({', '.join(headers)[:120]}); "
+            f"{'' if other is None else f'{other.en}, or '}"
             "say where the header is with --header-row, or write the mapping by hand: ddcheck map --fields",
-            f"{source}: 没有可识别的列（{'、'.join(headers)[:120]}）；请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
+            f"{source}: 没有可识别的列（{'、'.join(headers)[:120]}）；"
+            f"{'' if other is None else f'{other.zh}；或者'}"
+            "请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
         )
     units_apart = any("items.unit" in each.fields[:1] for each in guesses)
     found: list[Column] = []
@@ -99,7 +103,10 @@ def propose(
             left.append((header, placed.why or _NO_FIELD))
             continue
         cells = [_bare(row[index]) if index < len(row) else None for row in records]
-        column = described(header, placed.fields, kind, cells, units_apart=units_apart)
+        goals = placed.fields
+        if _is_told_by_name(placed, cells):
+            goals = (goals[0].replace(".identifiers.registration", ".names"),)
+        column = described(header, goals, kind, cells, units_apart=units_apart)
         joins = [each for each in placed.joins if each not in doubled]
         if joins and column.keep:
             column.settings["join"] = joins
@@ -123,8 +130,44 @@ def propose(
         "header_rows": None if header_rows == 1 else header_rows,
     }
     text, questions = written(found, left, stated, settings, body, lang)
+    if other is not None:
+        questions = (other, *questions)
     unplaced = tuple(header for header, why in left if why != _NO_FIELD)
     return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
+
+
+def _better_kind(rows: Sequence[Row], placed: int, kind: str) -> Text | None:
+    """What to say where a table that is read as shipments is rather a list of customers or of names.
+
+    Args:
+        rows: the first ones of the table.
+        placed: how many columns have a field as it is.
+        kind: as what it is read.
+    """
+    if kind != "shipment":
+        return None
+    headers = [header_words_of([row]) for row in rows[:SEARCHED] if not is_blank(row[1])]
+    fitting = [
+        sum(bool(each.fields) for each in _guessed(words, other))
+        for words in headers
+        for other in ("customer", "name")
+    ]
+    if max(fitting, default=0) <= placed:
+        return None
+    return Text(
+        "more columns are understood as those of a list of customers or people: "
+        "if it is one, add --kind customer to check them, or --kind name to screen their names",
+        "按客户或人员名单可识别更多列：如为此类名单，请加 --kind customer 以审查客户，或加 --kind name 以筛查名称",
+    )
+
+
+def _is_told_by_name(placed: Placed, cells: Sequence[Any]) -> bool:
+    """Whether the bare word for a party, proposed as its number beside its name, has another name of it instead."""
+    told = placed.guess.meaning
+    texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+    return (
+        bool(texts) and told is not None and told.bare and not any(map(str.isdigit, "".join(texts)))
+    )
 
 
 def _bare(cell: Any) -> Any:

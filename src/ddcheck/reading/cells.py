@@ -171,7 +171,7 @@ class Source:
         if isinstance(cell, list | tuple):
             return self._from_list(cell)
         if self.half == "unit":
-            raise CellError(*_without_unit(str(cell)))
+            raise CellError(*_without_unit(self._text_of(cell) or str(cell)))
         text = self._text_of(cell)
         return None if text is None else self._shaped(text)
 

@@ -88,7 +88,8 @@ def _text(join: Join, cells: Sequence[Any]) -> Any:
         try:
             found = part.read(cells[part.index] if part.index < len(cells) else None)
         except CellError as error:
-            return Damaged(in_column(part.header, error.text))
+            first = part is join.parts[0]
+            return Damaged(error.text if first else in_column(part.header, error.text))
         if found is not None:
             at_once = not text or (_is_han(text[-1]) and _is_han(found[0]))
             text += found if at_once else join.between + found
