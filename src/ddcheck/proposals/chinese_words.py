@@ -7,7 +7,7 @@ from ddcheck.proposals.meanings import NONE
 PARTIES = {
     "exporter": (
         "境内发货人 境内收发货人 收发货人 卖方 卖家 供货商 供应商 供方 承运委托人",
-        "出口 发货 托运 经营 供货 供应 销售",
+        "出口 发货 托运 发件 寄件 经营 供货 供应 销售",
         "商 人 方 单位 企业 公司",
     ),
     "consignee": (
@@ -62,7 +62,8 @@ PARTY_FIELDS = {
 }  # fmt: skip
 PLACES = {
     "收货地址": "consignee.address", "送货地址": "consignee.address", "交货地址": "consignee.address",
-    "发货地址": "exporter.address", "收货国家": "consignee.country", "收货国": "consignee.country", "送货国家": "consignee.country",
+    "发货地址": "exporter.address", "收货国家": "consignee.country", "收件国家": "consignee.country", "收件国": "consignee.country",
+    "收件地址": "consignee.address", "发件国家": "exporter.country", "寄件国家": "exporter.country", "寄件地址": "exporter.address", "收货国": "consignee.country", "送货国家": "consignee.country",
 }  # fmt: skip
 """Headers that name a party only by what is done there."""
 _LICENCES = "许可证 出口许可证 两用物项许可证 两用物项出口许可证 许可证件"
@@ -156,7 +157,7 @@ HEADERS = {
         "数量 数 量",
     ),
     "items.unit": (
-        "成交单位 成交计量单位 计量单位 单位 申报单位计量 主单位 法定单位 法定计量单位 法定第一单位 法定第一计量单位",
+        "成交单位 成交计量单位 计量单位 单位 申报单位计量 主单位 主计量 法定单位 法定计量单位 法定第一单位 法定第一计量单位",
         "数量 申报计量 销售 销售计量 订单 基本 基本计量 主计量 交易",
         "单位",
     ),

@@ -29,7 +29,7 @@ _WORDS = {
     "road": "road", "truck": "road", "land": "road", "铁路": "rail", "铁路运输": "rail", "rail": "rail", "train": "rail",
     "邮政": "post", "邮寄": "post", "邮件运输": "post", "post": "post", "mail": "post", "快递": "express", "快件": "express",
     "express": "express", "courier": "express", "随身携带": "hand_carry", "携带": "hand_carry",
-    "人民币": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "港币": "HKD", "港元": "HKD", "新台币": "TWD", "RMB": "CNY",
+    "人民币": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "港币": "HKD", "港元": "HKD", "新台币": "TWD", "RMB": "CNY",
 }  # fmt: skip
 
 _KINDS = {

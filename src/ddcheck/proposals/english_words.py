@@ -117,7 +117,7 @@ ENGLISH = {
     ),
     "export_date": (
         "export date|exp date|date export|actual ship date|ship date|shipment date|shipping date|date shipment|"
-        "dispatch date|despatch date|departure date|sailing date|goods issue date|actual goods issue date|"
+        "dispatch date|despatch date|departure date|sailing date|goods issue date|actual goods issue date|actual gi date|gi date|"
         "confirmed ship date|schedule ship date|scheduled ship date|planned ship date|expected ship date|"
         "estimated ship date|promised ship date|schedule shipment date|shipped date|date shipped|etd|date"
     ),

@@ -5,6 +5,7 @@ It is a proposal for a person to look at, and is used by nothing that decides.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from ddcheck.proposals.chinese_words import GROUPS
 from ddcheck.proposals.english_headers import guess_english
 from ddcheck.proposals.meanings import Guess
 
+_ABOUT = re.compile(r"\s*(?:信息|資訊|资料|資料|details|information|info)(?= /)", re.IGNORECASE)
+"""Words of the upper of two header rows that say no more than that something is told of a party: 收货人信息 / 名称."""
 LONGEST = 200
 """Characters of a header; longer ones are text and no header."""
 
@@ -22,7 +25,7 @@ def guess(header: str) -> Guess:
     """What one header means by itself."""
     if len(header) > LONGEST:
         return Guess(header)
-    text = unicodedata.normalize("NFKC", header).strip()
+    text = _ABOUT.sub("", unicodedata.normalize("NFKC", header).strip())
     found = _guess_plain(header, text)
     for mark in (" / ", "/"):
         group, _, below = text.partition(mark)

@@ -35,7 +35,13 @@ _PREFIXES = re.compile(
 )
 """Words before a field that only say whose it is."""
 _NUMBERED = re.compile(r"(?P<before>\D+)(?P<number>\d)(?P<after>\D*)")
-_MOST_OWNERS = 9
+_SEVERAL = frozenset(["names", "controllers", "directors"])
+"""Fields that several columns may fill."""
+_HOLDERS = (
+    ("parent", re.compile(r"parent|母公司|上级公司|holdingcompany")),
+    ("beneficial owner", re.compile(r"beneficial|ubo|受益")),
+)
+"""Holders that are told apart by their words; any other is a shareholder."""
 _UNKNOWN = Text("not understood", "无法识别")
 _OF_A_PARTY = 99
 """The order of what is only known as a field of some party."""
@@ -62,26 +68,30 @@ def _others() -> frozenset[str]:
 def _looked_up(words: str) -> list[tuple[str, int]]:
     """The fields of a header, also where it says in which language a name is, or whose a field is."""
     known = _known()
-    shorter = words.removesuffix("percent")
-    for form in (
-        words,
-        shorter,
-        _PREFIXES.sub("", shorter, count=1) if _PREFIXES.match(shorter) else "",
-    ):
+    for form in (words, _PREFIXES.sub("", words, count=1) if _PREFIXES.match(words) else ""):
         if form in known:
             return known[form]
-    numbered = _NUMBERED.fullmatch(shorter)
+    numbered = _NUMBERED.fullmatch(words)
     if numbered is not None:
-        at = int(numbered["number"]) - 1
         owners = [
-            (field.replace("owners.", f"owners[{at}]."), order)
-            for field, order in known.get(numbered["before"] + numbered["after"], [])
-            if field.startswith("owners.") and 0 <= at < _MOST_OWNERS
+            (field, order)
+            for field, order in _looked_up(numbered["before"] + numbered["after"])
+            if field.startswith("owners.")
         ]
         if owners:
             return owners
-    if words[-1:] == "1" and words[:-1] in known:
-        return known[words[:-1]]
+    if words.endswith("percent"):
+        # What is a percentage names nobody: Shareholder % is a share.
+        shares = [
+            (field.replace("owners.name", "owners.share"), order)
+            for field, order in _looked_up(words.removesuffix("percent"))
+        ]
+        return [(field, order) for field, order in shares if field.endswith("share")]
+    if words[-1:].isdecimal() and words[:-1] in known:
+        several = words[-1:] != "1"
+        return [
+            (field, order) for field, order in known[words[:-1]] if not several or field in _SEVERAL
+        ]
     whose = re.sub(r"(?:姓名|名称|名单)$", "", words)
     if whose != words:
         return known.get(whose) or (known["姓名"] if words.endswith("姓名") else [])
@@ -123,6 +133,10 @@ def placed(headers: tuple[str, ...], kind: str) -> tuple[Placed, ...]:
     of_names = [
         (part.part, at) for at, part in enumerate(parts) if part and part.fields == (("name",),)
     ]
+    for at, (field, _) in enumerate(given):
+        if field == "name" and _names_people(headers) and _is_in_a_tongue(_plain(headers[at])):
+            # Beside first and last name stands the same name in another script.
+            given[at] = "names", None
     whole = any(field == "name" for field, _ in given)
     if of_names and not whole:
         # The first part is where the name is read.
@@ -137,6 +151,14 @@ def placed(headers: tuple[str, ...], kind: str) -> tuple[Placed, ...]:
             for header, part, (field, why) in zip(headers, parts, given, strict=True)
         ],
         lambda each: each.meaning.fields[0] if each.meaning is not None else (),
+    )
+
+
+def _is_in_a_tongue(words: str) -> bool:
+    """Whether a header says in which language a name is."""
+    return any(
+        words.startswith(tongue) or words.endswith(tongue)
+        for tongue in ("中文", "英文", "外文", "english", "chinese", "local")
     )
 
 
@@ -173,6 +195,7 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
         _choices(header, each.path, kind) for header, each in zip(headers, parties, strict=True)
     ]
     plain = [_plain(header) for header in headers]
+    _settle_owners(plain, choices)
     of_people = _names_people(headers)
     _settle_bare_words(plain, choices, of_people=of_people and kind == "name")
     taken: dict[str, str] = {}
@@ -186,7 +209,7 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
             # The bank of a customer, or whoever else has a column, is no other name of it.
             other_party = order_ == _OF_A_PARTY
             field = "names" if choice == "name" and "name" in taken and not other_party else choice
-            if field in taken and field not in ("names", "controllers", "directors"):
+            if field in taken and field not in _SEVERAL:
                 refused = refused or Text(
                     f"{field} as well, like {taken[field]!r}",
                     f"也是 {field}，与 {taken[field]!r} 相同",
@@ -209,6 +232,52 @@ def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text |
     if "name" not in taken and "names" in taken:
         found[next(at for at, (field, _) in enumerate(found) if field == "names")] = "name", None
     return found
+
+
+def _settle_owners(plain: list[str], choices: list[list[tuple[str, int]]]) -> None:
+    """Each owner that has a column with its name gets a place of its own, and its share and country stand there.
+
+    A share or a country of an owner whom no column names, or of which it is not told whose it is, gets none.
+
+    Args:
+        plain: the headers.
+        choices: what each may mean, the likeliest first; changed in place.
+    """
+    about = {
+        at: _holder(plain[at]) for at, given in enumerate(choices) if given and _is_of_owner(given)
+    }
+    named = list(
+        dict.fromkeys(who for at, who in about.items() if choices[at][0][0] == "owners.name")
+    )
+    if not named:
+        return
+    for at, who in about.items():
+        whose = who
+        if who == _ANY_HOLDER and who not in named:
+            # Beside several owners it is told only by standing right behind one that has no number.
+            before = about.get(at - 1)
+            whose = named[0] if len(named) == 1 else before if before and not before[1] else who
+        if whose not in named:
+            choices[at] = []
+        elif whose[1] or whose != named[0]:
+            choices[at] = [
+                (field.replace("owners.", f"owners[{named.index(whose)}]."), order)
+                for field, order in choices[at]
+            ]
+
+
+_ANY_HOLDER = ("shareholder", "")
+
+
+def _is_of_owner(given: list[tuple[str, int]]) -> bool:
+    return given[0][0].startswith("owners.")
+
+
+def _holder(words: str) -> tuple[str, str]:
+    """Which owner a header is about: what it is called, and its number."""
+    called = next((name for name, known in _HOLDERS if known.search(words)), _ANY_HOLDER[0])
+    numbered = _NUMBERED.fullmatch(words)
+    return called, "" if numbered is None else numbered["number"]
 
 
 def _names_people(headers: tuple[str, ...]) -> bool:

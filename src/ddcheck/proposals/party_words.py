@@ -35,7 +35,7 @@ WORDS = {
         (
             "country|country code|country region|nationality|citizenship|country of registration|"
             "country of incorporation|country of domicile|domicile country|billing country|mailing country|"
-            "country key|country name|home country|ctry|cty"
+            "country key|country of residence|residence country|country name|home country|ctry|cty"
         ),
     ),
     "birth_date": (
@@ -144,7 +144,7 @@ WORDS = {
         (
             "address|registered address|street address|street|street house number|full address|billing address|"
             "billing street|mailing address|mailing street|address line 1|address 1|address1|registered office|business address|"
-            "head office address"
+            "head office address|home address|residential address"
         ),
     ),
     "id": (
@@ -174,7 +174,7 @@ OTHERS = (
 """Headers that mean no field: they are about somebody or something else, or tell only a part of a name."""
 PARTS = {
     "name": (
-        "姓|first name|given name|firstname|forename",
+        "姓|first name|given name|first names|given names|firstname|forename|forenames",
         "名|middle name|middle names|middlename",
         "last name|surname|family name|lastname",
     ),

@@ -147,11 +147,11 @@ def _trial(
     from ddcheck.reading import name_rows
     from ddcheck.reading.table_records import records
 
-    proposed = mapping.load(proposal.text.encode(), "proposal")
-    plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
     below = [row for row in rows if row[0] >= proposal.header_row]
-    options = options._replace(mapping=plan)
     try:
+        proposed = mapping.load(proposal.text.encode(), "proposal")
+        plan = proposed.model_copy(update={"ignore": ("*",), "header_row": proposal.header_row})
+        options = options._replace(mapping=plan)
         if plan.kind == "name":
             named = name_rows.read(iter(below), name, options, sheet=sheet)
             faults = [row.problems for row in named]
