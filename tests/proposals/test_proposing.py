@@ -195,6 +195,28 @@ def test_a_list_of_customers_read_as_orders_is_told() -> None:
     assert "--kind" not in str(proposal(["Order", "Consignee", "Goods"]).questions)
 
 
+@pytest.mark.parametrize(
+    ("rows", "field"),
+    [
+        ([["A", "drills", "cutting"], ["A", "resin", "coating"]], "items.end_use"),
+        ([["A", "drills", "cutting"], ["A", "resin", None], ["B", "resin", "coating"]], "end_use"),
+        ([[7.0, "drills", "cutting"], [7.0, "resin", "coating"]], "items.end_use"),
+    ],
+)
+def test_an_end_use_that_differs_within_an_order_is_that_of_its_lines(
+    rows: list[list[Any]], field: str
+) -> None:
+    found = proposal(["Order", "Goods", "End use"], *rows)
+    assert columns(found)["End use"] == field
+
+
+def test_lines_that_have_a_column_of_uses_keep_it() -> None:
+    header = ["订单号", "品名", "商品用途", "最终用途"]
+    found = proposal(header, ["A", "钻头", "切削", "甲"], ["A", "树脂", "涂层", "乙"])
+    assert columns(found)["商品用途"] == "items.end_use"
+    assert columns(found)["最终用途"] == "end_use"
+
+
 def test_where_a_person_works_is_told() -> None:
     found = proposal(["First name", "Last name", "Company"], kind="name")
     assert "is where that person works" in found.text

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 1 << 30
+IMO_NUMBER = re.compile(r"\bIMO\b\D{0,20}(\d{7})\b")
+"""A ship's number in what is told of it in words."""
 
 
 @dataclass

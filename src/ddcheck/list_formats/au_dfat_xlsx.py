@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ddcheck.errors import DataGuardError, InvalidFileError, InvalidRecordError
-from ddcheck.list_formats._building import Entries, alias_list, birth_dates, day_of
+from ddcheck.list_formats._building import IMO_NUMBER, Entries, alias_list, birth_dates, day_of
 from ddcheck.list_formats._countries import country_code, nationality_code
 from ddcheck.list_formats._written_names import names_in
 
@@ -39,7 +39,6 @@ _NATIONAL = re.compile(
 )
 _REGISTERED = re.compile(r"(?i:\bregistration (?:ID|no|number)\b)\W{0,3}(\d[\d-]{3,}\d)\b")
 _TAX = re.compile(r"(?i:\btax ID(?: no)?\b)\W{0,3}(\d[\d-]{3,}\d)\b")
-_IMO = re.compile(r"\bIMO\b\D{0,20}(\d{7})\b")
 
 
 def holds(data: bytes) -> bool:
@@ -174,7 +173,7 @@ def _identifiers(rows: list[Row], kind: str) -> dict[str, tuple[str, ...]]:
         "tax": _TAX.findall(told),
         # A firm's remarks may have the numbers of its ships.
         "imo": re.findall(r"\d{7}", " ".join(imo))
-        + (_IMO.findall(told) if kind == "vessel" else []),
+        + (IMO_NUMBER.findall(told) if kind == "vessel" else []),
     }
     found["registration"] = [*found.get("registration", ()), *_REGISTERED.findall(told)]
     return {scheme: alias_list(numbers) for scheme, numbers in found.items() if numbers}

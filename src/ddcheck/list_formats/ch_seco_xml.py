@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product, zip_longest
 from typing import TYPE_CHECKING
 
 from ddcheck.core.countries import COUNTRY_CODES
 from ddcheck.core.measures import Effect, Event
 from ddcheck.errors import DataGuardError
-from ddcheck.list_formats._building import Entries, alias_list, day_of
+from ddcheck.list_formats._building import IMO_NUMBER, Entries, alias_list, day_of
 from ddcheck.list_formats._written_names import names_in
 from ddcheck.list_formats._xml import all_said, said, tree_of
 
@@ -31,7 +30,6 @@ _PARTS = (
 _MOST = 32
 """Spellings of one name in one language and script; of more, only those that belong together are taken."""
 _IDENTIFIERS = {"passport": "passport", "diplomatic-passport": "passport", "id-card": "national_id"}
-_IMO = re.compile(r"\bIMO\b\D{0,20}(\d{7})\b")
 _DATES = ("effective-date", "publication-date", "enactment-date")
 
 
@@ -275,10 +273,11 @@ def _births(party: Element) -> Iterator[str]:
 def _identifiers(party: Element, kind: str | None) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     if kind == "vessel":
-        found["imo"] = _IMO.findall(" ".join(all_said(party, "other-information")))
+        found["imo"] = IMO_NUMBER.findall(" ".join(all_said(party, "other-information")))
     for document in party.iterfind(".//identification-document"):
         number = said(document, "number")
         if any(map(str.isdigit, number)):
-            kind = document.get("document-type", "") or "other"
-            found.setdefault(_IDENTIFIERS.get(kind, kind.replace("-", "_")), []).append(number)
+            of_type = document.get("document-type", "") or "other"
+            scheme = _IDENTIFIERS.get(of_type, of_type.replace("-", "_"))
+            found.setdefault(scheme, []).append(number)
     return {scheme: alias_list(numbers) for scheme, numbers in found.items() if numbers}

@@ -67,7 +67,6 @@ def propose(
     below = at + header_rows
     headers = header_words_of(rows[at:below])
     body = [cells for _, cells in rows[below:] if not is_blank(cells)]
-    records = [cells for cells in body if not sums_up(cells)]
     guesses = _guessed(headers, kind)
     other = _better_kind(rows, sum(bool(each.fields) for each in guesses), kind)
     if not any(each.fields for each in guesses):
@@ -79,6 +78,46 @@ def propose(
             f"{'' if other is None else f'{other.zh}；或者'}"
             "请用 --header-row 指明表头所在行，或手工编写映射：ddcheck map --fields",
         )
+    found, left = _described(headers, guesses, kind, body, lang)
+    stated = {
+        "currency": next(
+            (each.guess.currency for each in guesses if each.path == "items.value"), ""
+        ),
+        "items.unit": next(
+            (each.guess.unit for each in guesses if each.path == "items.quantity"), ""
+        ),
+    }
+    settings = {
+        "kind": kind,
+        "sheet": sheet if several_sheets else None,
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "header_row": None if rows[at][0] == 1 and header_rows == 1 else rows[at][0],
+        "header_rows": None if header_rows == 1 else header_rows,
+    }
+    text, questions = written(found, left, stated, settings, body, lang)
+    if other is not None:
+        questions = (other, *questions)
+    unplaced = tuple(header for header, why in left if why != _NO_FIELD)
+    return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
+
+
+def _described(
+    headers: Sequence[str],
+    guesses: Sequence[Placed],
+    kind: str,
+    body: Sequence[Sequence[Any]],
+    lang: str,
+) -> tuple[list[Column], list[tuple[str, Text]]]:
+    """What is proposed for columns, and the headers of the others, each with why nothing is."""
+    records = [cells for cells in body if not sums_up(cells)]
+    columns_of = [
+        [_bare(row[at]) if at < len(row) else None for row in records] for at in range(len(headers))
+    ]
+    ids = next((columns_of[at] for at, each in enumerate(guesses) if each.path == "id"), None)
+    if any("items.end_use" in each.fields for each in guesses):
+        # The lines have a column for their uses.
+        ids = None
     units_apart = any("items.unit" in each.fields[:1] for each in guesses)
     found: list[Column] = []
     left: list[tuple[str, Text]] = []
@@ -102,38 +141,35 @@ def propose(
         if not placed.fields:
             left.append((header, placed.why or _NO_FIELD))
             continue
-        cells = [_bare(row[index]) if index < len(row) else None for row in records]
-        goals = placed.fields
-        if _is_told_by_name(placed, cells):
-            goals = (goals[0].replace(".identifiers.registration", ".names"),)
-        column = described(header, goals, kind, cells, units_apart=units_apart)
+        cells = columns_of[index]
+        column = described(
+            header, _fitting(placed, cells, ids), kind, cells, units_apart=units_apart
+        )
         joins = [each for each in placed.joins if each not in doubled]
         if joins and column.keep:
             column.settings["join"] = joins
         else:
             left += [(each, _NO_FIELD) for each in joins]
         found.append(column)
-    stated = {
-        "currency": next(
-            (each.guess.currency for each in guesses if each.path == "items.value"), ""
-        ),
-        "items.unit": next(
-            (each.guess.unit for each in guesses if each.path == "items.quantity"), ""
-        ),
-    }
-    settings = {
-        "kind": kind,
-        "sheet": sheet if several_sheets else None,
-        "encoding": encoding,
-        "delimiter": delimiter,
-        "header_row": None if rows[at][0] == 1 and header_rows == 1 else rows[at][0],
-        "header_rows": None if header_rows == 1 else header_rows,
-    }
-    text, questions = written(found, left, stated, settings, body, lang)
-    if other is not None:
-        questions = (other, *questions)
-    unplaced = tuple(header for header, why in left if why != _NO_FIELD)
-    return Proposal(text, rows[at][0], sum(each.keep for each in found), unplaced, questions)
+    return found, left
+
+
+def _fitting(placed: Placed, cells: Sequence[Any], ids: Sequence[Any] | None) -> tuple[str, ...]:
+    """The fields of a column, others where its cells say that they are meant.
+
+    Args:
+        placed: what its header means.
+        cells: of the column.
+        ids: the cells of the column of ids.
+    """
+    if _is_told_by_name(placed, cells):
+        return (placed.fields[0].replace(".identifiers.registration", ".names"),)
+    if placed.fields == ("end_use",) and ids is not None:
+        pairs = {(str(key), cell) for key, cell in zip(ids, cells, strict=True) if key and cell}
+        if len(pairs) > len({key for key, _ in pairs}):
+            # Lines of one order have uses of their own.
+            return ("items.end_use",)
+    return placed.fields
 
 
 def _better_kind(rows: Sequence[Row], placed: int, kind: str) -> Text | None:
