@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ddcheck.proposals.party_tables import fields
+from ddcheck.proposals.party_tables import placed
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ from ddcheck.proposals.party_tables import fields
     ids=str,
 )
 def test_a_header_is_given_its_field(headers: tuple[str, ...], wanted: list[str | None]) -> None:
-    assert [field for field, _ in fields(headers, "name")] == wanted
+    assert [each.path for each in placed(headers, "name")] == wanted

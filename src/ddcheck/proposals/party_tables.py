@@ -120,7 +120,7 @@ def placed(headers: tuple[str, ...], kind: str) -> tuple[Placed, ...]:
         headers: of the table.
         kind: ``customer`` or ``name``.
     """
-    given = fields(headers, kind)
+    given = _fields(headers, kind)
     parts = [
         _part_of(header) if field is None else None
         for header, (field, _) in zip(headers, given, strict=True)
@@ -181,7 +181,7 @@ def _parts() -> dict[str, Meaning]:
     }
 
 
-def fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text | None]]:
+def _fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text | None]]:
     """The field of each header, in their order, or why it has none where that is not plain.
 
     A second column of a name is another name of the same party.
