@@ -121,6 +121,7 @@ HEADERS = {
     ),
     "route.transhipment.place": ("", "中转 转运 经停 过境 经由 途经", "港 港口 口岸 地"),
     "route.delivery.place": ("", "交货", "地 地点"),
+    "parties.vessel.identifiers.imo": ("IMO号 IMO编号 IMO号码", "船舶", "识别号"),
     "items.line": (
         "项号 行号 项次 行项 序号 项目",
         "行项目 行项 商品 商品项目 订单行 商品项 明细行",

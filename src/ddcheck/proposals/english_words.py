@@ -147,6 +147,7 @@ ENGLISH = {
     "parties.consignee.address": "delivery address|shipping address|ship to location|delivery street|shipping street",
     "parties.consignee.address & 3": "delivery city|shipping city|delivery town",
     "parties.consignee.address & 5": "delivery zip|delivery postal code|delivery postcode|shipping zip|shipping postal code",
+    "parties.vessel.identifiers.imo": "imo number|imo|imo id",
     "currency": (
         "currency|currency code|transaction currency|transactional currency code|transactional currency|"
         "document currency|order currency|invoice currency|contract currency|currency contract price|"

@@ -226,7 +226,7 @@ def _fields(headers: tuple[str, ...], kind: str) -> list[tuple[str | None, Text 
     if of_people:
         # Their names are joined; one in another language is no more than another name.
         return [
-            (field, _EMPLOYER if field is None and words in _EMPLOYERS_OF_PEOPLE else why)
+            (field, _EMPLOYER if field is None and _is_employer(words) else why)
             for words, (field, why) in zip(plain, found, strict=True)
         ]
     if "name" not in taken and "names" in taken:
@@ -280,6 +280,11 @@ def _holder(words: str) -> tuple[str, str]:
     return called, "" if numbered is None else numbered["number"]
 
 
+def _is_employer(words: str) -> bool:
+    """Whether a header of a list of people says where they work, as Company / Organization does."""
+    return words in _EMPLOYERS_OF_PEOPLE or _PREFIXES.sub("", words, count=1) in _EMPLOYERS
+
+
 def _names_people(headers: tuple[str, ...]) -> bool:
     """Whether two columns have the first and the last names of people."""
     parts = [_part_of(header) for header in headers]
@@ -296,16 +301,15 @@ def _settle_bare_words(
         choices: what each may mean, the likeliest first; changed in place.
         of_people: whether the table is a list of people whose names are in two columns.
     """
-    employers = _EMPLOYERS_OF_PEOPLE if of_people else _EMPLOYERS
     if not of_people and not any(
-        given and given[0][0] == "name" and words not in _BARE | employers
+        given and given[0][0] == "name" and words not in _BARE | _EMPLOYERS
         for words, given in zip(plain, choices, strict=True)
     ):
         return
     for at, words in enumerate(plain):
         if words in _BARE:
             choices[at] = [("id", _OF_A_PARTY)]
-        elif words in employers:
+        elif words in _EMPLOYERS or (of_people and _is_employer(words)):
             choices[at] = []
 
 

@@ -35,7 +35,7 @@ WORDS = {
         (
             "country|country code|country region|nationality|citizenship|country of registration|"
             "country of incorporation|country of domicile|domicile country|billing country|mailing country|"
-            "country key|country of residence|residence country|country name|home country|ctry|cty"
+            "registration country|country key|country of residence|residence country|country name|home country|ctry|cty"
         ),
     ),
     "birth_date": (
@@ -85,11 +85,18 @@ WORDS = {
         "董事 董事会成员 高管 董事高管 董监高",
         "director|directors|board members|board|board of directors|officers|management",
     ),
+    "defence_share": (
+        "军工占比 军品占比 军工销售占比 军工业务占比 国防业务占比",
+        (
+            "defence share|defence percent|defence sales percent|defense share|defense percent|defense sales percent|"
+            "military share|military percent|military sales percent"
+        ),
+    ),
     "last_reviewed": (
         "上次审查日期 最近审查日期 审查日期 尽调日期 上次尽调日期 最近尽调日期 复核日期 上次复核日期 末次复核 上次复核 末次审查",
         (
             "last review date|last reviewed|last review|review date|date of last review|last screened|kyc date|"
-            "last kyc date"
+            "last kyc date|last kyc"
         ),
     ),
     "end_use": (
@@ -144,7 +151,7 @@ WORDS = {
         (
             "address|registered address|street address|street|street house number|full address|billing address|"
             "billing street|mailing address|mailing street|address line 1|address 1|address1|registered office|business address|"
-            "head office address|home address|residential address"
+            "head office address|registration address|home address|residential address"
         ),
     ),
     "id": (
