@@ -68,7 +68,7 @@ def propose(
     headers = header_words_of(rows[at:below])
     body = [cells for _, cells in rows[below:] if not is_blank(cells)]
     guesses = _guessed(headers, kind)
-    other = _better_kind(rows, sum(bool(each.fields) for each in guesses), kind)
+    other = _better_kind(rows, guesses, kind)
     if not any(each.fields for each in guesses):
         raise UsageError(
             f"{source}: no column is understood ({', '.join(headers)[:120]}); "
@@ -172,15 +172,16 @@ def _fitting(placed: Placed, cells: Sequence[Any], ids: Sequence[Any] | None) ->
     return placed.fields
 
 
-def _better_kind(rows: Sequence[Row], placed: int, kind: str) -> Text | None:
+def _better_kind(rows: Sequence[Row], guesses: Sequence[Placed], kind: str) -> Text | None:
     """What to say where a table that is read as shipments is rather a list of customers or of names.
 
     Args:
         rows: the first ones of the table.
-        placed: how many columns have a field as it is.
+        guesses: what its headers mean as it is read.
         kind: as what it is read.
     """
-    if kind != "shipment":
+    placed = sum(bool(each.fields) for each in guesses)
+    if kind != "shipment" or 2 * placed > len(guesses):
         return None
     headers = [header_words_of([row]) for row in rows[:SEARCHED] if not is_blank(row[1])]
     fitting = [
