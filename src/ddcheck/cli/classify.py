@@ -142,8 +142,8 @@ def _composition(told: str | None) -> list[tuple[str, str | None]]:
     if "=" in told and ";" not in told:
         return _pairs(told.split(","), "--composition")
     from ddcheck.errors import UsageError
-    from ddcheck.reading.cells import CellError
-    from ddcheck.reading.cells import composition as in_a_cell
+    from ddcheck.reading.cell_parts import CellError
+    from ddcheck.reading.cell_parts import composition as in_a_cell
 
     try:
         parts = in_a_cell(told if ";" in told else told.replace(",", ";"))

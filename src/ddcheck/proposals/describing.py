@@ -14,7 +14,8 @@ from ddcheck.proposals.chinese_headers import simplified
 from ddcheck.proposals.country_names import code_of
 from ddcheck.proposals.port_names import place_of
 from ddcheck.reading import columns, mapping
-from ddcheck.reading.cells import NULL_WORDS, CellError, plain_number, quantity_with_unit
+from ddcheck.reading.cell_parts import CellError, quantity_with_unit
+from ddcheck.reading.cells import NULL_WORDS, plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

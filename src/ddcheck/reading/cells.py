@@ -15,6 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import RefusalError, Text
 from ddcheck.reading import mapping
+from ddcheck.reading.cell_parts import (
+    CellError,
+    composition,
+    quantity_with_unit,
+    route,
+    without_unit,
+)
 
 if TYPE_CHECKING:
     from ddcheck.reading.columns import Target
@@ -59,9 +66,6 @@ ERROR_WORDS = frozenset(
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]\d+", re.ASCII)
 _SPACED = re.compile(r"[+-]?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 _WITH_UNIT = re.compile(r"[+-]?\d[\d.,' \u00a0\u202f]*([A-Za-zµμ\u3400-\u9fff]+[²³]?|c?m[23])\.?")
-_AMOUNT = re.compile(
-    r"(?P<number>[+-]?\d[\d.,'’ \u00a0\u202f]*?)[ \u00a0\u202f]*(?P<unit>[^\W\d_][^\d\s]*(?: [^\d\s]+)*[²³23]?)"
-)
 _ROUNDED = re.compile(r"\d{14,}000", re.ASCII)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
 _MONTH_DAY = re.compile(
@@ -70,10 +74,6 @@ _MONTH_DAY = re.compile(
 _PART_OF_DAY = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
-_SUBSTANCE = re.compile(r"(?P<name>\S.*?)\s*[:=：]?\s*(?P<percent>[<>]?\d+(?:\.\d+)?)\s*[%％]?")
-_STOP = re.compile(r"(?P<where>[A-Z]{2}(?:\s?[A-Z0-9]{3})?)(?:[\s:]+(?P<role>[a-z]+))?")
-LONGEST_PART = 200
-"""Characters of one substance with its percentage."""
 LONGEST_HS_CODE = 10
 """Digits of the longest one; a longer one is refused as such and has lost no zero."""
 KEPT = 4096
@@ -89,10 +89,6 @@ def _settled(text: str, form: str, field: str) -> bool:
     if field == "birth_date" and _PART_OF_DAY.fullmatch(text):
         return True
     return "-" not in form and _ISO_DAY.fullmatch(text) is not None
-
-
-class CellError(RefusalError):
-    """A cell that cannot be read for its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +167,7 @@ class Source:
         if isinstance(cell, list | tuple):
             return self._from_list(cell)
         if self.half == "unit":
-            raise CellError(*_without_unit(self._text_of(cell) or str(cell)))
+            raise CellError(*without_unit(self._text_of(cell) or str(cell)))
         text = self._text_of(cell)
         return None if text is None else self._shaped(text)
 
@@ -417,28 +413,6 @@ class Source:
         return composition(text) if shape == "composition" else route(text)
 
 
-def quantity_with_unit(text: str) -> tuple[str, str]:
-    """The number and the unit of a quantity that is written with its unit.
-
-    >>> quantity_with_unit("1,200.5 kg"), quantity_with_unit("500千克")
-    (('1,200.5', 'kg'), ('500', '千克'))
-
-    Raises:
-        CellError: it is not one number with one unit behind it.
-    """
-    found = _AMOUNT.fullmatch(text)
-    if found is None:
-        raise CellError(*_without_unit(text))
-    return found["number"], found["unit"]
-
-
-def _without_unit(text: str) -> Text:
-    return Text(
-        f"{text!r} is not one number with its unit behind it, such as 500 kg; write it so",
-        f"{text!r} 不是一个数字后跟其单位，例如 500千克；请这样填写",
-    )
-
-
 def _number(text: str) -> bool:
     return re.fullmatch(r"\d+(?:\.0*)?", text, re.ASCII) is not None
 
@@ -480,62 +454,3 @@ def plain_number(cell: float | Decimal) -> str | None:
         return None
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text and isinstance(cell, float) else text
-
-
-def composition(text: str) -> list[dict[str, str]]:
-    """Substances and percentages of ``Bi 55.3; Sn 44.7``; a name alone has no percentage.
-
-    Raises:
-        CellError: a part is neither.
-    """
-    found = []
-    for part in (each.strip() for each in re.split(r"[;；\n]", text)):
-        if not part:
-            continue
-        if len(part) > LONGEST_PART:
-            raise CellError(
-                f"{part[:40]!r}… is too long for a substance; write Bi 55.3; Sn 44.7",
-                f"{part[:40]!r}… 作为物质名称过长；请写成 Bi 55.3; Sn 44.7",
-            )
-        both = _SUBSTANCE.fullmatch(part)
-        # "H2O" and "Sn42Bi58" end in digits that are no percentage.
-        if both and (re.search(r"[\s:=：]", part) or part.endswith(("%", "％"))):
-            if both["percent"][0] in "<>":
-                raise CellError(
-                    f"{part!r} gives a limit; write one percentage, or the name alone",
-                    f"{part!r} 给出的是限值；请写一个百分比，或只写名称",
-                )
-            found.append({"substance": both["name"], "percent": both["percent"]})
-        elif re.search(r"\d\s*[%％]", part):
-            raise CellError(
-                f"{part!r} is not a substance with a percentage; write Bi 55.3; Sn 44.7",
-                f"{part!r} 不是物质和百分比；请写成 Bi 55.3; Sn 44.7",
-            )
-        else:
-            found.append({"substance": part})
-    return found
-
-
-def route(text: str) -> list[dict[str, str]]:
-    """The stops of ``CNSZX > HKHKG transhipment > TH``; the first of several is where the goods are loaded.
-
-    Raises:
-        CellError: a part is no stop.
-    """
-    found = []
-    for part in re.split(r"\s*(?:>|→|;|；)\s*", text.strip()):
-        stop = _STOP.fullmatch(part)
-        if stop is None:
-            raise CellError(
-                f"{part!r} is not a stop; write CNSZX > HKHKG transhipment > TH: "
-                "places or countries, each with its role if known",
-                f"{part!r} 不是停靠点；请写成 CNSZX > HKHKG transhipment > TH：地点或国家/地区，已知时附其作用",
-            )
-        where = stop["where"].replace(" ", "")
-        entry = {"country" if len(where) == 2 else "place": where}
-        if stop["role"]:
-            entry["role"] = stop["role"]
-        found.append(entry)
-    if len(found) > 1:
-        found[0].setdefault("role", "loading")
-    return found

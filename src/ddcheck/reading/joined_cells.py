@@ -9,7 +9,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.reading import columns
-from ddcheck.reading.cells import CellError, Damaged, Source
+from ddcheck.reading.cell_parts import CellError
+from ddcheck.reading.cells import Damaged, Source
 from ddcheck.reading.tables import Row, in_column, says_header
 from ddcheck.tuples import NamedTuple
 

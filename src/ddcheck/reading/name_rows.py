@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.core.names import holds_anything
 from ddcheck.core.screening import given
 from ddcheck.core.texts import RefusalError, Text
-from ddcheck.reading.cells import CellError
+from ddcheck.reading.cell_parts import CellError
 from ddcheck.reading.headers import open_table
 from ddcheck.reading.row_groups import faults, is_left_out, repeated, repeats_header
 from ddcheck.tuples import NamedTuple

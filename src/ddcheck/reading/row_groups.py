@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
-from ddcheck.reading.cells import CellError, total_word
+from ddcheck.reading.cell_parts import CellError
+from ddcheck.reading.cells import total_word
 from ddcheck.reading.tables import Row, Table, is_blank, letters, says_header
 from ddcheck.reading.written_rows import Written, cells_of, head_of
 

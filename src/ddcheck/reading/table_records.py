@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ddcheck.core.texts import Text
-from ddcheck.reading.cells import CellError, Source
+from ddcheck.reading.cell_parts import CellError
 from ddcheck.reading.entries import Entry
 from ddcheck.reading.headers import open_table
 from ddcheck.reading.joined_cells import joins_cells
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ddcheck.core.reports import Place
     from ddcheck.errors import Problem
+    from ddcheck.reading.cells import Source
     from ddcheck.reading.written_rows import Written
 
 
