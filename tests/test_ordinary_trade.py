@@ -112,7 +112,7 @@ def test_real_declarations_are_asked_for_no_mineral() -> None:
         "armoured doors of apartments", "hoses, armoured, of showers", "cable glands of armored cable", "fuel tank sight glass", "sonar fish finders",
         "compressors of Atlas Copco", "NATO strap of wrist watches", "pentagon socket wrenches", "commando soles of hiking boots",
         "桶装甲醇储罐衬里", "灌装甲醛设备", "包装甲板用钢", "探地雷达天线", "场地雷同方案的灯具", "直线电机定制导轨", "传动机制导致的磨损件",
-        "民用钢铁穹顶", "索引信息标签", "冠军营养品牌的罐盖", "合成旅行箱轮轴", "声呐探鱼器", "远航母线槽", "独特战略咨询公司的灯具", "种植基地组织的温室灯",
+        "民用钢铁穹顶", "fire control panels of buildings", "torpedo heaters of poultry houses", "海军风童装纽扣", "索引信息标签", "冠军营养品牌的罐盖", "合成旅行箱轮轴", "声呐探鱼器", "远航母线槽", "独特战略咨询公司的灯具", "种植基地组织的温室灯",
     ],
 )  # fmt: skip
 def test_uses_of_controlled_goods_that_only_sound_military_pass(use: str) -> None:
@@ -126,7 +126,7 @@ def test_uses_of_controlled_goods_that_only_sound_military_pass(use: str) -> Non
     [
         "engines of Bayraktar", "motors for Shahed drones", "Iskander-M launchers", "sights for armoured personnel carriers", "a contract of the Pentagon",
         "air-to-air refuelling probes", "radios for commandos", "the General Staff of the Army", "研制导弹壳体", "限制导弹", "用于制导", "复合制导体制", "反坦克地雷", "复合装甲",
-        "无人机制导炸弹", "电引信用钢", "guidance systems", "sonars",
+        "无人机制导炸弹", "电引信用钢", "guidance systems", "sonars", "fire control computers",
     ],
 )  # fmt: skip
 def test_what_is_meant_is_asked_about_all_the_same(use: str) -> None:
