@@ -12,13 +12,16 @@ WORDS = Vocabulary.model_validate(
         "title": {"en": "words"},
         "edition": "1",
         "source": "test",
-        "unless": ["non-military", "不用于军事"],
+        "unless": ["non-military", "不用于军事", "研制导"],
         "street_names": True,
         "terms": [
             {"term": "military"},
             {"term": "armoured vehicle"},
             {"term": "torpedo"},
+            {"term": "military use"},
             {"term": "军事"},
+            {"term": "制导"},
+            {"term": "导弹"},
         ],
     }
 )
@@ -37,10 +40,13 @@ def found(text: str) -> list[str]:
         ("paramilitary", []),
         ("torpedoesque", []),
         ("non-military use", []),
-        ("non-military use, and military use", ["military"]),
+        ("non-military use, and military use", ["military", "military use"]),
         ("NON-MILITARY", []),
         ("不用于军事", []),
         ("军事用途", ["军事"]),
+        ("研制导电银浆", []),
+        ("研制导弹", ["导弹"]),
+        ("研制导电银浆, 用于制导", ["制导"]),
     ],
 )
 def test_words_are_found(text: str, words: list[str]) -> None:

@@ -1,7 +1,7 @@
 """Weighted words that point to something, such as military use; evidence, never proof."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -91,12 +91,13 @@ class Vocabulary(Value):
                 term for key, term in self._folded if key in folded and stands_in(key, folded)
             )
             if found and self.unless:
-                told = folded
-                for phrase in self._unless:
-                    told = told.replace(phrase, "\n")
-                found = tuple(
-                    term for key, term in self._folded if key in told and stands_in(key, told)
-                )
+                held = tuple(_places(self._unless, folded))
+                if held:
+                    found = tuple(
+                        term
+                        for key, term in self._folded
+                        if key in folded and stands_in(key, folded, held)
+                    )
             self._seen[folded] = found
         return found
 
@@ -121,18 +122,47 @@ def fold(text: str) -> str:
 _folded = lru_cache(maxsize=REMEMBERED)(fold)
 
 
-def stands_in(key: str, folded: str) -> bool:
-    """Whether a folded term stands in a folded text, as a word of its own, plural or not, where it has borders."""
+def stands_in(key: str, folded: str, held: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether a folded term stands in a folded text, as a word of its own, plural or not, where it has borders.
+
+    Args:
+        key: the term.
+        folded: the text.
+        held: where phrases begin and end that do not mean what they hold.
+    """
     start = folded.find(key)
     while start >= 0:
         end = start + len(key)
-        if not _joins(folded, start - 1, key[0]) and any(
-            folded.startswith(plural, end) and not _joins(folded, end + len(plural), key[-1])
-            for plural in ("", "s", "es")
+        if (
+            not _joins(folded, start - 1, key[0])
+            and any(
+                folded.startswith(plural, end) and not _joins(folded, end + len(plural), key[-1])
+                for plural in ("", "s", "es")
+            )
+            and not (held and _is_held(key, start, held))
         ):
             return True
         start = folded.find(key, start + 1)
     return False
+
+
+def _is_held(key: str, start: int, held: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase takes away the term that begins here.
+
+    The phrase of 研制导电 ends within 研制导弹, which is of missiles all the same; ``non-military`` goes on as ``use``.
+    """
+    end = start + len(key)
+    if key[0].isascii():
+        return any(begins < end and start < ends for begins, ends in held)
+    return any(begins <= start and end <= ends for begins, ends in held)
+
+
+def _places(phrases: Sequence[str], folded: str) -> Iterator[tuple[int, int]]:
+    for phrase in phrases:
+        at = folded.find(phrase)
+        while at >= 0:
+            yield at, at + len(phrase)
+            at = folded.find(phrase, at + 1)
 
 
 def _joins(text: str, at: int, edge: str) -> bool:
