@@ -39,7 +39,7 @@ def test_another_language_raises_the_question_and_proves_nothing(
     [
         "A B C D wooden letters", "Rustic candle holders", "Antimonfreier Lack", "Sin antimonio", "Сплав без сурьмы", "Bolts M 8 x 3 0 z n",
         "Volle Rolle Papier", "カメラ", "가방", "Индийский чай", "Индикатор уровня", "Индивидуальная упаковка", "Сделано в Германии", "Германия",
-        "Скандинавская мебель", "Капитулирующий", "Té indio", "Европейский стандарт",
+        "Скандинавская мебель", "Капитулирующий", "Té indio", "ホテルルーム備品", "Европейский стандарт",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_asks_nothing(description: str) -> None:

@@ -79,7 +79,9 @@ def _inflected(stem: str, written: str) -> str:
     Сканди begins Scandinavia, and германи Germany: what goes on otherwise than the element does is not the element.
     """
     if not _CYRILLIC.match(written):
-        return re.escape(stem)
+        # ホテルルーム is a hotel room, and no テルル.
+        begun = "(?<![ァ-ヴー])" if "ァ" <= written[0] <= "ヴ" else ""
+        return begun + re.escape(stem)
     after = r"(?![^\W\d_])"
     begun = r"(?<![^\W\d_])" + re.escape(stem)
     if not written.endswith("и"):
