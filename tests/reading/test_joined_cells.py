@@ -42,7 +42,7 @@ def shipment(found: Read) -> Shipment:
     [
         ("1 Main St,10115,Berlin,Acme,antimony oxide,99.99 %", "1 Main St, Berlin, 10115", "antimony oxide 99.99 %"),
         (",,Berlin,Acme,antimony oxide,", "Berlin", "antimony oxide"),
-        ("解放路1号,100000,北京市,Acme,三氧化二锑,粉末", "解放路1号北京市, 100000", "三氧化二锑粉末"),
+        ("解放路1号,100000,北京市,Acme,三氧化二锑,粉末", "解放路1号北京市, 100000", "三氧化二锑 粉末"),
         (",,,Acme,,99.99 %", None, "99.99 %"),
     ],
 )  # fmt: skip

@@ -25,7 +25,9 @@ class Join(NamedTuple):
 
     parts: tuple[Source, ...]
     between: str
-    """What stands between two parts in letters; parts in Han characters follow at once."""
+    """What stands between two parts."""
+    han_apart: bool
+    """Whether it stands between parts in Han characters, too: not in a name or an address, which they go on at once."""
 
 
 def joins_cells(options: Options) -> bool:
@@ -39,26 +41,31 @@ def joins_of(headers: Sequence[str], kind: str, options: Options) -> tuple[Join,
     mapping = options.mapping
     if mapping is None:
         return ()
+    targets = {
+        header: columns.target(column.to[0], kind)
+        for header, column in mapping.columns.items()
+        if column.join
+    }
     return tuple(
         [
             Join(
                 tuple(
                     [
                         Source(
-                            columns.target(column.to[0], kind),
+                            target,
                             headers.index(each),
                             each,
                             blank=frozenset(mapping.blank),
-                            values=dict(column.values),
-                            as_text=bool(column.as_text),
+                            values=dict(mapping.columns[header].values),
+                            as_text=bool(mapping.columns[header].as_text),
                         )
-                        for each in (header, *column.join)
+                        for each in (header, *mapping.columns[header].join)
                     ]
                 ),
-                ", " if columns.target(column.to[0], kind).last == "address" else " ",
+                ", " if target.last == "address" else " ",
+                target.sort != "name" and target.last != "address",
             )
-            for header, column in mapping.columns.items()
-            if column.join
+            for header, target in targets.items()
         ]
     )
 
@@ -92,7 +99,8 @@ def _text(join: Join, cells: Sequence[Any]) -> Any:
             first = part is join.parts[0]
             return Damaged(error.text if first else in_column(part.header, error.text))
         if found is not None:
-            at_once = not text or (_is_han(text[-1]) and _is_han(found[0]))
+            goes_on = not join.han_apart and text and _is_han(text[-1]) and _is_han(found[0])
+            at_once = not text or goes_on
             text += found if at_once else join.between + found
     return text or None
 
