@@ -119,6 +119,7 @@ def test_spellings_of_one_person_match(a: str, b: str) -> None:
         ("Geoffrey Boris Johnson", "Alexandre Boris de Pfeffel Johnson"),
         ("Hassan Nasrallah", "Hussein Nasrallah"),
         ("Ivan Petrovich Sidorov", "Ivan Nikolaevich Sidorov"),
+        ("Fathi H.", "Abu Fatih"),
     ],
 )
 def test_two_persons_with_a_name_in_common_do_not_match(a: str, b: str) -> None:

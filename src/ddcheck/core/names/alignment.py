@@ -158,7 +158,9 @@ def _run(text: str, names: View, left: list[int]) -> tuple[int, int, int] | None
             ):
                 alike = _likeness(joined, text)
                 if alike.code == "transliteration" and alike.detail == 0:
-                    near = start, count, 0
+                    # A letter alone is an initial, and no part of another spelling (Fathi H., Fatih).
+                    if all(len(texts[at]) > 1 for at in range(start, place + 1)):
+                        near = start, count, 0
                 elif (
                     # In short pieces one letter makes another syllable (Jong Un, Jonghun).
                     len(text) >= 7
