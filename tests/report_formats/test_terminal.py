@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from ddcheck.core.reports import Outcome, RecordRef
+from ddcheck.core.texts import Text
 from ddcheck.report_formats import render
 from report_formats.samples import (
     HOSTILE,
@@ -196,6 +197,18 @@ def test_many_records_of_one_party_are_one_question() -> None:
     lines = lines_of(*(a_report(a_review(), number=number) for number in range(1, 22)))
 
     assert "  21 records to review are 1 question." in lines
+
+
+def test_questions_that_name_nobody_are_told_apart_by_their_first_record() -> None:
+    vague, vaguer = (
+        a_finding(rule="r", title=said, subject="shipment", reasons=(said,), evidence={})
+        for said in (Text("Vague", "含糊"), Text("Vaguer", "更含糊"))
+    )
+    reports = [a_report(vague, number=number) for number in (1, 2, 3)]
+    lines = lines_of(*reports, a_report(vaguer, number=4))
+
+    told = [line.split("·")[-1].strip() for line in lines if "·" in line and "(r)" in line]
+    assert told == ["SO-2026-0001 … (r)", "SO-2026-0004 (r)"]
 
 
 def test_the_questions_of_failing_records_do_not_count_as_work_of_reviews() -> None:

@@ -94,9 +94,8 @@ def questions(account: Account, info: RunInfo) -> Iterator[str]:
         [heading(key, lang) for key in ("result", "records", "question", "rule", "where")], []
     )
     for one in asked:
-        parts = [one.title.get(lang), one.about, one.entry, one.code]
-        what = " · ".join(dict.fromkeys(part for part in parts if part))
-        yield _row((verdict_word(one.word, lang), f"{one.records:,}", what, one.rule, one.first))
+        counted = f"{one.records:,}"
+        yield _row((verdict_word(one.word, lang), counted, one.what(lang), one.rule, one.first))
     if account.of("REVIEW"):
         yield f"\n{questions_text(account.of('REVIEW'), account.reviews(), lang)}\n"
     yield "\n"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from ddcheck.report_formats._questions import Account, Question
+    from ddcheck.report_formats._questions import Account
     from ddcheck.report_formats._screen import Screen
 
 LIMIT = 20
@@ -35,12 +35,6 @@ def write_batch(screen: Screen, account: Account) -> None:
 def money(sums: dict[str, Decimal]) -> str:
     """Sums by currency, in the order of their codes."""
     return "; ".join(f"{currency} {sums[currency]:,.0f}" for currency in sorted(sums))
-
-
-def question_text(question: Question, lang: str) -> str:
-    """What is asked, and about whom."""
-    parts = [question.title.get(lang), question.about, question.entry, question.code]
-    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _head(screen: Screen, account: Account) -> None:
@@ -77,7 +71,7 @@ def _questions(screen: Screen, account: Account) -> None:
             [
                 screen.verdict(question.word),
                 f"{question.records:,}",
-                question_text(question, lang) + aside(question.rule, lang),
+                question.what(lang) + aside(question.rule, lang),
             ]
             for question in asked[:limit]
         ],
