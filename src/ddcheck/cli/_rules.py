@@ -16,6 +16,7 @@ from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.rules import Kind
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
+from ddcheck.report_formats._acts import article_in_chinese
 from ddcheck.report_formats._labels import aside, colon
 
 if TYPE_CHECKING:
@@ -149,12 +150,13 @@ def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
     for each in rule.citations:
         measure: Measure | None = measures.get(each.measure)
         if measure is None:
-            lines.append(" ".join(part for part in (each.ref, each.article, each.url) if part))
+            parts = (each.ref, _article(each.article, lang), each.url)
+            lines.append(" ".join(part for part in parts if part))
             continue
         state = word("state", measure.state(on).value, lang)
         title = measure.title.text.get(lang)
         lines.append(
-            f"{measure.ref} {each.article} “{title}”{aside(f'{on}{colon(lang)}{state}', lang).rstrip()} {measure.url}"
+            f"{measure.ref} {_article(each.article, lang)} “{title}”{aside(f'{on}{colon(lang)}{state}', lang).rstrip()} {measure.url}"
         )
     if rule.measure and rule.measure in measures:
         for event in measures[rule.measure].events:
@@ -163,6 +165,10 @@ def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
                 f"  {event.date} {word('effect', event.effect.value, lang)}{until}{aside(str(event.act), lang)}"
             )
     return lines
+
+
+def _article(article: str, lang: str) -> str:
+    return article_in_chinese(article) if lang == "zh" else article
 
 
 def _tree(tree: Any, depth: int) -> list[str]:
@@ -403,14 +409,15 @@ def page(settings: Settings) -> str:
             lines.append(f"- {_label('waive', lang)}{colon(lang)}{_waiving(rule, lang)}")
             for each in rule.citations:
                 measure = measures.get(each.measure)
+                article = _article(each.article, lang)
                 if measure is None:
                     lines.append(
-                        f"- {_label('law', lang)}{colon(lang)}[{each.ref}]({each.url}) {each.article}".rstrip()
+                        f"- {_label('law', lang)}{colon(lang)}[{each.ref}]({each.url}) {article}".rstrip()
                     )
                 else:
                     title = measure.title.text.get(lang)
                     lines.append(
-                        f"- {_label('law', lang)}{colon(lang)}[{measure.ref}]({measure.url}) {each.article} {title}".replace(
+                        f"- {_label('law', lang)}{colon(lang)}[{measure.ref}]({measure.url}) {article} {title}".replace(
                             "  ", " "
                         )
                     )
