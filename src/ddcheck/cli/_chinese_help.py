@@ -30,6 +30,7 @@ HELP = {
     # flags of several commands
     "Decide for this day; default: the record's export_date, else today.":
         "按这一天的法律判定；默认为记录的 export_date，没有则为今天。",
+    "The day to look at; default: today.": "按哪一天查看；默认为今天。",
     "A rule set; repeatable; default: all of them.": "规则集；可重复；默认为全部。",
     "Where rule sets are found.": "规则集所在目录。",
     "Where measures and lists are found.": "措施和名单所在目录。",

@@ -52,7 +52,7 @@ def show(
         str | None, typer.Argument(metavar="ENTRY", help="One entry of it, by id.")
     ] = None,
     *,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lang: flags.Lang = None,
     lists_dir: flags.ListsDir = None,
     lists: flags.Lists = None,
@@ -95,7 +95,7 @@ def lint(
 def status(
     *,
     max_age: flags.MaxAge = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lists_dir: flags.ListsDir = None,
     list_: flags.Lists = None,
     format_: FormatText = "text",

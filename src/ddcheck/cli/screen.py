@@ -64,7 +64,7 @@ def screen(
     encoding: flags.Encoding = None,
     sheet: flags.Sheet = None,
     delimiter: flags.Delimiter = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lists_dir: flags.ListsDir = None,
     format_: Annotated[
         str | None,
