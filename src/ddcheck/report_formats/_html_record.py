@@ -70,7 +70,9 @@ def table(
         tag("tr", *(tag("td", cell, class_=kind) for cell, kind in zip(line, kinds, strict=True)))
         for line in lines
     ]
-    return tag("div", tag("table", head, *body), class_="scroll")
+    # A head by itself is printed again on every page that the table goes on to.
+    parts = (tag("thead", head), tag("tbody", *body))
+    return tag("div", tag("table", *parts), class_="scroll")
 
 
 def section(title: str, *content: Markup) -> Markup:
