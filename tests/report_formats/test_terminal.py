@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from ddcheck.core.reports import Outcome, RecordRef
+from ddcheck.core.reports import ListRef, Outcome, RecordRef
 from ddcheck.core.texts import Text
 from ddcheck.report_formats import render
 from report_formats.samples import (
@@ -238,6 +238,13 @@ def test_many_questions_are_cut_and_counted() -> None:
     reports = [a_report(a_finding(rule=f"r-{number}"), number=number) for number in range(1, 31)]
 
     assert lines_of(*reports).count("  … 10 more (--limit, -o xlsx=PATH)") == 2
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    lines = lines_of(a_report(a_clear(), lists=(ListRef("own", "", "0" * 64, 1),)))
+
+    assert any("· 1 finding: 1 clear" in line for line in lines)
+    assert any("own · 1 entry ·" in line for line in lines)
 
 
 def test_many_days_are_told_by_the_first_and_the_last() -> None:

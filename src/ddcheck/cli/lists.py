@@ -182,7 +182,8 @@ def diff(
     if rows:
         often = Counter(each["change"] for each in rows)
         _streams.tell(
-            f"{often['new']} new, {often['gone']} gone, {often['changed']} changed; {old} entries before, {new} now",
+            f"{often['new']} new, {often['gone']} gone, {often['changed']} changed; "
+            f"{old} {'entry' if old == 1 else 'entries'} before, {new} now",
             f"新增 {often['new']}，消失 {often['gone']}，变更 {often['changed']}；此前 {old} 个条目，现有 {new} 个",
         )
     if at_least is not None and new * 100 < old * at_least:

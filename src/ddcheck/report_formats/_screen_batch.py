@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._findings import problem_of
-from ddcheck.report_formats._labels import aside, more, questions_text, scopes
+from ddcheck.report_formats._labels import aside, counted, more, questions_text, scopes
 from ddcheck.report_formats._questions import NOT_CHECKED
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def money(sums: dict[str, Decimal]) -> str:
 def _head(screen: Screen, account: Account) -> None:
     when = f" · {screen.label('as of')} {account.days}" if account.days else ""
     screen.line(
-        screen.verdict(account.worst), f"  {account.total:,} {screen.label('of records')}{when}"
+        screen.verdict(account.worst),
+        f"  {counted(account.total, 'of records', screen.info.lang)}{when}",
     )
     screen.blank()
     rows: list[list[str | Text]] = []
@@ -136,8 +137,8 @@ def _checked(screen: Screen, account: Account) -> None:
         )
     for one in account.lists:
         screen.line(
-            f"{screen.label('lists')}  {f'{one.id} {one.edition}'.strip()} · {one.entries} "
-            f"{screen.label('of entries')} · sha256:{one.sha256[:_DIGITS]}…",
+            f"{screen.label('lists')}  {f'{one.id} {one.edition}'.strip()} · "
+            f"{counted(one.entries, 'of entries', screen.info.lang)} · sha256:{one.sha256[:_DIGITS]}…",
             indent=2,
             hang=2,
         )
