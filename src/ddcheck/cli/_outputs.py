@@ -117,7 +117,7 @@ def run_info(settings: Settings, *, verbose: int) -> RunInfo:
         width=settings.width or _streams.screen_width() or 80,
         color=_color(settings.color),
         ascii=not _streams.carries(MARKS),
-        notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),)
+        notes=(Text("report-only: gate is off", "仅出报告：不作拦截（gate none）"),)
         if settings.gate == "none"
         else (),
     )

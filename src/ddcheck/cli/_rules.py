@@ -233,7 +233,7 @@ def _gaps(rule: Rule) -> Iterator[Text]:
     if rule.remedy is None:
         yield Text(
             f"{rule.id}: has no remedy; say what to do",
-            f"{rule.id}: 没有处理办法（remedy）；请写明该做什么",
+            f"{rule.id}: 没有处理建议（remedy）；请写明该做什么",
         )
 
 

@@ -81,7 +81,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "goods": ("Goods", "货物"),
     "documents": ("Documents", "单证"),
     "exit": ("exit", "退出码"),
-    "gate": ("gate", "关口"),
+    "gate": ("gate", "拦截标准"),
     "gloss pass": ("No rule objects.", "无规则提出异议。"),
     "gloss review": ("A person has to decide.", "需人工决定。"),
     "gloss fail": ("Must not go ahead as it stands.", "按现状不得进行。"),
