@@ -106,7 +106,7 @@ class UnknownNameError(UsageError):
         return UnknownNameError, (self.what, self.name, self.known)
 
 
-_FEW = 20
+_FEW = 30
 """How many names a sentence holds that one still reads."""
 
 _WHAT = {
