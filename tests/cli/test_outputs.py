@@ -86,6 +86,17 @@ def test_a_full_device_is_no_verdict(record: Path) -> None:
     assert Path("/dev/full").is_char_device()
 
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no full device")
+@pytest.mark.parametrize("style", ["json", "html", "csv", "xlsx"])
+def test_no_run_says_that_it_ended_well_whose_reports_could_not_be_written(
+    record: Path, style: str
+) -> None:
+    ran = check(record, "-f", "plain", "-o", f"{style}=/dev/full")
+
+    assert ran.status == 70
+    assert "exit 0" not in ran.out
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
 def test_a_list_is_no_pipe(record: Path) -> None:
     os.mkfifo(record.parent / "pipe")
