@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ddcheck import configuration
 from ddcheck.configuration import Settings, load
 from ddcheck.errors import InvalidFileError, UsageError
+from running import ROOT
 
 
 def written(folder: Path, text: str, name: str = "ddcheck.toml") -> Path:
@@ -182,3 +184,10 @@ def test_a_rule_set_named_by_its_directory_is_found_from_anywhere(
     ):
         monkeypatch.chdir(directory)
         assert load({}, environment={}).rules == ("cn-export-control", found)
+
+
+def test_every_setting_is_used_by_some_command() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+
+    for setting in configuration.SETTINGS:
+        assert re.search(rf"settings\.{setting.name.replace('-', '_')}\b", code), setting.name

@@ -31,7 +31,7 @@ def test_a_lock_file_says_what_was_pinned(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("now", "said"),
     [
-        (pins(ecl="c"), "list ecl is locked as"),
+        (pins(ecl="c"), "list ecl is locked as bbbbbbbbbbbb and is cccccccccccc"),
         (pins(), "list ecl is locked and not in use"),
         (pins(ecl="b", uel="c"), "list uel is in use and not locked"),
     ],

@@ -166,8 +166,8 @@ def rule_set(
     read = read_bytes(yaml_in(home, deep=True))
     sound = "" if lean_under is None else key_of(read, cache.code_stamp(*_RULE_CODE), lean_under)
     kept = cache.read("sound", sound) if sound else None
-    plains = plains_of(read, home.parent, "rules") if kept is None else json.loads(kept)
-    files = as_files(read, home.parent, plains)
+    plains = plains_of(read, "rules") if kept is None else json.loads(kept)
+    files = as_files(read, plains)
     header = next(file for file in files if file.path == home / "ruleset.yaml")
     rules = tuple(file for file in files if file is not header)
     if not rules:
@@ -192,7 +192,7 @@ def rule_set(
     return RuleSetFiles(
         str(head.get("id") or home.name),
         there,
-        digest_of((file.name, file.sha256) for file in files),
+        digest_of(names_of(read, home.parent)),
         header,
         rules,
         sound,
@@ -430,8 +430,8 @@ def _words_of(directory: Path | None, rules: tuple[str, ...]) -> _Words:
     found = _vocabularies(_existing(directory, "rules"))
     if directory is not None:
         return found
-    named = (Path(name_and_edition(each)[0]) for each in rules)
-    for place in dict.fromkeys(each.parent for each in named if "/" in str(each)):
+    named = (name_and_edition(each)[0] for each in rules)
+    for place in dict.fromkeys(Path(each).parent for each in named if "/" in each):
         beside = _vocabularies(place)
         for name, digest in beside.digests.items():
             if found.digests.get(name, digest) != digest:
@@ -464,7 +464,7 @@ def _vocabularies(place: Path) -> _Words:
             return _Words({each.id: each for each in found}, digests)
     from ddcheck.knowledge_guards import unique
 
-    files = as_files(read, place, plains_of(read, place, "rules")) if paths else ()
+    files = as_files(read, plains_of(read, "rules")) if paths else ()
     found = validated(Vocabulary, files)
     unique(((each.id, file) for each, file in zip(found, files, strict=True)), "vocabulary")
     digests = {each.id: digest_of_words(each) for each in found}
@@ -484,7 +484,7 @@ def _manifest(place: Path) -> Mapping[str, Any]:
                 f"{path}: is missing; install ddcheck anew", f"{path}: 缺失；请重新安装 ddcheck"
             )
         return {}
-    (file,) = files_of((path,), place.parent, "lists")
+    (file,) = files_of((path,), "lists")
     if not isinstance(file.plain, dict):
         raise DataGuardError(
             f"{file.name}: holds no manifest; get a whole copy",
@@ -531,7 +531,7 @@ def _bytes(place: Path, name: str) -> tuple[FileBytes, ...]:
 @lru_cache(maxsize=32)
 def _folder(place: Path, name: str) -> tuple[File, ...]:
     read = _bytes(place, name)
-    return as_files(read, place.parent, plains_of(read, place.parent, "lists"))
+    return as_files(read, plains_of(read, "lists"))
 
 
 def _existing(directory: Path | None, what: str) -> Path:

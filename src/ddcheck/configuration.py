@@ -74,7 +74,6 @@ SETTINGS = tuple(
         ("max-age", "days", Text("how old, in days, an entity list may be; a number, or a table by list id", "主体名单最多可旧多少天；一个数，或按名单标识列表")),
         ("waivers", "paths", Text("files of waivers", "豁免文件")),
         ("lock", "path", Text("the lock file that --locked compares with", "--locked 所对照的锁定文件")),
-        ("state", "path", Text("the history of earlier decisions", "以往判定的历史")),
     )
 )  # fmt: skip
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -110,7 +109,6 @@ class Settings(NamedTuple):
     """List id to days; ``default`` holds for every list that is not named."""
     waivers: tuple[Path, ...] = ()
     lock: Path | None = None
-    state: Path | None = None
     origins: Mapping[str, str] = _NOTHING
     """Setting name to where its value comes from; what is not there is the default."""
     file: Path | None = None

@@ -172,7 +172,7 @@ def _yaml_trees(text: str) -> Iterator[Node]:
     try:
         loader = loader_class(text)
     except yaml.YAMLError as error:
-        raise _yaml_refusal(error) from None
+        raise _yaml_refusal(error, text) from None
     try:
         while loader.check_event():
             if isinstance(loader.get_event(), yaml.DocumentStartEvent):
@@ -180,12 +180,12 @@ def _yaml_trees(text: str) -> Iterator[Node]:
                 if node.value is not None:
                     yield node
     except yaml.YAMLError as error:
-        raise _yaml_refusal(error) from None
+        raise _yaml_refusal(error, text) from None
     finally:
         loader.dispose()
 
 
-def _yaml_refusal(error: yaml.YAMLError) -> _Refused:
+def _yaml_refusal(error: yaml.YAMLError, text: str) -> _Refused:
     import yaml
 
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -201,6 +201,12 @@ def _yaml_refusal(error: yaml.YAMLError) -> _Refused:
                 f"YAML 不允许字符 U+{code:04X}；请去掉或转义",
             ),
         )
+    if mark is not None and "\t" in _indent(text, line):
+        return _Refused(
+            line,
+            column,
+            Text("is indented with a tab; write spaces", "以制表符缩进；请改用空格"),
+        )
     problem = getattr(error, "problem", None) or "cannot be read"
     return _Refused(
         line,
@@ -210,6 +216,12 @@ def _yaml_refusal(error: yaml.YAMLError) -> _Refused:
             f"不是有效的 YAML（{_PARSERS.get(problem, problem)}）；请检查缩进和引号",
         ),
     )
+
+
+def _indent(text: str, line: int) -> str:
+    lines = text.splitlines()
+    found = lines[line - 1] if line <= len(lines) else ""
+    return found[: len(found) - len(found.lstrip())]
 
 
 _YAML_TAGS = {None, "!"} | {
@@ -472,7 +484,7 @@ _PARSERS = {
 
 
 class Validator(Protocol[M_co]):
-    """What makes a value of a plain tree, as a ``TypeAdapter`` does."""
+    """What makes a record of a plain tree, as a ``TypeAdapter`` does."""
 
     def validate_python(self, plain: Any, /) -> M_co:
         """The value, or Pydantic's ``ValidationError``."""
@@ -491,13 +503,17 @@ def validate(adapter: Validator[M] | type[BaseModel], node: Node, name: str) -> 
             return adapter.model_validate(node.plain)  # type: ignore[return-value]
         return adapter.validate_python(node.plain)
     except ValidationError as error:
-        model = adapter if isinstance(adapter, type) else None
+        model = adapter if isinstance(adapter, type) else _record_model(node)
         raise InvalidFileError(problems(error, node, name, model)) from None
 
 
-def problems(
-    error: Any, node: Node, name: str, model: type[BaseModel] | None = None
-) -> list[Problem]:
+def _record_model(node: Node) -> type[BaseModel]:
+    from ddcheck.core.records import Customer, Shipment
+
+    return Customer if node.plain.get("kind") == "customer" else Shipment
+
+
+def problems(error: Any, node: Node, name: str, model: type[BaseModel]) -> list[Problem]:
     """Pydantic's errors as problems of a file, in the order of its lines."""
     from ddcheck.model_errors import explain, fields_beside
 
@@ -505,8 +521,8 @@ def problems(
     for detail in error.errors(include_url=False):
         path = [step for step in detail["loc"] if not _names_a_branch(step, detail["loc"], node)]
         line, column = node.find(path)
-        fields = fields_beside(model, path) if model is not None else ()
-        found.append(Problem(name, line, path_text(path), explain(detail, fields), column))
+        said = explain(detail, fields_beside(model, path))
+        found.append(Problem(name, line, path_text(path), said, column))
     return sorted(found, key=lambda problem: (problem.line, problem.column, problem.path))
 
 

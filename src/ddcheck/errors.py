@@ -85,10 +85,15 @@ class UnknownNameError(UsageError):
         self.what, self.name = what, name
         self.known = tuple(sorted(known))
         near = get_close_matches(name, self.known, n=3, cutoff=0.5)
+        few = self.known[:_FEW]
+        left = len(self.known) - len(few)
         hint, way = (
             (f"did you mean {', '.join(near)}?", f"是否想写 {'、'.join(near)}？")
             if near
-            else (f"there are: {', '.join(self.known)}", f"可用：{'、'.join(self.known)}")
+            else (
+                f"there are: {', '.join(few)}" + (f" and {left} more" if left else ""),
+                f"可用：{'、'.join(few)}" + (f"，另有 {left} 个" if left else ""),
+            )
             if self.known
             else ("there is none", "目前一个也没有")
         )
@@ -100,6 +105,9 @@ class UnknownNameError(UsageError):
         """As what it was made of, for another process."""
         return UnknownNameError, (self.what, self.name, self.known)
 
+
+_FEW = 30
+"""How many names a sentence holds that one still reads."""
 
 _WHAT = {
     "CI": "CI 系统",

@@ -42,16 +42,25 @@ class File(NamedTuple):
     """One file of knowledge: its bytes, their digest, and what they say as plain text."""
 
     path: Path
-    name: str
-    """As problems name it: relative to the directory that was searched."""
     data: bytes
     sha256: str
     plain: Any
     """Dicts, lists and text; what was left blank is left out of mappings."""
 
+    @property
+    def name(self) -> str:
+        """As problems name it."""
+        return shown(self.path)
+
     def node(self) -> documents.Node:
         """The same with line numbers; parsed anew, so for problems and `lint` alone."""
         return documents.trees(self.data, self.name)[0]
+
+
+def shown(path: Path) -> str:
+    """A file as one would open it: from the working directory where it is below, else whole."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def kept_values(
@@ -91,7 +100,7 @@ def validated(model: type[M], files: Iterable[File]) -> tuple[M, ...]:
         try:
             found.append(model.model_validate(file.plain))
         except ValidationError as error:
-            wrong += documents.problems(error, file.node(), file.name)
+            wrong += documents.problems(error, file.node(), file.name, model)
     if wrong:
         raise InvalidFileError(wrong)
     return tuple(found)
@@ -107,14 +116,14 @@ def names_of(read: Iterable[FileBytes], base: Path) -> Iterable[tuple[str, str]]
     return ((path.relative_to(base).as_posix(), digest) for path, _, digest in read)
 
 
-def files_of(paths: Sequence[Path], base: Path, kind: str) -> tuple[File, ...]:
+def files_of(paths: Sequence[Path], kind: str) -> tuple[File, ...]:
     """Files with what they say.
 
     Raises:
         InvalidFileError, DataGuardError: a file is not YAML, or cannot be read.
     """
     read = read_bytes(paths)
-    return as_files(read, base, plains_of(read, base, kind))
+    return as_files(read, plains_of(read, kind))
 
 
 def yaml_in(directory: Path, *, deep: bool = False) -> list[Path]:
@@ -228,7 +237,7 @@ def key_of(read: Sequence[FileBytes], *more: str) -> str:
     return sha256(stamp.encode()).hexdigest()[:40]
 
 
-def plains_of(read: Sequence[FileBytes], base: Path, kind: str) -> list[Any]:
+def plains_of(read: Sequence[FileBytes], kind: str) -> list[Any]:
     """What files say: from the cache where their bytes are known, else parsed.
 
     All files of one kind share one entry of the cache, for opening many costs more than reading them.
@@ -241,15 +250,15 @@ def plains_of(read: Sequence[FileBytes], base: Path, kind: str) -> list[Any]:
     if kept is not None:
         found: list[Any] = json.loads(kept)
         return found
-    plains = [_parsed(data, path.relative_to(base).as_posix(), kind) for path, data, _ in read]
+    plains = [_parsed(data, shown(path), kind) for path, data, _ in read]
     cache.write(kind, key, json.dumps(plains, ensure_ascii=False).encode())
     return plains
 
 
-def as_files(read: Sequence[FileBytes], base: Path, plains: Sequence[Any]) -> tuple[File, ...]:
+def as_files(read: Sequence[FileBytes], plains: Sequence[Any]) -> tuple[File, ...]:
     """Files with what they say, put together."""
     return tuple(
-        File(path, path.relative_to(base).as_posix(), data, digest, plain)
+        File(path, data, digest, plain)
         for (path, data, digest), plain in zip(read, plains, strict=True)
     )
 

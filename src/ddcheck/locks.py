@@ -30,6 +30,11 @@ class Pin:
     edition: str
     sha256: str
 
+    def __str__(self) -> str:
+        """The edition, if there is one, and the beginning of the digest."""
+        seal = self.sha256[:12]
+        return f"{self.edition} ({seal})" if self.edition else seal
+
 
 Pins = dict[str, dict[str, Pin]]
 """By kind, then by id."""
@@ -143,12 +148,10 @@ def differences(locked: Pins, now: Pins) -> tuple[Text, ...]:
                     )
                 )
             elif old.sha256 != new.sha256:
-                was, there = (each.edition or "?" for each in (old, new))
-                sealed, seal = (each.sha256[:12] for each in (old, new))
                 found.append(
                     Text(
-                        f"{word} {name} is locked as {was} ({sealed}) and is {there} ({seal})",
-                        f"{word.zh} {name} 锁定为 {was}（{sealed}），现为 {there}（{seal}）",
+                        f"{word} {name} is locked as {old} and is {new}",
+                        f"{word.zh} {name} 锁定为 {old}，现为 {new}",
                     )
                 )
     return tuple(found)

@@ -116,6 +116,14 @@ def test_a_line_break_in_the_name_of_a_field_forges_no_line() -> None:
     assert not any(line.startswith("PASS") for line in (ran.out + ran.err).splitlines())
 
 
+def test_of_many_names_that_there_are_a_few_are_told() -> None:
+    names = [f"r-{number:02}" for number in range(88)]
+    error = UnknownNameError("rule", "something", names)
+
+    assert error.args[0].endswith("r-28, r-29 and 58 more")
+    assert str(error.zh).endswith("r-29，另有 58 个")
+
+
 def test_where_nothing_goes_by_any_name_that_is_said() -> None:
     error = UnknownNameError("waiver", "W-9", ())
 

@@ -154,6 +154,30 @@ def test_an_expired_waiver_covers_nothing_and_is_told(desk: Desk) -> None:
     assert desk.run("waivers", "lint", "waivers.yaml", "--as-of", "2026-11-21")[0] == 1
 
 
+def test_a_waiver_that_was_over_on_the_day_of_its_record_is_told_by_lint(desk: Desk) -> None:
+    desk.waive()
+    later = ("--as-of", "2027-04-01", "--allow-stale", "the test needs no list of that day")
+    desk.run("check", "order.yaml", *RULES, *later, *WAIVERS, "-qq", "-o", "json=later.json")
+
+    status, out, _ = desk.run("waivers", "lint", "waivers.yaml", "--run", "later.json", *DAY)
+    assert (status, "W-0001: expired (later.json)" in out) == (1, True)
+
+
+def test_a_waiver_that_would_be_over_on_the_day_of_its_record_is_refused(desk: Desk) -> None:
+    desk.edit("export_date: 2026-11-20", "export_date: 2026-12-20")
+    desk.run("check", "order.yaml", *RULES, "-qq", "-o", "json=run.json")
+    finding = json.loads((desk.path / "run.json").read_text("utf-8"))["reports"][0]["findings"][0]
+    status, _, err = desk.run(
+        "waivers", "add", "run.json", finding["fingerprint"], "--kind", "false-positive", "--by",
+        "li.na", "--by", "m.roth", "--reason", "Another company: number and address checked",
+        "--expires", "2026-12-19", *DAY,
+    )  # fmt: skip
+
+    assert status == 2
+    assert "the record is decided for 2026-12-20" in err
+    assert not (desk.path / "waivers.yaml").exists()
+
+
 def test_lint_is_green_then_red_with_a_run_that_did_not_need_it(desk: Desk) -> None:
     desk.waive()
     assert desk.run("waivers", "lint", "waivers.yaml", *DAY)[0] == 0

@@ -235,3 +235,8 @@ def test_a_flag_names_what_it_takes_in_capitals_and_not_by_a_type(path: tuple[st
     out = ddcheck(*path, "--help").out
 
     assert not re.search(r"<(str|int|float|path)\b", out)
+
+
+@pytest.mark.parametrize("command", ["screen", "classify", "waivers list", "lists status"])
+def test_commands_that_decide_no_record_speak_of_none(command: str) -> None:
+    assert "export_date" not in ddcheck(*command.split(), "--help").out

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from running import check, ddcheck, shipment
+from running import KNOWLEDGE, check, ddcheck, shipment
 
 IN = ("-qq", "--gate", "none")
 
@@ -84,6 +84,21 @@ def test_a_full_device_is_no_verdict(record: Path) -> None:
     ran = check(record, *IN, "-o", "json=/dev/full")
     assert ran.status == 70
     assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no full device")
+@pytest.mark.parametrize("style", ["json", "html", "csv", "xlsx"])
+def test_no_run_says_that_it_ended_well_whose_reports_could_not_be_written(
+    record: Path, style: str
+) -> None:
+    place = record.parent / "temporary"
+    place.mkdir()
+    asked = ("check", record, *KNOWLEDGE, "-f", "plain", "-o", f"{style}=/dev/full")
+    ran = ddcheck(*asked, env={"TMPDIR": str(place)})
+
+    assert ran.status == 70
+    assert "exit 0" not in ran.out
+    assert not list(place.glob("ddcheck-*/*"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from running import KNOWLEDGE, check, ddcheck, shipment
+from running import KNOWLEDGE, ROOT, check, ddcheck, shipment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,19 @@ def test_a_finding_is_explained_in_the_language_of_the_run_or_the_one_asked_for(
     for lang, out in ((of_the_run, by_default), (other, asked)):
         assert all(word in out for word in words[lang])
         assert not any(word in out for word in words["en" if lang == "zh" else "zh"])
+
+
+def test_acts_are_cited_in_chinese_where_a_finding_is_explained_in_chinese(tmp_path: Path) -> None:
+    run = tmp_path / "run.json"
+    example = ROOT / "examples" / "antimony-oxide-without-licence.yaml"
+    ddcheck("check", example, "-qq", "-o", f"json={run}")
+
+    told = ddcheck("explain", "cn-licence-required", run, "--lang", "zh").out
+    assert "国务院令第792号（State Council 792/2024）第14条 https://" in told
+    assert "State Council 792/2024, art. 14 https://" in ddcheck(
+        "explain", "cn-licence-required", run
+    ).out  # fmt: skip
+    assert "art. 14" not in ddcheck("explain", "cn-licence-required", "--lang", "zh").out
 
 
 def test_a_run_that_an_editor_saved_with_a_mark_is_still_explained(tmp_path: Path) -> None:

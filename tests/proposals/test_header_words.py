@@ -222,6 +222,10 @@ def test_where_goods_end_is_not_where_the_trader_sits(
         ("售达方名称", "parties.buyer.name"),
         ("我司合同编号", "contract"),
         ("开航日", "export_date"),
+        # What is below a group and not understood is not what the group is about.
+        ("货物 / 箱数目", None),
+        ("收货人 / 传真号", None),
+        ("运输信息 / 起运港", "route.loading.place"),
     ],
 )
 def test_joined_and_narrowed_words(header: str, path: str | None) -> None:

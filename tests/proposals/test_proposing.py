@@ -102,6 +102,7 @@ def test_quantities_that_are_written_with_their_units_fill_both() -> None:
         ("name", ["姓", "名", "国籍"], {"姓": ("名",)}),
         ("name", ["Full name", "First name", "Last name"], {}),
         ("shipment", ["订单号", "规格型号"], {}),
+        ("shipment", ["订单号", "货物 / 品名", "货物 / 型号规格"], {"货物 / 品名": ("货物 / 型号规格",)}),
     ],
 )  # fmt: skip
 def test_what_is_one_field_in_several_columns_is_joined(
@@ -317,6 +318,13 @@ def test_words_for_nothing_are_declared_but_namibia_is_a_country() -> None:
     found = proposal(["收货人", "目的国"], ["N/A", "NA"], ["NULL", "TH"])
     assert loaded(found).blank == ("N/A", "NULL")
     assert loaded(found).columns["目的国"].values == {}
+
+
+def test_rows_that_sign_the_table_are_left_out_by_their_beginning() -> None:
+    body = (["A", 1.0], ["合計", 1.0], ["製單人：李", "審核：王"], ["Prepared by: Li", None])
+    found = proposal(["订单号", "成交数量"], *body)
+
+    assert loaded(found).skip_rows == ("Prepared by:", "合計", "製單人：")
 
 
 def test_rows_of_totals_are_left_out_by_name() -> None:

@@ -56,6 +56,13 @@ def test_a_list_is_many_records() -> None:
     ]
 
 
+def test_an_indent_of_a_tab_is_told() -> None:
+    (bad,) = read("kind: shipment\nitems:\n\t- {description: tin}\n")
+
+    (problem,) = bad.problems
+    assert (problem.line, problem.message.en) == (3, "is indented with a tab; write spaces")
+
+
 def test_one_bad_document_refuses_only_itself() -> None:
     bad, good = read("kind: shipment\ncolour: red\ndestination: Thailand\n---\nkind: shipment\n")
     assert [(problem.line, problem.path) for problem in bad.problems] == [

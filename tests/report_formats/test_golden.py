@@ -39,7 +39,7 @@ CASES: dict[str, tuple[list[Result], RunInfo]] = {
         a_run(
             exit_status=4,
             exit_reason="1 row not checked",
-            notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),),
+            notes=(Text("report-only: gate is off", "仅出报告：不作拦截（gate none）"),),
             inputs=({"path": "orders/day 1.yaml", "sha256": "77ab" * 16},),
         ),
     ),
@@ -49,7 +49,7 @@ CASES: dict[str, tuple[list[Result], RunInfo]] = {
         a_run(
             exit_status=4,
             exit_reason=Text("incomplete", "incomplete：1 条记录未检查"),
-            notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),),
+            notes=(Text("report-only: gate is off", "仅出报告：不作拦截（gate none）"),),
             lang="zh",
         ),
     ),

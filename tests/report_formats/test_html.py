@@ -262,6 +262,12 @@ def test_a_record_that_was_not_checked_has_a_page() -> None:
     assert "was it 3E001" in page(not_checked()).text
 
 
+def test_every_table_has_a_head_that_is_printed_on_each_of_its_pages() -> None:
+    found = [name for name, _ in page(*a_batch()).tags]
+
+    assert found.count("thead") == found.count("tbody") == found.count("table") > 0
+
+
 def test_digests_stand_in_full_at_the_foot() -> None:
     text = page(a_failed_report(), inputs=({"path": "o.yaml", "sha256": "11" * 32},)).text
 

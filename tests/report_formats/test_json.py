@@ -49,7 +49,7 @@ def a_full_run() -> tuple[list[Result], RunInfo]:
     info = a_run(
         exit_status=4,
         exit_reason="1 row not checked",
-        notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),),
+        notes=(Text("report-only: gate is off", "仅出报告：不作拦截（gate none）"),),
         inputs=({"path": "orders.xlsx", "sha256": "77ab" * 16},),
         waivers=({"id": "W-1", "status": "used", "by": ["li.na", "m.roth"]},),
         errors=({"code": "lists.stale", "message": "old"},),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len
 
-from ddcheck.core.reports import Outcome, RecordRef
+from ddcheck.core.reports import ListRef, Outcome, RecordRef
+from ddcheck.core.texts import Text
 from ddcheck.report_formats import render
 from report_formats.samples import (
     HOSTILE,
@@ -198,6 +199,18 @@ def test_many_records_of_one_party_are_one_question() -> None:
     assert "  21 records to review are 1 question." in lines
 
 
+def test_questions_that_name_nobody_are_told_apart_by_their_first_record() -> None:
+    vague, vaguer = (
+        a_finding(rule="r", title=said, subject="shipment", reasons=(said,), evidence={})
+        for said in (Text("Vague", "含糊"), Text("Vaguer", "更含糊"))
+    )
+    reports = [a_report(vague, number=number) for number in (1, 2, 3)]
+    lines = lines_of(*reports, a_report(vaguer, number=4))
+
+    told = [line.split("·")[-1].strip() for line in lines if "·" in line and "(r)" in line]
+    assert told == ["SO-2026-0001 … (r)", "SO-2026-0004 (r)"]
+
+
 def test_the_questions_of_failing_records_do_not_count_as_work_of_reviews() -> None:
     other = a_review(rule="cn-other")
     reports = [a_report(a_finding(), other, number=number) for number in range(1, 5)]
@@ -225,6 +238,13 @@ def test_many_questions_are_cut_and_counted() -> None:
     reports = [a_report(a_finding(rule=f"r-{number}"), number=number) for number in range(1, 31)]
 
     assert lines_of(*reports).count("  … 10 more (--limit, -o xlsx=PATH)") == 2
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    lines = lines_of(a_report(a_clear(), lists=(ListRef("own", "", "0" * 64, 1),)))
+
+    assert any("· 1 finding: 1 clear" in line for line in lines)
+    assert any("own · 1 entry ·" in line for line in lines)
 
 
 def test_many_days_are_told_by_the_first_and_the_last() -> None:

@@ -30,6 +30,7 @@ HELP = {
     # flags of several commands
     "Decide for this day; default: the record's export_date, else today.":
         "按这一天的法律判定；默认为记录的 export_date，没有则为今天。",
+    "The day to look at; default: today.": "按哪一天查看；默认为今天。",
     "A rule set; repeatable; default: all of them.": "规则集；可重复；默认为全部。",
     "Where rule sets are found.": "规则集所在目录。",
     "Where measures and lists are found.": "措施和名单所在目录。",
@@ -209,8 +210,8 @@ HELP = {
         "输出所读写文件的 JSON Schema。\n\n不写 NAME 则列出名称：shipment、customer、report、list、rule 等。",
     "Left out: the names there are.": "不写则列出可用的名称。",
     # screen
-    "Screen names against the entity lists. Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a name without a letter or of more than 1000 characters, which is unknown and not clear), 4 (a row of --names cannot be read) or 6 (there is no name).":
-        "将名称与主体名单比对。\n\n退出码：0（没有匹配）、1（有名称与有效条目强匹配）、3（其他匹配，或名称中没有文字或超过 1000 个字符，视为未知而非无异议）、4（--names 中有无法读取的行）、6（没有名称）。",
+    "Screen names against the entity lists. Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a name without a letter or digit or of more than 1000 characters, which is unknown and not clear), 4 (a row of --names cannot be read) or 6 (there is no name).":
+        "将名称与主体名单比对。\n\n退出码：0（没有匹配）、1（有名称与有效条目强匹配）、3（其他匹配，或名称不含文字和数字，或超过 1000 个字符，视为未知而非无异议）、4（--names 中有无法读取的行）、6（没有名称）。",
     "Names as written, in any script.": "名称，按原文书写，文字不限。",
     "Names from a table: column name; optionally names, kind, country, birth_date, identifier, address. Or customers as check reads them; - is standard input.":
         "从表格读取名称：列 name；可另有 names、kind、country、birth_date、identifier、address。也可用 check 所读的客户文件；- 为标准输入。",

@@ -91,6 +91,6 @@ def reason(status: int, counts: Counts, gate: str) -> Text:
     if status == PASS and (counts.failed or counts.review):
         return Text(
             f"gate is {gate}: {counts.failed} fail, {counts.review} review let through",
-            f"关口为 {gate}：放行不通过 {counts.failed} 条、需复核 {counts.review} 条",
+            f"gate 为 {gate}：放行不通过 {counts.failed} 条、需复核 {counts.review} 条",
         )
     return NAMES[status]

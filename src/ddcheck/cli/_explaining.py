@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ddcheck.cli import _saved
 from ddcheck.cli._streams import one_line
 from ddcheck.errors import UsageError
-from ddcheck.report_formats._findings import place
+from ddcheck.report_formats._findings import cited, place
 from ddcheck.report_formats._labels import aside, colon, comma, label, standing, verdict_word
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def _lines(report: Report, each: Mapping[str, Any], told: Finding, lang: str) ->
         yield from (f"  {key}: {_value(value)}" for key, value in each["evidence"].items())
     yield from _names(report, str(each["subject"]), str(each["evidence"].get("entry", "")), lang)
     yield f"{_label('law', lang)}{colon(lang).rstrip()}"
-    for citation in each["citations"]:
-        yield "  " + " ".join(str(part) for part in citation.values() if part)
+    for citation in told.citations:
+        yield f"  {cited(citation, lang)} {citation.url}".rstrip()
     if told.remedy is not None and told.remedy.en:
         yield f"{_label('do', lang)}{colon(lang)}{told.remedy.get(lang)}"
     allowed = each.get("can_be_waived", "yes")

@@ -15,6 +15,11 @@ AsOf = Annotated[
         help="Decide for this day; default: the record's export_date, else today.",
     ),
 ]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day to look at; default: today."),
+]
+"""The same for commands that decide no record."""
 Rules = Annotated[
     list[str] | None,
     typer.Option(

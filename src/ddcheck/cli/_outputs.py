@@ -117,7 +117,7 @@ def run_info(settings: Settings, *, verbose: int) -> RunInfo:
         width=settings.width or _streams.screen_width() or 80,
         color=_color(settings.color),
         ascii=not _streams.carries(MARKS),
-        notes=(Text("report-only: gate is off", "仅出报告：关口已关闭（gate none）"),)
+        notes=(Text("report-only: gate is off", "仅出报告：不作拦截（gate none）"),)
         if settings.gate == "none"
         else (),
     )
@@ -156,6 +156,7 @@ class Outputs:
         self.added_to = added_to
         """Paths of which the present content stays, in front."""
         self._writers: list[Writer] = []
+        self._streams: list[IO[Any]] = []
         self._drafts: list[tuple[Path, Path, bool]] = []
         """What is written, where it belongs, and whether what is there stays in front of it."""
         self._stack: ExitStack | None = None
@@ -187,6 +188,7 @@ class Outputs:
         else:
             stream = stack.enter_context(self._draft(Path(path), binary=chosen.BINARY))
         self._writers.append(chosen.begin(stream, info))
+        self._streams.append(stream)
 
     def _for(self, path: str, info: RunInfo) -> RunInfo:
         if path != "-":
@@ -224,9 +226,16 @@ class Outputs:
                 writer.add(result)
 
     def end(self, counts: Counts, info: RunInfo) -> None:
-        """Finish every report and put the files in their places."""
-        for (_, path), writer in zip(self.targets, self._writers, strict=True):
+        """Finish every report and put the files in their places.
+
+        Standard output comes last, for its closing line must not say that a run ended well which could not
+        be written.
+        """
+        every = zip(self.targets, self._writers, self._streams, strict=True)
+        for (_, path), writer, stream in sorted(every, key=lambda each: each[0][1] == "-"):
             writer.end(counts, self._for(path, info))
+            if path != "-":
+                stream.flush()
         self._close()
         for draft, final, added in self._drafts:
             if added:

@@ -16,6 +16,7 @@ from ddcheck.core.reports import Outcome, Verdict
 from ddcheck.core.rules import Kind
 from ddcheck.core.texts import Text
 from ddcheck.errors import InvalidFileError, Problem, UnknownNameError, UsageError
+from ddcheck.report_formats._acts import article_in_chinese
 from ddcheck.report_formats._labels import aside, colon
 
 if TYPE_CHECKING:
@@ -149,12 +150,13 @@ def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
     for each in rule.citations:
         measure: Measure | None = measures.get(each.measure)
         if measure is None:
-            lines.append(" ".join(part for part in (each.ref, each.article, each.url) if part))
+            parts = (each.ref, _article(each.article, lang), each.url)
+            lines.append(" ".join(part for part in parts if part))
             continue
         state = word("state", measure.state(on).value, lang)
         title = measure.title.text.get(lang)
         lines.append(
-            f"{measure.ref} {each.article} “{title}”{aside(f'{on}{colon(lang)}{state}', lang).rstrip()} {measure.url}"
+            f"{measure.ref} {_article(each.article, lang)} “{title}”{aside(f'{on}{colon(lang)}{state}', lang).rstrip()} {measure.url}"
         )
     if rule.measure and rule.measure in measures:
         for event in measures[rule.measure].events:
@@ -163,6 +165,10 @@ def _law(rule: Rule, measures: Any, on: date, lang: str) -> list[str]:
                 f"  {event.date} {word('effect', event.effect.value, lang)}{until}{aside(str(event.act), lang)}"
             )
     return lines
+
+
+def _article(article: str, lang: str) -> str:
+    return article_in_chinese(article) if lang == "zh" else article
 
 
 def _tree(tree: Any, depth: int) -> list[str]:
@@ -189,45 +195,46 @@ def _tree(tree: Any, depth: int) -> list[str]:
 def lint(settings: Settings) -> tuple[int, list[Text]]:
     """How many rules are right, and what could be better about them.
 
+    Where sets are named by their directory, the others came with ddcheck and are nobody's to better.
+
     Raises:
         InvalidFileError: a file is wrong.
     """
-    warnings: list[Text] = []
-    checked = 0
     found = rule_sets(settings)
     _read_examples(settings)
-    for rule_set in found:
-        for rule in rule_set.rules:
-            checked += 1
-            warnings += _surprises(rule)
-            for key, text in (
-                ("title", rule.title),
-                ("reason", rule.reason),
-                ("remedy", rule.remedy),
-            ):
-                if text is not None and not text.zh:
-                    warnings.append(
-                        Text(
-                            f"{rule.id}: {key} has no Chinese; English stands in",
-                            f"{rule.id}: {key} 没有中文；以英文代替",
-                        )
-                    )
-            outcomes = {example.expect for example in rule.examples}
-            if Outcome.UNKNOWN not in outcomes and rule.gravest.value != "pass":
-                warnings.append(
-                    Text(
-                        f"{rule.id}: has no example that is unknown; is no fact ever missing?",
-                        f"{rule.id}: 没有结果为 unknown 的示例；难道从不缺少事实？",
-                    )
-                )
-            if rule.remedy is None and rule.gravest.value != "pass":
-                warnings.append(
-                    Text(
-                        f"{rule.id}: has no remedy; say what to do",
-                        f"{rule.id}: 没有处理办法（remedy）；请写明该做什么",
-                    )
-                )
-    return checked, warnings
+    own = {catalogue.rule_set(name).id for name in settings.rules if "/" in name}
+    if settings.rules_dir is not None or not own:
+        own = {each.id for each in found}
+    warnings = [
+        warning
+        for each in found
+        if each.id in own
+        for rule in each.rules
+        for warning in (*_surprises(rule), *_gaps(rule))
+    ]
+    return sum(len(each.rules) for each in found), warnings
+
+
+def _gaps(rule: Rule) -> Iterator[Text]:
+    """What a rule does without."""
+    for key, text in (("title", rule.title), ("reason", rule.reason), ("remedy", rule.remedy)):
+        if text is not None and not text.zh:
+            yield Text(
+                f"{rule.id}: {key} has no Chinese; English stands in",
+                f"{rule.id}: {key} 没有中文；以英文代替",
+            )
+    if rule.gravest is Verdict.PASS:
+        return
+    if Outcome.UNKNOWN not in {example.expect for example in rule.examples}:
+        yield Text(
+            f"{rule.id}: has no example that is unknown; is no fact ever missing?",
+            f"{rule.id}: 没有结果为 unknown 的示例；难道从不缺少事实？",
+        )
+    if rule.remedy is None:
+        yield Text(
+            f"{rule.id}: has no remedy; say what to do",
+            f"{rule.id}: 没有处理建议（remedy）；请写明该做什么",
+        )
 
 
 def _surprises(rule: Rule) -> Iterator[Text]:
@@ -403,14 +410,15 @@ def page(settings: Settings) -> str:
             lines.append(f"- {_label('waive', lang)}{colon(lang)}{_waiving(rule, lang)}")
             for each in rule.citations:
                 measure = measures.get(each.measure)
+                article = _article(each.article, lang)
                 if measure is None:
                     lines.append(
-                        f"- {_label('law', lang)}{colon(lang)}[{each.ref}]({each.url}) {each.article}".rstrip()
+                        f"- {_label('law', lang)}{colon(lang)}[{each.ref}]({each.url}) {article}".rstrip()
                     )
                 else:
                     title = measure.title.text.get(lang)
                     lines.append(
-                        f"- {_label('law', lang)}{colon(lang)}[{measure.ref}]({measure.url}) {each.article} {title}".replace(
+                        f"- {_label('law', lang)}{colon(lang)}[{measure.ref}]({measure.url}) {article} {title}".replace(
                             "  ", " "
                         )
                     )

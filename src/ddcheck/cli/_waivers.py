@@ -204,7 +204,11 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[Text], list
                 )
         if used is not None:
             statuses = used.get(waiver.id, {"not in the run"})
-            for status in sorted(statuses & {"lapsed", "unused", "refused", "not in the run"}):
+            told = {"lapsed", "unused", "refused", "not in the run"}
+            if age != "expired":
+                # A record may be decided for a day after the last one of its waiver.
+                told.add("expired")
+            for status in sorted(statuses & told):
                 bad.append(
                     Text(f"{head} {status} ({run})", f"{head} {_STATUSES_ZH[status]}（{run}）")
                 )
@@ -212,6 +216,7 @@ def lint(found: Files, where: Where, run: Path | None) -> tuple[list[Text], list
 
 
 _STATUSES_ZH = {
+    "expired": "已到期",
     "lapsed": "已失效",
     "not in the run": "不在该次运行中",
     "refused": "不得豁免",
@@ -303,6 +308,12 @@ def add(
     plain = list(_plain(report, finding, given, on, there))
     waivers = _validated(plain)
     for each in waivers:
+        if each.expires < report.as_of:
+            raise UsageError(
+                f"the record is decided for {report.as_of}, when a waiver until {each.expires} covers nothing; "
+                "name a later day",
+                f"该记录按 {report.as_of} 判定，有效至 {each.expires} 的豁免届时已到期；请写较晚的日期",
+            )
         for known in there:
             if known.expires >= each.expires and _covers_the_same(known, each):
                 raise UsageError(

@@ -67,7 +67,7 @@ def classify(
         str | None,
         typer.Option("--mode", metavar="MODE", help="How it leaves; electronic means technology."),
     ] = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lists_dir: flags.ListsDir = None,
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="text|json", help="How to write it.")

@@ -25,7 +25,7 @@ def explain(
         typer.Argument(metavar="RUN.json", help="The saved run that the finding is in."),
     ] = None,
     *,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     rules: flags.Rules = None,
     rules_dir: flags.RulesDir = None,
     lists_dir: flags.ListsDir = None,

@@ -52,7 +52,7 @@ def show(
         str | None, typer.Argument(metavar="ENTRY", help="One entry of it, by id.")
     ] = None,
     *,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lang: flags.Lang = None,
     lists_dir: flags.ListsDir = None,
     lists: flags.Lists = None,
@@ -95,7 +95,7 @@ def lint(
 def status(
     *,
     max_age: flags.MaxAge = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lists_dir: flags.ListsDir = None,
     list_: flags.Lists = None,
     format_: FormatText = "text",
@@ -182,7 +182,8 @@ def diff(
     if rows:
         often = Counter(each["change"] for each in rows)
         _streams.tell(
-            f"{often['new']} new, {often['gone']} gone, {often['changed']} changed; {old} entries before, {new} now",
+            f"{often['new']} new, {often['gone']} gone, {often['changed']} changed; "
+            f"{old} {'entry' if old == 1 else 'entries'} before, {new} now",
             f"新增 {often['new']}，消失 {often['gone']}，变更 {often['changed']}；此前 {old} 个条目，现有 {new} 个",
         )
     if at_least is not None and new * 100 < old * at_least:

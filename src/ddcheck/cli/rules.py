@@ -50,7 +50,7 @@ def show(
     *,
     rules_dir: flags.RulesDir = None,
     lists_dir: flags.ListsDir = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lang: flags.Lang = None,
 ) -> None:
     """Show a rule: its law and the state of that law, its condition, its words, its examples."""
@@ -123,7 +123,7 @@ def timeline(
     ] = None,
     *,
     lists_dir: flags.ListsDir = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lang: flags.Lang = None,
 ) -> None:
     """Draw the life of the measures, month by month."""

@@ -64,7 +64,7 @@ def screen(
     encoding: flags.Encoding = None,
     sheet: flags.Sheet = None,
     delimiter: flags.Delimiter = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     lists_dir: flags.ListsDir = None,
     format_: Annotated[
         str | None,
@@ -76,8 +76,8 @@ def screen(
     """Screen names against the entity lists.
 
     Exits with 0 (nothing matched), 1 (a name matches an active entry strongly), 3 (any other match, or a
-    name without a letter or of more than 1000 characters, which is unknown and not clear), 4 (a row of
-    --names cannot be read) or 6 (there is no name).
+    name without a letter or digit or of more than 1000 characters, which is unknown and not clear), 4 (a
+    row of --names cannot be read) or 6 (there is no name).
     """
     from ddcheck import configuration
     from ddcheck.cli import _asked_names, _screenings

@@ -34,7 +34,7 @@ def _group() -> None:
 def list_(
     *,
     waivers: flags.Waivers = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     format_: FormatText = "text",
     config: flags.Config = None,
 ) -> None:
@@ -57,7 +57,7 @@ def lint(
     rules_dir: flags.RulesDir = None,
     lists_dir: flags.ListsDir = None,
     list_: flags.Lists = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     config: flags.Config = None,
 ) -> None:
     """Check waivers: well-formed, in time, about rules and list entries as they are now.
@@ -123,7 +123,7 @@ def add(
         ),
     ] = False,
     waivers: flags.Waivers = None,
-    as_of: flags.AsOf = None,
+    as_of: flags.OnDay = None,
     config: flags.Config = None,
 ) -> None:
     """Answer for a finding of a saved run: add a waiver to the file.

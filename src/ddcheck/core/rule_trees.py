@@ -246,6 +246,13 @@ class RuleReader:
         given = self.tree.get("verdict")
         known = [each.value for each in Verdict]
         if isinstance(given, str):
+            if given not in known:
+                said = Text(
+                    f"{given!r} is no verdict; write one of {', '.join(known)}",
+                    f"{given!r} 不是结论；请写 {'、'.join(known)} 之一",
+                )
+                self.issue(("verdict",), said)
+                return (VerdictCase(None, Verdict.REVIEW),)
             given = [{"then": given}]
         if given is None and kind is Kind.NOTE:
             given = [{"then": "pass"}]

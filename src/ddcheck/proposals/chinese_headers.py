@@ -118,6 +118,9 @@ def _joined(parts: list[str], plain: str) -> Meaning | None:
     A customs form speaks of exports and imports at once: 启运/运抵国 is the country of arrival.
     """
     told = [_exact(part) or _narrowed(_MARKS.sub("", part)) for part in parts]
+    if " / " in plain and told[-1] is None and is_chinese(parts[-1]):
+        # A row above a row: what is below 货物 and not understood is not the goods.
+        return None
     fields = [each.fields[0] for each in told if each is not None and each.fields]
     first = next((each for each in told if each is not None and each.fields), None)
     if first is None or len(set(fields)) > 1 or (told[0] is not first and "/" not in plain):

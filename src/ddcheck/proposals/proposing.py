@@ -14,7 +14,7 @@ from ddcheck.errors import UsageError
 from ddcheck.proposals import party_tables
 from ddcheck.proposals.describing import Column, described
 from ddcheck.proposals.placing import Placed, place
-from ddcheck.proposals.writing import sums_up, written
+from ddcheck.proposals.writing import no_record, written
 from ddcheck.reading import columns
 from ddcheck.reading.cells import Damaged, Merged
 from ddcheck.reading.headers import SEARCHED, header_words_of
@@ -110,7 +110,7 @@ def _described(
     lang: str,
 ) -> tuple[list[Column], list[tuple[str, Text]]]:
     """What is proposed for columns, and the headers of the others, each with why nothing is."""
-    records = [cells for cells in body if not sums_up(cells)]
+    records = [cells for cells in body if not no_record(cells)]
     columns_of = [
         [_bare(row[at]) if at < len(row) else None for row in records] for at in range(len(headers))
     ]

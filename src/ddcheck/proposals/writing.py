@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.texts import Text
+from ddcheck.proposals.chinese_headers import simplified
 from ddcheck.reading.cells import NULL_WORDS, total_word
 from ddcheck.reading.tables import is_blank
 
@@ -161,14 +162,24 @@ def _blanks(found: Sequence[Column], body: Sequence[Sequence[Any]]) -> list[str]
 
 
 def _totals(body: Sequence[Sequence[Any]]) -> list[str]:
-    """With which words rows begin that sum up others."""
-    return sorted({word for cells in body if (word := sums_up(cells))})
+    """With which words rows begin that are no records."""
+    return sorted({word for cells in body if (word := no_record(cells))})
 
 
-def sums_up(cells: Sequence[Any]) -> str | None:
-    """The word with which a row begins that sums up others; nothing for another row."""
+def no_record(cells: Sequence[Any]) -> str | None:
+    """The word with which a row begins that sums up others or signs the table; nothing for another row."""
     first = next((cell for cell in cells if not is_blank([cell])), None)
-    return total_word(first) if isinstance(first, str) else None
+    if not isinstance(first, str):
+        return None
+    signed = _SIGNED.match(simplified(first).casefold())
+    return total_word(first) or (first[: signed.end()] if signed else None)
+
+
+_SIGNED = re.compile(
+    r"(?:(?:制单|制表|填表|填单|开单|打印|导出|审核|复核|批准|审批|经办)(?:人|员|日期|时间|单位)?|备注|说明|注"
+    r"|(?:prepared|printed|checked|approved|exported|issued)(?: by| on)?|notes?|remarks?)\s*[:：]"
+)
+"""How the rows below a table begin that say who made it and when."""
 
 
 _PLAIN = re.compile(

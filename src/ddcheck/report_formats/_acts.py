@@ -23,18 +23,24 @@ _LAWS = {
     "NPC Export Control Law 2020": "《中华人民共和国出口管制法》",
     "NPC Anti-Foreign Sanctions Law 2021": "《中华人民共和国反外国制裁法》",
 }
-_ARTICLES = re.compile(r"arts?\. (\d[\d() ,toand]*)")
+_ARTICLES = re.compile(r"(?:arts?\.|clauses?) (\d[\d() ,toand]*)")
 
 
 def cited_in_chinese(citation: Citation) -> str:
     """An act with its article, as in ``商务部、海关总署公告2024年第33号（MOFCOM-GAC 33/2024），3C003.c``."""
     name = _chinese_name(citation.ref)
     act = f"{name}（{citation.ref}）" if name else citation.ref
-    article = _ARTICLES.fullmatch(citation.article)
-    if article is None:
-        return "，".join(part for part in (act, citation.article) if part)
-    numbers = article[1].replace(" to ", "至").replace(" and ", "、").replace(", ", "、")
-    return f"{act}第{numbers}条"
+    article = article_in_chinese(citation.article)
+    return f"{act}，{article}" if article and article == citation.article else act + article
+
+
+def article_in_chinese(article: str) -> str:
+    """Articles and clauses as ``第14条``; what is neither, such as a control code, as it is."""
+    found = _ARTICLES.fullmatch(article)
+    if found is None:
+        return article
+    numbers = found[1].replace(" to ", "至").replace(" and ", "、").replace(", ", "、")
+    return f"第{numbers}条"
 
 
 def _chinese_name(ref: str) -> str:

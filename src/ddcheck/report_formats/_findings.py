@@ -10,7 +10,7 @@ from ddcheck.core.texts import Text
 from ddcheck.report_formats._labels import colon
 
 if TYPE_CHECKING:
-    from ddcheck.core.reports import Finding, NotChecked, Report
+    from ddcheck.core.reports import Citation, Finding, NotChecked, Report
     from ddcheck.report_formats import RunInfo
 
 FAIL, REVIEW, WAIVED, NOTE, CLEAR, NOT_APPLICABLE = (
@@ -196,13 +196,16 @@ def reasons_text(finding: Finding, lang: str) -> str:
     return between.join(said) or finding.title.get(lang)
 
 
-def citations_text(finding: Finding, lang: str = "en") -> str:
-    """The acts that a finding rests on, on one line; for people in their language."""
+def cited(citation: Citation, lang: str = "en") -> str:
+    """An act with its article, for people in their language."""
     if lang == "zh":
         from ddcheck.report_formats._acts import cited_in_chinese
 
-        return "；".join(map(cited_in_chinese, finding.citations))
-    return "; ".join(
-        f"{citation.ref}, {citation.article}" if citation.article else citation.ref
-        for citation in finding.citations
-    )
+        return cited_in_chinese(citation)
+    return ", ".join(part for part in (citation.ref, citation.article) if part)
+
+
+def citations_text(finding: Finding, lang: str = "en") -> str:
+    """The acts that a finding rests on, on one line."""
+    between = "；" if lang == "zh" else "; "
+    return between.join(cited(citation, lang) for citation in finding.citations)

@@ -98,10 +98,9 @@ def _questions(account: Account, info: RunInfo) -> Markup | None:
     lang = info.lang
     lines = []
     for one in asked[: _most(info)]:
-        parts = (one.title.get(lang), one.about, one.entry, one.code)
-        what = " · ".join(dict.fromkeys(part for part in parts if part))
+        counted = f"{one.records:,}"
         lines.append(
-            [pill(one.word, lang), f"{one.records:,}", what, tag("code", one.rule), one.first]
+            [pill(one.word, lang), counted, one.what(lang), tag("code", one.rule), one.first]
         )
     keys = ("result", "records", "question", "rule", "where")
     extra = [table([heading(key, lang) for key in keys], lines, numbers=(1,))]

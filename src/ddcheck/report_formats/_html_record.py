@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ddcheck.report_formats import _pictures
 from ddcheck.report_formats._actions import missing
-from ddcheck.report_formats._acts import cited_in_chinese
 from ddcheck.report_formats._encoding import fingerprint
 from ddcheck.report_formats._findings import (
     FAIL,
     NOTE,
     REVIEW,
     WAIVED,
+    cited,
     objections,
     ordered,
     place_of,
@@ -70,7 +70,9 @@ def table(
         tag("tr", *(tag("td", cell, class_=kind) for cell, kind in zip(line, kinds, strict=True)))
         for line in lines
     ]
-    return tag("div", tag("table", head, *body), class_="scroll")
+    # A head by itself is printed again on every page that the table goes on to.
+    parts = (tag("thead", head), tag("tbody", *body))
+    return tag("div", tag("table", *parts), class_="scroll")
 
 
 def section(title: str, *content: Markup) -> Markup:
@@ -167,15 +169,7 @@ class RecordPage:
             lines.append(tag("ul", *(tag("li", one) for one in said[1:])))
         if word(finding) == NOTE and finding.remedy is not None:
             lines.append(tag("p", cover(finding.remedy.get(lang))))
-        acts = [
-            link(
-                cited_in_chinese(one)
-                if self._lang == "zh"
-                else " ".join(part for part in (one.ref, one.article) if part),
-                one.url,
-            )
-            for one in finding.citations
-        ]
+        acts = [link(cited(one, self._lang), one.url) for one in finding.citations]
         if acts:
             between = "；" if self._lang == "zh" else "; "
             lines.append(tag("p", self._t("law") + colon(self._lang), join(*acts, between=between)))

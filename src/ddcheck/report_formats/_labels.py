@@ -81,11 +81,11 @@ _LABELS: dict[str, tuple[str, str]] = {
     "goods": ("Goods", "货物"),
     "documents": ("Documents", "单证"),
     "exit": ("exit", "退出码"),
-    "gate": ("gate", "关口"),
+    "gate": ("gate", "拦截标准"),
     "gloss pass": ("No rule objects.", "无规则提出异议。"),
     "gloss review": ("A person has to decide.", "需人工决定。"),
     "gloss fail": ("Must not go ahead as it stands.", "按现状不得进行。"),
-    "parties named": ("parties", "个当事方"),
+    "of parties": ("parties", "个当事方"),
     "parties": ("Parties", "当事方"),
     "role": ("Role", "角色"),
     "name": ("Name", "名称"),
@@ -237,6 +237,22 @@ def label(key: str, lang: str) -> str:
     """
     english, chinese = _LABELS[key]
     return chinese if lang == "zh" else english
+
+
+def counted(number: int, key: str, lang: str) -> str:
+    """How many there are of something, as in ``1 entry`` and ``153 entries``."""
+    if number == 1 and lang != "zh":
+        return f"1 {_SINGULAR[key]}"
+    return f"{number:,} {label(key, lang)}"
+
+
+_SINGULAR = {
+    "of entries": "entry",
+    "of findings": "finding",
+    "of parties": "party",
+    "of records": "record",
+    "of rules": "rule",
+}
 
 
 def heading(key: str, lang: str) -> str:

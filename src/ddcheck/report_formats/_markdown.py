@@ -8,6 +8,7 @@ from ddcheck.report_formats._findings import exit_text, problem_of
 from ddcheck.report_formats._harmless import markdown_text as text
 from ddcheck.report_formats._labels import (
     aside,
+    counted,
     counts_text,
     ending,
     heading,
@@ -94,9 +95,8 @@ def questions(account: Account, info: RunInfo) -> Iterator[str]:
         [heading(key, lang) for key in ("result", "records", "question", "rule", "where")], []
     )
     for one in asked:
-        parts = [one.title.get(lang), one.about, one.entry, one.code]
-        what = " · ".join(dict.fromkeys(part for part in parts if part))
-        yield _row((verdict_word(one.word, lang), f"{one.records:,}", what, one.rule, one.first))
+        counted = f"{one.records:,}"
+        yield _row((verdict_word(one.word, lang), counted, one.what(lang), one.rule, one.first))
     if account.of("REVIEW"):
         yield f"\n{questions_text(account.of('REVIEW'), account.reviews(), lang)}\n"
     yield "\n"
@@ -144,7 +144,7 @@ def checked(account: Account, info: RunInfo) -> str:
         lines.append(f"- {label('rules', lang)} {name} `sha256:{_hex(rules.sha256)}`\n")
     for one in account.lists:
         name = text(
-            f"{one.id} {one.edition}" + aside(f"{one.entries} {label('of entries', lang)}", lang)
+            f"{one.id} {one.edition}" + aside(counted(one.entries, "of entries", lang), lang)
         )
         lines.append(f"- {label('lists', lang)} {name} `sha256:{_hex(one.sha256)}`\n")
     lines += [f"- {text(each)}\n" for each in scopes((s.id for s in account.rule_sets), lang)]

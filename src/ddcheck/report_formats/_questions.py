@@ -39,8 +39,17 @@ class Question:
     records: int = 0
     first: str = ""
     """Where the first of the records is."""
+    first_id: str = ""
     reviewed: bool = False
     """Whether a record that is a review, and not a fail, waits for it."""
+
+    def what(self, lang: str) -> str:
+        """What is asked, and about whom; about the first of the records where that names nobody."""
+        record = "" if self.about or self.entry else self.first_id
+        if record and self.records > 1:
+            record += " …"
+        parts = (self.title.get(lang), self.about, self.entry, self.code, record)
+        return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,7 @@ class Account:
                 entry=cover(entry),
                 code=code,
                 first=where,
+                first_id=report.record.id,
             )
             asked[key] = known
         for key, question in asked.items():

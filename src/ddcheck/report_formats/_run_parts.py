@@ -169,8 +169,9 @@ class Parts:
         if run.get("schema") != RUN_SCHEMA:
             self.refuse(
                 "schema",
-                f"{run.get('schema')!r} is not {RUN_SCHEMA!r}; give a run of this version",
-                f"{run.get('schema')!r} 不是 {RUN_SCHEMA!r}；请给出此版本的运行结果",
+                f"{run.get('schema')!r} is not {RUN_SCHEMA!r}; "
+                "give a run that check of this version saved with -o json=PATH",
+                f"{run.get('schema')!r} 不是 {RUN_SCHEMA!r}；请给出此版本的 check 以 -o json=PATH 保存的运行结果",
             )
 
     def _objects(self, value: object, path: str) -> list[dict[str, Any]]:

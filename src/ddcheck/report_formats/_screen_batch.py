@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddcheck.report_formats._findings import problem_of
-from ddcheck.report_formats._labels import aside, more, questions_text, scopes
+from ddcheck.report_formats._labels import aside, counted, more, questions_text, scopes
 from ddcheck.report_formats._questions import NOT_CHECKED
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from ddcheck.report_formats._questions import Account, Question
+    from ddcheck.report_formats._questions import Account
     from ddcheck.report_formats._screen import Screen
 
 LIMIT = 20
@@ -37,16 +37,11 @@ def money(sums: dict[str, Decimal]) -> str:
     return "; ".join(f"{currency} {sums[currency]:,.0f}" for currency in sorted(sums))
 
 
-def question_text(question: Question, lang: str) -> str:
-    """What is asked, and about whom."""
-    parts = [question.title.get(lang), question.about, question.entry, question.code]
-    return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
 def _head(screen: Screen, account: Account) -> None:
     when = f" · {screen.label('as of')} {account.days}" if account.days else ""
     screen.line(
-        screen.verdict(account.worst), f"  {account.total:,} {screen.label('of records')}{when}"
+        screen.verdict(account.worst),
+        f"  {counted(account.total, 'of records', screen.info.lang)}{when}",
     )
     screen.blank()
     rows: list[list[str | Text]] = []
@@ -77,7 +72,7 @@ def _questions(screen: Screen, account: Account) -> None:
             [
                 screen.verdict(question.word),
                 f"{question.records:,}",
-                question_text(question, lang) + aside(question.rule, lang),
+                question.what(lang) + aside(question.rule, lang),
             ]
             for question in asked[:limit]
         ],
@@ -142,8 +137,8 @@ def _checked(screen: Screen, account: Account) -> None:
         )
     for one in account.lists:
         screen.line(
-            f"{screen.label('lists')}  {f'{one.id} {one.edition}'.strip()} · {one.entries} "
-            f"{screen.label('of entries')} · sha256:{one.sha256[:_DIGITS]}…",
+            f"{screen.label('lists')}  {f'{one.id} {one.edition}'.strip()} · "
+            f"{counted(one.entries, 'of entries', screen.info.lang)} · sha256:{one.sha256[:_DIGITS]}…",
             indent=2,
             hang=2,
         )

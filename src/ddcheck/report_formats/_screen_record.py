@@ -21,7 +21,7 @@ from ddcheck.report_formats._findings import (
     shown,
     word,
 )
-from ddcheck.report_formats._labels import comma, scopes, standing, verdict_word
+from ddcheck.report_formats._labels import comma, counted, scopes, standing, verdict_word
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS
 from ddcheck.report_formats._scores import shown_points
 from ddcheck.report_formats._subjects import described, label
@@ -219,8 +219,8 @@ def _checked(screen: Screen, report: Report, *, alone: bool) -> None:
     )
     screen.heading(screen.label("checked"))
     screen.line(
-        f"{screen.label('as of')} {report.as_of.isoformat()} · {len(outcomes)} "
-        f"{screen.label('of findings')}{screen.colon}{tally}",
+        f"{screen.label('as of')} {report.as_of.isoformat()} · "
+        f"{counted(len(outcomes), 'of findings', screen.info.lang)}{screen.colon}{tally}",
         indent=2,
         hang=2,
     )
@@ -236,15 +236,16 @@ def _checked(screen: Screen, report: Report, *, alone: bool) -> None:
 
 
 def _basis(screen: Screen, report: Report) -> None:
+    lang = screen.info.lang
     for rules in report.rule_sets:
-        size = f" · {rules.rules} {screen.label('of rules')}" if rules.rules else ""
+        size = f" · {counted(rules.rules, 'of rules', lang)}" if rules.rules else ""
         screen.line(
             f"{screen.label('rules')}  {rules.id}@{rules.edition}{size} · {_short(rules.sha256)}",
             indent=2,
             hang=2,
         )
     for one in report.lists:
-        parts = (f"{one.id} {one.edition}".strip(), f"{one.entries} {screen.label('of entries')}")
+        parts = (f"{one.id} {one.edition}".strip(), counted(one.entries, "of entries", lang))
         screen.line(
             f"{screen.label('lists')}  {' · '.join(parts)} · {_short(one.sha256)}", indent=2, hang=2
         )

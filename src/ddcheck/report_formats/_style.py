@@ -34,7 +34,7 @@ th,td{text-align:left;padding:5px 10px 5px 0;border-top:1px solid var(--line);ve
 font-size:13.5px;overflow-wrap:break-word}
 th{font-weight:600;color:var(--mut);border-top:0;white-space:nowrap}
 td.num,th.num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-td.bar{width:34%;min-width:110px}td.tight{white-space:nowrap}
+td.bar{width:34%;min-width:110px}td>span{white-space:nowrap}
 svg{display:block}.picture{width:100%;height:auto}
 svg text{fill:var(--fg);font:12.5px system-ui,"Noto Sans","Noto Sans CJK SC",sans-serif}
 svg .m{text-anchor:middle}svg .e{text-anchor:end}svg .b{font-weight:700}svg .s{fill:var(--mut)}
@@ -55,7 +55,7 @@ footer{margin-top:18px}
 @media print{:root{color-scheme:light;--fg:#000;--mut:#444;--bg:#fff;--card:#fff;--line:#bbb;
 --fail:#a81e18;--review:#6d4700;--pass:#0f5a30;--waived:#24477c;--other:#444;--link:#000}
 body{max-width:none;padding:0;font-size:11pt}section,details.card{padding:8px 0;border-width:1px 0 0;
-border-radius:0}.finding,tr,svg{break-inside:avoid}h2,h3{break-after:avoid}
+border-radius:0}.finding,tr,svg{break-inside:avoid}h2,h3,thead{break-after:avoid}.scroll{break-before:avoid}
 details.card:not([open])>*{display:block}details::details-content{content-visibility:visible;display:block}
 .scroll{overflow:visible}.picture{min-width:0!important;max-width:100%!important}a[href]::after{content:" (" attr(href) ")";font-size:9pt;color:var(--mut)}}
 """

@@ -14,7 +14,15 @@ from ddcheck.report_formats._findings import exit_text, objections, problem_of, 
 from ddcheck.report_formats._html import Markup, join, tag
 from ddcheck.report_formats._html_batch import Tally, sections
 from ddcheck.report_formats._html_record import RecordPage, pill, section
-from ddcheck.report_formats._labels import counts_text, ending, heading, label, scopes, verdict_word
+from ddcheck.report_formats._labels import (
+    counted,
+    counts_text,
+    ending,
+    heading,
+    label,
+    scopes,
+    verdict_word,
+)
 from ddcheck.report_formats._masking import hides_names, mask, problem_text
 from ddcheck.report_formats._ownership import arrow
 from ddcheck.report_formats._questions import NOT_CHECKED, WORDS, Account
@@ -67,7 +75,7 @@ class _Writer:
         else:
             worst = self._account.worst
             title = f"{verdict_word(worst, info.lang)} {self._account.total:,}"
-            many = f" {self._account.total:,} {label('of records', info.lang)}"
+            many = f" {counted(self._account.total, 'of records', info.lang)}"
             head = tag("h1", pill(worst, info.lang), many)
             told = [
                 report
@@ -109,8 +117,8 @@ class _Writer:
         ]
         said += [
             join(
-                f"{label('lists', lang)} {one.id} {one.edition} · {one.entries:,} "
-                f"{label('of entries', lang)} ",
+                f"{label('lists', lang)} {one.id} {one.edition} · "
+                f"{counted(one.entries, 'of entries', lang)} ",
                 tag("code", f"sha256:{one.sha256}"),
             )
             for one in account.lists
@@ -158,8 +166,8 @@ def _record_head(report: Report, info: RunInfo, *, hide: bool) -> Markup:
     )
     facts = (
         tally,
-        f"{len(report.findings)} {label('of findings', lang)}",
-        f"{len(parties(report))} {label('parties named', lang)}",
+        counted(len(report.findings), "of findings", lang),
+        counted(len(parties(report)), "of parties", lang),
         f"{label('as of', lang)} {report.as_of.isoformat()}",
     )
     return join(

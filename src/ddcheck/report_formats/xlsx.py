@@ -190,8 +190,10 @@ class _Writer:
             lines.append((label("exit", lang), f"{info.exit_status} ({exit_text(info)})"))
         lines.append(("", label("advice", lang)))
         self._write_summary(lines)
-        self._book.close()
-        self._tidy()
+        try:
+            self._book.close()
+        finally:
+            self._tidy()
 
     def _write_summary(self, lines: list[tuple[str, str | int]]) -> None:
         self._summary.set_column(0, 0, 22)

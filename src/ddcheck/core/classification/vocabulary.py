@@ -81,7 +81,7 @@ _STILL_IT = bag(
 _STILL_IT_IN_HAN = frozenset("总系装设组模整成套机主枪仪")
 _PASSING_HAN = frozenset("用含带装配内置附镀涂载供")
 _FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑料及和或等纯高矿砂精的为产制")
-_WORD_BEFORE = re.compile(r"([a-z]+) ?$")
+_WORD_BEFORE = re.compile(r"([a-z]+)(?: (?:an?|the|its|one|two))? ?$")
 _AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
 _WORD = re.compile(r"[a-z]+")
 

@@ -134,8 +134,8 @@ class Listed(NamedTuple):
         if not self._has_name(scope):
             field = f"{place}.name"
             text = Text(
-                f"{field} is missing or has no letters, so that it cannot be compared with the lists",
-                f"{field}缺失或不含文字，无法与名单比对",
+                f"{field} is missing or has no letter or digit, so that it cannot be compared with the lists",
+                f"{field}缺失或不含文字和数字，无法与名单比对",
             )
             return Judgement(UNKNOWN, (Evidence(text, field, missing=(field,)),))
         name = who(scope)

@@ -145,8 +145,8 @@ class Screener:
     ) -> tuple[Match, ...]:
         """The entries that a name matches, best first, at most one match an entry.
 
-        A name without a letter, or of more than `LONGEST_NAME` characters, matches nothing by name, and that is
-        no clearance: see `comparable`.
+        A name without a letter or digit, or of more than `LONGEST_NAME` characters, matches nothing by name,
+        and that is no clearance: see `comparable`.
 
         Args:
             name: as written, in any script.
