@@ -223,6 +223,8 @@ def test_a_text_is_no_record_and_no_column_of_names() -> None:
     ours: Any = checker()
     with pytest.raises(ddcheck.UsageError, match="a str is no record"):
         ours.check("kind: shipment")
+    with pytest.raises(ddcheck.UsageError, match="a dict is no record"):
+        ours.check({"kind": "shipment"}, date(2026, 11, 20))
     with pytest.raises(ddcheck.UsageError, match="give a date"):
         ours.check(ddcheck.parse_record(json.dumps(tree())), "2026-11-20")
     with pytest.raises(TypeError, match="names is one text"):

@@ -196,7 +196,7 @@ class Checker:
             read: how the record was read, for its source, digest and lines.
 
         Raises:
-            UsageError: there is no day to go by, or it is no ``date``.
+            UsageError: there is no day to go by, or it is no ``date``, or there is no record.
             NothingToCheckError: no rule speaks of records of this kind.
         """
         from ddcheck.core.records import holds_several
@@ -223,13 +223,13 @@ class Checker:
 
         Arguments and errors are those of `check`.
         """
+        if not hasattr(record, "kind"):
+            raise UsageError(
+                f"a {type(record).__name__} is no record; give what ddcheck.parse_record makes of it",
+                f"{type(record).__name__} 不是记录；请给出 ddcheck.parse_record 的结果",
+            )
         day = as_of or self.as_of or getattr(record, "export_date", None)
         if day is None:
-            if not hasattr(record, "kind"):
-                raise UsageError(
-                    f"a {type(record).__name__} is no record; give what ddcheck.parse_record makes of it",
-                    f"{type(record).__name__} 不是记录；请给出 ddcheck.parse_record 的结果",
-                )
             raise UsageError(
                 "there is no day to go by: the record has no export_date; give as_of=date(…)",
                 "没有可依据的日期：记录没有 export_date；请给出 as_of=date(…)",

@@ -79,6 +79,20 @@ def test_a_directory_stands_for_its_records_sorted(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_that_is_named_twice_is_read_once_and_told(tmp_path: Path) -> None:
+    orders = tmp_path / "orders"
+    orders.mkdir()
+    (orders / "a.yaml").write_text(shipment(), encoding="utf-8")
+    (tmp_path / "link.yaml").symlink_to(orders / "a.yaml")
+    ran = check(orders, orders / "a.yaml", tmp_path / "link.yaml", "-f", "json")
+    found = run_of(ran)
+
+    assert found["summary"]["records"] == 1
+    assert len(found["inputs"]) == 1
+    assert f"{orders / 'a.yaml'}: is named more than once; read once" in ran.err
+    assert any("link.yaml: is named more than once" in note for note in found["run"]["notes"])
+
+
 def test_standard_input_may_be_given_a_name() -> None:
     run = run_of(check("-", "-f", "json", "--stdin-name", "erp/orders.yaml", stdin=shipment()))
 

@@ -219,7 +219,10 @@ class Inputs:
     def pending(self) -> Iterator[Callable[[], Read]]:
         """The same, each record still to be read where it is called; then its notes are the caller's."""
         others: dict[str, list[str]] = {}
+        read: set[str] = set()
         for name in files(self.arguments, others):
+            if self._is_again(name, read):
+                continue
             count = 0
             for make in self._records(name):
                 count += 1
@@ -231,6 +234,18 @@ class Inputs:
             self.seen.append(_described(name, self.options.stdin_name))
         for directory, left in others.items():
             self._note_left(directory, left)
+
+    def _is_again(self, name: str, read: set[str]) -> bool:
+        """Whether a file was read already: its records would draw down one licence twice."""
+        if name == "-" or not os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises where it may not look
+            return False
+        place = os.path.realpath(name)
+        if place not in read:
+            read.add(place)
+            return False
+        text = Text("is named more than once; read once", "被重复指定；只读取一次")
+        self.notes.append(Problem(name, 0, "", text))
+        return True
 
     def _note_left(self, directory: str, left: Sequence[str]) -> None:
         """Nothing is skipped in silence: what a directory holds beside records is named."""
