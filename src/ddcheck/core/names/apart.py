@@ -93,7 +93,11 @@ def other_syllables(first: "View", second: "View", pairs: "Sequence[Pair]") -> b
         return False
     texts = (first.texts, second.texts)
     for is_spoken, surnames, same in _LANGUAGES:
-        if all(_is_named(each, surnames) and all(map(is_spoken, each)) for each in texts):
+        # One of them may be written in one (Zhangweimin).
+        named = any(_is_named(each, surnames) for each in texts) and all(
+            len(each) == 1 or _is_named(each, surnames) for each in texts
+        )
+        if named and all(all(map(is_spoken, each)) for each in texts):
             return not all(same(a, b) or _are_known_spellings(a, b) for a, b in unlike)
     return False
 
@@ -191,7 +195,7 @@ _LANGUAGES: Final = (
 
 
 def other_ship(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
-    """The same of the names of ships, which have no surname: three Chinese syllables or more, one a word."""
+    """The same of the names of ships, which have no surname: two Chinese syllables or more, one a word."""
     table = by_spelling()
     for texts in (first.texts, second.texts):
         words = [
@@ -199,7 +203,7 @@ def other_ship(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
             for text, role in zip(texts, _roles(first, second, texts), strict=True)
             if role == "word"
         ]
-        if len(words) < 3 or not all(text in table for text in words):
+        if len(words) < 2 or not all(text in table for text in words):
             return False
     return any(
         each.similarity < 1
@@ -250,6 +254,92 @@ def other_descent(first: "View", second: "View", pairs: "Sequence[Pair]") -> boo
         return False
     exchanged = [first.texts[place] for number, place in enumerate(one) if order[number] != number]
     return all(VARIANTS.get(text, text) in _ARABIC_NAMES for text in exchanged)
+
+
+_HIS: Final = words_of("bin ibn oglu ogly")
+_HERS: Final = words_of("bint binti binte qizi kyzy")
+_MEN: Final = words_of(
+    "aleksandr ivan daniel christian martin robert roberto eric erik victor viktor adrian julian marian valentin "
+    "konstantin stefan stephan karl carl gabriel michael rafael raphael manuel samuel emanuel paul pavel petr jan denis "
+    "oleg igor vladislav stanislav miroslav yaroslav bogdan bohdan roman kamil emil bronislav radoslav svetoslav "
+    "ladislav zdenek dominik frederik henrik justin silvan fabian augustin angel joaquin ramon simon leon lucian "
+    "marcel nikol albert bernard edward edvard gerard leonard wilhelm philip ferdinand miguel ismael"
+)
+"""Men's names that are women's with an a behind them; those with several spellings by the one that stands for all."""
+_WOMEN: Final = {
+    "christian": words_of("christina christine cristina kristina christiane"), "andrei": words_of("andrea andreia"),
+    "andrew": words_of("andrea"), "michael": words_of("michelle michele michaela"), "daniel": words_of("danielle daniele"),
+    "gabriel": words_of("gabrielle"), "victor": words_of("victoria viktoria"), "viktor": words_of("victoria viktoria"),
+    "patrick": words_of("patricia"), "nikolai": words_of("nicole nikola"), "louis": words_of("louise luisa louisa"), "luis": words_of("luisa"),
+    "martin": words_of("martine"), "denis": words_of("denise"), "dennis": words_of("denise"), "simon": words_of("simone"),
+    "marco": words_of("maria marca"), "mario": words_of("maria marie"), "julian": words_of("julianne julia"), "jean": words_of("jeanne jeannette"),
+    "jan": words_of("jana"), "joan": words_of("joana juana"), "juan": words_of("juana"), "eric": words_of("erica erika"), "erik": words_of("erica erika"),
+}  # fmt: skip
+"""And those whose forms for women end otherwise."""
+_OF_HIM: Final = ("iy", "ii", "ij", "y", "i")
+_OF_HER: Final = ("iya", "iia", "ija", "ia", "ya")
+
+
+def other_sex(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether one of two people is a man and the other a woman, by what stands before the father or by the given name."""
+    texts = frozenset(first.texts), frozenset(second.texts)
+    for his, hers in ((_HIS, _HERS), *_vietnamese(texts)):
+        one, other = ((not his.isdisjoint(each), not hers.isdisjoint(each)) for each in texts)
+        if {one, other} == {(True, False), (False, True)}:
+            return True
+    return any(
+        each.code in ("spelling", "transliteration")
+        and _are_man_and_woman(first.texts[each.first], second.texts[each.second])
+        for each in pairs
+    )
+
+
+def _vietnamese(
+    texts: tuple[frozenset[str], frozenset[str]],
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """What stands between surname and given name of Vietnamese men and women, if both names are Vietnamese."""
+    if any(_VIETNAMESE_SURNAMES.isdisjoint(each) for each in texts):
+        return ()
+    return ((frozenset(("van",)), frozenset(("thi",))),)
+
+
+@lru_cache(maxsize=1 << 10)
+def _are_man_and_woman(a: str, b: str) -> bool:
+    return _is_her_form(a, b) or _is_her_form(b, a)
+
+
+def _is_her_form(his: str, hers: str) -> bool:
+    """Whether the name of a woman is that of a man with another ending."""
+    usual = VARIANTS.get(his, his)
+    if hers in _WOMEN.get(usual, ()) or hers in _WOMEN.get(his, ()):
+        return True
+    if hers.endswith("a") and (usual in _MEN or his in _MEN):
+        man = hers[:-1]
+        if man == his or VARIANTS.get(man, man) == usual:
+            return True
+    # Belarusians write -ka for the -ko that ends surnames in Ukrainian.
+    if len(his) > 4 and his[-1] == "o" and his[-2] != "k" and hers == f"{his[:-1]}a":
+        return True
+    return any(
+        his.endswith(man) and hers.endswith(woman) and len(his) - len(man) > 3
+        and hers[: -len(woman)] == his[: -len(man)]
+        for man in _OF_HIM
+        for woman in _OF_HER
+    )  # fmt: skip
+
+
+def named_between(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether one of two names of firms is the other with a word of its own between the two (Vigo System, Vigo Sky Systems)."""
+    if len(pairs) != 2:
+        return False
+    for names, other, met in (
+        (first, second, [(each.first, each.first_count) for each in pairs]),
+        (second, first, [(each.second, each.second_count) for each in pairs]),
+    ):
+        (begin, count), (end, _) = sorted(met)
+        if end - begin - count == 1 and len(names.texts) == len(other.texts) + 1 == 3:
+            return names.roles[end - 1] == "word"
+    return False
 
 
 def father_and_son(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:

@@ -179,6 +179,18 @@ TRADES: Final = {
     "电产": "densan", "电业": "dengyo", "工作所": "seisakusho", "不动产": "real-estate fudosan", "制罐": "seikan",
     "制粉": "seifun", "制纸": "paper seishi", "特殊": "special tokushu", "通信机": "tsushinki", "计测器": "keisokuki",
     "研削": "kensaku",
+    "海康威视": "hikvision haikangweishi", "大疆": "dji dajiang", "商汤": "sensetime shangtang", "旷视": "megvii kuangshi",
+    "寒武纪": "cambricon hanwuji", "讯飞": "iflytek xunfei", "科大讯飞": "iflytek kedaxunfei", "海思半导体": "hisilicon haisi-semiconductor",
+    "摩尔线程": "moore-threads moore-thread", "宁德时代": "contemporary-amperex catl", "兆易创新": "gigadevice zhaoyi-innovation",
+    "北方华创": "naura beifanghuachuang", "紫光展锐": "unisoc spreadtrum", "金力永磁": "jl-mag jinli-permanent-magnet",
+    "比亚迪": "byd biyadi", "京东方": "boe jingdongfang", "新华三": "h3c xinhuasan", "烽火通信": "fiberhome-telecommunication fiberhome",
+    "龙芯": "loongson longxin", "飞腾": "phytium feiteng", "云从": "cloudwalk yuncong", "中联重科": "zoomlion zhonglianzhongke",
+    "特变电工": "tbea tebian-electric", "隆基": "longi longji", "金风科技": "goldwind jinfeng-technology", "舜宇": "sunny shunyu",
+    "歌尔": "goertek geer", "立讯": "luxshare lixun", "瑞芯微": "rockchip ruixinwei", "中科曙光": "sugon dawning",
+    "奇安信": "qianxin qi-an-xin", "同方威视": "nuctech tongfangweishi", "保利科技": "poly-technologies baoli-technology",
+    "小米": "xiaomi", "海信": "hisense haixin", "联想": "lenovo lianxiang", "阿里巴巴": "alibaba", "腾讯": "tencent tengxun",
+    "蔚来": "nio weilai", "赣锋": "ganfeng", "鸿海": "hon-hai foxconn", "富士康": "foxconn", "联发科": "mediatek lianfake",
+    "中华电信": "chunghwa-telecom", "华硕": "asus huashuo", "宏碁": "acer",
 }  # fmt: skip
 """What firms make or do, which tells them apart like a name of their own; in English too."""
 
@@ -192,7 +204,11 @@ GROUPS: Final = {
     "中国兵器装备": "china-south-industries csgc", "中国北方工业": "china-north-industries norinco",
     "中国核工业": "china-national-nuclear cnnc", "中国广核": "china-general-nuclear-power cgn",
     "中国石油天然气": "china-national-petroleum cnpc", "中国石油化工": "china-petrochemical sinopec",
-    "中国海洋石油": "china-national-offshore-oil cnooc", "中国电子信息产业": "china-electronics cec",
+    "中国海洋石油": "china-national-offshore-oil cnooc", "中国电科": "china-electronics-technology cetc",
+    "中船重工": "china-shipbuilding-industry csic", "航天科工": "china-aerospace-science-and-industry casic",
+    "中芯国际": "semiconductor-manufacturing-international smic", "长江存储": "yangtze-memory ymtc",
+    "北京航空航天大学": "beihang beijing-university-of-aeronautics-and-astronautics buaa",
+    "西北工业大学": "northwestern-polytechnical-university nwpu", "中国电子信息产业": "china-electronics cec",
     "哈尔滨工业大学": "harbin-institute-of-technology hit",
     "中国人民解放军": "chinese-peoples-liberation-army peoples-liberation-army pla",
 }  # fmt: skip

@@ -80,13 +80,15 @@ WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
 SORTS: Final = (
     (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
-    (frozenset(SPELLINGS["bank"]), frozenset(("state", "public", "central", "group", "holding"))),
+    (frozenset(SPELLINGS["bank"]), frozenset(("public", "central", "group", "holding"))),
 )  # fmt: skip
 """The spellings of universities and of banks, and what one may be called without being another."""
 OTHER_FIELD_FACTOR: float = 0.8
 ELSEWHERE_FACTOR: float = 0.65
 OTHER_SYLLABLES_FACTOR: float = 0.7
 FATHER_FACTOR: float = 0.65
+OTHER_SEX_FACTOR: float = 0.65
+BETWEEN_FACTOR: float = 0.87
 FIRST_OF_ITS_NAME: float = 0.3
 """What is left of the weight of a one without counterpart: the first is often written without its number."""
 CONFLICT_LENGTH: int = 3
@@ -153,6 +155,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         in_han = _weighed_in_han(met, kind, mixed=first.han is None or second.han is None)
         matched, total = matched + in_han[0], total + in_han[1]
         solid, telling = solid + in_han[2], telling + in_han[2]
+        han_a, han_b = _but_of_group(han_a, second), _but_of_group(han_b, first)
         over_a = fsum([weight for _, weight in han_a])
         over_b = fsum([weight for _, weight in han_b])
     over_a += _weight_over(first, wa, left_a)
@@ -268,6 +271,9 @@ GROUP: Final = ("group", "jituan")
 """What the end of a Chinese legal form is in Latin letters, where it is written apart."""
 
 
+_GROUPED: Final = frozenset((*GROUP, "groups", "holding", "holdings"))
+
+
 def _by_field_and_order(
     first: View,
     second: View,
@@ -300,6 +306,17 @@ def _but_of_form(names: View, left: list[int], other: View) -> list[int]:
     if any("集团" in text for text in form):
         form += GROUP
     return [place for place in left if names.texts[place] not in form]
+
+
+def _but_of_group(over: Over, other: View) -> Over:
+    """What of Han stays over but for what the other name's legal form says in Latin letters (控股集团, Holding Group)."""
+    if not over or other.han is not None or not other.legal_texts:
+        return over
+    if _GROUPED.isdisjoint(" ".join(other.legal_texts).split()):
+        return over
+    from ddcheck.core.names.han import OF_GROUP
+
+    return tuple([each for each in over if each[0] not in OF_GROUP])
 
 
 def _weight_over(names: View, weights: Weights, places: list[int]) -> float:
@@ -365,11 +382,15 @@ def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
         if kind == "organization" and in_han.other_university(first.han, second.han):
             return (("other_field", OTHER_FIELD_FACTOR),)
         return ()
-    if all(pair.code == "equal" for pair in pairs) and not _disordered(pairs):
-        return ()
     from ddcheck.core.names import apart as names
 
     found: list[tuple[str, float]] = []
+    if kind == "person" and names.other_sex(first, second, pairs):
+        found.append(("other_sex", OTHER_SEX_FACTOR))
+    if kind == "organization" and names.named_between(first, second, pairs):
+        found.append(("named_between", BETWEEN_FACTOR))
+    if all(pair.code == "equal" for pair in pairs) and not _disordered(pairs):
+        return tuple(found)
     unlike = names.other_ship if kind == "vessel" else names.other_syllables
     if unlike(first, second, pairs):
         found.append(("other_syllables", OTHER_SYLLABLES_FACTOR))
@@ -421,6 +442,9 @@ def _other_body(
     named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
     if not all(map(is_place, named)):
         return False
+    if neutral is SORTS[1][1] and _any_word(first, left_first) != _any_word(second, left_second):
+        # A university may be called after somebody as well, a bank of a place with a name is another one.
+        return True
     return _any_field(first, left_first, neutral) != _any_field(second, left_second, neutral)
 
 
