@@ -274,7 +274,7 @@ class Asker:
         ).astype(np.int64)
         for each in (all_ours, all_theirs):
             each[0] -= each[1]
-        initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+        initials = (np.bitwise_count(forms.initials) + forms.again)[form]
         initials += np.bitwise_count(listed.doc_initials[doc])
         found = may_outweigh(
             met, all_ours - ours, all_theirs - theirs, (all_ours[1], all_theirs[1]), initials
@@ -293,6 +293,7 @@ class Asker:
         if kind == features.PERSON:
             mine, other = forms.initials[form], listed.doc_initials[doc]
             standing = np.bitwise_count(mine & listed.doc_letters[doc]).astype(np.int64)
+            standing += np.where(standing > 0, forms.again[form], 0)
             stood_for = np.bitwise_count(other & forms.letters[form]).astype(np.int64)
             relief_a = features.UNIT * stood_for + pairs.OF_INITIAL * standing
             relief_b = features.UNIT * standing + pairs.OF_INITIAL * stood_for

@@ -41,6 +41,8 @@ def several_in(names: Sequence[str], folded: Sequence[str]) -> list[int]:
         return []
     told = _by_signs(names)
     told |= _by_words(folded)
+    if not written.CALLED.keys().isdisjoint(folded):
+        told |= np.fromiter([text in written.CALLED for text in folded], np.bool_, len(folded))
     plain = np.fromiter(map(str.isascii, names), np.bool_, len(names))
     for number in np.flatnonzero(~plain).tolist():
         if written.is_read_otherwise(names[number], folded[number]):
@@ -61,7 +63,7 @@ def respelled_in(
             or "abd " in folded[number]
             or (asking and "." in names[number])
         )
-        and respelled(names[number], folded[number], asking=asking)
+        and len(respelled(names[number], folded[number], asking=asking)) > 0
     ]
 
 
