@@ -259,23 +259,32 @@ def other_descent(first: "View", second: "View", pairs: "Sequence[Pair]") -> boo
 _HIS: Final = words_of("bin ibn oglu ogly")
 _HERS: Final = words_of("bint binti binte qizi kyzy")
 _MEN: Final = words_of(
-    "aleksandr ivan daniel christian martin robert roberto eric erik victor viktor adrian julian marian valentin "
-    "konstantin stefan stephan karl carl gabriel michael rafael raphael manuel samuel emanuel paul pavel petr jan denis "
-    "oleg igor vladislav stanislav miroslav yaroslav bogdan bohdan roman kamil emil bronislav radoslav svetoslav "
-    "ladislav zdenek dominik frederik henrik justin silvan fabian augustin angel joaquin ramon simon leon lucian "
-    "marcel nikol albert bernard edward edvard gerard leonard wilhelm philip ferdinand miguel ismael"
+    "aleksandr ivan daniel christian martin robert eric erik victor viktor adrian julian valentin konstantin stefan "
+    "stephan karl carl gabriel michael rafael raphael manuel samuel emanuel paul pavel petr jan denis oleg igor "
+    "vladislav stanislav miroslav yaroslav bogdan bohdan roman kamil emil bronislav radoslav svetoslav ladislav zdenek "
+    "dominik frederik henrik justin silvan fabian augustin angel joaquin ramon simon leon lucian marcel albert bernard "
+    "edward edvard gerard leonard wilhelm philip ferdinand miguel ismael tomas josef jose fidel"
 )
 """Men's names that are women's with an a behind them; those with several spellings by the one that stands for all."""
+_MEN_IN_O: Final = words_of(
+    "adriano alberto alejandro alessandro alfonso antonio armando bruno camilo carlo claudio cristiano damiano domenico "
+    "emilio ernesto eugenio fabio federico fernando flavio francesco francisco franco genaro gerardo giovanni giuliano "
+    "gustavo julio giulio leonardo livio lorenzo luciano marcelo mariano mario massimo mauricio mauro octavio orlando "
+    "paolo patricio raimundo ricardo riccardo roberto rodrigo rolando romano rosario sandro santiago sergio silvio "
+    "stefano tito valentino valerio vito vittorio"
+)
+"""And those that are with an a for the o."""
+_MEN_IN_Y: Final = words_of("yevgeny valery anatoly georgy vitaly antony anthony")
+"""And those that are with another ending."""
 _WOMEN: Final = {
-    "christian": words_of("christina christine cristina kristina christiane"), "andrei": words_of("andrea andreia"),
-    "andrew": words_of("andrea"), "michael": words_of("michelle michele michaela"), "daniel": words_of("danielle daniele"),
-    "gabriel": words_of("gabrielle"), "victor": words_of("victoria viktoria"), "viktor": words_of("victoria viktoria"),
-    "patrick": words_of("patricia"), "nikolai": words_of("nicole nikola"), "louis": words_of("louise luisa louisa"), "luis": words_of("luisa"),
-    "martin": words_of("martine"), "denis": words_of("denise"), "dennis": words_of("denise"), "simon": words_of("simone"),
-    "marco": words_of("maria marca"), "mario": words_of("maria marie"), "julian": words_of("julianne julia"), "jean": words_of("jeanne jeannette"),
-    "jan": words_of("jana"), "joan": words_of("joana juana"), "juan": words_of("juana"), "eric": words_of("erica erika"), "erik": words_of("erica erika"),
+    "christian": words_of("christina christine cristina kristina christiane"), "andrew": words_of("andrea"),
+    "michael": words_of("michelle"), "daniel": words_of("danielle"), "gabriel": words_of("gabrielle"),
+    "victor": words_of("victoria viktoria"), "viktor": words_of("victoria viktoria"), "patrick": words_of("patricia"),
+    "louis": words_of("louise luisa louisa"), "luis": words_of("luisa"), "martin": words_of("martine"),
+    "denis": words_of("denise"), "dennis": words_of("denise"), "julian": words_of("julianne julia"),
+    "jean": words_of("jeanne jeannette"), "juan": words_of("juana"), "eric": words_of("erika"), "erik": words_of("erica"),
 }  # fmt: skip
-"""And those whose forms for women end otherwise."""
+"""And those whose women's forms are of their own."""
 _OF_HIM: Final = ("iy", "ii", "ij", "y", "i")
 _OF_HER: Final = ("iya", "iia", "ija", "ia", "ya")
 
@@ -317,15 +326,13 @@ def _is_her_form(his: str, hers: str) -> bool:
         man = hers[:-1]
         if man == his or VARIANTS.get(man, man) == usual:
             return True
-    # Belarusians write -ka for the -ko that ends surnames in Ukrainian.
-    if len(his) > 4 and his[-1] == "o" and his[-2] != "k" and hers == f"{his[:-1]}a":
+    if his in _MEN_IN_O and hers == f"{his[:-1]}a":
         return True
-    return any(
-        his.endswith(man) and hers.endswith(woman) and len(his) - len(man) > 3
-        and hers[: -len(woman)] == his[: -len(man)]
+    return usual in _MEN_IN_Y and any(
+        his.endswith(man) and hers.endswith(woman) and his[: -len(man)] == hers[: -len(woman)]
         for man in _OF_HIM
         for woman in _OF_HER
-    )  # fmt: skip
+    )
 
 
 def named_between(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
