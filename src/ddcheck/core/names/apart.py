@@ -1,4 +1,4 @@
-"""What tells two names apart that are spelled nearly alike: syllables, fathers and sons, parents.
+"""What tells two names apart that are nearly alike: syllables, sexes, fathers and sons, parents, fields of a university.
 
 In a language with few syllables a letter more is seldom a mistake but another name (Weimin, Weiming), and
 `X bin Y` is the son of `Y bin X`. Asked only of names that would be a match otherwise.
@@ -16,11 +16,12 @@ from ddcheck.core.names.romanisation import (
     may_be_read,
     same_syllables,
 )
-from ddcheck.core.names.words import VARIANTS, words_of
+from ddcheck.core.names.words import SPELLINGS, VARIANTS, is_place, words_of
 
 if TYPE_CHECKING:
     from ddcheck.core.names.alignment import Pair
     from ddcheck.core.names.analysis import View
+    from ddcheck.core.names.scoring import Left
 
 _FILIAL: Final = words_of("bin ibn ben bint binti binte walad wald weld ould oglu ogly qizi kyzy")
 """What stands between somebody's name and his father's."""
@@ -332,6 +333,60 @@ def _is_her_form(his: str, hers: str) -> bool:
         his.endswith(man) and hers.endswith(woman) and his[: -len(man)] == hers[: -len(woman)]
         for man in _OF_HIM
         for woman in _OF_HER
+    )
+
+
+SORTS: Final = (
+    (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
+    (frozenset(SPELLINGS["bank"]), frozenset(("public", "central", "group", "holding"))),
+)  # fmt: skip
+"""The spellings of universities and of banks, and what one may be called without being another."""
+_IN_HAN: Final = (("大学", SORTS[0][1]), ("银行", SORTS[1][1]))
+"""How they end in Han."""
+
+
+def other_body(first: "View", second: "View", pairs: "Sequence[Pair]", left: "Left") -> bool:
+    """Whether only one of two universities or banks of a place says its field: there are several (of Tokyo, of Science)."""
+    neutral = next(
+        (
+            words
+            for sort, words in SORTS
+            if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
+        ),
+        None,
+    )
+    if neutral is None:
+        return False
+    named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
+    if not all(map(is_place, named)):
+        return False
+    one, other = zip((first, second), left, strict=True)
+    if neutral is SORTS[1][1] and _any_word(*one) != _any_word(*other):
+        # A university may be called after somebody as well, a bank of a place with a name is another one.
+        return True
+    return _any_field(*one, neutral) != _any_field(*other, neutral)
+
+
+def other_in_han(first: "View", second: "View", left: "Left") -> bool:
+    """The same of a name in Han, all of which met, and one in Latin letters (中国银行, Exim Bank of China)."""
+    if (first.han is None) is (second.han is None):
+        return False
+    han, names, places = (
+        (first.han, second, left[1]) if first.han is not None else (second.han, first, left[0])
+    )
+    neutral = next((words for end, words in _IN_HAN if han and han.chars.endswith(end)), None)
+    return neutral is not None and _any_field(names, places, neutral)
+
+
+def _any_word(names: "View", places: list[int]) -> bool:
+    return any(names.roles[place] == "word" for place in places)
+
+
+def _any_field(names: "View", places: list[int], neutral: frozenset[str]) -> bool:
+    return any(
+        names.roles[place] == "common"
+        and VARIANTS.get(names.texts[place], names.texts[place]) not in neutral
+        for place in places
     )
 
 

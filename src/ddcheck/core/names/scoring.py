@@ -15,7 +15,6 @@ from ddcheck.core.names.analysis import Name, View, Weighting, view, weights_of
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import same_syllables
 from ddcheck.core.names.spelling import UNVOWELED, UNVOWELED_SHORT
-from ddcheck.core.names.words import SPELLINGS, VARIANTS, is_place
 
 if TYPE_CHECKING:
     from ddcheck.core.names.han_comparison import Met
@@ -29,6 +28,8 @@ adds otherwise from Python 3.12 on, and a saved run has to come out again wherev
 Weights = tuple[float, ...]
 Over = tuple[tuple[str, float], ...]
 """Han text that has no counterpart, with its weight."""
+Left = tuple[list[int], list[int]]
+"""The places of the words that are left over in the first and in the second name."""
 Charges = tuple[tuple[str, float], ...]
 """What lowers the score: a code and how much."""
 
@@ -78,11 +79,6 @@ BEST_UNLIKE: Final = 0.999
 """The highest score of names that do not fold alike (the same words in another order)."""
 WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
-SORTS: Final = (
-    (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
-    (frozenset(SPELLINGS["bank"]), frozenset(("public", "central", "group", "holding"))),
-)  # fmt: skip
-"""The spellings of universities and of banks, and what one may be called without being another."""
 OTHER_FIELD_FACTOR: float = 0.8
 ELSEWHERE_FACTOR: float = 0.65
 OTHER_SYLLABLES_FACTOR: float = 0.7
@@ -174,11 +170,12 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
             factors += _by_consonants_alone(pairs, costs)
         if not telling and over_a > 0.3 and over_b > 0.3:
             factors += (("everyday_words", EVERYDAY_FACTOR),)
-        factors += _by_field_and_order(first, second, pairs, left_a, left_b, costs)
+        if costs.disorder and len(pairs) > 1 and _disordered(pairs):
+            factors += (("word_order", 1 - costs.disorder),)
         for _, factor in factors:
             raw *= factor
         if raw >= costs.natural_threshold:
-            apart = _apart(first, second, pairs, kind)
+            apart = _apart(first, second, pairs, (left_a, left_b), kind, over=bool(han_a or han_b))
             factors += apart
             for _, factor in apart:
                 raw *= factor
@@ -274,22 +271,6 @@ GROUP: Final = ("group", "jituan")
 _GROUPED: Final = frozenset((*GROUP, "groups", "holding", "holdings"))
 
 
-def _by_field_and_order(
-    first: View,
-    second: View,
-    pairs: list[Pair],
-    left_a: list[int],
-    left_b: list[int],
-    costs: Costs,
-) -> Charges:
-    found: Charges = ()
-    if _other_body(first, second, pairs, left_a, left_b):
-        found += (("other_field", OTHER_FIELD_FACTOR),)
-    if costs.disorder and len(pairs) > 1 and _disordered(pairs):
-        found += (("word_order", 1 - costs.disorder),)
-    return found
-
-
 def _by_consonants_alone(pairs: list[Pair], costs: Costs) -> Charges:
     """What it costs that nothing but initials met, and a word that is written without vowels (SMT-K, Kyra Smith)."""
     alone = all(
@@ -369,8 +350,10 @@ def _factors(
     return tuple(factors)
 
 
-def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
-    """What tells two names apart that are a match by all else."""
+def _apart(
+    first: View, second: View, pairs: list[Pair], left: Left, kind: Kind, *, over: bool
+) -> Charges:
+    """What tells two names apart that are a match by all else; `over` if any Han characters are left over."""
     if first.han is not None and second.han is not None:
         from ddcheck.core.names import han_comparison as in_han
 
@@ -385,6 +368,10 @@ def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
     from ddcheck.core.names import apart as names
 
     found: list[tuple[str, float]] = []
+    if names.other_body(first, second, pairs, left) or (
+        not over and names.other_in_han(first, second, left)
+    ):
+        found.append(("other_field", OTHER_FIELD_FACTOR))
     if kind == "person" and names.other_sex(first, second, pairs):
         found.append(("other_sex", OTHER_SEX_FACTOR))
     if kind == "organization" and names.named_between(first, second, pairs):
@@ -419,41 +406,6 @@ def _any_telling(names: View, places: list[int]) -> bool:
 
 def _any_word(names: View, places: list[int]) -> bool:
     return any(names.roles[place] == "word" for place in places)
-
-
-def _other_body(
-    first: View,
-    second: View,
-    pairs: list[Pair],
-    left_first: list[int],
-    left_second: list[int],
-) -> bool:
-    """Whether only one of two universities or banks of a place says its field: there are several (of Tokyo, of Science)."""
-    neutral = next(
-        (
-            words
-            for sort, words in SORTS
-            if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
-        ),
-        None,
-    )
-    if neutral is None:
-        return False
-    named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
-    if not all(map(is_place, named)):
-        return False
-    if neutral is SORTS[1][1] and _any_word(first, left_first) != _any_word(second, left_second):
-        # A university may be called after somebody as well, a bank of a place with a name is another one.
-        return True
-    return _any_field(first, left_first, neutral) != _any_field(second, left_second, neutral)
-
-
-def _any_field(names: View, places: list[int], neutral: frozenset[str]) -> bool:
-    return any(
-        names.roles[place] == "common"
-        and VARIANTS.get(names.texts[place], names.texts[place]) not in neutral
-        for place in places
-    )
 
 
 def _disordered(pairs: list[Pair]) -> bool:
