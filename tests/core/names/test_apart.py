@@ -95,6 +95,7 @@ def test_firms_of_one_name_in_two_places_are_two(one: str, other: str) -> None:
         ("广东大疆创新科技有限公司", "深圳大疆创新科技有限公司"),
         ("Peking Tianwei Technology", "Beijing Tianwei Technology"),
         ("海南通信技术有限公司", "海南通信技术公司"),
+        ("深圳市华信通电子有限公司", "华信通电子（深圳）有限公司"),
     ],
 )
 def test_a_city_within_its_province_and_an_older_name_are_one_place(one: str, other: str) -> None:

@@ -104,3 +104,20 @@ def test_an_initial_that_stands_there_twice_stands_for_two_words() -> None:
         assert looking.screen(asked, "person")
         assert looking.screen_many([*FILLER, asked], "person")[-1]
     assert not looking.screen("Orlovsky V.D.", "person")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Bulygin E.V.", "Yevgeniy Viktorovich Bulygin"),
+        ("Булыгин Е.В.", "Yevgeniy Viktorovich Bulygin"),
+        ("Bulygin S.A.", "Sergei Aleksandrovich Bulygin"),
+    ],
+)
+def test_initials_that_are_a_legal_form_elsewhere_or_sound_with_a_y(
+    asked: str, listed: str
+) -> None:
+    looking = screener(listed, PartyType.PERSON)
+
+    assert looking.screen(asked, "person")
+    assert looking.screen_many([*FILLER, asked], "person")[-1]

@@ -50,7 +50,30 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
             over_a.append((first, fsum(wa) * factor))
         if second:
             over_b.append((second, fsum(wb) * factor))
+    met += _places_elsewhere(over_a, over_b)
     return Meeting(met, over_a, over_b, [])
+
+
+def _places_elsewhere(
+    over_a: list[tuple[str, float]], over_b: list[tuple[str, float]]
+) -> list[Met]:
+    """The places that stand elsewhere in the other name (华信（深圳）, 深圳市华信); they are taken off what is left over."""
+    met: list[Met] = []
+    for ours, theirs in ((over_a, over_b), (over_b, over_a)):
+        for place, (text, weight) in enumerate(ours):
+            said = text.rstrip("省市")
+            at = next(
+                (n for n, (other, _) in enumerate(theirs) if other.rstrip("省市") == said), -1
+            )
+            if at >= 0 and said in known_places():
+                ours[place] = ("", 0.0)
+                other, its_weight = theirs[at]
+                theirs[at] = ("", 0.0)
+                shared = min(weight, its_weight)
+                met.append(Met(text, other, shared, 1.0, "character", telling=False))
+    for each in (over_a, over_b):
+        each[:] = [left for left in each if left[0]]
+    return met
 
 
 SHORT_FACTOR: Final = 0.5

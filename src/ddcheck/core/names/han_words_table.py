@@ -75,7 +75,7 @@ TRADES: Final = {
     "桥梁": "bridge", "水利": "water-conservancy", "勘探": "exploration", "测绘": "surveying-and-mapping",
     "设计院": "design-institute", "设计": "design sheji", "出版": "publishing", "教育": "education jiaoyu",
     "旅游": "tourism travel", "酒店": "hotel", "视频": "video", "计器": "keiki instruments",
-    "制钢所": "steel-works", "化成": "kasei", "商事": "shoji", "商会": "shokai", "物产": "bussan", "重工业": "heavy-industries",
+    "制钢所": "steel-works steel", "化成": "kasei", "商事": "shoji", "商会": "shokai", "物产": "bussan", "重工业": "heavy-industries",
     "电气工业": "electric-industries denki-kogyo", "精工": "seiko precision jinggong", "制铁": "seitetsu steel",
     "三菱": "mitsubishi", "住友": "sumitomo", "三井": "mitsui", "川崎": "kawasaki", "富士通": "fujitsu", "富士": "fuji",
     "日立": "hitachi", "东芝": "toshiba", "松下": "matsushita panasonic", "丰田": "toyota", "本田": "honda", "日产": "nissan",

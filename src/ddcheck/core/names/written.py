@@ -34,7 +34,7 @@ IN_SHORT: Final = {
     "nk": "oil company", "gk": "group of companies", "tskb": "central design bureau", "mkb": "machine building design bureau",
     "npf": "research and production firm", "npc": "research and production center", "npts": "research and production center", "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
     "nioc": "national iranian oil", "nitc": "national iranian tanker", "smic": "semiconductor manufacturing international",
-    "comac": "commercial aircraft corporation of china",
+    "comac": "commercial aircraft corporation of china", "odk": "united engine corporation", "uec": "united engine corporation",
 }  # fmt: skip
 """What groups, and sorts of institutes and firms, are called in short, with what that stands for."""
 CALLED: Final = {

@@ -36,13 +36,19 @@ _HOLDS_ARTICLE: Final = re.compile("(?:abd (?:al|el|ul)|(?:al|el|ul) din) ").sea
 _INITIALS: Final = re.compile(r"(?:\b[^\W\d_]\.[- ]?){2,3}").search
 
 
+_EASTERN_ENDS: Final = (
+    "ov", "ev", "yov", "in", "yn", "iy", "yy", "sky", "ski", "enko", "chuk", "yuk", "yan", "ian", "ich", "dze", "shvili", "oy",
+)  # fmt: skip
+
+
 def _initials_apart(folded: str, *, latin: bool) -> str:
     words = folded.split()
     named = [text for text in words if len(text) > 3]
     if not 1 <= len(named) <= 2 or len(words) > 4 or not free_words().isdisjoint(named):
         return ""
-    # What stands behind is rather a legal form (S.A.).
-    if latin and len(words[-1]) > 1 and words[-1] in free_words():
+    # What stands behind is rather a legal form (S.A.), but not behind such a surname (Petrov S.A.).
+    is_form = latin and len(words[-1]) > 1 and words[-1] in free_words()
+    if is_form and not words[0].endswith(_EASTERN_ENDS):
         return ""
     if not (COMMON_ORG_WORDS.isdisjoint(named) and PLACES.isdisjoint(named)):
         return ""

@@ -333,7 +333,7 @@ def weights_of(texts: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
 def letters_of(texts: Sequence[str]) -> Numbers:
     """`features.letter` of each word."""
     known: dict[str, int] = {}
-    firsts = [text[0] for text in texts]
+    firsts = [text[:2] for text in texts]
     for each in set(firsts):
         known[each] = features.letter(each)
     return np.fromiter(map(known.__getitem__, firsts), np.uint64, len(firsts))
