@@ -23,6 +23,8 @@ PAIRS = {
         ("佐藤 直樹", "Sato Naoki"),
         ("金英哲", "Kim Yong Chol"),
         ("สมศักดิ์ สุวรรณ", "Somsak Suwan"),
+        ("Zhangwei", "Wei Zhang"),
+        ("Liuxiaodong", "Xiaodong Liu"),
     ],
     PartyType.VESSEL: [
         ("远望五号", "Yuan Wang 5"),

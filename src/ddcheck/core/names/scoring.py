@@ -416,9 +416,13 @@ def _as_chinese(first: View, second: View, wa: Weights, wb: Weights, kind: Kind)
     """The outline of two Latin spellings of the same Chinese syllables (Hsi Chin-ping, Xi Jinping)."""
     if first.numbers != second.numbers or not (first.spoken and second.spoken):
         return None
-    orders = first.spoken if kind == "person" else first.spoken[:1]
+    if len(first.texts) == len(second.texts) == 1:
+        return None
+    # The surname may stand at either end; of a name in one word it is not known where.
+    one, other = sorted((first.spoken, second.spoken), key=len)
+    orders = other if kind == "person" else other[:1]
     least = 2 if kind == "person" else 3
-    if not any(same_syllables(order, second.spoken[0]) >= least for order in orders):
+    if not any(same_syllables(order, one[0]) >= least for order in orders):
         return None
     from ddcheck.core.names.han_comparison import Met
 

@@ -112,7 +112,7 @@ _BETWEEN: Final = (
 )
 """What stands between two names."""
 _LABEL: Final = (
-    r"^\W*(?:(?:attn|attention|messrs|m/s|c/o|fa|firma)\b[.:\s]*|(?:to )?(?:the )?order of\s+|"
+    r"^\W*(?:(?:attn|attention|messrs|m/s|m/v|m/t|c/o|fa|firma)\b[.:\s]*|(?:to )?(?:the )?order of\s+|"
     rf"{_OF_A_WHOLE}\s+|and\s+|"
     r"(?:no\.?\s*)?\d{1,3}\s*[.)\]、:]\s*|[a-z][)\]]\s*|\d{4,}[\s:,-]+(?=[^\W\d]{2}))"
 )

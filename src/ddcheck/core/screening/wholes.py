@@ -83,6 +83,8 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
         found += _behind_another(texts)
     found += spoken(texts, 3)
+    if len(texts) == 1:
+        found += turned(texts[0])
     for other in several(name, folded):
         found += _keys_of_another(other)
     return tuple(dict.fromkeys(found))
@@ -342,6 +344,16 @@ def spoken(texts: Sequence[str], orders: int) -> list[int]:
     for order in dict.fromkeys(tuple(each) for each in turned[:orders]):
         ways = _combined([spoken_parts(text) for text in order], MOST_SPOKEN)
         found += [each for each, size in ways if 2 <= size >> 16 <= MOST_SYLLABLES]
+    return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
+
+
+def turned(text: str) -> list[int]:
+    """The keys of a name in one word as Chinese syllables with the surname at the other end (Zhangwei, Wei Zhang)."""
+    found: list[int] = []
+    for parse in syllables(text):
+        if 2 <= len(parse) <= PERSONAL:
+            for order in ((*parse[1:], *parse[:1]), (*parse[-1:], *parse[:-1])):
+                found += [each for each, _ in _combined([tuple(map(_heard_key, o)) for o in order])]
     return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
 
 

@@ -33,7 +33,7 @@ from ddcheck.core.screening.bulk.chinese import (
     spoken_keys,
 )
 from ddcheck.core.screening.bulk.columns import among, different, joins_of, ranges
-from ddcheck.core.screening.bulk.documents import but_first, whole_keys_of
+from ddcheck.core.screening.bulk.documents import but_first, columns_of, whole_keys_of
 from ddcheck.core.screening.bulk.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.bulk.proposing import (
     Forms,
@@ -123,6 +123,10 @@ class Asker:
         at, row = self._lexicon.in_han.rows(spoken)
         found.append(owner[form[at]] * count + self._lexicon.in_han.columns[0][row])
         told = [spoken_keys(self._lexicon.spoken, spoken, starts)]
+        alone = np.flatnonzero(np.diff(starts) == 1)
+        if len(alone):
+            texts = [self._lexicon.texts[word] for word in words[starts[alone]].tolist()]
+            told.append(columns_of(zip(map(wholes.turned, texts), alone.tolist(), strict=True)))
         if self._listed.han:
             told.append(across_keys(self._lexicon.spoken, spoken, starts))
             low, places, forms = but_first(starts)
