@@ -59,23 +59,22 @@ def _places_elsewhere(
 ) -> list[Met]:
     """The places that stand elsewhere in the other name (华信（深圳）, 深圳市华信); they are taken off what is left over."""
     met: list[Met] = []
-    for ours, theirs in ((over_a, over_b), (over_b, over_a)):
-        for place, (text, weight) in enumerate(ours):
-            said = text.rstrip("省市")
-            at = next(
-                (n for n, (other, _) in enumerate(theirs) if other.rstrip("省市") == said), -1
-            )
-            if at >= 0 and said in known_places():
-                ours[place] = ("", 0.0)
-                other, its_weight = theirs[at]
-                theirs[at] = ("", 0.0)
-                shared = min(weight, its_weight)
-                met.append(Met(text, other, shared, 1.0, "character", telling=False))
+    there = {text.rstrip(_OF_PLACES): at for at, (text, _) in enumerate(over_b)}
+    for place, (text, weight) in enumerate(over_a):
+        said = text.rstrip(_OF_PLACES)
+        if said in known_places() and said in there:
+            at = there.pop(said)
+            other, its_weight = over_b[at]
+            over_a[place] = over_b[at] = ("", 0.0)
+            shared = min(weight, its_weight)
+            met.append(Met(text, other, shared, 1.0, "character", telling=False))
     for each in (over_a, over_b):
         each[:] = [left for left in each if left[0]]
     return met
 
 
+_OF_PLACES: Final = "省市"
+"""What may stand behind a place."""
 SHORT_FACTOR: Final = 0.5
 """What the rest of a registered name weighs beside its short form."""
 LEAST_IN_SHORT: Final = 3

@@ -164,6 +164,10 @@ def _ends(text: str, place: int) -> bool:
     return text[place : place + 1] in _LAST and bool(text[place:]) and not _is_begun(text, place)
 
 
+MOST_UNWRITTEN: Final = 8
+"""Letters without a vowel in a row that are looked at: names have half as many."""
+
+
 def _unwritten(text: str, place: int, first: str) -> tuple[str, int]:
     """A syllable without a written vowel: an `o` before another such letter, an `a` where none goes with it."""
     if text[place : place + 1] == "อ" and not _is_begun(text, place):
@@ -174,7 +178,7 @@ def _unwritten(text: str, place: int, first: str) -> tuple[str, int]:
     if text[place : place + 1] == "ว" and _ends(text, place + 1):
         return first + "ua" + _LAST[text[place + 1]], place + 2
     run = 0
-    while _ends(text, place + run):
+    while run < MOST_UNWRITTEN and _ends(text, place + run):
         run += 1
     if run % 2:
         return first + "o" + _LAST[text[place]], place + 1
