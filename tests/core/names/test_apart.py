@@ -95,6 +95,7 @@ def test_firms_of_one_name_in_two_places_are_two(one: str, other: str) -> None:
         ("广东大疆创新科技有限公司", "深圳大疆创新科技有限公司"),
         ("Peking Tianwei Technology", "Beijing Tianwei Technology"),
         ("海南通信技术有限公司", "海南通信技术公司"),
+        ("深圳市华信通电子有限公司", "华信通电子（深圳）有限公司"),
     ],
 )
 def test_a_city_within_its_province_and_an_older_name_are_one_place(one: str, other: str) -> None:
@@ -171,4 +172,81 @@ def test_what_one_name_holds_more_or_elsewhere_tells_two(one: str, other: str, k
     ],
 )
 def test_and_what_tells_nothing_does_not(one: str, other: str, kind: str) -> None:
+    assert matches(one, other, kind)
+
+
+@pytest.mark.parametrize(
+    ("man", "woman"),
+    [
+        ("Viktor Horvat", "Viktora Horvat"),
+        ("Aleksandr Melnikov", "Oleksandra Melnikova"),
+        ("Stefan Lindqvist", "Stefana Lindqvist"),
+        ("Claudio Ferri", "Claudia Ferri"),
+        ("Валерий Громов", "Valeriya Gromova"),
+        ("Michael Thornton", "Michaela Thornton"),
+        ("Ahmad bin Yusof", "Ahmad binti Yusof"),
+        ("Tran Van Minh Chau", "Tran Thi Minh Chau"),
+    ],
+)
+def test_a_man_is_no_woman(man: str, woman: str) -> None:
+    assert "other_sex" in codes(man, woman)
+    assert not matches(man, woman)
+    assert not matches(woman, man)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Surnames are written without their endings abroad, and Belarusians write -ka for -ko.
+        ("Olga Petrova", "Olga Petrov"),
+        ("Viktor Kavalenka", "Viktor Kavalenko"),
+        ("Mustafa Kaya", "Mustapha Kaya"),
+        ("Natali Orlova", "Natalia Orlova"),
+        ("Gabriele Conti", "Gabriel Conti"),
+        ("Nikola Jovanovic", "Nikolai Jovanovic"),
+        ("Rosa Castillo Ruiz", "Rosa Castilla Ruiz"),
+        ("Nguyen Thi Lan", "Nguyen Lan"),
+        ("Ahmad bin Yusof", "Ahmad Yusof"),
+    ],
+)
+def test_and_an_ending_elsewhere_makes_no_woman(one: str, other: str) -> None:
+    assert matches(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Nordic Sensor Oy", "Nordic Bay Sensor Oy", "organization"),
+        ("Bank of Cyprus", "Credit Bank of Cyprus", "organization"),
+        ("State Bank of Pakistan", "Bank of Pakistan", "organization"),
+        ("CASIC Third Academy", "CASC Third Academy", "organization"),
+        ("中国银行", "Export-Import Bank of China", "organization"),
+        ("南京大学", "Nanjing Medical University", "organization"),
+        ("Nova Optics", "Nora Optics", "organization"),
+        ("长春大学", "长春理工大学", "organization"),
+        ("Bei Feng 12", "Bei Fang 12", "vessel"),
+        ("Sea Prince", "Sea Princess", "vessel"),
+        ("LIUXIAODONG", "Liu Xiaolong", "person"),
+        ("Ramesh Chandra Iyer", "Rakesh Chandra Iyer", "person"),
+    ],
+)
+def test_sisters_namesakes_and_neighbours_are_two(one: str, other: str, kind: str) -> None:
+    assert not matches(one, other, kind)
+    assert not matches(other, one, kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Nordic Sensor Oy", "Nordic General Sensor Oy", "organization"),
+        ("Moscow State University", "Lomonosov Moscow State University", "organization"),
+        ("国立中山大学", "中山大学", "organization"),
+        ("中国农业大学", "China Agricultural University", "organization"),
+        ("Rana Optics", "Rena Optics", "organization"),
+        ("Bei Feng 12", "Beifeng 12", "vessel"),
+        ("LIUXIAODONG", "Liu Xiao Dong", "person"),
+        ("Karim Nasir Jalal", "Kareem Nasser Galal", "person"),
+    ],
+)
+def test_and_one_party_stays_one(one: str, other: str, kind: str) -> None:
     assert matches(one, other, kind)

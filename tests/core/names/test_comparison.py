@@ -276,3 +276,9 @@ def test_points_have_the_same_digits_wherever_they_are_worked_out(
     found = compare_names(first, second)
     assert [part.points for part in found.explanation] == points
     assert found.score == round(sum(points), 12)
+
+
+def test_an_e_is_the_initial_of_who_is_spelled_with_a_y() -> None:
+    assert compare_names("E.V. Bulygin", "Yevgeniy Viktorovich Bulygin", "person").is_match
+    assert not compare_names("E.D. Bulygin", "Yevgeniy Viktorovich Bulygin", "person").is_match
+    assert not compare_names("E.V. Bulygin", "Yuri Viktorovich Bulygin", "person").is_match

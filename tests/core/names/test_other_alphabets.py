@@ -212,3 +212,47 @@ def test_other_hebrew_names_are_others(written: str, spelled: str) -> None:
 def test_the_article_before_a_hebrew_name_is_left_out() -> None:
     assert fold("הירדן וירושלים") == fold("הירדן") + " " + fold("וירושלים")
     assert fold("השפירא") == "shapira"
+
+
+@pytest.mark.parametrize(
+    ("word", "spelled"),
+    [
+        ("สมชาย", "somchai"),
+        ("วงศ์สวัสดิ์", "wongsawat"),
+        ("ณรงค์", "narong"),
+        ("อนุวัฒน์", "anuwat"),
+        ("สุวรรณ", "suwan"),
+        ("เกรียงไกร", "kriangkrai"),
+        ("เจริญ", "charoen"),
+        ("เศรษฐา", "settha"),
+        ("ธนาธร", "thanathon"),
+        ("ประวิตร", "prawit"),
+        ("หญิง", "ying"),
+        ("น้ำทิพย์", "namthip"),
+        ("บรรหาร", "banhan"),
+        ("ชวน", "chuan"),
+        ("อำนวย", "amnuai"),
+        ("นายสมบัติ", "mr sombat"),
+        # An everyday word is the English one, and signs alone are nothing.
+        ("ธนาคารกรุงไทย", "bank krungthai"),
+        ("ะๆ", ""),
+    ],
+)
+def test_thai_is_read_with_the_vowels_around_its_consonants(word: str, spelled: str) -> None:
+    assert fold(word) == spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("สมศักดิ์ สุวรรณ", "Somsak Suwan", True),
+        ("ประยุทธ์ จันทร์โอชา", "Prayut Chan-o-cha", True),
+        ("สมศักดิ์ สุวรรณ", "Somchai Suwannarat", False),
+        ("บริษัท ไทยน้ำทิพย์ จำกัด", "Thai Namthip Co., Ltd.", True),
+        ("บริษัท ไทยน้ำทิพย์ จำกัด", "Thai Namsiri Co., Ltd.", False),
+    ],
+)
+def test_thai_names_meet_their_usual_spelling(name: str, other: str, *, same: bool) -> None:
+    kind = "organization" if "Ltd" in other else "person"
+
+    assert compare_names(name, other, kind).is_match is same

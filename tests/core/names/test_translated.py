@@ -111,3 +111,58 @@ def test_a_word_made_of_two_is_not_half_of_it(name: str, other: str) -> None:
 
 def test_more_is_no_sea() -> None:
     assert not compare_names("Sea Trading Ltd", "More Trading Ltd", "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("IRIB", "Islamic Republic of Iran Broadcasting"),
+        ("KAIST", "Korea Advanced Institute of Science and Technology"),
+        ("Cosco", "China Ocean Shipping Company"),
+        ("哈工程", "哈尔滨工程大学"),
+        ("CATL", "宁德时代新能源科技股份有限公司"),
+        ("Hikvision", "杭州海康威视数字技术股份有限公司"),
+        ("Shenzhen DJI Innovation Technology Co Ltd", "深圳市大疆创新科技有限公司"),
+        ("中国电科第二十九研究所", "CETC 29th Research Institute"),
+        ("商汤科技", "北京市商汤科技开发有限公司"),
+        ("中国银行股份有限公司广州分行", "中国银行股份有限公司"),
+        ("江苏金属控股集团", "Jiangsu Metal Holding Group"),
+        ("Войсковая часть 12345", "Military Unit 12345"),
+        ("НПЦ «Спектр»", "Научно-производственный центр «Спектр»"),
+        ("Türk Havacılık ve Uzay Sanayii", "Turkish Aerospace Industries"),
+        (
+            "Foreign Trade Bank of the DPRK",
+            "Foreign Trade Bank of the Democratic People's Republic of Korea",
+        ),
+        ("Công ty Cổ phần Khoáng sản An Bình", "An Binh Mining JSC"),
+        ("Cong ty TNHH Dien tu Minh Quan", "Minh Quan Electronics Co Ltd"),
+        ("38th Institute of CETC", "CETC No. 38 Research Institute"),
+        ("Shree Laxmi Engg Works", "Sri Lakshmi Engineering Works Ltd"),
+    ],
+)
+def test_a_party_meets_what_it_is_called_in_short_and_in_other_words(short: str, name: str) -> None:
+    assert compare_names(short, name, "organization").is_match
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("IRIB", "Iran Rubber Industries Board"),
+        ("COSCO", "China Oilfield Services Limited"),
+        ("哈工程", "哈尔滨工业大学"),
+        ("海星贸易有限公司", "海星贸易集成电路制造有限公司"),
+        ("金龙", "金龙汽车制造有限公司"),
+        ("中国银行股份有限公司广州分行", "中国银行股份有限公司上海分行"),
+        ("Войсковая часть 12345", "Military Unit 12354"),
+        ("Công ty TNHH Thương mại An Bình", "An Binh Mining JSC"),
+    ],
+)
+def test_but_no_other_one(short: str, name: str) -> None:
+    assert not compare_names(short, name, "organization").is_match
+
+
+def test_a_vietnamese_name_is_the_same_without_its_marks_and_a_persons_is_not_translated() -> None:
+    with_marks, without = "Công ty TNHH Thương mại Tân Á", "Cong ty TNHH Thuong mai Tan A"
+
+    assert compare_names(with_marks, without, "organization").score == 1
+    assert names_in("Nguyen Cong Nghe", "nguyen cong nghe") == ()

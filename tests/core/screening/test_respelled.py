@@ -22,6 +22,14 @@ PAIRS = {
         ("岸田文雄", "Fumio Kishida"),
         ("佐藤 直樹", "Sato Naoki"),
         ("金英哲", "Kim Yong Chol"),
+        ("สมศักดิ์ สุวรรณ", "Somsak Suwan"),
+        ("Zhangwei", "Wei Zhang"),
+        ("Liuxiaodong", "Xiaodong Liu"),
+    ],
+    PartyType.VESSEL: [
+        ("远望五号", "Yuan Wang 5"),
+        ("远洋18", "Yuan Yang 18"),
+        ("雪龙2号", "Xue Long 2"),
     ],
     PartyType.ORGANIZATION: [
         ("北京大学", "Beijing University"),
@@ -46,6 +54,18 @@ PAIRS = {
         ("Завод имени Дегтярёва", "Degtyarev Plant"),
         ("김책공업종합대학", "Kim Chaek University of Technology"),
         ("中国电子进出口总公司", "China National Electronics Import & Export Corporation"),
+        # Words that have several English ones, and syllables that are in legal forms too.
+        ("北京理工大学", "Beijing Institute of Technology"),
+        ("哈尔滨工业大学", "Harbin University of Technology"),
+        ("西北有色金属研究院", "Northwest Institute for Nonferrous Metal Research"),
+        ("宁波东方电缆股份有限公司", "Ningbo Dongfang Cable Co., Ltd."),
+        ("广州海星贸易有限公司", "Guang Zhou Hai Xing Mao Yi"),
+        # Brands, short forms and branches.
+        ("杭州海康威视数字技术股份有限公司", "Hangzhou Hikvision Digital Technology Co Ltd"),
+        ("宁德时代新能源科技股份有限公司", "CATL"),
+        ("北京航空航天大学", "北航"),
+        ("中国银行股份有限公司深圳分行", "中国银行股份有限公司"),
+        ("Công ty Cổ phần Khoáng sản An Bình", "An Binh Mining JSC"),
     ],
 }
 FILLER = [f"Qwert{chr(97 + n // 26)}{chr(97 + n % 26)} Zubrov" for n in range(120)]
@@ -77,3 +97,29 @@ def test_initials_that_ask_find_the_names_they_stand_for() -> None:
         assert looking.screen(asked, "person")
         assert looking.screen_many([*FILLER, asked], "person")[-1]
     assert not looking.screen("A.C. Miller", "person")
+
+
+def test_an_initial_that_stands_there_twice_stands_for_two_words() -> None:
+    looking = screener("Vladimir Vladimirovich Orlovsky", PartyType.PERSON)
+
+    for asked in ("Orlovsky V.V.", "V. V. Orlovsky", "Орловский В.В."):
+        assert looking.screen(asked, "person")
+        assert looking.screen_many([*FILLER, asked], "person")[-1]
+    assert not looking.screen("Orlovsky V.D.", "person")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Bulygin E.V.", "Yevgeniy Viktorovich Bulygin"),
+        ("Булыгин Е.В.", "Yevgeniy Viktorovich Bulygin"),
+        ("Bulygin S.A.", "Sergei Aleksandrovich Bulygin"),
+    ],
+)
+def test_initials_that_are_a_legal_form_elsewhere_or_sound_with_a_y(
+    asked: str, listed: str
+) -> None:
+    looking = screener(listed, PartyType.PERSON)
+
+    assert looking.screen(asked, "person")
+    assert looking.screen_many([*FILLER, asked], "person")[-1]

@@ -190,7 +190,7 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
             if "number" in (role, its_role):
                 continue
             if person and "initial" in (role, its_role):
-                if text[0] == other[0]:
+                if text[0] == other[0] or _stands_for_ye(text, other):
                     found.append(Pair(i, 1, j, 1, INITIAL_SIMILARITY, "initial", 0))
                 continue
             wordlike = role in _WORDLIKE and its_role in _WORDLIKE
@@ -204,6 +204,11 @@ def _alike(a: View, b: View, left_a: list[int], left_b: list[int], kind: Kind) -
     if person:
         _initials(a, b, left_a, left_b, found)
     return found
+
+
+def _stands_for_ye(one: str, other: str) -> bool:
+    """Whether one is the initial E of a Russian name that is spelled with Ye (E.V., Yevgeny Viktorovich)."""
+    return (one == "e" and other[:2] == "ye") or (other == "e" and one[:2] == "ye")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -228,7 +233,9 @@ def _initials(a: View, b: View, left_a: list[int], left_b: list[int], found: lis
             for j in many:
                 places = range(j, j + count)
                 if all(p in many and len(second.texts[p]) > 1 for p in places) and all(
-                    second.texts[p][0] == text[p - j] for p in places
+                    second.texts[p][0] == text[p - j]
+                    or _stands_for_ye(text[p - j], second.texts[p])
+                    for p in places
                 ):
                     if swapped:
                         found.append(Pair(j, count, i, 1, INITIALS_SIMILARITY, "initials", 0))

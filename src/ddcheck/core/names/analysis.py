@@ -162,14 +162,17 @@ class View:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The words in one, as they stand and with the last first, if all might be Chinese; else empty."""
+        """The words in one, as they stand and with the last first, if all might be Chinese; else empty.
+
+        Of a name of one word it is the word.
+        """
         if self._syllables is None:
             self._syllables = (_spoken(self.texts),)
         return self._syllables[0]
 
 
 def _spoken(texts: tuple[str, ...]) -> tuple[str, ...]:
-    if not 1 < len(texts) <= 8 or not all(map(may_be_read, texts)):
+    if not 1 <= len(texts) <= 8 or not all(map(may_be_read, texts)):
         return ()
     return tuple(
         dict.fromkeys(

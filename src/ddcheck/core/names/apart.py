@@ -1,4 +1,4 @@
-"""What tells two names apart that are spelled nearly alike: syllables, fathers and sons, parents.
+"""What tells two names apart that are nearly alike: syllables, sexes, fathers and sons, parents, fields of a university.
 
 In a language with few syllables a letter more is seldom a mistake but another name (Weimin, Weiming), and
 `X bin Y` is the son of `Y bin X`. Asked only of names that would be a match otherwise.
@@ -16,11 +16,12 @@ from ddcheck.core.names.romanisation import (
     may_be_read,
     same_syllables,
 )
-from ddcheck.core.names.words import VARIANTS, words_of
+from ddcheck.core.names.words import SPELLINGS, VARIANTS, is_place, words_of
 
 if TYPE_CHECKING:
     from ddcheck.core.names.alignment import Pair
     from ddcheck.core.names.analysis import View
+    from ddcheck.core.names.scoring import Left
 
 _FILIAL: Final = words_of("bin ibn ben bint binti binte walad wald weld ould oglu ogly qizi kyzy")
 """What stands between somebody's name and his father's."""
@@ -93,7 +94,11 @@ def other_syllables(first: "View", second: "View", pairs: "Sequence[Pair]") -> b
         return False
     texts = (first.texts, second.texts)
     for is_spoken, surnames, same in _LANGUAGES:
-        if all(_is_named(each, surnames) and all(map(is_spoken, each)) for each in texts):
+        # One of them may be written in one (Zhangweimin).
+        named = any(_is_named(each, surnames) for each in texts) and all(
+            len(each) == 1 or _is_named(each, surnames) for each in texts
+        )
+        if named and all(all(map(is_spoken, each)) for each in texts):
             return not all(same(a, b) or _are_known_spellings(a, b) for a, b in unlike)
     return False
 
@@ -191,7 +196,7 @@ _LANGUAGES: Final = (
 
 
 def other_ship(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
-    """The same of the names of ships, which have no surname: three Chinese syllables or more, one a word."""
+    """The same of the names of ships, which have no surname: two Chinese syllables or more, one a word."""
     table = by_spelling()
     for texts in (first.texts, second.texts):
         words = [
@@ -199,7 +204,7 @@ def other_ship(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
             for text, role in zip(texts, _roles(first, second, texts), strict=True)
             if role == "word"
         ]
-        if len(words) < 3 or not all(text in table for text in words):
+        if len(words) < 2 or not all(text in table for text in words):
             return False
     return any(
         each.similarity < 1
@@ -250,6 +255,153 @@ def other_descent(first: "View", second: "View", pairs: "Sequence[Pair]") -> boo
         return False
     exchanged = [first.texts[place] for number, place in enumerate(one) if order[number] != number]
     return all(VARIANTS.get(text, text) in _ARABIC_NAMES for text in exchanged)
+
+
+_HIS: Final = words_of("bin ibn oglu ogly")
+_HERS: Final = words_of("bint binti binte qizi kyzy")
+_MEN: Final = words_of(
+    "aleksandr ivan daniel christian martin robert eric erik victor viktor adrian julian valentin konstantin stefan "
+    "stephan karl carl gabriel michael rafael raphael manuel samuel emanuel paul pavel petr jan denis oleg igor "
+    "vladislav stanislav miroslav yaroslav bogdan bohdan roman kamil emil bronislav radoslav svetoslav ladislav zdenek "
+    "dominik frederik henrik justin silvan fabian augustin angel joaquin ramon simon leon lucian marcel albert bernard "
+    "edward edvard gerard leonard wilhelm philip ferdinand miguel ismael tomas josef jose fidel"
+)
+"""Men's names that are women's with an a behind them; those with several spellings by the one that stands for all."""
+_MEN_IN_O: Final = words_of(
+    "adriano alberto alejandro alessandro alfonso antonio armando bruno camilo carlo claudio cristiano damiano domenico "
+    "emilio ernesto eugenio fabio federico fernando flavio francesco francisco franco genaro gerardo giovanni giuliano "
+    "gustavo julio giulio leonardo livio lorenzo luciano marcelo mariano mario massimo mauricio mauro octavio orlando "
+    "paolo patricio raimundo ricardo riccardo roberto rodrigo rolando romano rosario sandro santiago sergio silvio "
+    "stefano tito valentino valerio vito vittorio"
+)
+"""And those that are with an a for the o."""
+_MEN_IN_Y: Final = words_of("yevgeny valery anatoly georgy vitaly antony anthony")
+"""And those that are with another ending."""
+_WOMEN: Final = {
+    "christian": words_of("christina christine cristina kristina christiane"), "andrew": words_of("andrea"),
+    "michael": words_of("michelle"), "daniel": words_of("danielle"), "gabriel": words_of("gabrielle"),
+    "victor": words_of("victoria viktoria"), "viktor": words_of("victoria viktoria"), "patrick": words_of("patricia"),
+    "louis": words_of("louise luisa louisa"), "luis": words_of("luisa"), "martin": words_of("martine"),
+    "denis": words_of("denise"), "dennis": words_of("denise"), "julian": words_of("julianne julia"),
+    "jean": words_of("jeanne jeannette"), "juan": words_of("juana"), "eric": words_of("erika"), "erik": words_of("erica"),
+}  # fmt: skip
+"""And those whose women's forms are of their own."""
+_OF_HIM: Final = ("iy", "ii", "ij", "y", "i")
+_OF_HER: Final = ("iya", "iia", "ija", "ia", "ya")
+
+
+def other_sex(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether one of two people is a man and the other a woman, by what stands before the father or by the given name."""
+    texts = frozenset(first.texts), frozenset(second.texts)
+    for his, hers in ((_HIS, _HERS), *_vietnamese(texts)):
+        one, other = ((not his.isdisjoint(each), not hers.isdisjoint(each)) for each in texts)
+        if {one, other} == {(True, False), (False, True)}:
+            return True
+    return any(
+        each.code in ("spelling", "transliteration")
+        and _are_man_and_woman(first.texts[each.first], second.texts[each.second])
+        for each in pairs
+    )
+
+
+def _vietnamese(
+    texts: tuple[frozenset[str], frozenset[str]],
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """What stands between surname and given name of Vietnamese men and women, if both names are Vietnamese."""
+    if any(_VIETNAMESE_SURNAMES.isdisjoint(each) for each in texts):
+        return ()
+    return ((frozenset(("van",)), frozenset(("thi",))),)
+
+
+@lru_cache(maxsize=1 << 10)
+def _are_man_and_woman(a: str, b: str) -> bool:
+    return _is_her_form(a, b) or _is_her_form(b, a)
+
+
+def _is_her_form(his: str, hers: str) -> bool:
+    """Whether the name of a woman is that of a man with another ending."""
+    usual = VARIANTS.get(his, his)
+    if hers in _WOMEN.get(usual, ()) or hers in _WOMEN.get(his, ()):
+        return True
+    if hers.endswith("a") and (usual in _MEN or his in _MEN):
+        man = hers[:-1]
+        if man == his or VARIANTS.get(man, man) == usual:
+            return True
+    if his in _MEN_IN_O and hers == f"{his[:-1]}a":
+        return True
+    return usual in _MEN_IN_Y and any(
+        his.endswith(man) and hers.endswith(woman) and his[: -len(man)] == hers[: -len(woman)]
+        for man in _OF_HIM
+        for woman in _OF_HER
+    )
+
+
+SORTS: Final = (
+    (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
+    (frozenset(SPELLINGS["bank"]), frozenset(("public", "central", "group", "holding"))),
+)  # fmt: skip
+"""The spellings of universities and of banks, and what one may be called without being another."""
+_IN_HAN: Final = (("大学", SORTS[0][1]), ("银行", SORTS[1][1]))
+"""How they end in Han."""
+
+
+def other_body(first: "View", second: "View", pairs: "Sequence[Pair]", left: "Left") -> bool:
+    """Whether only one of two universities or banks of a place says its field: there are several (of Tokyo, of Science)."""
+    neutral = next(
+        (
+            words
+            for sort, words in SORTS
+            if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
+        ),
+        None,
+    )
+    if neutral is None:
+        return False
+    named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
+    if not all(map(is_place, named)):
+        return False
+    one, other = zip((first, second), left, strict=True)
+    if neutral is SORTS[1][1] and _any_word(*one) != _any_word(*other):
+        # A university may be called after somebody as well, a bank of a place with a name is another one.
+        return True
+    return _any_field(*one, neutral) != _any_field(*other, neutral)
+
+
+def other_in_han(first: "View", second: "View", left: "Left") -> bool:
+    """The same of a name in Han, all of which met, and one in Latin letters (中国银行, Exim Bank of China)."""
+    if (first.han is None) is (second.han is None):
+        return False
+    han, names, places = (
+        (first.han, second, left[1]) if first.han is not None else (second.han, first, left[0])
+    )
+    neutral = next((words for end, words in _IN_HAN if han and han.chars.endswith(end)), None)
+    return neutral is not None and _any_field(names, places, neutral)
+
+
+def _any_word(names: "View", places: list[int]) -> bool:
+    return any(names.roles[place] == "word" for place in places)
+
+
+def _any_field(names: "View", places: list[int], neutral: frozenset[str]) -> bool:
+    return any(
+        names.roles[place] == "common"
+        and VARIANTS.get(names.texts[place], names.texts[place]) not in neutral
+        for place in places
+    )
+
+
+def named_between(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
+    """Whether one of two names of firms is the other with a word of its own between the two (Vigo System, Vigo Sky Systems)."""
+    if len(pairs) != 2:
+        return False
+    for names, other, met in (
+        (first, second, [(each.first, each.first_count) for each in pairs]),
+        (second, first, [(each.second, each.second_count) for each in pairs]),
+    ):
+        (begin, count), (end, _) = sorted(met)
+        if end - begin - count == 1 and len(names.texts) == len(other.texts) + 1 == 3:
+            return names.roles[end - 1] == "word"
+    return False
 
 
 def father_and_son(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:

@@ -38,12 +38,14 @@ _ENGLISH: Final = {
     "everyday_words": "Only places and everyday words are shared.",
     "elsewhere": "The names say different places.",
     "other_syllables": "What is spelled nearly alike are other syllables, thus another name.",
+    "named_between": "Only one name holds a word of its own between the shared ones.",
     "other_field": "Places and everyday words are shared, and only one university or bank says its field.",
     "other_parents": "The father's and the mother's surname are exchanged.",
+    "other_sex": "One is a man's name and the other a woman's.",
     "father": "What is somebody's own name in one is his father's in the other.",
     "transcription": "'{first}' and '{second}': one writes the other by its sound.",
     "disguise": "'{first}' was written with what a reader does not see: {how}.",
-    "alternative": "A text holds several names, or more than a name; this is the best of what it holds.",
+    "alternative": "A text holds several names, more than a name, or a short form; this is the best of what it holds or stands for.",
 }
 _CHINESE: Final = {
     "same": "忽略大小写、重音、标点和文字体系后，两个名称相同。",
@@ -74,12 +76,14 @@ _CHINESE: Final = {
     "everyday_words": "相同的只有地名和常用词。",
     "elsewhere": "两个名称所在地不同。",
     "other_syllables": "拼写相近，但音节不同，应为另一名字。",
+    "named_between": "只有一个名称在相同的词之间另有区别性词语。",
     "other_field": "相同的只有地名和常用词，且仅一所大学或一家银行的名称注明领域。",
     "other_parents": "父姓与母姓互换。",
+    "other_sex": "一为男名，一为女名。",
     "father": "一方的本名是另一方的父名。",
     "transcription": "“{first}”与“{second}”互为音译。",
     "disguise": "“{first}”的写法含有读者看不出的成分：{how}。",
-    "alternative": "其中一段文字含有多个名称，或除名称外另有内容；此为其中最相近的部分。",
+    "alternative": "其中一段文字含有多个名称、除名称外另有内容或为简称；此为其所含或所指名称中最相近者。",
 }
 _DISGUISES: Final = {
     "bidi": ("controls of writing direction", "书写方向控制符"),

@@ -56,7 +56,7 @@ PLACES: Final = {
     "札幌": "sapporo", "仙台": "sendai", "广岛": "hiroshima", "福冈": "fukuoka", "九州": "kyushu", "北海道": "hokkaido", "筑波": "tsukuba",
     "静冈": "shizuoka", "冈山": "okayama", "新潟": "niigata", "长野": "nagano", "埼玉": "saitama", "群马": "gunma", "岐阜": "gifu",
     "熊本": "kumamoto", "东北": "tohoku northeastern northeast dongbei", "关西": "kansai", "关东": "kanto", "首尔": "seoul", "釜山": "busan", "亚洲": "asia", "欧洲": "europe",
-    "中央": "central", "国家": "national state", "全国": "national", "省": "province", "市": "city", "县": "county", "区": "district",
+    "中央": "central", "国家": "national state", "国立": "national", "全国": "national", "省": "province", "市": "city", "县": "county", "区": "district",
     "自治区": "", "开发区": "", "高新区": "", "经济技术开发区": "",
 }  # fmt: skip
 
@@ -84,7 +84,7 @@ def known_places() -> dict[str, str]:
 
 
 COMMON: Final = {
-    "集团": "group jituan", "控股": "holdings holding", "科技": "technology technologies tech keji scitech scienceandtechnology",
+    "集团": "group jituan", "控股": "holdings holding konggu", "科技": "technology technologies tech keji scitech scienceandtechnology",
     "技术": "technology technologies tech jishu", "国际": "international guoji intl", "贸易": "trading trade maoyi boeki",
     "进出口": "importandexport importexport impexp jinchukou", "实业": "industrial industry industries shiye enterprise",
     "工业": "industrial industry industries gongye kogyo", "发展": "development fazhan developing", "投资": "investment investments touzi",
@@ -109,6 +109,9 @@ COMMON: Final = {
     "科技大学": "universityofscienceandtechnology universityoftechnology",
     "科学院": "academy-of-sciences academy-of-science", "与": "and", "及": "and",
 }  # fmt: skip
+
+OF_GROUP: Final = frozenset(("集团", "控股"))
+"""What in Han is a word before the legal form, and in Latin letters part of it (Holding Group)."""
 
 PERSON_FACTOR: Final = 1.0
 PLACE_WEIGHT: Final = 0.15

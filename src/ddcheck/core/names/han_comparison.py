@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from ddcheck.core.names.han import PLACES, REGIONS, HanText
+from ddcheck.core.names.han import CORE_WEIGHT, REGIONS, HanText, known_places
 
 
 class Met(NamedTuple):
@@ -35,6 +35,7 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
     met: list[Met] = []
     over_a: list[tuple[str, float]] = []
     over_b: list[tuple[str, float]] = []
+    factor = SHORT_FACTOR if is_in_short(a, b) or is_in_short(b, a) else 1.0
     # A name made of nothing but everyday words is told by these.
     least = min(max(a.weights, default=0.0), max(b.weights, default=0.0))
     for op in LCSseq.opcodes(a.chars, b.chars):
@@ -46,10 +47,59 @@ def meet_characters(a: HanText, b: HanText) -> Meeting:
             met.append(Met(first, second, (fsum(wa) + fsum(wb)) / 2, 1.0, "character", telling))
             continue
         if first:
-            over_a.append((first, fsum(wa)))
+            over_a.append((first, fsum(wa) * factor))
         if second:
-            over_b.append((second, fsum(wb)))
+            over_b.append((second, fsum(wb) * factor))
+    met += _places_elsewhere(over_a, over_b)
     return Meeting(met, over_a, over_b, [])
+
+
+def _places_elsewhere(
+    over_a: list[tuple[str, float]], over_b: list[tuple[str, float]]
+) -> list[Met]:
+    """The places that stand elsewhere in the other name (华信（深圳）, 深圳市华信); they are taken off what is left over."""
+    met: list[Met] = []
+    there = {text.rstrip(_OF_PLACES): at for at, (text, _) in enumerate(over_b)}
+    for place, (text, weight) in enumerate(over_a):
+        said = text.rstrip(_OF_PLACES)
+        if said in known_places() and said in there:
+            at = there.pop(said)
+            other, its_weight = over_b[at]
+            over_a[place] = over_b[at] = ("", 0.0)
+            shared = min(weight, its_weight)
+            met.append(Met(text, other, shared, 1.0, "character", telling=False))
+    for each in (over_a, over_b):
+        each[:] = [left for left in each if left[0]]
+    return met
+
+
+_OF_PLACES: Final = "省市"
+"""What may stand behind a place."""
+SHORT_FACTOR: Final = 0.5
+"""What the rest of a registered name weighs beside its short form."""
+LEAST_IN_SHORT: Final = 3
+"""Characters of a name in short; two are in the names of many."""
+
+
+def is_in_short(short: HanText, whole: HanText) -> bool:
+    """Whether a name without a legal form stands whole in one that has it, which is then how a firm is called in short.
+
+    Of it two characters must be the firm's own; what the other holds besides must be known words (商汤科技, of
+    北京市商汤科技开发有限公司).
+    """
+    if short.legal_texts or not whole.legal_texts or len(short.chars) < LEAST_IN_SHORT:
+        return False
+    begin = whole.chars.find(short.chars)
+    if begin < 0 or sum(weight >= CORE_WEIGHT for weight in short.weights) < 2:
+        return False
+    end = begin + len(short.chars)
+    place = 0
+    for segment in whole.segments:
+        place += len(segment)
+        outside = place <= begin or place - len(segment) >= end
+        if outside and len(segment) == 1 and segment not in known_places():
+            return False
+    return True
 
 
 def elsewhere(a: HanText, b: HanText) -> bool:
@@ -104,11 +154,10 @@ MOST_GIVEN: Final = 3
 
 
 def other_university(a: HanText, b: HanText) -> bool:
-    """Whether both names are of universities, each with a field, and these are two (电子科技, 科技)."""
+    """Whether both names are of universities of two fields (电子科技, 科技), or one is of a place alone (天津大学)."""
     if not (a.chars.endswith(UNIVERSITY) and b.chars.endswith(UNIVERSITY)):
         return False
-    fields = [_field(each.segments) for each in (a, b)]
-    return all(fields) and fields[0] != fields[1]
+    return _field(a.segments) != _field(b.segments)
 
 
 UNIVERSITY: Final = "大学"
@@ -116,7 +165,7 @@ UNIVERSITY: Final = "大学"
 
 def _field(segments: tuple[str, ...]) -> str:
     """What is neither a place nor the university, in short words."""
-    told = "".join([text for text in segments if text not in PLACES])
+    told = "".join([text for text in segments if text not in known_places()])
     return told.removesuffix(UNIVERSITY).replace("科学技术", "科技")
 
 
@@ -133,7 +182,8 @@ def best_characters(a: HanText, b: HanText) -> Best:
     """A bound for `meet_characters`: the characters of both names in whatever order."""
     met_a, over_a = _shared(a, b.chars)
     met_b, over_b = _shared(b, a.chars)
-    return Best((met_a + met_b) / 2, 1.0, over_a, over_b)
+    factor = SHORT_FACTOR if is_in_short(a, b) or is_in_short(b, a) else 1.0
+    return Best((met_a + met_b) / 2, 1.0, over_a * factor, over_b * factor)
 
 
 def _shared(han: HanText, others: str) -> tuple[float, float]:

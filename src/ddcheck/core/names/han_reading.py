@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import fsum
 from typing import Final, NamedTuple
 
-from ddcheck.core.names.han import COMMON, HanText, is_japanese, known_places
+from ddcheck.core.names.han import COMMON, OF_GROUP, HanText, is_japanese, known_places
 from ddcheck.core.names.han_comparison import Best, Meeting, Met
 from ddcheck.core.names.han_people import PINYIN_SIMILARITY, met_as_person, met_by_sound
 from ddcheck.core.names.han_words_table import GROUPS, TRADES
@@ -55,7 +55,7 @@ def best_reading(han: HanText, texts: Sequence[str], weights: Sequence[float]) -
                     at = joined.find(spelled, at + 1)
         if found:
             met += weight
-        else:
+        elif segment not in OF_GROUP:
             over += weight
     end, over_second = 0, 0.0
     for text, weight in zip(texts, weights, strict=True):
@@ -283,7 +283,8 @@ def _groups_in(segments: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
             said += segments[last - 1]
             if said in GROUPS:
                 found.append((first, last, said))
-    return tuple(found[::-1])
+    # A longer name is not one that it holds.
+    return tuple(sorted(found, key=lambda each: (len(each[2]), each[0]), reverse=True))
 
 
 def _whole_words(spelled: str, texts: Sequence[str], start: int) -> int:

@@ -15,7 +15,6 @@ from ddcheck.core.names.analysis import Name, View, Weighting, view, weights_of
 from ddcheck.core.names.roles import Kind
 from ddcheck.core.names.romanisation import same_syllables
 from ddcheck.core.names.spelling import UNVOWELED, UNVOWELED_SHORT
-from ddcheck.core.names.words import SPELLINGS, VARIANTS, is_place
 
 if TYPE_CHECKING:
     from ddcheck.core.names.han_comparison import Met
@@ -29,6 +28,8 @@ adds otherwise from Python 3.12 on, and a saved run has to come out again wherev
 Weights = tuple[float, ...]
 Over = tuple[tuple[str, float], ...]
 """Han text that has no counterpart, with its weight."""
+Left = tuple[list[int], list[int]]
+"""The places of the words that are left over in the first and in the second name."""
 Charges = tuple[tuple[str, float], ...]
 """What lowers the score: a code and how much."""
 
@@ -78,15 +79,12 @@ BEST_UNLIKE: Final = 0.999
 """The highest score of names that do not fold alike (the same words in another order)."""
 WADE_SIMILARITY: float = 0.88
 EVERYDAY_FACTOR: float = 0.6
-SORTS: Final = (
-    (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
-    (frozenset(SPELLINGS["bank"]), frozenset(("state", "public", "central", "group", "holding"))),
-)  # fmt: skip
-"""The spellings of universities and of banks, and what one may be called without being another."""
 OTHER_FIELD_FACTOR: float = 0.8
 ELSEWHERE_FACTOR: float = 0.65
 OTHER_SYLLABLES_FACTOR: float = 0.7
 FATHER_FACTOR: float = 0.65
+OTHER_SEX_FACTOR: float = 0.65
+BETWEEN_FACTOR: float = 0.87
 FIRST_OF_ITS_NAME: float = 0.3
 """What is left of the weight of a one without counterpart: the first is often written without its number."""
 CONFLICT_LENGTH: int = 3
@@ -153,6 +151,7 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
         in_han = _weighed_in_han(met, kind, mixed=first.han is None or second.han is None)
         matched, total = matched + in_han[0], total + in_han[1]
         solid, telling = solid + in_han[2], telling + in_han[2]
+        han_a, han_b = _but_of_group(han_a, second), _but_of_group(han_b, first)
         over_a = fsum([weight for _, weight in han_a])
         over_b = fsum([weight for _, weight in han_b])
     over_a += _weight_over(first, wa, left_a)
@@ -171,11 +170,12 @@ def judge(a: Name, b: Name, kind: Kind, weight: Weighting | None) -> Outline:
             factors += _by_consonants_alone(pairs, costs)
         if not telling and over_a > 0.3 and over_b > 0.3:
             factors += (("everyday_words", EVERYDAY_FACTOR),)
-        factors += _by_field_and_order(first, second, pairs, left_a, left_b, costs)
+        if costs.disorder and len(pairs) > 1 and _disordered(pairs):
+            factors += (("word_order", 1 - costs.disorder),)
         for _, factor in factors:
             raw *= factor
         if raw >= costs.natural_threshold:
-            apart = _apart(first, second, pairs, kind)
+            apart = _apart(first, second, pairs, (left_a, left_b), kind, over=bool(han_a or han_b))
             factors += apart
             for _, factor in apart:
                 raw *= factor
@@ -268,20 +268,7 @@ GROUP: Final = ("group", "jituan")
 """What the end of a Chinese legal form is in Latin letters, where it is written apart."""
 
 
-def _by_field_and_order(
-    first: View,
-    second: View,
-    pairs: list[Pair],
-    left_a: list[int],
-    left_b: list[int],
-    costs: Costs,
-) -> Charges:
-    found: Charges = ()
-    if _other_body(first, second, pairs, left_a, left_b):
-        found += (("other_field", OTHER_FIELD_FACTOR),)
-    if costs.disorder and len(pairs) > 1 and _disordered(pairs):
-        found += (("word_order", 1 - costs.disorder),)
-    return found
+_GROUPED: Final = frozenset((*GROUP, "groups", "holding", "holdings"))
 
 
 def _by_consonants_alone(pairs: list[Pair], costs: Costs) -> Charges:
@@ -300,6 +287,17 @@ def _but_of_form(names: View, left: list[int], other: View) -> list[int]:
     if any("集团" in text for text in form):
         form += GROUP
     return [place for place in left if names.texts[place] not in form]
+
+
+def _but_of_group(over: Over, other: View) -> Over:
+    """What of Han stays over but for what the other name's legal form says in Latin letters (控股集团, Holding Group)."""
+    if not over or other.han is not None or not other.legal_texts:
+        return over
+    if _GROUPED.isdisjoint(" ".join(other.legal_texts).split()):
+        return over
+    from ddcheck.core.names.han import OF_GROUP
+
+    return tuple([each for each in over if each[0] not in OF_GROUP])
 
 
 def _weight_over(names: View, weights: Weights, places: list[int]) -> float:
@@ -352,8 +350,10 @@ def _factors(
     return tuple(factors)
 
 
-def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
-    """What tells two names apart that are a match by all else."""
+def _apart(
+    first: View, second: View, pairs: list[Pair], left: Left, kind: Kind, *, over: bool
+) -> Charges:
+    """What tells two names apart that are a match by all else; `over` if any Han characters are left over."""
     if first.han is not None and second.han is not None:
         from ddcheck.core.names import han_comparison as in_han
 
@@ -365,11 +365,19 @@ def _apart(first: View, second: View, pairs: list[Pair], kind: Kind) -> Charges:
         if kind == "organization" and in_han.other_university(first.han, second.han):
             return (("other_field", OTHER_FIELD_FACTOR),)
         return ()
-    if all(pair.code == "equal" for pair in pairs) and not _disordered(pairs):
-        return ()
     from ddcheck.core.names import apart as names
 
     found: list[tuple[str, float]] = []
+    if names.other_body(first, second, pairs, left) or (
+        not over and names.other_in_han(first, second, left)
+    ):
+        found.append(("other_field", OTHER_FIELD_FACTOR))
+    if kind == "person" and names.other_sex(first, second, pairs):
+        found.append(("other_sex", OTHER_SEX_FACTOR))
+    if kind == "organization" and names.named_between(first, second, pairs):
+        found.append(("named_between", BETWEEN_FACTOR))
+    if all(pair.code == "equal" for pair in pairs) and not _disordered(pairs):
+        return tuple(found)
     unlike = names.other_ship if kind == "vessel" else names.other_syllables
     if unlike(first, second, pairs):
         found.append(("other_syllables", OTHER_SYLLABLES_FACTOR))
@@ -400,38 +408,6 @@ def _any_word(names: View, places: list[int]) -> bool:
     return any(names.roles[place] == "word" for place in places)
 
 
-def _other_body(
-    first: View,
-    second: View,
-    pairs: list[Pair],
-    left_first: list[int],
-    left_second: list[int],
-) -> bool:
-    """Whether only one of two universities or banks of a place says its field: there are several (of Tokyo, of Science)."""
-    neutral = next(
-        (
-            words
-            for sort, words in SORTS
-            if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
-        ),
-        None,
-    )
-    if neutral is None:
-        return False
-    named = [first.texts[each.first] for each in pairs if first.roles[each.first] == "word"]
-    if not all(map(is_place, named)):
-        return False
-    return _any_field(first, left_first, neutral) != _any_field(second, left_second, neutral)
-
-
-def _any_field(names: View, places: list[int], neutral: frozenset[str]) -> bool:
-    return any(
-        names.roles[place] == "common"
-        and VARIANTS.get(names.texts[place], names.texts[place]) not in neutral
-        for place in places
-    )
-
-
 def _disordered(pairs: list[Pair]) -> bool:
     return any(x.second > y.second for x, y in pairwise(sorted(pairs)))
 
@@ -440,9 +416,13 @@ def _as_chinese(first: View, second: View, wa: Weights, wb: Weights, kind: Kind)
     """The outline of two Latin spellings of the same Chinese syllables (Hsi Chin-ping, Xi Jinping)."""
     if first.numbers != second.numbers or not (first.spoken and second.spoken):
         return None
-    orders = first.spoken if kind == "person" else first.spoken[:1]
+    if len(first.texts) == len(second.texts) == 1:
+        return None
+    # The surname may stand at either end; of a name in one word it is not known where.
+    one, other = sorted((first.spoken, second.spoken), key=len)
+    orders = other if kind == "person" else other[:1]
     least = 2 if kind == "person" else 3
-    if not any(same_syllables(order, second.spoken[0]) >= least for order in orders):
+    if not any(same_syllables(order, one[0]) >= least for order in orders):
         return None
     from ddcheck.core.names.han_comparison import Met
 

@@ -197,6 +197,10 @@ def _but_far_eastern(text: str) -> str:
         from ddcheck.core.names import brahmic
 
         text = re.sub(brahmic.LETTERS, lambda found: brahmic.read(found.group()), text)
+    if re.search("[\u0e01-\u0e4e]", text) is not None:
+        from ddcheck.core.names import thai
+
+        text = re.sub(thai.LETTERS, lambda found: thai.read(found.group()), text)
     text = re.sub(_ARABIC_MARKS, "", unicodedata.normalize("NFKC", text.lower()))
     if "." in text:
         text = re.sub(

@@ -338,6 +338,8 @@ EDIT_POWER: float = 2.0
 MORE_EDITS_FACTOR: float = 0.93
 TWO_LETTERS: float = 0.3
 THREE_LETTERS: float = 0.45
+FOUR_LETTERS: float = 0.5
+"""Of words of four letters, one of which is another that is not a vowel for a vowel: few letters make many names."""
 LETTER_MORE: float = 0.3
 SOUND_FACTOR: float = 0.945
 UNVOWELED: float = 0.82
@@ -381,7 +383,9 @@ def likeness(a: Word, b: Word) -> Likeness:
     edits = _osa(ta, tb, score_cutoff=budget)
     best = 0.0
     if edits <= budget:
-        if longer > 3:
+        if longer == la == lb == 4 and edits == 1 and _are_other_letters(ta, tb):
+            best = FOUR_LETTERS
+        elif longer > 3:
             best = _worth(edits, longer)
         elif longer == 3:
             best = THREE_LETTERS if la == lb else LETTER_MORE
@@ -403,6 +407,12 @@ def likeness(a: Word, b: Word) -> Likeness:
             if by_sound > best:
                 return Likeness(by_sound, "transliteration", sound_edits)
     return Likeness(best, "spelling", edits) if best > 0 else NOTHING
+
+
+def _are_other_letters(a: str, b: str) -> bool:
+    """Whether two words of one length differ by a letter, and by no vowel that stands for a vowel."""
+    differing = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and not set(differing[0]).issubset("aeiouy")
 
 
 ARTICLES: Final = frozenset(("al", "el", "ul"))

@@ -200,7 +200,7 @@ pharmaceutical pharma pharmaceuticals ilac pharmaceutique farmaceutica farmaceut
 development devt gelistirme kalkinma desarrollo sviluppo entwicklung razvitiya razvitie tanmiya developpement fazhan twsh dev devel dvlp
 investment investments yatirim yatirimlari inversion inversiones investissement investimenti investitsii sarmayegozari istithmar touzi
 shipping ship denizcilik keshtirani kashtirani milaha reederei naviera navegacion navigazione sudokhodstvo pelayaran kaiun
-engineering eng engr inzhiniring injiniring muhendislik ingenieria mohandesi muhandisi ingenierie ingegneria ingenieros engenharia
+engineering eng engr engg inzhiniring injiniring muhendislik ingenieria mohandesi muhandisi ingenierie ingegneria ingenieros engenharia
 company cos kompaniya kompania
 commercial commerciale comercial tejari ticari commerciaux
 science sciences scientific scientifique ciencia ciencias cientifico scienze wissenschaften bilim ulum oloom nauk nauki nauchno naukovo elmi ilmi lmy sci
@@ -407,6 +407,45 @@ gebrueder gebr gebruder
 petr pyotr petro piotr peter
 nikita mykyta
 kirill kyrylo kiril kiryl kirils kyryl
+lakshmi laxmi lakshmee laksmi luxmi
+sri shri shree sree
+jamil jameel djamil gamil
+kamal kemal kamaal
+kamil kamel kameel
+hamid hameed hamed
+salim salem saleem selim
+samir sameer
+nasir naser nasser nassir
+munir mounir muneer
+majid majed majeed maged
+walid waleed oualid
+khalil khaleel
+jalal galal djalal
+bashir basheer bachir
+rafiq rafik rafeeq
+habib habeeb
+hakim hakeem
+rahim raheem
+faruq farouk farooq faruk farooque
+farid fareed
+faysal faisal feisal faissal faysel
+fuad fouad fouaad
+rajesh
+rakesh
+ramesh
+ritesh
+mukesh
+mahesh
+naresh
+nitesh
+nilesh
+sunil
+sushil
+vinod
+vinay
+vijay
+yo yeo
+npc npts
 lukashenko lukashenka loukachenko
 yitzhak itzhak yitskhak izchak itzchak yitzchak yitschak
 yasir yasser yaser jasir

@@ -28,7 +28,7 @@ PARTICLES: Final = words_of(
 
 STOP_WORDS: Final = words_of(
     "the of and for in on at to de del la le les los las des du da do dos das di der die das und y e et a an el al fur "
-    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin ve fi per para pour"
+    "i na po v s dlya o im imeni the by with van voor och og ja & d l az bin ve fi per para pour no nr"
 )
 """Words without content in the name of an organisation."""
 
@@ -104,7 +104,7 @@ _COMMON: Final = words_of(
     "project projects resources resource studio club school hospital society movement party front army brigade "
     "charity charitable relief islamic corporation npo nii kb okb tsnii verwaltungs verwaltung beteiligungs vertriebs "
     "handels sanayiticaret sanayi ticaret republic petrochemical textile optical nuclear atomic agricultural metallurgical "
-    "polytechnic mechanical refinery holding group lines line civil control public"
+    "polytechnic mechanical refinery holding group lines line civil control public militaryunit"
 )
 
 OFTEN_MISSPELT: Final = sorted(
@@ -170,6 +170,8 @@ PHRASES: Final = {
     "scientific production association": "npo", "scientific and production association": "npo",
     "research and production association": "npo", "science and production association": "npo", "sanayi ve ticaret": "sanayiticaret", "san ve tic": "sanayiticaret", "saint petersburg": "petersburg",
     "st petersburg": "petersburg", "sankt peterburg": "petersburg", "sankt petersburg": "petersburg",
+    "democratic peoples republic of korea": "dprk", "military unit": "militaryunit", "voyskovaya chast": "militaryunit",
+    "viyskova chastina": "militaryunit", "nauchno proizvodstvennyy tsentr": "npc", "havacilik ve uzay": "aerospace",
 }  # fmt: skip
 """Words of organisations' names that are written in several ways, long and short."""
 
@@ -275,6 +277,10 @@ def is_place(text: str) -> bool:
     return text in _CITY_WORDS
 
 
+TWO_WORDS: Final = {"casc": "casic", "cssc": "csic", "prince": "princess"}
+"""Words of firms and ships that look alike and are two, though no everyday words: initials above all."""
+
+
 def are_two_names(a: str, b: str) -> bool:
     """Whether two words of people's names are known to be two (Arif, Asif; Hasan, Husayn), however alike they look.
 
@@ -292,4 +298,4 @@ def are_two(a: str, b: str) -> bool:
         return not (a.startswith(b) or b.startswith(a))
     if a in COMMON_ORG_WORDS and b in COMMON_ORG_WORDS:
         return a[:4] != b[:4]
-    return False
+    return TWO_WORDS.get(a) == b or TWO_WORDS.get(b) == a

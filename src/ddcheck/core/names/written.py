@@ -32,11 +32,44 @@ IN_SHORT: Final = {
     "mgtu": "moscow state technical university", "mgu": "moscow state university", "td": "trading house",
     "npk": "research and production corporation", "npp": "research and production enterprise",
     "nk": "oil company", "gk": "group of companies", "tskb": "central design bureau", "mkb": "machine building design bureau",
-    "npf": "research and production firm", "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
+    "npf": "research and production firm", "npc": "research and production center", "npts": "research and production center", "rkk": "rocket and space corporation", "irisl": "islamic republic of iran shipping lines",
     "nioc": "national iranian oil", "nitc": "national iranian tanker", "smic": "semiconductor manufacturing international",
-    "comac": "commercial aircraft corporation of china",
+    "comac": "commercial aircraft corporation of china", "odk": "united engine corporation", "uec": "united engine corporation",
 }  # fmt: skip
 """What groups, and sorts of institutes and firms, are called in short, with what that stands for."""
+CALLED: Final = {
+    "aeoi": "atomic energy organization of iran", "aidc": "aerospace industrial development corporation",
+    "bhel": "bharat heavy electricals",
+    "bmstu": "bauman moscow state technical university", "buaa": "beijing university of aeronautics and astronautics",
+    "beihang": "北京航空航天大学", "caep": "china academy of engineering physics", "calt": "china academy of launch vehicle technology",
+    "cardc": "china aerodynamics research and development center", "catic": "china national aero technology import and export corporation",
+    "catl": "宁德时代新能源科技", "cbmm": "companhia brasileira de metalurgia e mineracao", "cgnpc": "china general nuclear power corporation",
+    "cmoc": "洛阳栾川钼业", "codelco": "corporacion nacional del cobre de chile", "cosco": "china ocean shipping company",
+    "cpmiec": "china precision machinery import export corporation", "crrc": "中国中车", "cxmt": "长鑫存储技术", "dji": "大疆创新科技",
+    "drdo": "defence research and development organisation", "epfl": "ecole polytechnique federale de lausanne",
+    "hikvision": "海康威视数字技术", "hisilicon": "海思半导体",
+    "iflytek": "科大讯飞", "irgc": "islamic revolutionary guard corps", "irib": "islamic republic of iran broadcasting",
+    "isro": "indian space research organisation", "jinr": "joint institute for nuclear research",
+    "kaist": "korea advanced institute of science and technology",
+    "komid": "korea mining development trading corporation", "mipt": "moscow institute of physics and technology",
+    "modafl": "ministry of defence and armed forces logistics", "ncsist": "national chung shan institute of science and technology",
+    "nescom": "national engineering and scientific commission", "njust": "nanjing university of science and technology",
+    "norinco": "china north industries corporation", "nuaa": "nanjing university of aeronautics and astronautics",
+    "nudt": "national university of defense technology", "nwpu": "northwestern polytechnical university",
+    "ongc": "oil and natural gas corporation", "paec": "pakistan atomic energy commission", "pdvsa": "petroleos de venezuela",
+    "pemex": "petroleos mexicanos", "sensetime": "商汤科技", "smee": "shanghai micro electronics equipment",
+    "suparco": "space and upper atmosphere research commission", "tsagi": "central aerohydrodynamic institute",
+    "tsmc": "taiwan semiconductor manufacturing", "uestc": "university of electronic science and technology of china",
+    "ustc": "university of science and technology of china", "vniief": "all russian research institute of experimental physics",
+    "vniitf": "all russian research institute of technical physics", "ymtc": "长江存储科技",
+    "北航": "北京航空航天大学", "北理工": "北京理工大学", "哈工大": "哈尔滨工业大学", "哈工程": "哈尔滨工程大学", "西工大": "西北工业大学",
+    "南理工": "南京理工大学", "国防科大": "国防科技大学", "中科大": "中国科学技术大学", "中科院": "中国科学院", "中物院": "中国工程物理研究院",
+    "中国电科": "中国电子科技集团", "中电科": "中国电子科技集团", "航天科工": "中国航天科工集团", "航天科技集团": "中国航天科技集团",
+    "中船重工": "中国船舶重工集团", "中航工业": "中国航空工业集团", "中国航发": "中国航空发动机集团", "兵器工业集团": "中国兵器工业集团",
+    "中核集团": "中国核工业集团", "中广核": "中国广核集团", "中石油": "中国石油天然气集团", "中石化": "中国石油化工集团",
+    "中海油": "中国海洋石油集团", "中国商飞": "中国商用飞机", "大疆": "大疆创新科技", "包钢": "包头钢铁集团",
+}  # fmt: skip
+"""What single organisations are called in short or by their brand, where nothing else stands beside it, with their name."""
 GROUPS_IN_SHORT: Final = _bag(
     "cetc casic casc csic cssc avic aecc cnnc cnpc cnooc irisl nioc nitc smic comac mgu mgtu"
 )
@@ -48,7 +81,7 @@ BRACKETS: Final = frozenset("([（［【")
 WORDS: Final = (
     _bag(
         "aka fka nka dba known formerly as behalf care order box imo mmsi vat dob passport born attn "
-        "attention messrs firma fa subsidiary subsidiaries affiliates ex v voy im imeni branch filial"
+        "attention messrs firma fa cong tap ngan representative subsidiary subsidiaries affiliates ex v voy im imeni branch filial"
     )
     | IN_SHORT.keys()
 )
@@ -57,6 +90,7 @@ FORM_ENDS: Final = _bag("td nc lc gh bh rp ag sa bv nv pa rl ab oy kk oo ny ed o
 """And one with a comma or a dash behind a word, or its dot, that ends in these letters, as legal forms do."""
 HAN_ENDS: Final = (
     "先生", "女士", "小姐", "总经理", "经理", "董事长", "总裁", "教授", "博士", "院士", "主任", "收", "代表处", "办事处", "子公司",
+    "分公司", "分行", "支行",
 )  # fmt: skip
 """And one in Han that ends in these."""
 
@@ -68,9 +102,7 @@ LEAST_BESIDE_SLASH: Final = 5
 """Letters of one that a slash sets off: fewer are half a name (A/S, MV/Sea)."""
 LEAST_IN_HAN: Final = 2
 
-_OF_A_WHOLE: Final = (
-    r"(?:an? )?(?:wholly[- ]owned )?(?:subsidiary|affiliate|division|branch|agent) (?:of|for)"
-)
+_OF_A_WHOLE: Final = r"(?:an? )?(?:wholly[- ]owned )?(?:subsidiary|affiliate|division|branch|agent|representative office) (?:of|for)"
 _BETWEEN: Final = (
     r"(?<![\s,;(（\[-])[\s,;(（\[-]+(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d\.?b\.?a|d/b/a|t/a|o/b/o|c/o|also known as|formerly known as|formerly|"
     r"trading as|doing business as|on behalf of|in care of|ex(?=[-.\s(]))[.:,\s-]+"
@@ -80,7 +112,7 @@ _BETWEEN: Final = (
 )
 """What stands between two names."""
 _LABEL: Final = (
-    r"^\W*(?:(?:attn|attention|messrs|m/s|c/o|fa|firma)\b[.:\s]*|(?:to )?(?:the )?order of\s+|"
+    r"^\W*(?:(?:attn|attention|messrs|m/s|m/v|m/t|c/o|fa|firma)\b[.:\s]*|(?:to )?(?:the )?order of\s+|"
     rf"{_OF_A_WHOLE}\s+|and\s+|"
     r"(?:no\.?\s*)?\d{1,3}\s*[.)\]、:]\s*|[a-z][)\]]\s*|\d{4,}[\s:,-]+(?=[^\W\d]{2}))"
 )
@@ -118,7 +150,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def may_hold_more(name: str, folded: str) -> bool:
     """Whether a text may hold more than a name, which is seen at less cost than what it holds."""
     words = folded.split()
-    if is_read_otherwise(name, folded):
+    if folded in CALLED or is_read_otherwise(name, folded):
         return True
     if not SIGNS.isdisjoint(name) or not WORDS.isdisjoint(words) or "0" <= name[:1] <= "9":
         return True
@@ -225,6 +257,8 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
         found[" ".join(words[:-1])] = None
     if folded in GROUPS_IN_SHORT:
         found[IN_SHORT[folded]] = None
+    elif folded in CALLED:
+        found[CALLED[folded]] = None
     elif len(words) > 1 and not IN_SHORT.keys().isdisjoint(words):
         full = " ".join([IN_SHORT[text] for text in words if text in IN_SHORT])
         # What stands beside its full form says nothing more: ... Group Corporation (CETC).
@@ -234,10 +268,18 @@ def names_in(name: str, folded: str) -> tuple[str, ...]:
                 found[" ".join([IN_SHORT.get(text, text) for text in words])] = None
     if is_read_otherwise(name, folded):
         found.update(dict.fromkeys(_read_otherwise(name, folded)))
+    if not _VIETNAMESE.isdisjoint(words[:1]):
+        from ddcheck.core.names.vietnamese import as_in_english
+
+        english = as_in_english(folded)
+        if english:
+            found[english] = None
     found.pop(folded, None)
     return tuple(found)
 
 
+_VIETNAMESE: Final = _bag("cong tap ngan")
+"""What the names of Vietnamese firms begin with."""
 LEAST_SHORT: Final = 5
 """Letters of a short form that finds a name by itself: fewer are the initials of many."""
 MOST_SHORT: Final = 12

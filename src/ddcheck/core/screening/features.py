@@ -202,8 +202,9 @@ _LEGAL_AFTER_PERSONS: Final = frozenset(
 
 
 def letter(text: str) -> int:
-    """The first letter of a word as one bit."""
-    return 1 << (ord(text[0]) - 87 if text[0].isalpha() else ord(text[0]) - 48) % 63
+    """The first letter of a word as one bit; of one in `ye`, whose initial may be an E, as two."""
+    found = 1 << (ord(text[0]) - 87 if text[0].isalpha() else ord(text[0]) - 48) % 63
+    return found | 1 << ord("e") - 87 if text[:2] == "ye" else found
 
 
 @lru_cache(maxsize=1 << 17)

@@ -57,7 +57,7 @@ from ddcheck.core.screening.pairs import (
     could_match,
     light,
     proposers,
-    relief,
+    reliefs,
     spare,
 )
 from ddcheck.core.screening.wholes import asking_keys, folded_of, forms
@@ -350,7 +350,7 @@ class Index:
             over -= weights(texts[-1])[ANY].least
         # `spare` counts the short words and initials of the whole name.
         short = sum(weights(text)[ANY].least for text in texts if len(text) <= SHORT)
-        initials = len({letter(text) for text in texts if len(text) == 1})
+        initials = sum(len(text) == 1 for text in texts)
         for number, alike in mates.items():
             weight = weights(texts[place])[ANY].most + most[number]
             limit = spare(weight, alike, over, short, initials, light)
@@ -455,12 +455,14 @@ class Index:
             return False
         if kind != PERSON:
             initials_a = initials_b = 0
+        again = sum(len(text) == 1 for text in texts) - initials_a.bit_count()
+        relief_a, relief_b = reliefs(initials_a, letters_a, initials_b, letters_b, again)
         return could_match(
             kind,
             matched,
             met,
-            Side(over_a, short_a, relief(initials_b, letters_a, initials_a, letters_b)),
-            Side(over_b, short_b, relief(initials_a, letters_b, initials_b, letters_a)),
+            Side(over_a, short_a, relief_a),
+            Side(over_b, short_b, relief_b),
             single=min(telling_a, telling_b) <= 1,
             everyday=everyday,
         )

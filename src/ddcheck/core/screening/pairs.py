@@ -135,19 +135,22 @@ def _cost(bound: Bound, over_a: int, over_b: int) -> float:
     return bound.left_over * (over_a + over_b) + bound.both_left_over * min(over_a, over_b)
 
 
-def relief(others_initials: int, letters: int, initials: int, others_letters: int) -> int:
-    """What may be spared of one side by initials: its words that begin like one, and its own ones that stand for words.
+def reliefs(
+    initials: int, letters: int, others_initials: int, others_letters: int, again: int
+) -> tuple[int, int]:
+    """What may be spared of each side by initials: its words that begin like one, and its own ones that stand for words.
 
     Args:
-        others_initials: the initials of the other side, as bits.
-        letters: the first letters of the words of this one.
-        initials: those of its words that are one letter.
-        others_letters: the first letters of the words of the other side.
+        initials: the words of the first side that are one letter, as bits.
+        letters: the first letters of its words.
+        others_initials: the same of the second side.
+        others_letters: and of its words.
+        again: how many initials of the first side stand there more than once (V.V. Putin).
     """
-    return (
-        UNIT * (others_initials & letters).bit_count()
-        + OF_INITIAL * (initials & others_letters).bit_count()
-    )
+    stands = (initials & others_letters).bit_count()
+    stands += again if stands else 0
+    stood_for = (others_initials & letters).bit_count()
+    return UNIT * stood_for + OF_INITIAL * stands, UNIT * stands + OF_INITIAL * stood_for
 
 
 def proposers(
@@ -205,7 +208,7 @@ def spare(weight: int, alike: int, over: int, short: int, initials: int, light: 
         alike: how alike they are, in `UNIT`.
         over: what the other words of our name cost, in `UNIT`.
         short: what those of `SHORT` letters at the most cost.
-        initials: how many different initials our name has.
+        initials: how many initials our name has.
         light: what its light words may add.
     """
     helped, single = spared(weight, alike)

@@ -14,33 +14,41 @@ SHORT_IN_HAN: Final = 4
 """Characters up to which a name in Han is looked up as a person's, even if it is a university's."""
 
 
-def respelled(name: str, folded: str, *, asking: bool) -> str:
-    """A folded name in other words than its own, where it is hardly found by these; else empty.
+def respelled(name: str, folded: str, *, asking: bool) -> tuple[str, ...]:
+    """A folded name in other words than its own, where it is hardly found by these; else nothing.
 
     What Arabs write in three words and others in one is one word (Abd al-Rahman), and a name in Han that is
-    nothing but places and everyday words is in English (北京大学). In a person's name that asks, initials are
-    apart (Putin V.V.); listed names that hold initials would be looked at for everybody.
+    nothing but places and everyday words is in English (北京大学), in several ways where words have several. In a
+    person's name that asks, initials are apart (Putin V.V.); listed names that hold initials would be looked at for
+    everybody.
     """
     if not folded.isascii():
         return _translated(folded)
+    text = ""
     if _HOLDS_ARTICLE(f"{folded} ") is not None:
-        return _in_one(folded.split())
-    if asking and "." in name and _INITIALS(name) is not None:
-        return _initials_apart(folded, latin=name.isascii())
-    return ""
+        text = _in_one(folded.split())
+    elif asking and "." in name and _INITIALS(name) is not None:
+        text = _initials_apart(folded, latin=name.isascii())
+    return (text,) if text else ()
 
 
 _HOLDS_ARTICLE: Final = re.compile("(?:abd (?:al|el|ul)|(?:al|el|ul) din) ").search
-_INITIALS: Final = re.compile(r"(?:\b[^\W\d_]\.-?){2,3}").search
+_INITIALS: Final = re.compile(r"(?:\b[^\W\d_]\.[- ]?){2,3}").search
+
+
+_EASTERN_ENDS: Final = (
+    "ov", "ev", "yov", "in", "yn", "iy", "yy", "sky", "ski", "enko", "chuk", "yuk", "yan", "ian", "ich", "dze", "shvili", "oy",
+)  # fmt: skip
 
 
 def _initials_apart(folded: str, *, latin: bool) -> str:
     words = folded.split()
     named = [text for text in words if len(text) > 3]
-    if not 1 <= len(named) <= 2 or len(words) > 3 or not free_words().isdisjoint(named):
+    if not 1 <= len(named) <= 2 or len(words) > 4 or not free_words().isdisjoint(named):
         return ""
-    # What stands behind is rather a legal form (S.A.).
-    if latin and words[-1] in free_words():
+    # What stands behind is rather a legal form (S.A.), but not behind such a surname (Petrov S.A.).
+    is_form = latin and len(words[-1]) > 1 and words[-1] in free_words()
+    if is_form and not words[0].endswith(_EASTERN_ENDS):
         return ""
     if not (COMMON_ORG_WORDS.isdisjoint(named) and PLACES.isdisjoint(named)):
         return ""
@@ -60,23 +68,32 @@ def _in_one(words: list[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _translated(folded: str) -> str:
-    """A name in Han in English, with what of it is in Latin letters or digits; empty if it cannot be told."""
+def _translated(folded: str) -> tuple[str, ...]:
+    """A name in Han in English, with what of it is in Latin letters or digits; nothing if it cannot be told."""
     from ddcheck.core.names.han_words_table import GROUPS
 
+    said: dict[str, None] = {}
     for group, known in GROUPS.items():
         before, found, behind = folded.partition(group)
         if found:
-            rest = [_in_english(before)[0], _apart(known.split()[0]), _in_english(behind)[0]]
-            return " ".join(filter(None, rest))
-    text, read, several = _in_english(folded)
-    # Longer names are found by how the rest of them is read.
-    if read and len(folded) > SHORT_IN_HAN:
-        return ""
-    return text if several else ""
+            for each in known.split():
+                rest = [_in_english(before)[0], _apart(each), _in_english(behind)[0]]
+                said[" ".join(filter(None, rest))] = None
+            break
+    for way in WAYS:
+        text, read, several = _in_english(folded, way)
+        # Longer names are found by how the rest of them is read.
+        if (read and len(folded) > SHORT_IN_HAN) or not several:
+            break
+        said[text] = None
+    return tuple(said)
 
 
-def _in_english(folded: str) -> tuple[str, bool, bool]:
+WAYS: Final = (0, 1, -1)
+"""The ways to say a known word in which a name is looked up: its first one, its second one, and its last one."""
+
+
+def _in_english(folded: str, way: int = 0) -> tuple[str, bool, bool]:
     """The known words in English, the others as they are read; whether there are such, and words of several sorts."""
     from ddcheck.core.names.han import COMMON, han_text, is_japanese
     from ddcheck.core.names.han import PLACES as HAN_PLACES
@@ -97,7 +114,8 @@ def _in_english(folded: str) -> tuple[str, bool, bool]:
             known = COMMON.get(segment) or HAN_PLACES.get(segment) or TRADES.get(segment)
             surname = _surname(segment) if named and not known else ""
             if known or surname:
-                said = known.split()[0] if known else surname
+                ways = known.split() if known else [surname]
+                said = ways[way if way < len(ways) else 0]
                 found += [core, _APART.get(said) or _apart(said)]
                 core = ""
             else:

@@ -61,7 +61,7 @@ def whole_keys(name: str, folded: str) -> tuple[int, ...]:
     found += spoken(texts, 1)
     found += _spoken_pairs(texts, PAIR_IN_LATIN)
     for other in several(name, folded):
-        found.append(key(other.replace(" ", ""), WHOLE))
+        found += _keys_of_another(other)
     return tuple(dict.fromkeys(found))
 
 
@@ -83,9 +83,19 @@ def asking_keys(name: str, folded: str, *, han_listed: bool) -> tuple[int, ...]:
         found += _spoken_pairs(texts, PAIR_IN_HAN)
         found += _behind_another(texts)
     found += spoken(texts, 3)
+    if len(texts) == 1:
+        found += turned(texts[0])
     for other in several(name, folded):
-        found.append(key(other.replace(" ", ""), WHOLE))
+        found += _keys_of_another(other)
     return tuple(dict.fromkeys(found))
+
+
+def _keys_of_another(folded: str) -> list[int]:
+    """The keys of one of several names in a text: as a whole, and its pairs of characters if it is in Han."""
+    found = [key(folded.replace(" ", ""), WHOLE)]
+    if not folded.isascii():
+        found += [_han_key(pair) for pair in _han_pairs(folded)]
+    return found
 
 
 def _behind_another(texts: Sequence[str]) -> list[int]:
@@ -170,7 +180,7 @@ def _read_pairs(folded: str) -> Iterable[int]:
     """The keys of two to four neighbouring characters as read, of names that are no person's."""
     from ddcheck.core.names.mandarin import pinyin
 
-    if is_personal(HAN_RUN.findall(folded)):
+    if is_personal(HAN_RUN.findall(folded)) and not is_numbered(folded):
         return ()
     found: list[int] = []
     for run in _core_runs(folded):
@@ -179,6 +189,13 @@ def _read_pairs(folded: str) -> Iterable[int]:
             for place in range(len(heard) - size + 1):
                 found += _heard_keys(heard[place : place + size])
     return dict.fromkeys(found)
+
+
+def is_numbered(folded: str) -> bool:
+    """Whether a name in Han holds a number, as those of ships do and those of people do not (远望五号, 远洋18)."""
+    from ddcheck.core.names.han import says_number
+
+    return any(map(str.isdigit, folded)) or says_number(folded)
 
 
 def is_personal(runs: Sequence[str]) -> bool:
@@ -330,6 +347,16 @@ def spoken(texts: Sequence[str], orders: int) -> list[int]:
     return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
 
 
+def turned(text: str) -> list[int]:
+    """The keys of a name in one word as Chinese syllables with the surname at the other end (Zhangwei, Wei Zhang)."""
+    found: list[int] = []
+    for parse in syllables(text):
+        if 2 <= len(parse) <= PERSONAL:
+            for order in ((*parse[1:], *parse[:1]), (*parse[-1:], *parse[:-1])):
+                found += [each for each, _ in _combined([tuple(map(_heard_key, o)) for o in order])]
+    return [(each + SYLLABLES) & MASK for each in dict.fromkeys(found)]
+
+
 MOST_SYLLABLES: Final = 8
 """Syllables up to which a Latin name may be a Chinese one."""
 MOST_SPOKEN: Final = 256
@@ -398,8 +425,13 @@ def spoken_in(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def spoken_alone(text: str) -> tuple[str, ...]:
-    """The Chinese syllables that a word may be if it is one; none for an everyday word."""
-    return () if _is_everyday(text) else tuple(sorted(by_spelling().get(text, ())))
+    """The Chinese syllables that a word may be if it is one; none for an everyday word.
+
+    Nearly every syllable is in some Chinese legal form as well: beside another one it is rather a name (Hua Wei).
+    """
+    if text in PLACES or text in COMMON_ORG_WORDS or text in STOP_WORDS:
+        return ()
+    return tuple(sorted(by_spelling().get(text, ())))
 
 
 def spoken_across(first: str, second: str) -> list[int]:
@@ -465,8 +497,7 @@ def forms(name: str, folded: str, *, asking: bool) -> tuple[Form, ...]:
         # Not loaded before a name is met that may be written in other words.
         from ddcheck.core.screening.respelled import respelled
 
-        text = respelled(name, folded, asking=asking)
-        if text:
+        for text in respelled(name, folded, asking=asking):
             found.setdefault(text, Form(text))
     if not folded.isascii():
         for surname, given in readings(folded.split()):

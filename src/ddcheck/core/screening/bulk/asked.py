@@ -81,12 +81,10 @@ class Asked:
         for number in self.people:
             for words in wholes.readings(self.folded[number].split()):
                 yield number, True, words
-            text = respelled(names[number], self.folded[number], asking=True)
-            if text:
+            for text in respelled(names[number], self.folded[number], asking=True):
                 yield number, False, features.texts_of(text)
         for number in self.firms:
-            text = respelled(names[number], self.folded[number], asking=True)
-            if text:
+            for text in respelled(names[number], self.folded[number], asking=True):
                 yield number, False, features.texts_of(text)
         for number in self.slow:
             for form in wholes.forms(names[number], self.folded[number], asking=True):
@@ -100,8 +98,8 @@ def _respelled(
 ) -> Iterator[tuple[int, bool, Sequence[str]]]:
     """The further forms of plain names, as `Asked._further` gives those of others."""
     for number in respelled_in(names, folded, plain, asking=True):
-        text = respelled(names[number], folded[number], asking=True)
-        yield number, False, features.texts_of(text)
+        for text in respelled(names[number], folded[number], asking=True):
+            yield number, False, features.texts_of(text)
 
 
 def _counted(folded: Sequence[str], plain: Numbers) -> tuple[str, Numbers]:
@@ -116,4 +114,4 @@ def _counted(folded: Sequence[str], plain: Numbers) -> tuple[str, Numbers]:
 def _is_person(folded: str) -> bool:
     if len(folded) < 2 or HAN_RUNS.fullmatch(folded) is None:
         return False
-    return wholes.is_personal(folded.split())
+    return wholes.is_personal(folded.split()) and not wholes.is_numbered(folded)

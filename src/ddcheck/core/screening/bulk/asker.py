@@ -33,7 +33,7 @@ from ddcheck.core.screening.bulk.chinese import (
     spoken_keys,
 )
 from ddcheck.core.screening.bulk.columns import among, different, joins_of, ranges
-from ddcheck.core.screening.bulk.documents import but_first, whole_keys_of
+from ddcheck.core.screening.bulk.documents import but_first, columns_of, whole_keys_of
 from ddcheck.core.screening.bulk.lexicon import Lexicon, WordsAt, joined_alike
 from ddcheck.core.screening.bulk.proposing import (
     Forms,
@@ -123,6 +123,10 @@ class Asker:
         at, row = self._lexicon.in_han.rows(spoken)
         found.append(owner[form[at]] * count + self._lexicon.in_han.columns[0][row])
         told = [spoken_keys(self._lexicon.spoken, spoken, starts)]
+        alone = np.flatnonzero(np.diff(starts) == 1)
+        if len(alone):
+            texts = [self._lexicon.texts[word] for word in words[starts[alone]].tolist()]
+            told.append(columns_of(zip(map(wholes.turned, texts), alone.tolist(), strict=True)))
         if self._listed.han:
             told.append(across_keys(self._lexicon.spoken, spoken, starts))
             low, places, forms = but_first(starts)
@@ -274,7 +278,7 @@ class Asker:
         ).astype(np.int64)
         for each in (all_ours, all_theirs):
             each[0] -= each[1]
-        initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+        initials = (np.bitwise_count(forms.initials) + forms.again)[form]
         initials += np.bitwise_count(listed.doc_initials[doc])
         found = may_outweigh(
             met, all_ours - ours, all_theirs - theirs, (all_ours[1], all_theirs[1]), initials
@@ -293,6 +297,7 @@ class Asker:
         if kind == features.PERSON:
             mine, other = forms.initials[form], listed.doc_initials[doc]
             standing = np.bitwise_count(mine & listed.doc_letters[doc]).astype(np.int64)
+            standing += np.where(standing > 0, forms.again[form], 0)
             stood_for = np.bitwise_count(other & forms.letters[form]).astype(np.int64)
             relief_a = features.UNIT * stood_for + pairs.OF_INITIAL * standing
             relief_b = features.UNIT * standing + pairs.OF_INITIAL * stood_for

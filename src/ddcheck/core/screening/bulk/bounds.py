@@ -155,7 +155,7 @@ def may_outweigh(
         a: what is left over of the first name, at the least: in rows, of long words and of short ones.
         b: of the second.
         shorts: what the short words of each name cost in all.
-        eased: how many different initials the two have.
+        eased: how many initials the two have.
     """
 
     def cost(one: Numbers, other: Numbers) -> Numbers:

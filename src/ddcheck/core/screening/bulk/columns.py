@@ -336,7 +336,11 @@ def letters_of(texts: Sequence[str]) -> Numbers:
     firsts = [text[0] for text in texts]
     for each in set(firsts):
         known[each] = features.letter(each)
-    return np.fromiter(map(known.__getitem__, firsts), np.uint64, len(firsts))
+    found = np.fromiter(map(known.__getitem__, firsts), np.uint64, len(firsts))
+    # One that begins with a y is another one before an e.
+    for place in np.flatnonzero(found == features.letter("y")).tolist():
+        found[place] = features.letter(texts[place])
+    return found
 
 
 def sums(values: Numbers, starts: Numbers) -> Numbers:

@@ -63,6 +63,8 @@ class Forms(NamedTuple):
     """The first letters of the words of each form, as bits."""
     initials: Numbers
     """Those of the words of one letter."""
+    again: Numbers
+    """How many of these stand there more than once."""
     read: Numbers
     """Whether only the very words of each form will do."""
     light: Numbers
@@ -78,6 +80,7 @@ class Forms(NamedTuple):
         least[:, starts[acronyms(words, starts, lexicon.texts) + 1] - 1] = 0
         letters = lexicon.letter[words]
         size = lexicon.size[words]
+        initials = unions(np.where(size == 1, letters, np.uint64(0)), starts)
         return cls(
             words,
             starts,
@@ -87,7 +90,8 @@ class Forms(NamedTuple):
             sums(least, starts),
             sums(short, starts),
             unions(letters, starts),
-            unions(np.where(size == 1, letters, np.uint64(0)), starts),
+            initials,
+            np.bincount(form[size == 1], minlength=len(sizes)) - np.bitwise_count(initials),
             read,
             sums(lexicon.light[0, words], starts),
         )
@@ -105,6 +109,7 @@ class Forms(NamedTuple):
             self.short[:, begin:end],
             self.letters[begin:end],
             self.initials[begin:end],
+            self.again[begin:end],
             self.read[begin:end],
             self.light[begin:end],
         )
@@ -271,7 +276,7 @@ def by_one(lexicon: Lexicon, listed: IndexColumns, forms: Forms, *, afloat: bool
     more = pairs.ROUNDINGS + (pairs.VESSEL_SPARE if afloat else 0)
     over = forms.least[features.ANY, form] - lexicon.least[features.ANY, words]
     short = forms.short[features.ANY, form]
-    initials = np.bitwise_count(forms.initials[form]).astype(np.int64)
+    initials = (np.bitwise_count(forms.initials) + forms.again)[form]
     light = forms.light[form] - lexicon.light[0, words]
     # Most words of most names can be seen to leave over too much, whatever they meet.
     helped = (short > 0) | (over - pairs.OF_INITIAL * initials <= pairs.FEW_LEFT) | (light > 0)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 _WORD = re.compile(f" (?:{alternatives(sorted(written.WORDS))})(?= )")
+_LONGEST_CALLED = max(map(len, written.CALLED))
 _LATIN = re.compile("[a-z]")
 _SIGNS = sorted({*written.SIGNS, *written.BRACKETS, "–"})
 _TOLD: Numbers = np.zeros(256, np.bool_)
@@ -61,7 +62,7 @@ def respelled_in(
             or "abd " in folded[number]
             or (asking and "." in names[number])
         )
-        and respelled(names[number], folded[number], asking=asking)
+        and len(respelled(names[number], folded[number], asking=asking)) > 0
     ]
 
 
@@ -103,10 +104,12 @@ def _behind_form(padded: Numbers, places: Numbers) -> Numbers:
 
 
 def _by_words(folded: Sequence[str]) -> NDArray[np.bool_]:
-    """Which folded texts hold one of `written.WORDS`, or end in a single letter, or in Han as more than names do."""
+    """Which folded texts are in `written.CALLED`, hold one of `written.WORDS`, or end in a single letter, or in Han as more than names do."""
     lines = "\n".join(folded)
     found = np.zeros(len(folded), np.bool_)
     sizes = np.fromiter(map(len, folded), np.int64, len(folded))
+    for number in np.flatnonzero(sizes <= _LONGEST_CALLED).tolist():
+        found[number] = folded[number] in written.CALLED
     ends = np.cumsum(sizes + 1)
     spaced = f" {lines} ".replace("\n", " ")
     at = [place.start() for place in _WORD.finditer(spaced)]
