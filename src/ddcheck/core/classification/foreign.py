@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification.wording import fold
+from ddcheck.core.classification.wording import bag, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +121,22 @@ NAMES: dict[str, str] = {word: name for word, name in _WORDS.items() if " " not 
     stem: name for stem, (_, name) in _STEMS.items()
 }
 """Names in other languages, as `wording.fold` leaves them, to English ones; of Russian ones the stem."""
+
+
+_SYLLABLES = bag(
+    "hua suan shu jin chun ding kuai kuang fen zhu zhen jing mo tu ci peng cai lian dian liao nv nu lv shen zhe jia wu"
+)
+_TONES = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
+_JOINED = r"yang ?hua|jin ?shu|gao ?chun|shi ?mo|xi ?tu|suan[a-z]|tie ?peng|ci ?tie|he ?jin|hua ?jia|hua ?yin|ding(?![a-z])"
+
+
+def may_be_pinyin(folded: str) -> bool:
+    """Whether a text may give goods in pinyin, asked before anything of it is looked up."""
+    if not _SYLLABLES.isdisjoint(folded.split()):
+        return True
+    if not folded.isascii() and not _TONES.isdisjoint(folded):
+        return True
+    return re.search(_JOINED, folded) is not None
 
 
 def in_english(folded: str) -> Iterator[tuple[str, str, str]]:

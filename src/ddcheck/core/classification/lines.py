@@ -13,10 +13,11 @@ from ddcheck.core.records import Mode
 from ddcheck.core.values import purity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from ddcheck.core.classification.composition import Composition
+    from ddcheck.core.classification.spoken import Spoken
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.records import Item
 
@@ -81,12 +82,13 @@ class LineView:
         text = self.folded[start : end if end >= 0 else None]
         return text, hit._replace(start=hit.start - start, end=hit.end - start)
 
-    def respelt(self) -> Iterator[tuple[str, str, str, str]]:
-        """Each name of an element that is misspelt, in another language or spelled letter by letter.
+    def respelt(self, spoken: Callable[[], Spoken]) -> Iterator[tuple[str, str, str, str]]:
+        """Each name of goods that is misspelt, in another language, in pinyin or spelled letter by letter.
 
         Its field, as it is written, as it should be, and the text put right.
         """
-        from ddcheck.core.classification.foreign import in_english  # materials alone are read so
+        # Materials alone are read so.
+        from ddcheck.core.classification.foreign import in_english, may_be_pinyin
 
         wrong = bool(misspelt(self.folded))
         for text, field in zip(self.folded.split(_GAP), self._fields, strict=False):
@@ -96,6 +98,9 @@ class LineView:
                     yield field, written, name, right
             for written, name, right in in_english(text):
                 yield field, written, name, fold(right)
+            if may_be_pinyin(text):
+                for written, name, right in spoken().in_han(text):
+                    yield field, written, name, right
 
     @property
     def purities(self) -> tuple[Decimal, ...]:

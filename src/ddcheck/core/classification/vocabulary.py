@@ -84,6 +84,7 @@ _FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑
 _WORD_BEFORE = re.compile(r"([a-z]+) ?$")
 _AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
 _WORD = re.compile(r"[a-z]+")
+_HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 
 
 FEW, SHORT = 20, 2_000
@@ -167,6 +168,14 @@ class Vocabulary:
             self._automaton = automaton
         found: Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]] = self._automaton.iter(folded)
         return found
+
+    def of_goods_in_han(self) -> Iterator[tuple[str, bool]]:
+        """The terms in Han characters for goods, and whether all one does is to hide others."""
+        for term, meanings in self._meanings.items():
+            if _HAN.fullmatch(term):
+                levels = {each.level for each in meanings if not each.technology}
+                if levels - {Level.TECHNOLOGY}:
+                    yield term, levels == {Level.MASK}
 
     def hits(self, folded: str, raw: str) -> list[Hit]:
         """The terms of a folded text, the longer of overlapping ones, left to right."""
