@@ -314,10 +314,10 @@ class Classifier:
                 continue  # the wording says what it is; its figures are for the criteria
             for symbol in composition.present:
                 for index, together in self._by_element.get(symbol, ()):
-                    if together <= composition.present:
+                    if together <= composition.present and composition.may_join(together):
                         pointers.add(index, "composition")
                         if composition.text:
-                            pointers.word(index, Naming.WORD, "description", view.raw)
+                            pointers.word(index, Naming.WORD, *view.told())
 
     def _by_substances(self, item: Item, pointers: Pointers) -> None:
         """A substance whose name is no formula may be called by a term: ``triphenylbismuth``."""

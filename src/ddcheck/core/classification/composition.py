@@ -117,6 +117,19 @@ class Composition(NamedTuple):
             high = max(low, min(high, sum((self.amount(each).high for each in wanted), ZERO)))
         return Amount(low, high)
 
+    def may_join(self, symbols: frozenset[str]) -> bool:
+        """Whether these elements, all present, may be in one substance.
+
+        Beside a compound that is named, what is stated as an element is that: W 98, La2O3 2 hold no tungsten oxide.
+        """
+        if not self.complete or self.hidden or len(symbols) == 1:
+            return True
+        return (
+            self.own.isdisjoint(symbols)
+            or symbols <= self.own
+            or any(symbols <= part.known.elements for part in self.parts)
+        )
+
     def holds(self, formula: str) -> bool:
         """Whether a substance is named at all, with or without a percentage above zero."""
         wanted = resolve(formula).mentions
@@ -310,7 +323,9 @@ def _shares(token: str) -> dict[str, Decimal] | None:
         else:
             open_symbols.append(symbol)
     total = sum(shares.values(), ZERO)
-    if len(open_symbols) == 1 and shares and 0 < total < 100:
+    # PY53 is a pigment, and KN95 a mask.
+    letters = all(len(symbol) == 1 for symbol in (*shares, *open_symbols))
+    if len(open_symbols) == 1 and shares and 0 < total < 100 and not letters:
         first = token.startswith(open_symbols[0])
         if first or total >= 50:
             shares[open_symbols[0]] = HUNDRED - total

@@ -68,6 +68,13 @@ _ENDINGS = [
 ]
 """How the Russian names of elements on -ий go on; so does what is of them: галлиевый."""
 _OF = "оксид диоксид окись двуокись фосфид антимонид арсенид сульфид нитрид хлорид тетрахлорид кристалл монокристалл слиток пластина порошок"
+_MADE_OF_GRAPHITE = (
+    "dichtung packung guarnizion junta empaquetadura vedação vedacao прокладк уплотн ガスケット パッキン 가스켓 "
+    "elektrod electrodo eletrodo elettrod электрод 電極 전극 bürste escobilla escova spazzol щетк щётк ブラシ 브러시 "
+    "schmier grasso grasa graxa lubri смазк 潤滑 윤활 bleistift matit lápi карандаш 鉛筆 연필 grigio cinza"
+)
+_OF_GRAPHITE = tuple(map(fold, _MADE_OF_GRAPHITE.split()))
+"""Gaskets, electrodes, brushes, lubricants, pencils and grey, which the control list takes out in English."""
 _ALSO_COUNTRIES = frozenset(["инди", "германи"])
 """Whose genitive is the name of a country: оксид индия, and Индия."""
 
@@ -123,6 +130,10 @@ NAMES: dict[str, str] = {word: name for word, name in _WORDS.items() if " " not 
 """Names in other languages, as `wording.fold` leaves them, to English ones; of Russian ones the stem."""
 
 
+def _is_of_graphite(folded: str) -> bool:
+    return any(made in folded for made in _OF_GRAPHITE)
+
+
 _SYLLABLES = bag(
     "hua suan shu jin chun ding kuai kuang fen zhu zhen jing mo tu ci peng cai lian dian liao nv nu lv shen zhe jia wu"
 )
@@ -146,12 +157,14 @@ def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
     """
     for word in _LETTERS.findall(folded):
         if (name := _WORDS.get(word)) is not None:
+            if name == "graphite" and _is_of_graphite(folded):
+                continue
             yield word, name.partition(" ")[0], folded.replace(word, name)
     if not folded.isascii() and not _FIRST_LETTERS.isdisjoint(folded):
         for stem, (written, name) in _STEMS.items():
             if stem in folded:
                 right = re.sub(_inflected(stem, written), f" {name} ", folded)
-                if right != folded:
+                if right != folded and not (name == "graphite" and _is_of_graphite(folded)):
                     yield written, name, right
     if 3 * (folded.count(" ") + folded.count(".")) > len(folded):
         for match in re.finditer(_SPELLED, folded):

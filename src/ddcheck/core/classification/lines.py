@@ -75,6 +75,12 @@ class LineView:
             return self._fields[0]
         return self._fields[self.folded.count(_GAP, 0, at)]
 
+    def told(self) -> tuple[str, str]:
+        """The field that tells a composition in words, and its text."""
+        texts = self.raw.split(_GAP)
+        at = next((at for at, text in enumerate(texts) if compositions.in_text(text)), 0)
+        return self._fields[at], texts[at]
+
     def own(self, hit: Hit) -> tuple[str, Hit]:
         """The one text that a hit is in, and the hit counted from its start."""
         start = self.folded.rfind(_GAP, 0, hit.start) + 1

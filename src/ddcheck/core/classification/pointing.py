@@ -30,6 +30,9 @@ def is_material(hs_code: str | None) -> bool:
         return True
     if hs_code[:4] == "8505":
         return hs_code[4:5] in ("", "1")
+    if hs_code[:4] == "8507":
+        # Batteries of lead and nickel are finished goods.
+        return hs_code[4:5] in ("", "6", "8", "9")
     return (hs_code[:2] in _MATERIAL_CHAPTERS and hs_code[:4] not in _ARTICLES) or hs_code[
         :4
     ] in _MATERIAL_HEADINGS

@@ -60,7 +60,7 @@ _FORM_WORDS = bag(
     "crystals wafer wafers scrap waste target targets flake flakes disc discs disk disks foil strip strips of in "
     "from and or grade purity size high pure metal metals alloy alloys oxide raw material materials ore ores sample "
     "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as "
-    "casting castings forging forgings blank blanks"
+    "casting castings forging forgings blank blanks array arrays"
 )
 _PASSING = bag(
     "with containing contains contain incl including include using w by has having for on from inside"
