@@ -346,8 +346,8 @@ def _is_of(noun: str, condition: Condition | None) -> bool:
             return _is_of(noun, part)
         case Comparison(field=field, operator=operator):
             return field.noun == noun and operator in ("known", *_BY_VALUE, *_BOUNDS)
-        case Indicated(fields=fields):
-            return all(field.noun == noun for field in fields)
+        case Indicated(read=read):
+            return all(field.noun == noun for field in read)
     return False
 
 
@@ -361,8 +361,8 @@ def _asked(condition: Condition) -> Iterator[FieldPath]:
             yield from _asked(part)
         case Comparison(field=field):
             yield field
-        case Indicated(fields=fields):
-            yield from fields
+        case Indicated(read=read):
+            yield from read
 
 
 def _remembering_values(asked: Test, fields: Sequence[str]) -> Test:
@@ -451,7 +451,7 @@ def _reader(field: FieldPath, sort: _Sort) -> Callable[[Facts, Anything], Anythi
 
 
 def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
-    readers = [_reader(field, sort) for field in condition.fields]
+    readers = [_reader(field, sort) for field in condition.read]
     reads = [each for each in readers if each is not None]
     if len(reads) < len(readers):
         return None

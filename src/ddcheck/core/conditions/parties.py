@@ -21,7 +21,7 @@ from ddcheck.core.vocabularies import Indication
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from ddcheck.core.conditions.language import Reader, Scope
@@ -252,26 +252,41 @@ class Indicated(NamedTuple):
     vocabulary: str
     fields: tuple[FieldPath, ...]
     at_least: int | None
+    of_whom: FieldPath | None = None
+    """What kind of party the names among the fields are of."""
+
+    @property
+    def read(self) -> tuple[FieldPath, ...]:
+        """The fields, and the kind of party whose names are among them."""
+        return self.fields if self.of_whom is None else (*self.fields, self.of_whom)
 
     def _found(
-        self, values: Iterable[Any], vocabularies: Mapping[str, Vocabulary]
+        self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]
     ) -> tuple[Indication, int]:
         vocabulary = vocabularies[self.vocabulary]
         seen: list[str] = []
+        names: list[str] = []
         addresses: list[str] = []
-        for field, value in zip(self.fields, values, strict=True):
+        person = self.of_whom is not None and values[-1] == PartyType.PERSON
+        for field, value in zip(self.fields, values, strict=False):
             if isinstance(value, str):
-                (addresses if field.rest == "address" else seen).append(value)
+                own = names if person and field.rest == "name" else seen
+                (addresses if field.rest == "address" else own).append(value)
             elif isinstance(value, tuple):
-                seen += [str(each) for each in value]
+                own = names if person and field.rest == "names" else seen
+                own += [str(each) for each in value]
         limit = vocabulary.threshold if self.at_least is None else self.at_least
-        return Indication(vocabulary.found_in(seen, addresses)), limit
+        found = vocabulary.found_in((*names, *seen), addresses)
+        if names and any(term.people for term in found):
+            others = vocabulary.found_in(seen, addresses)
+            found = tuple(term for term in found if not term.people or term in others)
+        return Indication(found), limit
 
     def _found_in(self, scope: Scope) -> tuple[Indication, int]:
-        values = [path.read(scope) for path in self.fields]
+        values = [path.read(scope) for path in self.read]
         return self._found(values, scope.facts.knowledge.vocabularies)
 
-    def of(self, values: Iterable[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
+    def of(self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
         """The answer for what the fields hold."""
         found, limit = self._found(values, vocabularies)
         return TRUE if found.terms and found.weight >= limit else FALSE
@@ -306,7 +321,7 @@ class Indicated(NamedTuple):
         evidence = Evidence(
             text,
             place,
-            values={"words": Text(words, words)},
+            values={"words": Text(words, words)} if found.terms else {},
             data={"terms": [term.term for term in found.terms]} if found.terms else {},
         )
         return Judgement(self.test(scope), (evidence,))
@@ -458,4 +473,11 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
         return None
     if not fields:
         return None
-    return Indicated(name, fields, None if at_least is None else int(str(at_least)))
+    named = next((field for field in fields if field.rest in ("name", "names")), None)
+    of_whom = None if named is None else field_path(f"{named.noun}.type")
+    return Indicated(
+        name,
+        fields,
+        None if at_least is None else int(str(at_least)),
+        of_whom if isinstance(of_whom, FieldPath) else None,
+    )
