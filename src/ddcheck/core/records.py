@@ -237,6 +237,8 @@ class Parameters(Value):
     temperature_c: Number | None = None
     power_kw: Amount | None = None
     range_km: Amount | None = None
+    endurance_min: Amount | None = None
+    """How long an aircraft can stay in the air, at the most."""
     field_of_view_mrad: Amount | None = None
     """Of one detector element."""
     tenacity_cn_dtex: Amount | None = None

@@ -75,7 +75,8 @@ _TOGETHER = bag("dy tb dysprosium terbium 镝 铽")
 _FIRST = r"(?:dy|tb|dysprosium|terbium|镝|铽)(?: ?(?:and|or|nor|&|和|及|或)?) ?"
 _STILL_IT = bag(
     "system systems module modules set sets assembly assemblies unit units kit kits device devices equipment machine "
-    "machines core cores gun guns head heads model series with for complete integrated including incl"
+    "machines core cores gun guns head heads model series with for complete integrated including incl "
+    "endurance range payload wingspan"
 )
 """Behind the name of a machine they name it still."""
 _STILL_IT_IN_HAN = frozenset("总系装设组模整成套机主枪仪")
