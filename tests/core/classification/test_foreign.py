@@ -22,7 +22,7 @@ def of(description: str, hs_code: str = SCRAP) -> Classification:
     [
         ("Antimonbarren", "antimon"), ("Lingots d'antimoine", "antimon"), ("Сурьма металлическая", "сурьм"), ("アンチモン地金", "アンチモン"),
         ("텅스텐 분말", "텅스텐"), ("Polvo de wolframio", "wolframio"), ("Galliumarsenid Wafer", "galliumarsenid"), ("Оксид диспрозия", "диспрози"),
-        ("Lingotti di bismuto", "bismuto"), ("Диоксид германия", "германи"), ("Graphitblock", "graphitblock"), ("Графит чешуйчатый", "графит"), ("Германиевая пластина", "германи"),
+        ("Lingotti di bismuto", "bismuto"), ("Диоксид германия", "германи"), ("Proszek wolframu", "wolframu"), ("Tlenek galu", "galu"), ("سبيكة الأنتيمون", "أنتيمون"), ("แท่งพลวง", "พลวง"), ("Graphitblock", "graphitblock"), ("Графит чешуйчатый", "графит"), ("Германиевая пластина", "германи"),
         ("Галлиевый слиток", "галли"), ("Лом скандия", "сканди"), ("G a l l i u m  ingot", "g a l l i u m"), ("G.A.L.L.I.U.M. metal", "g.a.l.l.i.u.m"),
     ],
 )  # fmt: skip

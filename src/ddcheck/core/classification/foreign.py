@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMES = """
-antimony: antimon antimoine antimonio antimônio antymon antimoni сурьм сурьмян アンチモン アンチモニー 안티몬 안티모니
-bismuth: wismut bismut bismuto bismute bizmut bitmut vismut висмут ビスマス 蒼鉛 비스무트 비스무스 창연
-tungsten: wolfram wolframio volframio volfram tungstène tungsteno tungstênio tungstenio vonfram tungstén вольфрам タングステン 텅스텐
-tellurium: tellur tellure telurio telúrio tellurio telluuri telua tellür теллур テルル 텔루륨 텔루르
-molybdenum: molybdän molybdaen molybdène molibdeno molibdênio molibdenio molibden molybden molypden молибден モリブデン 몰리브덴 몰리브데넘
-gallium: galio gálio gallio galyum galium галли ガリウム 갈륨
-germanium: germanio germânio germanyum germaani германи ゲルマニウム 게르마늄 저마늄
+antimony: antimon antymonu antimonu أنتيمون الأنتيمون พลวง แอนติโมนี antimoine antimonio antimônio antymon antimoni сурьм сурьмян アンチモン アンチモニー 안티몬 안티모니
+bismuth: wismut bizmutu vismutu بزموت البزموت บิสมัท bismut bismuto bismute bizmut bitmut vismut висмут ビスマス 蒼鉛 비스무트 비스무스 창연
+tungsten: wolfram wolframu volframu تنغستن التنغستن تنجستن التنجستن ทังสเตน wolframio volframio volfram tungstène tungsteno tungstênio tungstenio vonfram tungstén вольфрам タングステン 텅스텐
+tellurium: tellur telluru teluru تيلوريوم التيلوريوم เทลลูเรียม tellure telurio telúrio tellurio telluuri telua tellür теллур テルル 텔루륨 텔루르
+molybdenum: molybdän molibdenu molybdenu الموليبدينوم molybdaen molybdène molibdeno molibdênio molibdenio molibden molybden molypden молибден モリブデン 몰리브덴 몰리브데넘
+gallium: galu galio الغاليوم الجاليوم แกลเลียม gálio gallio galyum galium галли ガリウム 갈륨
+germanium: germanu germanio الجرمانيوم เจอร์เมเนียม germânio germanyum germaani германи ゲルマニウム 게르마늄 저마늄
 indium: indyum инди インジウム 인듐
-graphite: graphit grafit grafito grafite grafiet графит グラファイト 黒鉛 黑鉛 흑연 그라파이트
-dysprosium: disprosio disprósio disprosyum dysprosi диспрози ジスプロシウム 디스프로슘
-terbium: terbio térbio terbiyum терби テルビウム 터븀 테르븀
-samarium: samario samário samaryum самари サマリウム 사마륨
+graphite: graphit grafitu الجرافيت الغرافيت แกรไฟต์ กราไฟต์ grafit grafito grafite grafiet графит グラファイト 黒鉛 黑鉛 흑연 그라파이트
+dysprosium: dysproz dysprozu disprosio الديسبروسيوم disprósio disprosyum dysprosi диспрози ジスプロシウム 디스프로슘
+terbium: terbu terbio التيربيوم térbio terbiyum терби テルビウム 터븀 테르븀
+samarium: samaru samario الساماريوم samário samaryum самари サマリウム 사마륨
 gadolinium: gadolinio gadolínio gadolinyum гадолини ガドリニウム 가돌리늄
 lutetium: lutecio lutécio lutezio lutetyum лютеци ルテチウム 루테튬
-scandium: escandio escândio scandio skandium skandyum сканди スカンジウム 스칸듐
-yttrium: itrio ítrio ittrio itriyum иттри イットリウム 이트륨
+scandium: skandu escandio escândio scandio skandium skandyum сканди スカンジウム 스칸듐
+yttrium: itru itrio ítrio ittrio itriyum иттри イットリウム 이트륨
 holmium: holmio hólmio гольми ホルミウム 홀뮴
 erbium: erbio érbio эрби エルビウム 에르븀
 europium: europio európio европи ユウロピウム ユーロピウム 유로퓸

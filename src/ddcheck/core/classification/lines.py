@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import composition as compositions
-from ddcheck.core.classification.elements import misspelt
+from ddcheck.core.classification.elements import by_symbol, disguised, misspelt
 from ddcheck.core.classification.pointing import is_material
 from ddcheck.core.classification.wording import fold, purities
 from ddcheck.core.records import Mode
@@ -97,11 +97,18 @@ class LineView:
         from ddcheck.core.classification.foreign import in_english, may_be_pinyin
 
         wrong = bool(misspelt(self.folded))
+        hidden = disguised(self.folded)
+        for written, name in by_symbol(self.raw).items():
+            at, text = next(each for each in enumerate(self.raw.split(_GAP)) if written in each[1])
+            yield self._fields[at], written, name, fold(text.replace(written, f"{name} {written}"))
         for text, field in zip(self.folded.split(_GAP), self._fields, strict=False):
             if wrong:
                 for written, name in misspelt(text).items():
                     right = re.sub(rf"\b{written}\b", name, text, flags=re.ASCII)
                     yield field, written, name, right
+            for written, name in hidden.items():
+                if written in text:
+                    yield field, written, name, text.replace(written, name)
             for written, name, right in in_english(text):
                 yield field, written, name, fold(right)
             if may_be_pinyin(text):

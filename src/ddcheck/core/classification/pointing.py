@@ -38,8 +38,8 @@ def is_material(hs_code: str | None) -> bool:
     ] in _MATERIAL_HEADINGS
 
 
-_ARTICLES = bag("7113 7114 7115 7116 7117 7118")
-"""Jewellery, coins and the like, in a chapter of materials."""
+_ARTICLES = bag("7113 7114 7115 7116 7117 7118 7418 7615")
+"""Jewellery, coins and what is used in a household, in a chapter of materials."""
 _METALS_AND_INORGANICS = bag("28 72 74 75 76 77 78 79 80 81")
 
 
