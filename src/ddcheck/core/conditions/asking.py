@@ -451,12 +451,13 @@ def _reader(field: FieldPath, sort: _Sort) -> Callable[[Facts, Anything], Anythi
 
 
 def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
-    readers = [_reader(field, sort) for field in condition.read]
+    readers = [_reader(field, sort) for field in condition.fields]
     reads = [each for each in readers if each is not None]
     if len(reads) < len(readers):
         return None
+    whom = None if condition.of_whom is None else _reader(condition.of_whom, sort)
     known: dict[Anything, Truth] = {}
-    if len(reads) == 1:
+    if len(reads) == 1 and whom is None:
         (read,) = reads
 
         def test_one(facts: Facts, held: Anything) -> Truth:
@@ -477,6 +478,8 @@ def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
             if len(known) >= REMEMBERED:
                 known.clear()
             found = known[values] = condition.of(values, facts.knowledge.vocabularies)
+        if whom is not None and found is TRUE:
+            return condition.of((*values, whom(facts, held)), facts.knowledge.vocabularies)
         return found
 
     return test

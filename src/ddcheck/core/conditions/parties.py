@@ -267,7 +267,7 @@ class Indicated(NamedTuple):
         seen: list[str] = []
         names: list[str] = []
         addresses: list[str] = []
-        person = self.of_whom is not None and values[-1] == PartyType.PERSON
+        person = len(values) > len(self.fields) and values[-1] == PartyType.PERSON
         for field, value in zip(self.fields, values, strict=False):
             if isinstance(value, str):
                 own = names if person and field.rest == "name" else seen
@@ -287,7 +287,7 @@ class Indicated(NamedTuple):
         return self._found(values, scope.facts.knowledge.vocabularies)
 
     def of(self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
-        """The answer for what the fields hold."""
+        """The answer for what the fields hold, and for the kind of party where it stands behind them."""
         found, limit = self._found(values, vocabularies)
         return TRUE if found.terms and found.weight >= limit else FALSE
 
