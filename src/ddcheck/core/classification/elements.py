@@ -127,7 +127,8 @@ def misspelt(folded: str) -> dict[str, str]:
 
 _BY_SYMBOL = "Sb Bi Ga Ge Te Dy Tb Sm Gd Lu Sc Ho Eu Tm Yb"
 # Not compiled here: few runs meet new goods.
-_PURE = rf"(?<![A-Za-z0-9])({_BY_SYMBOL.replace(' ', '|')})[ ]?(?:9\d(?:\.\d+)? ?%?|[2-9]N\d?)(?![A-Za-z0-9.,]*[A-Za-z0-9])"
+_PURE = rf"(?<![A-Za-z0-9])({_BY_SYMBOL.replace(' ', '|')})[ ]?(?:9\d\.\d+ ?%?|9\d ?%|[2-9]N\d?)(?![A-Za-z0-9.,]*[A-Za-z0-9])"
+"""A number alone is a size or a grade: ``Te 98``, ``GE 90``."""
 _FIGURES = str.maketrans("0135", "oles")
 _WITH_FIGURES = r"(?<![a-z0-9])[a-z]+[0135][a-z0135]*(?![a-z0-9])"
 
