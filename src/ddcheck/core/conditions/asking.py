@@ -455,9 +455,9 @@ def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
     reads = [each for each in readers if each is not None]
     if len(reads) < len(readers):
         return None
-    whom = None if condition.of_whom is None else _reader(condition.of_whom, sort)
+    people = None if condition.people is None else _reader(condition.people, sort)
     known: dict[Anything, Truth] = {}
-    if len(reads) == 1 and whom is None:
+    if len(reads) == 1 and people is None:
         (read,) = reads
 
         def test_one(facts: Facts, held: Anything) -> Truth:
@@ -478,8 +478,8 @@ def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
             if len(known) >= REMEMBERED:
                 known.clear()
             found = known[values] = condition.of(values, facts.knowledge.vocabularies)
-        if whom is not None and found is TRUE:
-            return condition.of((*values, whom(facts, held)), facts.knowledge.vocabularies)
+        if people is not None and found is TRUE:
+            return condition.of((*values, people(facts, held)), facts.knowledge.vocabularies)
         return found
 
     return test

@@ -252,33 +252,30 @@ class Indicated(NamedTuple):
     vocabulary: str
     fields: tuple[FieldPath, ...]
     at_least: int | None
-    of_whom: FieldPath | None = None
-    """What kind of party the names among the fields are of."""
+    people: FieldPath | None = None
+    """Which of the names among the fields are of people."""
 
     @property
     def read(self) -> tuple[FieldPath, ...]:
-        """The fields, and the kind of party whose names are among them."""
-        return self.fields if self.of_whom is None else (*self.fields, self.of_whom)
+        """The fields, and which names among them are of people."""
+        return self.fields if self.people is None else (*self.fields, self.people)
 
     def _found(
         self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]
     ) -> tuple[Indication, int]:
         vocabulary = vocabularies[self.vocabulary]
         seen: list[str] = []
-        names: list[str] = []
         addresses: list[str] = []
-        person = len(values) > len(self.fields) and values[-1] == PartyType.PERSON
         for field, value in zip(self.fields, values, strict=False):
             if isinstance(value, str):
-                own = names if person and field.rest == "name" else seen
-                (addresses if field.rest == "address" else own).append(value)
+                (addresses if field.rest == "address" else seen).append(value)
             elif isinstance(value, tuple):
-                own = names if person and field.rest == "names" else seen
-                own += [str(each) for each in value]
+                seen += [str(each) for each in value]
         limit = vocabulary.threshold if self.at_least is None else self.at_least
-        found = vocabulary.found_in((*names, *seen), addresses)
-        if names and any(term.people for term in found):
-            others = vocabulary.found_in(seen, addresses)
+        found = vocabulary.found_in(seen, addresses)
+        people = values[-1] if len(values) > len(self.fields) else None
+        if people and any(term.people for term in found):
+            others = vocabulary.found_in([text for text in seen if text not in people], addresses)
             found = tuple(term for term in found if not term.people or term in others)
         return Indication(found), limit
 
@@ -287,7 +284,7 @@ class Indicated(NamedTuple):
         return self._found(values, scope.facts.knowledge.vocabularies)
 
     def of(self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
-        """The answer for what the fields hold, and for the kind of party where it stands behind them."""
+        """The answer for what the fields hold, and for which names are of people where that stands behind them."""
         found, limit = self._found(values, vocabularies)
         return TRUE if found.terms and found.weight >= limit else FALSE
 
@@ -331,6 +328,7 @@ LISTED_SETTINGS = ("standing", "status", "disputed", "requirement")
 OWNED_SETTINGS = ("standing", "status", "share_at_least")
 SAME_PARTY_SETTINGS = ("roles", "as")
 INDICATED_SETTINGS = ("vocabulary", "in", "at_least")
+_NAMES = ("name", "names", "owner_names")
 
 
 def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> Listed | None:
@@ -473,11 +471,11 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
         return None
     if not fields:
         return None
-    named = next((field for field in fields if field.rest in ("name", "names")), None)
-    of_whom = None if named is None else field_path(f"{named.noun}.type")
+    named = next((field for field in fields if field.rest in _NAMES), None)
+    people = None if named is None else field_path(f"{named.noun}.people_names")
     return Indicated(
         name,
         fields,
         None if at_least is None else int(str(at_least)),
-        of_whom if isinstance(of_whom, FieldPath) else None,
+        people if isinstance(people, FieldPath) else None,
     )
