@@ -25,6 +25,8 @@ COMPLETE_FROM = Decimal(99)
 COMPLETE_TO = Decimal("101.5")
 """Above this total the statement contradicts itself and proves no absence."""
 _BINDING = frozenset(("N", "O", "F", "S", "P", "Cl"))
+_OXYGEN = frozenset("O")
+CLEARLY_METAL = Decimal(90)
 CLEARLY_COMBINED = Decimal(3)
 """From this percent of oxygen, sulfur, … on, an elemental analysis may be of a compound."""
 
@@ -120,15 +122,12 @@ class Composition(NamedTuple):
     def may_join(self, symbols: frozenset[str]) -> bool:
         """Whether these elements, all present, may be in one substance.
 
-        Beside a compound that is named, what is stated as an element is that: W 98, La2O3 2 hold no tungsten oxide.
+        A metal of 90 % is no oxide where all oxygen is in another that is named: W 98, La2O3 2.
         """
-        if not self.complete or self.hidden or len(symbols) == 1:
+        if not self.complete or self.hidden or symbols - self.own != _OXYGEN:
             return True
-        return (
-            self.own.isdisjoint(symbols)
-            or symbols <= self.own
-            or any(symbols <= part.known.elements for part in self.parts)
-        )
+        metal = sum((self.amount(symbol).low for symbol in symbols & self.own), ZERO)
+        return metal < CLEARLY_METAL or any(symbols <= each.known.elements for each in self.parts)
 
     def holds(self, formula: str) -> bool:
         """Whether a substance is named at all, with or without a percentage above zero."""
