@@ -153,6 +153,13 @@ class PartyFields(Value):
         )
 
     @property
+    def people_names(self) -> tuple[str, ...]:
+        """Its names if it is a person, and those of its holders that are."""
+        own = self.all_names if self.type is PartyType.PERSON else ()
+        held = (each for each in _holders(self.owners) if each.type is PartyType.PERSON)
+        return own + tuple(name for each in held for name in (each.name, *each.names) if name)
+
+    @property
     def owner_countries(self) -> tuple[str, ...]:
         """The countries of all who hold it, as far as they are stated."""
         return tuple(each.country for each in _holders(self.owners) if each.country)
@@ -237,6 +244,8 @@ class Parameters(Value):
     temperature_c: Number | None = None
     power_kw: Amount | None = None
     range_km: Amount | None = None
+    endurance_min: Amount | None = None
+    """How long an aircraft can stay in the air, at the most."""
     field_of_view_mrad: Amount | None = None
     """Of one detector element."""
     tenacity_cn_dtex: Amount | None = None

@@ -22,6 +22,8 @@ class Term(Value):
     term: Line
     weight: Count = 1
     note: Line | None = None
+    people: bool = False
+    """Whether people bear it as a name: in the name of a person it means nothing else."""
 
 
 class Vocabulary(Value):

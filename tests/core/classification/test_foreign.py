@@ -22,7 +22,7 @@ def of(description: str, hs_code: str = SCRAP) -> Classification:
     [
         ("Antimonbarren", "antimon"), ("Lingots d'antimoine", "antimon"), ("Сурьма металлическая", "сурьм"), ("アンチモン地金", "アンチモン"),
         ("텅스텐 분말", "텅스텐"), ("Polvo de wolframio", "wolframio"), ("Galliumarsenid Wafer", "galliumarsenid"), ("Оксид диспрозия", "диспрози"),
-        ("Lingotti di bismuto", "bismuto"), ("Диоксид германия", "германи"), ("Германиевая пластина", "германи"),
+        ("Lingotti di bismuto", "bismuto"), ("Диоксид германия", "германи"), ("Proszek wolframu", "wolframu"), ("Tlenek galu", "galu"), ("سبيكة الأنتيمون", "أنتيمون"), ("แท่งพลวง", "พลวง"), ("Graphitblock", "graphitblock"), ("Графит чешуйчатый", "графит"), ("Германиевая пластина", "германи"),
         ("Галлиевый слиток", "галли"), ("Лом скандия", "сканди"), ("G a l l i u m  ingot", "g a l l i u m"), ("G.A.L.L.I.U.M. metal", "g.a.l.l.i.u.m"),
     ],
 )  # fmt: skip
@@ -38,7 +38,7 @@ def test_another_language_raises_the_question_and_proves_nothing(
     "description",
     [
         "A B C D wooden letters", "Rustic candle holders", "Antimonfreier Lack", "Sin antimonio", "Сплав без сурьмы", "Bolts M 8 x 3 0 z n",
-        "Volle Rolle Papier", "カメラ", "가방", "Индийский чай", "Индикатор уровня", "Индивидуальная упаковка", "Сделано в Германии", "Германия",
+        "Volle Rolle Papier", "カメラ", "가방", "Индийский чай", "Индикатор уровня", "Dichtung aus Graphit", "Junta de grafito", "Графитовая прокладка", "黒鉛電極", "Индивидуальная упаковка", "Сделано в Германии", "Германия",
         "Скандинавская мебель", "Капитулирующий", "Té indio", "ホテルルーム備品", "Европейский стандарт",
     ],
 )  # fmt: skip

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ddcheck.core.classification.judging import Condition
+    from ddcheck.core.classification.spoken import Spoken
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.controls import ControlledItem, ControlList
     from ddcheck.core.measures import Measure
@@ -112,6 +113,7 @@ class Classifier:
         self._cas: dict[str, tuple[int, ...]] = {}
         self._by_element: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
         self._unlisted: int | None = None
+        self._by_sound: Spoken | None = None
         for index, control in enumerate(self.controls):
             for number in control.cas:
                 self._cas[number] = (*self._cas.get(number, ()), index)
@@ -282,9 +284,17 @@ class Classifier:
                         continue
                 pointers.term(meaning.control, level, hit, field)
 
+    def _spoken(self) -> Spoken:
+        """The terms of the lists by their sound, made when the first text may be pinyin."""
+        if self._by_sound is None:
+            from ddcheck.core.classification.spoken import Spoken
+
+            self._by_sound = Spoken(self._vocabulary.of_goods_in_han())
+        return self._by_sound
+
     def _by_misspellings(self, view: LineView, pointers: Pointers) -> None:
         """A name that is a letter away from an element's is a question about what that would be."""
-        for field, written, name, text in view.respelt():
+        for field, written, name, text in view.respelt(self._spoken):
             for hit in self._vocabulary.hits(text, text):
                 if name not in hit.term or denied(text, hit):
                     continue
@@ -304,10 +314,10 @@ class Classifier:
                 continue  # the wording says what it is; its figures are for the criteria
             for symbol in composition.present:
                 for index, together in self._by_element.get(symbol, ()):
-                    if together <= composition.present:
+                    if together <= composition.present and composition.may_join(together):
                         pointers.add(index, "composition")
                         if composition.text:
-                            pointers.word(index, Naming.WORD, "description", view.raw)
+                            pointers.word(index, Naming.WORD, *view.told())
 
     def _by_substances(self, item: Item, pointers: Pointers) -> None:
         """A substance whose name is no formula may be called by a term: ``triphenylbismuth``."""

@@ -25,6 +25,8 @@ COMPLETE_FROM = Decimal(99)
 COMPLETE_TO = Decimal("101.5")
 """Above this total the statement contradicts itself and proves no absence."""
 _BINDING = frozenset(("N", "O", "F", "S", "P", "Cl"))
+_OXYGEN = frozenset("O")
+CLEARLY_METAL = Decimal(90)
 CLEARLY_COMBINED = Decimal(3)
 """From this percent of oxygen, sulfur, … on, an elemental analysis may be of a compound."""
 
@@ -116,6 +118,16 @@ class Composition(NamedTuple):
             # What is made of them alone weighs no more than they do: Fe 81, W 6.2, C 0.9.
             high = max(low, min(high, sum((self.amount(each).high for each in wanted), ZERO)))
         return Amount(low, high)
+
+    def may_join(self, symbols: frozenset[str]) -> bool:
+        """Whether these elements, all present, may be in one substance.
+
+        A metal of 90 % is no oxide where all oxygen is in another that is named: W 98, La2O3 2.
+        """
+        if not self.complete or self.hidden or symbols - self.own != _OXYGEN:
+            return True
+        metal = sum((self.amount(symbol).low for symbol in symbols & self.own), ZERO)
+        return metal < CLEARLY_METAL or any(symbols <= each.known.elements for each in self.parts)
 
     def holds(self, formula: str) -> bool:
         """Whether a substance is named at all, with or without a percentage above zero."""
@@ -310,7 +322,9 @@ def _shares(token: str) -> dict[str, Decimal] | None:
         else:
             open_symbols.append(symbol)
     total = sum(shares.values(), ZERO)
-    if len(open_symbols) == 1 and shares and 0 < total < 100:
+    # PY53 is a pigment, and KN95 a mask.
+    letters = all(len(symbol) == 1 for symbol in (*shares, *open_symbols))
+    if len(open_symbols) == 1 and shares and 0 < total < 100 and not letters:
         first = token.startswith(open_symbols[0])
         if first or total >= 50:
             shares[open_symbols[0]] = HUNDRED - total

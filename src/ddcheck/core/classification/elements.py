@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from ddcheck.core.classification.wording import bag
 from ddcheck.tuples import NamedTuple
@@ -120,6 +121,33 @@ def misspelt(folded: str) -> dict[str, str]:
     for word in re.findall(_MAYBE, folded):
         name = meant(word)
         if name is not None:
+            found[word] = name
+    return found
+
+
+_BY_SYMBOL = "Sb Bi Ga Ge Te Dy Tb Sm Gd Lu Sc Ho Eu Tm Yb"
+# Not compiled here: few runs meet new goods.
+_PURE = rf"(?<![A-Za-z0-9])({_BY_SYMBOL.replace(' ', '|')})[ ]?(?:9\d\.\d+ ?%?|9\d ?%|[2-9]N\d?)(?![A-Za-z0-9.,]*[A-Za-z0-9])"
+"""A number alone is a size or a grade: ``Te 98``, ``GE 90``."""
+_FIGURES = str.maketrans("0135", "oles")
+_WITH_FIGURES = r"(?<![a-z0-9])[a-z]+[0135][a-z0135]*(?![a-z0-9])"
+
+
+def by_symbol(text: str) -> dict[str, str]:
+    """Controlled elements that a text names by their symbol and purity: ``Bi 4N``, ``Sb 99.9``."""
+    return {match[0]: ELEMENTS[match[1]].en for match in re.finditer(_PURE, text)}
+
+
+def disguised(folded: str) -> dict[str, str]:
+    """Names of controlled elements in two words, or with figures for letters: ``anti mony``, ``antim0ny``."""
+    words = folded.split(" ")
+    found = {
+        f"{first} {second}": first + second
+        for first, second in pairwise(words)
+        if first + second in _CONTROLLED
+    }
+    for word in re.findall(_WITH_FIGURES, folded):
+        if (name := word.translate(_FIGURES)) in _CONTROLLED:
             found[word] = name
     return found
 

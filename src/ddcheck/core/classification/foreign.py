@@ -10,28 +10,28 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ddcheck.core.classification.wording import fold
+from ddcheck.core.classification.wording import bag, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMES = """
-antimony: antimon antimoine antimonio antimônio antymon antimoni сурьм сурьмян アンチモン アンチモニー 안티몬 안티모니
-bismuth: wismut bismut bismuto bismute bizmut bitmut vismut висмут ビスマス 蒼鉛 비스무트 비스무스 창연
-tungsten: wolfram wolframio volframio volfram tungstène tungsteno tungstênio tungstenio vonfram tungstén вольфрам タングステン 텅스텐
-tellurium: tellur tellure telurio telúrio tellurio telluuri telua tellür теллур テルル 텔루륨 텔루르
-molybdenum: molybdän molybdaen molybdène molibdeno molibdênio molibdenio molibden molybden molypden молибден モリブデン 몰리브덴 몰리브데넘
-gallium: galio gálio gallio galyum galium галли ガリウム 갈륨
-germanium: germanio germânio germanyum germaani германи ゲルマニウム 게르마늄 저마늄
+antimony: antimon antymonu antimonu أنتيمون الأنتيمون พลวง แอนติโมนี antimoine antimonio antimônio antymon antimoni сурьм сурьмян アンチモン アンチモニー 안티몬 안티모니
+bismuth: wismut bizmutu vismutu بزموت البزموت บิสมัท bismut bismuto bismute bizmut bitmut vismut висмут ビスマス 蒼鉛 비스무트 비스무스 창연
+tungsten: wolfram wolframu volframu تنغستن التنغستن تنجستن التنجستن ทังสเตน wolframio volframio volfram tungstène tungsteno tungstênio tungstenio vonfram tungstén вольфрам タングステン 텅스텐
+tellurium: tellur telluru teluru تيلوريوم التيلوريوم เทลลูเรียม tellure telurio telúrio tellurio telluuri telua tellür теллур テルル 텔루륨 텔루르
+molybdenum: molybdän molibdenu molybdenu الموليبدينوم molybdaen molybdène molibdeno molibdênio molibdenio molibden molybden molypden молибден モリブデン 몰리브덴 몰리브데넘
+gallium: galu galio الغاليوم الجاليوم แกลเลียม gálio gallio galyum galium галли ガリウム 갈륨
+germanium: germanu germanio الجرمانيوم เจอร์เมเนียม germânio germanyum germaani германи ゲルマニウム 게르마늄 저마늄
 indium: indyum инди インジウム 인듐
-graphite: graphit grafit grafito grafite grafiet графит グラファイト 黒鉛 黑鉛 흑연 그라파이트
-dysprosium: disprosio disprósio disprosyum dysprosi диспрози ジスプロシウム 디스프로슘
-terbium: terbio térbio terbiyum терби テルビウム 터븀 테르븀
-samarium: samario samário samaryum самари サマリウム 사마륨
+graphite: graphit grafitu الجرافيت الغرافيت แกรไฟต์ กราไฟต์ grafit grafito grafite grafiet графит グラファイト 黒鉛 黑鉛 흑연 그라파이트
+dysprosium: dysproz dysprozu disprosio الديسبروسيوم disprósio disprosyum dysprosi диспрози ジスプロシウム 디스프로슘
+terbium: terbu terbio التيربيوم térbio terbiyum терби テルビウム 터븀 테르븀
+samarium: samaru samario الساماريوم samário samaryum самари サマリウム 사마륨
 gadolinium: gadolinio gadolínio gadolinyum гадолини ガドリニウム 가돌리늄
 lutetium: lutecio lutécio lutezio lutetyum лютеци ルテチウム 루테튬
-scandium: escandio escândio scandio skandium skandyum сканди スカンジウム 스칸듐
-yttrium: itrio ítrio ittrio itriyum иттри イットリウム 이트륨
+scandium: skandu escandio escândio scandio skandium skandyum сканди スカンジウム 스칸듐
+yttrium: itru itrio ítrio ittrio itriyum иттри イットリウム 이트륨
 holmium: holmio hólmio гольми ホルミウム 홀뮴
 erbium: erbio érbio эрби エルビウム 에르븀
 europium: europio európio европи ユウロピウム ユーロピウム 유로퓸
@@ -68,6 +68,13 @@ _ENDINGS = [
 ]
 """How the Russian names of elements on -ий go on; so does what is of them: галлиевый."""
 _OF = "оксид диоксид окись двуокись фосфид антимонид арсенид сульфид нитрид хлорид тетрахлорид кристалл монокристалл слиток пластина порошок"
+_MADE_OF_GRAPHITE = (
+    "dichtung packung guarnizion junta empaquetadura vedação vedacao прокладк уплотн ガスケット パッキン 가스켓 "
+    "elektrod electrodo eletrodo elettrod электрод 電極 전극 bürste escobilla escova spazzol щетк щётк ブラシ 브러시 "
+    "schmier grasso grasa graxa lubri смазк 潤滑 윤활 bleistift matit lápi карандаш 鉛筆 연필 grigio cinza"
+)
+_OF_GRAPHITE = tuple(map(fold, _MADE_OF_GRAPHITE.split()))
+"""Gaskets, electrodes, brushes, lubricants, pencils and grey, which the control list takes out in English."""
 _ALSO_COUNTRIES = frozenset(["инди", "германи"])
 """Whose genitive is the name of a country: оксид индия, and Индия."""
 
@@ -123,6 +130,26 @@ NAMES: dict[str, str] = {word: name for word, name in _WORDS.items() if " " not 
 """Names in other languages, as `wording.fold` leaves them, to English ones; of Russian ones the stem."""
 
 
+def _is_of_graphite(folded: str) -> bool:
+    return any(made in folded for made in _OF_GRAPHITE)
+
+
+_SYLLABLES = bag(
+    "hua suan shu jin chun ding kuai kuang fen zhu zhen jing mo tu ci peng cai lian dian liao nv nu lv shen zhe jia wu"
+)
+_TONES = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü")
+_JOINED = r"yang ?hua|jin ?shu|gao ?chun|shi ?mo|xi ?tu|suan[a-z]|tie ?peng|ci ?tie|he ?jin|hua ?jia|hua ?yin|ding(?![a-z])"
+
+
+def may_be_pinyin(folded: str) -> bool:
+    """Whether a text may give goods in pinyin, asked before anything of it is looked up."""
+    if not _SYLLABLES.isdisjoint(folded.split()):
+        return True
+    if not folded.isascii() and not _TONES.isdisjoint(folded):
+        return True
+    return re.search(_JOINED, folded) is not None
+
+
 def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
     """Each name in another language, or spelled letter by letter: as written, its English name, and the text with it.
 
@@ -130,12 +157,14 @@ def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
     """
     for word in _LETTERS.findall(folded):
         if (name := _WORDS.get(word)) is not None:
+            if name == "graphite" and _is_of_graphite(folded):
+                continue
             yield word, name.partition(" ")[0], folded.replace(word, name)
     if not folded.isascii() and not _FIRST_LETTERS.isdisjoint(folded):
         for stem, (written, name) in _STEMS.items():
             if stem in folded:
                 right = re.sub(_inflected(stem, written), f" {name} ", folded)
-                if right != folded:
+                if right != folded and not (name == "graphite" and _is_of_graphite(folded)):
                     yield written, name, right
     if 3 * (folded.count(" ") + folded.count(".")) > len(folded):
         for match in re.finditer(_SPELLED, folded):

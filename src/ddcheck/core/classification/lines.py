@@ -6,17 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from ddcheck.core.classification import composition as compositions
-from ddcheck.core.classification.elements import misspelt
+from ddcheck.core.classification.elements import by_symbol, disguised, misspelt
 from ddcheck.core.classification.pointing import is_material
 from ddcheck.core.classification.wording import fold, purities
 from ddcheck.core.records import Mode
 from ddcheck.core.values import purity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from ddcheck.core.classification.composition import Composition
+    from ddcheck.core.classification.spoken import Spoken
     from ddcheck.core.classification.vocabulary import Hit
     from ddcheck.core.records import Item
 
@@ -74,6 +75,12 @@ class LineView:
             return self._fields[0]
         return self._fields[self.folded.count(_GAP, 0, at)]
 
+    def told(self) -> tuple[str, str]:
+        """The field that tells a composition in words, and its text."""
+        texts = self.raw.split(_GAP)
+        at = next((at for at, text in enumerate(texts) if compositions.in_text(text)), 0)
+        return self._fields[at], texts[at]
+
     def own(self, hit: Hit) -> tuple[str, Hit]:
         """The one text that a hit is in, and the hit counted from its start."""
         start = self.folded.rfind(_GAP, 0, hit.start) + 1
@@ -81,21 +88,32 @@ class LineView:
         text = self.folded[start : end if end >= 0 else None]
         return text, hit._replace(start=hit.start - start, end=hit.end - start)
 
-    def respelt(self) -> Iterator[tuple[str, str, str, str]]:
-        """Each name of an element that is misspelt, in another language or spelled letter by letter.
+    def respelt(self, spoken: Callable[[], Spoken]) -> Iterator[tuple[str, str, str, str]]:
+        """Each name of goods that is misspelt, in another language, in pinyin or spelled letter by letter.
 
         Its field, as it is written, as it should be, and the text put right.
         """
-        from ddcheck.core.classification.foreign import in_english  # materials alone are read so
+        # Materials alone are read so.
+        from ddcheck.core.classification.foreign import in_english, may_be_pinyin
 
         wrong = bool(misspelt(self.folded))
+        hidden = disguised(self.folded)
+        for written, name in by_symbol(self.raw).items():
+            at, text = next(each for each in enumerate(self.raw.split(_GAP)) if written in each[1])
+            yield self._fields[at], written, name, fold(text.replace(written, f"{name} {written}"))
         for text, field in zip(self.folded.split(_GAP), self._fields, strict=False):
             if wrong:
                 for written, name in misspelt(text).items():
                     right = re.sub(rf"\b{written}\b", name, text, flags=re.ASCII)
                     yield field, written, name, right
+            for written, name in hidden.items():
+                if written in text:
+                    yield field, written, name, text.replace(written, name)
             for written, name, right in in_english(text):
                 yield field, written, name, fold(right)
+            if may_be_pinyin(text):
+                for written, name, right in spoken().in_han(text):
+                    yield field, written, name, right
 
     @property
     def purities(self) -> tuple[Decimal, ...]:

@@ -56,6 +56,7 @@ LABELS: dict[str, tuple[str, str, str]] = {
     "temperature_c": ("temperature", "温度", "°C"),
     "power_kw": ("power", "功率", "kW"),
     "range_km": ("range", "作用距离", "km"),
+    "endurance_min": ("greatest endurance", "最大续航时间", "min"),
     "field_of_view_mrad": ("instantaneous field of view", "瞬时视场角", "mrad"),
     "tenacity_cn_dtex": ("tenacity", "断裂强度", "cN/dtex"),
     "modulus_cn_dtex": ("initial modulus", "初始模量", "cN/dtex"),

@@ -30,13 +30,16 @@ def is_material(hs_code: str | None) -> bool:
         return True
     if hs_code[:4] == "8505":
         return hs_code[4:5] in ("", "1")
+    if hs_code[:4] == "8507":
+        # Batteries of lead and nickel are finished goods.
+        return hs_code[4:5] in ("", "6", "8", "9")
     return (hs_code[:2] in _MATERIAL_CHAPTERS and hs_code[:4] not in _ARTICLES) or hs_code[
         :4
     ] in _MATERIAL_HEADINGS
 
 
-_ARTICLES = bag("7113 7114 7115 7116 7117 7118")
-"""Jewellery, coins and the like, in a chapter of materials."""
+_ARTICLES = bag("7113 7114 7115 7116 7117 7118 7418 7615")
+"""Jewellery, coins and what is used in a household, in a chapter of materials."""
 _METALS_AND_INORGANICS = bag("28 72 74 75 76 77 78 79 80 81")
 
 

@@ -60,7 +60,7 @@ _FORM_WORDS = bag(
     "crystals wafer wafers scrap waste target targets flake flakes disc discs disk disks foil strip strips of in "
     "from and or grade purity size high pure metal metals alloy alloys oxide raw material materials ore ores sample "
     "samples min max type no not for kg pcs bag bags drum drums made packed new used other others is as "
-    "casting castings forging forgings blank blanks"
+    "casting castings forging forgings blank blanks array arrays"
 )
 _PASSING = bag(
     "with containing contains contain incl including include using w by has having for on from inside"
@@ -75,7 +75,8 @@ _TOGETHER = bag("dy tb dysprosium terbium 镝 铽")
 _FIRST = r"(?:dy|tb|dysprosium|terbium|镝|铽)(?: ?(?:and|or|nor|&|和|及|或)?) ?"
 _STILL_IT = bag(
     "system systems module modules set sets assembly assemblies unit units kit kits device devices equipment machine "
-    "machines core cores gun guns head heads model series with for complete integrated including incl"
+    "machines core cores gun guns head heads model series with for complete integrated including incl "
+    "endurance range payload wingspan"
 )
 """Behind the name of a machine they name it still."""
 _STILL_IT_IN_HAN = frozenset("总系装设组模整成套机主枪仪")
@@ -84,6 +85,7 @@ _FORM_HAN = frozenset("锭块粉片棒管板丝颗粒珠晶靶材坯条废碎屑
 _WORD_BEFORE = re.compile(r"([a-z]+)(?: (?:an?|the|its|one|two))? ?$")
 _AFTER = re.compile(r"(?:e?s)?(?![a-z0-9])[ ]*")
 _WORD = re.compile(r"[a-z]+")
+_HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 
 
 FEW, SHORT = 20, 2_000
@@ -167,6 +169,14 @@ class Vocabulary:
             self._automaton = automaton
         found: Iterable[tuple[int, tuple[str, tuple[Meaning, ...]]]] = self._automaton.iter(folded)
         return found
+
+    def of_goods_in_han(self) -> Iterator[tuple[str, bool]]:
+        """The terms in Han characters for goods, and whether all one does is to hide others."""
+        for term, meanings in self._meanings.items():
+            if _HAN.fullmatch(term):
+                levels = {each.level for each in meanings if not each.technology}
+                if levels - {Level.TECHNOLOGY}:
+                    yield term, levels == {Level.MASK}
 
     def hits(self, folded: str, raw: str) -> list[Hit]:
         """The terms of a folded text, the longer of overlapping ones, left to right."""

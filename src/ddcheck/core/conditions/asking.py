@@ -346,8 +346,8 @@ def _is_of(noun: str, condition: Condition | None) -> bool:
             return _is_of(noun, part)
         case Comparison(field=field, operator=operator):
             return field.noun == noun and operator in ("known", *_BY_VALUE, *_BOUNDS)
-        case Indicated(fields=fields):
-            return all(field.noun == noun for field in fields)
+        case Indicated(read=read):
+            return all(field.noun == noun for field in read)
     return False
 
 
@@ -361,8 +361,8 @@ def _asked(condition: Condition) -> Iterator[FieldPath]:
             yield from _asked(part)
         case Comparison(field=field):
             yield field
-        case Indicated(fields=fields):
-            yield from fields
+        case Indicated(read=read):
+            yield from read
 
 
 def _remembering_values(asked: Test, fields: Sequence[str]) -> Test:
@@ -455,8 +455,9 @@ def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
     reads = [each for each in readers if each is not None]
     if len(reads) < len(readers):
         return None
+    people = None if condition.people is None else _reader(condition.people, sort)
     known: dict[Anything, Truth] = {}
-    if len(reads) == 1:
+    if len(reads) == 1 and people is None:
         (read,) = reads
 
         def test_one(facts: Facts, held: Anything) -> Truth:
@@ -477,6 +478,8 @@ def _indicated(condition: Indicated, sort: _Sort) -> Test | None:
             if len(known) >= REMEMBERED:
                 known.clear()
             found = known[values] = condition.of(values, facts.knowledge.vocabularies)
+        if people is not None and found is TRUE:
+            return condition.of((*values, people(facts, held)), facts.knowledge.vocabularies)
         return found
 
     return test

@@ -64,6 +64,7 @@ FIELDS = {
     "party.owner_names": ("names of owners", "股东名称"),
     "party.owners": ("owners", "股东"),
     "party.owner_shares": ("sum of the shares of owners in percent", "股东持股比例合计（%）"),
+    "party.people_names": ("names of people", "个人姓名"),
     "party.role": ("role", "角色"),
     "party.type": ("kind of party", "当事方种类"),
     "document.commitments": ("commitments", "承诺"),
@@ -109,6 +110,7 @@ FIELDS = {
     "customer.owner_names": ("names of owners", "股东名称"),
     "customer.owners": ("owners", "股东"),
     "customer.owner_shares": ("sum of the shares of owners in percent", "股东持股比例合计（%）"),
+    "customer.people_names": ("names of people", "个人姓名"),
     "customer.products": ("products", "产品"),
     "customer.site_visit": ("day of the last visit", "上次走访日期"),
     "customer.type": ("kind (person or organization)", "客户种类（个人或机构）"),
@@ -119,7 +121,7 @@ FIELDS |= {f"item.parameters.{name}": label[:2] for name, label in LABELS.items(
 _PLURAL = frozenset(
     {
         "commitments", "control_codes", "controllers", "directors", "documents", "end_markets", "items", "lines", "names",
-        "owner_countries", "owner_names", "owners", "parties", "products",
+        "owner_countries", "owner_names", "owners", "parties", "people_names", "products",
     }
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ from ddcheck.core.vocabularies import Indication
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from ddcheck.core.conditions.language import Reader, Scope
@@ -252,27 +252,39 @@ class Indicated(NamedTuple):
     vocabulary: str
     fields: tuple[FieldPath, ...]
     at_least: int | None
+    people: FieldPath | None = None
+    """Which of the names among the fields are of people."""
+
+    @property
+    def read(self) -> tuple[FieldPath, ...]:
+        """The fields, and which names among them are of people."""
+        return self.fields if self.people is None else (*self.fields, self.people)
 
     def _found(
-        self, values: Iterable[Any], vocabularies: Mapping[str, Vocabulary]
+        self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]
     ) -> tuple[Indication, int]:
         vocabulary = vocabularies[self.vocabulary]
         seen: list[str] = []
         addresses: list[str] = []
-        for field, value in zip(self.fields, values, strict=True):
+        for field, value in zip(self.fields, values, strict=False):
             if isinstance(value, str):
                 (addresses if field.rest == "address" else seen).append(value)
             elif isinstance(value, tuple):
                 seen += [str(each) for each in value]
         limit = vocabulary.threshold if self.at_least is None else self.at_least
-        return Indication(vocabulary.found_in(seen, addresses)), limit
+        found = vocabulary.found_in(seen, addresses)
+        people = values[-1] if len(values) > len(self.fields) else None
+        if people and any(term.people for term in found):
+            others = vocabulary.found_in([text for text in seen if text not in people], addresses)
+            found = tuple(term for term in found if not term.people or term in others)
+        return Indication(found), limit
 
     def _found_in(self, scope: Scope) -> tuple[Indication, int]:
-        values = [path.read(scope) for path in self.fields]
+        values = [path.read(scope) for path in self.read]
         return self._found(values, scope.facts.knowledge.vocabularies)
 
-    def of(self, values: Iterable[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
-        """The answer for what the fields hold."""
+    def of(self, values: Sequence[Any], vocabularies: Mapping[str, Vocabulary]) -> Truth:
+        """The answer for what the fields hold, and for which names are of people where that stands behind them."""
         found, limit = self._found(values, vocabularies)
         return TRUE if found.terms and found.weight >= limit else FALSE
 
@@ -306,7 +318,7 @@ class Indicated(NamedTuple):
         evidence = Evidence(
             text,
             place,
-            values={"words": Text(words, words)},
+            values={"words": Text(words, words)} if found.terms else {},
             data={"terms": [term.term for term in found.terms]} if found.terms else {},
         )
         return Judgement(self.test(scope), (evidence,))
@@ -316,6 +328,7 @@ LISTED_SETTINGS = ("standing", "status", "disputed", "requirement")
 OWNED_SETTINGS = ("standing", "status", "share_at_least")
 SAME_PARTY_SETTINGS = ("roles", "as")
 INDICATED_SETTINGS = ("vocabulary", "in", "at_least")
+_NAMES = ("name", "names", "owner_names")
 
 
 def read_listed(reader: Reader, tree: object, path: Sequence[str | int]) -> Listed | None:
@@ -458,4 +471,11 @@ def read_indicated(reader: Reader, tree: object, path: Sequence[str | int]) -> I
         return None
     if not fields:
         return None
-    return Indicated(name, fields, None if at_least is None else int(str(at_least)))
+    named = next((field for field in fields if field.rest in _NAMES), None)
+    people = None if named is None else field_path(f"{named.noun}.people_names")
+    return Indicated(
+        name,
+        fields,
+        None if at_least is None else int(str(at_least)),
+        people if isinstance(people, FieldPath) else None,
+    )

@@ -31,7 +31,12 @@ MODELS: dict[str, type[Value]] = {
 }
 _SEVERAL = (tuple, dict)
 """What holds several values, and is unknown where it holds none."""
-_OF_OWNERS = {"owner_names": "texts", "owner_countries": "texts", "owner_shares": "number"}
+_OF_OWNERS = {
+    "owner_names": "texts",
+    "owner_countries": "texts",
+    "owner_shares": "number",
+    "people_names": "texts",
+}
 DERIVED = {
     "stop": {"country_code": "text"},
     "shipment": {"declares_nothing": "flag"},
