@@ -117,6 +117,8 @@ class Indication(NamedTuple):
 
 def fold(text: str) -> str:
     """Case, width and accents away."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
