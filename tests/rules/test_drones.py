@@ -75,6 +75,15 @@ def test_like_goods_of_other_trades_are_not_asked_about(said: str, hs: str) -> N
     assert not answers(classify(line(said, hs)))
 
 
+def test_a_heading_that_no_act_names_is_called_no_reference_code() -> None:
+    (whole,) = classify(line("Spraying drone", "8806240000")).answers
+    metal = classify(line("Metal in lumps", "8112921010")).answers[0]
+
+    assert "though the act names none" in whole.because[0].en
+    assert "但公告未列参考编号" in whole.because[0].zh
+    assert "is a reference code of" in metal.because[0].en
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [

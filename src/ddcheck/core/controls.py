@@ -59,6 +59,8 @@ class HsReference(Value):
     codes: tuple[HsCode, ...] = Field(min_length=1)
     """4 to 10 digits; a record's code that begins with one of them is meant."""
     reach: Reach = Reach.OWN
+    in_act: bool = True
+    """Whether the act names them; else they are the headings under which such goods are declared."""
 
 
 class Terms(Value):

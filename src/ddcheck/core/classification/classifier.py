@@ -499,7 +499,13 @@ def _keeps(index: int, pointers: Pointers) -> bool:
 
 
 def _hs_reason(item: Item, control: ControlledItem) -> Text:
-    title = control.title.text
+    code, title = item.hs_code or "", control.title.text
+    meant = [each for each in control.hs if code.startswith(each.codes)]
+    if meant and not any(each.in_act for each in meant):
+        return Text(
+            f"HS code {code} is one of those that hold {title.en}, though the act names none; it points and does not prove",
+            f"{title.zh}可能以商品编号{code}申报，但公告未列参考编号；仅供提示，并非证明",
+        )
     return Text(
         f"HS code {item.hs_code} is a reference code of {title.en}; it points and does not prove",
         f"商品编号{item.hs_code}为{title.zh}的参考编号；仅供提示，并非证明",
