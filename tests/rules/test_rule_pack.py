@@ -19,6 +19,7 @@ from ddcheck.core.reports import Outcome, Verdict, gravest
 from ddcheck.core.rules import Example, Kind, Rule, Subject
 from ddcheck.core.screening import Screener
 from ddcheck.reading import record_adapter
+from running import ddcheck
 
 if TYPE_CHECKING:
     from datetime import date
@@ -211,3 +212,10 @@ def test_what_an_example_shows_is_told_in_both_languages(rule: Rule) -> None:
     for example in rule.examples:
         assert re.search("[\u4e00-\u9fff]", example.title.zh), example.title
         assert not re.search("[\u4e00-\u9fff]", example.title.en), example.title
+
+
+def test_the_examples_notice_each_clause_that_is_dropped() -> None:
+    ran = ddcheck("test", "--mutate")
+
+    assert [text for text in ran.out.splitlines() if text.startswith("UNNOTICED")] == []
+    assert "0 changes went unnoticed" in ran.out
