@@ -155,3 +155,10 @@ def test_half_a_character_is_told_in_both_languages() -> None:
     assert problem.path == "end_use"
     assert "half a character" in problem.message.en
     assert "半个字符" in problem.message.zh
+
+
+def test_a_mapping_among_records_is_told_as_one() -> None:
+    (found,) = read("kind: shipment\ncolumns:\n  订单号: id\n", "erp.map.yaml")
+    (problem,) = found.problems
+    assert "is a column mapping and no record; write --map erp.map.yaml" in problem.message.en
+    assert "是列映射而非记录" in problem.message.zh

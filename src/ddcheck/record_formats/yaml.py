@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from ddcheck.errors import InvalidFileError, InvalidRecordError
+from ddcheck.core.texts import Text
+from ddcheck.errors import InvalidFileError, InvalidRecordError, Problem
 from ddcheck.reading import Options, Read, at_node, read_plain, refused
 
 if TYPE_CHECKING:
@@ -66,10 +67,18 @@ def records(data: bytes, name: str, options: Options) -> Iterator[Read]:
 
 def from_node(node: Node, name: str, kind: str | None, first_line: int = 1) -> Read:
     """A tree as a record; ``first_line`` is the line of the file on which its text begins."""
+    plain, line = node.plain, node.line + first_line - 1
+    if isinstance(plain, dict) and isinstance(plain.get("columns"), dict):
+        # A shell that spreads *.yaml names the mappings, too.
+        text = Text(
+            f"is a column mapping and no record; write --map {name} and the table that it is for",
+            f"是列映射而非记录；请写 --map {name} 和对应的表格",
+        )
+        return refused([Problem(name, line, "", text)], source=name, line=line)
     return read_plain(
-        node.plain,
+        plain,
         source=name,
-        line=node.line + first_line - 1,
+        line=line,
         places=partial(at_node, node, first_line),
         kind=kind,
     )
