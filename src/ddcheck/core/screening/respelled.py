@@ -47,7 +47,7 @@ def _initials_apart(folded: str, *, latin: bool) -> str:
     if not 1 <= len(named) <= 2 or len(words) > 4 or not free_words().isdisjoint(named):
         return ""
     # What stands behind is rather a legal form (S.A.), but not behind such a surname (Petrov S.A.).
-    is_form = latin and len(words[-1]) > 1 and words[-1] in free_words()
+    is_form = latin and any(len(text) > 1 and text in free_words() for text in words[1:])
     if is_form and not words[0].endswith(_EASTERN_ENDS):
         return ""
     if not (COMMON_ORG_WORDS.isdisjoint(named) and PLACES.isdisjoint(named)):
