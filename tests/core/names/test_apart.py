@@ -239,6 +239,8 @@ def test_sisters_namesakes_and_neighbours_are_two(one: str, other: str, kind: st
     ("one", "other", "kind"),
     [
         ("Nordic Sensor Oy", "Nordic General Sensor Oy", "organization"),
+        ("Lockheed Aeronautics", "Lockheed Martin Aeronautics", "organization"),
+        ("Domo Communications", "Domo Tactical Communications", "organization"),
         ("Moscow State University", "Lomonosov Moscow State University", "organization"),
         ("国立中山大学", "中山大学", "organization"),
         ("中国农业大学", "China Agricultural University", "organization"),
