@@ -23,8 +23,8 @@ _PAIRS = frozenset(["石墨", "稀土"])
 """Two syllables are found by chance: they count for these, and for the forms of a few metals."""
 _NOT_HEARD = frozenset("镥掺")
 """Lutetium sounds like aluminium, and what is doped with erbium like "can er", with europium like "can you"."""
-_ORDINARY = ("晶体管", "晶体振荡器", "晶体谐振器", "晶体硅", "氢氧化钾")
-"""Crystals sound like refined antimony, and potash lye ends like gallium oxide."""
+_ORDINARY = ("晶体管", "晶体振荡器", "晶体谐振器", "晶体硅", "氢氧化钾", "眼镜架")
+"""Crystals sound like refined antimony; potash lye ends like gallium oxide, and frames of spectacles like refined gallium."""
 _ALIKE = str.maketrans("镓钨墨", "钾物磨")
 """Potassium sounds like gallium, carbides and oxides like those of tungsten, a stone mill like graphite."""
 _ALSO_NUMBERS = frozenset("铒钇镱")
