@@ -226,6 +226,7 @@ def test_and_an_ending_elsewhere_makes_no_woman(one: str, other: str) -> None:
         ("长春大学", "长春理工大学", "organization"),
         ("Bei Feng 12", "Bei Fang 12", "vessel"),
         ("Sea Prince", "Sea Princess", "vessel"),
+        ("Hitachi Systems, Ltd.", "Hitachi Advanced Systems Corporation", "organization"),
         ("LIUXIAODONG", "Liu Xiaolong", "person"),
         ("Ramesh Chandra Iyer", "Rakesh Chandra Iyer", "person"),
     ],
