@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ddcheck.core.classification import Answer, Classification
 from goods import DAY, answers, classifier, item
+
+if TYPE_CHECKING:
+    from ddcheck.core.records import Item
 
 CHEMICALS = "3824999990"
 
@@ -37,7 +42,7 @@ def test_pinyin_raises_the_question_and_proves_nothing(description: str, control
         "liu suan jia", "lin suan er qing jia", "lin suan yi an", "tan suan er jia zhi", "yi suan yi zhi", "cu suan yi xi zhi",
         "san yang hua er tie", "yang hua lv", "yang hua lu", "lu ding", "yin ding", "tong fen", "mu fen", "jing ti guan", "shi mo xi",
         "shi mo dian ji", "he jin gang", "lv he jin", "shi gao fen", "wu jin gong ju", "can you chai you", "tiding", "Building sealant",
-        "Can ti thep", "dian fen", "tan hua gui", "bu han ti, wu xi gao",
+        "Can ti thep", "dian fen", "tan hua gui", "bu han ti, wu xi gao", "qing yang hua jia", "yan jing jia",
     ],
 )  # fmt: skip
 def test_ordinary_goods_that_sound_like_it_ask_nothing(description: str) -> None:
@@ -46,3 +51,22 @@ def test_ordinary_goods_that_sound_like_it_ask_nothing(description: str) -> None
 
 def test_under_a_code_of_finished_goods_it_is_not_looked_for() -> None:
     assert of("Shi mo fen qian bi, ti ding", "9609101000").answers == ()
+
+
+@pytest.mark.parametrize(
+    ("description", "declared"),
+    [
+        ("yang hua jia", "氧化钾"),
+        ("tan hua wu", "碳化物陶瓷粉"),
+        ("shi mo", "石磨"),
+        ("qing yang hua jia", "氢氧化钾"),
+    ],
+)
+def test_what_the_line_says_in_han_is_what_its_pinyin_says(description: str, declared: str) -> None:
+    assert classifier().classify(told(description, declared), as_of=DAY).answers == ()
+    other = classifier().classify(told(description.removeprefix("qing "), "颜料"), as_of=DAY)
+    assert other.answer is Answer.POSSIBLE
+
+
+def told(description: str, declared: str) -> Item:
+    return item(description, CHEMICALS).model_copy(update={"declared_name": declared})

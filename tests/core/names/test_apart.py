@@ -226,6 +226,7 @@ def test_and_an_ending_elsewhere_makes_no_woman(one: str, other: str) -> None:
         ("长春大学", "长春理工大学", "organization"),
         ("Bei Feng 12", "Bei Fang 12", "vessel"),
         ("Sea Prince", "Sea Princess", "vessel"),
+        ("Hitachi Systems, Ltd.", "Hitachi Advanced Systems Corporation", "organization"),
         ("LIUXIAODONG", "Liu Xiaolong", "person"),
         ("Ramesh Chandra Iyer", "Rakesh Chandra Iyer", "person"),
     ],
@@ -239,6 +240,8 @@ def test_sisters_namesakes_and_neighbours_are_two(one: str, other: str, kind: st
     ("one", "other", "kind"),
     [
         ("Nordic Sensor Oy", "Nordic General Sensor Oy", "organization"),
+        ("Lockheed Aeronautics", "Lockheed Martin Aeronautics", "organization"),
+        ("Domo Communications", "Domo Tactical Communications", "organization"),
         ("Moscow State University", "Lomonosov Moscow State University", "organization"),
         ("国立中山大学", "中山大学", "organization"),
         ("中国农业大学", "China Agricultural University", "organization"),

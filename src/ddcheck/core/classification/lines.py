@@ -112,7 +112,7 @@ class LineView:
             for written, name, right in in_english(text):
                 yield field, written, name, fold(right)
             if may_be_pinyin(text):
-                for written, name, right in spoken().in_han(text):
+                for written, name, right in spoken().asked(text, self.folded):
                     yield field, written, name, right
 
     @property

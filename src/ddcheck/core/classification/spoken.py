@@ -23,8 +23,10 @@ _PAIRS = frozenset(["石墨", "稀土"])
 """Two syllables are found by chance: they count for these, and for the forms of a few metals."""
 _NOT_HEARD = frozenset("镥掺")
 """Lutetium sounds like aluminium, and what is doped with erbium like "can er", with europium like "can you"."""
-_ORDINARY = ("晶体管", "晶体振荡器", "晶体谐振器", "晶体硅")
-"""Crystals sound like refined antimony."""
+_ORDINARY = ("晶体管", "晶体振荡器", "晶体谐振器", "晶体硅", "氢氧化钾", "眼镜架")
+"""Crystals sound like refined antimony; potash lye ends like gallium oxide, and frames of spectacles like refined gallium."""
+_ALIKE = str.maketrans("镓钨墨", "钾物磨")
+"""Potassium sounds like gallium, carbides and oxides like those of tungsten, a stone mill like graphite."""
 _ALSO_NUMBERS = frozenset("铒钇镱")
 """Said like two and one: 磷酸二氢钾 begins like erbium phosphate, 磷酸一铵 like that of yttrium, 碳酸二甲酯 like the carbonate."""
 _FORMS_HEARD = bag("ding kuai fen li pian bang ba cai")
@@ -67,6 +69,13 @@ class Spoken:
                     taken = until - at
                     break
             at += taken
+
+    def asked(self, text: str, line: str) -> Iterator[tuple[str, str, str]]:
+        """The same, but for what the line says in Han with an ordinary word of that sound: ``yang hua jia`` (氧化钾)."""
+        for written, term, right in self.in_han(text):
+            ordinary = term.translate(_ALIKE)
+            if ordinary == term or ordinary not in line:
+                yield written, term, right
 
     def _said(self, words: list[str]) -> str | None:
         """The term that these words say, none of which may be left over."""

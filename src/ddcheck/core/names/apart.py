@@ -390,9 +390,24 @@ def _any_field(names: "View", places: list[int], neutral: frozenset[str]) -> boo
     )
 
 
+_OF_MANY: Final = words_of(
+    "adriatic aegean alpine andean asean balkan baltic benelux caribbean caspian crimean gulf himalayan iberian "
+    "levant mekong nordic rhine scandinavian siam siberian tyrolean ural vigo volga "
+    "fujitsu hitachi hyundai ihi kawasaki mitsubishi mitsui nec samsung siemens sumitomo tata toshiba"
+)
+"""What many firms begin with beside the places of `words`: regions, and groups of hundreds of firms."""
+
+
 def named_between(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
-    """Whether one of two names of firms is the other with a word of its own between the two (Vigo System, Vigo Sky Systems)."""
+    """Whether one of two firms of a place or a group is the other with a word of its own between (Siam Cement, Siam City Cement).
+
+    Behind a name of its own the word may as well have been left out (Lockheed Aeronautics).
+    """
     if len(pairs) != 2:
+        return False
+    begun = min(pairs)
+    text = first.texts[begun.first]
+    if first.roles[begun.first] == "word" and not is_place(text) and text not in _OF_MANY:
         return False
     for names, other, met in (
         (first, second, [(each.first, each.first_count) for each in pairs]),
