@@ -23,8 +23,10 @@ _PAIRS = frozenset(["石墨", "稀土"])
 """Two syllables are found by chance: they count for these, and for the forms of a few metals."""
 _NOT_HEARD = frozenset("镥掺")
 """Lutetium sounds like aluminium, and what is doped with erbium like "can er", with europium like "can you"."""
-_ORDINARY = ("晶体管", "晶体振荡器", "晶体谐振器", "晶体硅")
-"""Crystals sound like refined antimony."""
+_ORDINARY = bag(
+    "晶体管 晶体振荡器 晶体谐振器 晶体硅 石英晶体 压电晶体 光学晶体 氢氧化钾 过氧化钾 彩钢屋顶 屋顶板 屋顶瓦 屋顶钉 帐篷地钉 金属地板"
+)
+"""Crystals sound like refined antimony, caustic potash like gallium oxide, roofs like ingots of tungsten, floors like dysprosium."""
 _ALSO_NUMBERS = frozenset("铒钇镱")
 """Said like two and one: 磷酸二氢钾 begins like erbium phosphate, 磷酸一铵 like that of yttrium, 碳酸二甲酯 like the carbonate."""
 _FORMS_HEARD = bag("ding kuai fen li pian bang ba cai")
