@@ -327,6 +327,16 @@ def test_rows_that_sign_the_table_are_left_out_by_their_beginning() -> None:
     assert loaded(found).skip_rows == ("Prepared by:", "合計", "製單人：")
 
 
+def test_a_record_whose_first_column_is_remarks_is_not_skipped() -> None:
+    body = (
+        ["Note: fragile", "A", 1.0],
+        ["Note: see invoice", None, None],
+        ["备注：易碎", "B", 1.0],
+    )
+    found = proposal(["Remarks", "Order No", "Qty"], *body)
+    assert not loaded(found).skip_rows
+
+
 def test_rows_of_totals_are_left_out_by_name() -> None:
     found = proposal(["订单号", "成交数量"], ["A", 1.0], ["小计", 1.0], ["", "合计"], ["B", 2.0])
 

@@ -20,14 +20,14 @@ from ddcheck.report_formats._acts import cited_in_chinese
         (
             "State Council 792/2024",
             "art. 14(3)",
-            "国务院令第792号（State Council 792/2024）第14(3)条",
+            "国务院令第792号（State Council 792/2024）第14条第3款",
         ),
         (
             "NPC Export Control Law 2020",
             "arts. 24 and 28 to 30",
             "《中华人民共和国出口管制法》（NPC Export Control Law 2020）第24、28至30条",
         ),
-        ("MOFCOM 61/2025", "clause 1(3)", "商务部公告2025年第61号（MOFCOM 61/2025）第1(3)条"),
+        ("MOFCOM 61/2025", "clause 1(3)", "商务部公告2025年第61号（MOFCOM 61/2025）第1条第3项"),
         ("MOFCOM Order 4/2020", "", "商务部令2020年第4号（MOFCOM Order 4/2020）"),
         ("MOFCOM UEL 2025/7", "", "不可靠实体清单工作机制公告2025年第7号（MOFCOM UEL 2025/7）"),
         ("MOFCOM UEL 2023-02-16", "", "不可靠实体清单工作机制公告（MOFCOM UEL 2023-02-16）"),

@@ -84,7 +84,7 @@ def written(
         lines.append(
             f"blank: [{', '.join(_quoted(word) for word in blanks)}]  # {_EMPTY.get(lang)}"
         )
-    totals = _totals(body)
+    totals = _unrecorded(body)
     if totals:
         lines.append(
             f"skip_rows: [{', '.join(_quoted(word) for word in totals)}]  # {_NO_RECORDS.get(lang)}"
@@ -161,18 +161,38 @@ def _blanks(found: Sequence[Column], body: Sequence[Sequence[Any]]) -> list[str]
     return sorted(word for word in seen & NULL_WORDS if not (word == "NA" and countries))
 
 
-def _totals(body: Sequence[Sequence[Any]]) -> list[str]:
-    """With which words rows begin that are no records."""
-    return sorted({word for cells in body if (word := no_record(cells))})
+def _unrecorded(body: Sequence[Sequence[Any]]) -> list[str]:
+    """With which words rows begin that are no records, and no records do."""
+    words = {word for cells in body if (word := no_record(cells))}
+    records = [_begun(cells) for cells in body if not no_record(cells)]
+    return sorted(
+        word
+        for word in words
+        if word[-1] not in ":：" or not any(begun.startswith(word) for begun in records)
+    )
 
 
 def no_record(cells: Sequence[Any]) -> str | None:
     """The word with which a row begins that sums up others or signs the table; nothing for another row."""
+    first = _begun(cells)
+    signed = _signed(first)
+    # A row that says more is a record whose first column is remarks.
+    more = sum(not is_blank([cell]) and not _signed(cell) for cell in cells)
+    return total_word(first) or (
+        first[: len(signed)] if signed and 2 * more <= len(cells) else None
+    )
+
+
+def _signed(cell: Any) -> str:
+    """With what a cell begins that says who made the table; empty where it does not."""
+    found = _SIGNED.match(simplified(cell).casefold()) if isinstance(cell, str) else None
+    return "" if found is None else found[0]
+
+
+def _begun(cells: Sequence[Any]) -> str:
+    """The text with which a row begins; empty where that is none."""
     first = next((cell for cell in cells if not is_blank([cell])), None)
-    if not isinstance(first, str):
-        return None
-    signed = _SIGNED.match(simplified(first).casefold())
-    return total_word(first) or (first[: signed.end()] if signed else None)
+    return first if isinstance(first, str) else ""
 
 
 _SIGNED = re.compile(

@@ -23,7 +23,8 @@ _LAWS = {
     "NPC Export Control Law 2020": "《中华人民共和国出口管制法》",
     "NPC Anti-Foreign Sanctions Law 2021": "《中华人民共和国反外国制裁法》",
 }
-_ARTICLES = re.compile(r"(?:arts?\.|clauses?) (\d[\d() ,toand]*)")
+_ARTICLES = re.compile(r"(arts?\.|clauses?) (\d[\d() ,toand]*)")
+_PART = re.compile(r"(\d+)\((\d+)\)")
 
 
 def cited_in_chinese(citation: Citation) -> str:
@@ -35,11 +36,18 @@ def cited_in_chinese(citation: Citation) -> str:
 
 
 def article_in_chinese(article: str) -> str:
-    """Articles and clauses as ``第14条``; what is neither, such as a control code, as it is."""
+    """Articles and clauses as ``第14条``, a paragraph as ``第14条第3款``; what is neither, such as a control code, as it is.
+
+    What a law numbers within an article are its paragraphs, and what a notice numbers within a clause its items.
+    """
     found = _ARTICLES.fullmatch(article)
     if found is None:
         return article
-    numbers = found[1].replace(" to ", "至").replace(" and ", "、").replace(", ", "、")
+    sort, numbers = found.groups()
+    part = _PART.fullmatch(numbers)
+    if part is not None:
+        return f"第{part[1]}条第{part[2]}{'项' if sort.startswith('clause') else '款'}"
+    numbers = numbers.replace(" to ", "至").replace(" and ", "、").replace(", ", "、")
     return f"第{numbers}条"
 
 

@@ -98,10 +98,8 @@ def _questions(account: Account, info: RunInfo) -> Markup | None:
     lang = info.lang
     lines = []
     for one in asked[: _most(info)]:
-        counted = f"{one.records:,}"
-        lines.append(
-            [pill(one.word, lang), counted, one.what(lang), tag("code", one.rule), one.first]
-        )
+        many = f"{one.records:,}"
+        lines.append([pill(one.word, lang), many, one.what(lang), tag("code", one.rule), one.first])
     keys = ("result", "records", "question", "rule", "where")
     extra = [table([heading(key, lang) for key in keys], lines, numbers=(1,))]
     extra.append(_more(len(asked) - len(lines), info))

@@ -95,8 +95,8 @@ def questions(account: Account, info: RunInfo) -> Iterator[str]:
         [heading(key, lang) for key in ("result", "records", "question", "rule", "where")], []
     )
     for one in asked:
-        counted = f"{one.records:,}"
-        yield _row((verdict_word(one.word, lang), counted, one.what(lang), one.rule, one.first))
+        many = f"{one.records:,}"
+        yield _row((verdict_word(one.word, lang), many, one.what(lang), one.rule, one.first))
     if account.of("REVIEW"):
         yield f"\n{questions_text(account.of('REVIEW'), account.reviews(), lang)}\n"
     yield "\n"

@@ -38,12 +38,23 @@ def test_another_language_raises_the_question_and_proves_nothing(
     "description",
     [
         "A B C D wooden letters", "Rustic candle holders", "Antimonfreier Lack", "Sin antimonio", "Сплав без сурьмы", "Bolts M 8 x 3 0 z n",
-        "Volle Rolle Papier", "カメラ", "가방", "Индийский чай", "Индикатор уровня", "Dichtung aus Graphit", "Junta de grafito", "Графитовая прокладка", "黒鉛電極", "Индивидуальная упаковка", "Сделано в Германии", "Германия",
+        "Volle Rolle Papier", "カメラ", "가방", "Индийский чай", "Индикатор уровня", "Dichtung aus Graphit", "Junta de grafito", "Графитовая прокладка", "Stopfbuchspackung aus Graphit", "Escovas de grafite", "Lack, grigio grafite", "黒鉛電極", "Индивидуальная упаковка", "Сделано в Германии", "Германия",
         "Скандинавская мебель", "Капитулирующий", "Té indio", "ホテルルーム備品", "Европейский стандарт",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_asks_nothing(description: str) -> None:
     assert of(description).answers == ()
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "Grafit, Verpackung: 25 kg Säcke", "Grafito en polvo, ver ficha adjunta", "Grafit und Hämatit, Pulver", "Grafite isostático, cor cinza",
+        "Графит изостатический для электродов", "Elektroden, Grafit in Pulver", "Junta de grafito y bloque de grafito",
+    ],
+)  # fmt: skip
+def test_a_gasket_elsewhere_in_the_text_does_not_hide_graphite(description: str) -> None:
+    assert of(description).answers
 
 
 def test_under_a_code_of_finished_goods_it_is_not_looked_for() -> None:

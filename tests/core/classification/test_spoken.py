@@ -42,7 +42,8 @@ def test_pinyin_raises_the_question_and_proves_nothing(description: str, control
         "liu suan jia", "lin suan er qing jia", "lin suan yi an", "tan suan er jia zhi", "yi suan yi zhi", "cu suan yi xi zhi",
         "san yang hua er tie", "yang hua lv", "yang hua lu", "lu ding", "yin ding", "tong fen", "mu fen", "jing ti guan", "shi mo xi",
         "shi mo dian ji", "he jin gang", "lv he jin", "shi gao fen", "wu jin gong ju", "can you chai you", "tiding", "Building sealant",
-        "Can ti thep", "dian fen", "tan hua gui", "bu han ti, wu xi gao", "qing yang hua jia", "yan jing jia",
+        "Can ti thep", "dian fen", "tan hua gui", "bu han ti, wu xi gao", "yan jing jia",
+        "qing yang hua jia 90 %", "shi ying jing ti", "cai gang wu ding ban", "wu ding wa", "jin shu di ban", "qing yang hua jia",
     ],
 )  # fmt: skip
 def test_ordinary_goods_that_sound_like_it_ask_nothing(description: str) -> None:

@@ -249,6 +249,8 @@ def test_sisters_namesakes_and_neighbours_are_two(one: str, other: str, kind: st
         ("Bei Feng 12", "Beifeng 12", "vessel"),
         ("LIUXIAODONG", "Liu Xiao Dong", "person"),
         ("Karim Nasir Jalal", "Kareem Nasser Galal", "person"),
+        ("Kalashnikov Concern", "Kalashnikov Izhevsk Concern", "organization"),
+        ("Export Development Bank of Iran", "EDBI Export Development Bank Iran", "organization"),
     ],
 )
 def test_and_one_party_stays_one(one: str, other: str, kind: str) -> None:

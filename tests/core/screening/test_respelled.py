@@ -33,6 +33,8 @@ PAIRS = {
     ],
     PartyType.ORGANIZATION: [
         ("北京大学", "Beijing University"),
+        ("YMTC", "Yangtze Memory Technologies Co., Ltd."),
+        ("西工大", "Northwestern Polytechnical University"),
         ("四川大学", "Sichuan University"),
         ("清华大学", "Tsinghua University"),
         ("中国科学院金属研究所", "Institute of Metal Research CAS"),

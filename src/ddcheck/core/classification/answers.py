@@ -5,16 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ddcheck.core.classification.judging import Missing
+from ddcheck.core.texts import Text
 from ddcheck.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddcheck.core.classification.judging import Missing
     from ddcheck.core.classification.pointing import Pointers
     from ddcheck.core.controls import ControlledItem
     from ddcheck.core.measures import State
-    from ddcheck.core.texts import Text
 
 
 class Answer(StrEnum):
@@ -70,6 +70,29 @@ class Classification(NamedTuple):
 
 NOTHING = Classification()
 """Nothing points anywhere on any day, and nothing is missing; this very object says so."""
+
+
+def by_the_claim(
+    control: ControlledItem, claim: tuple[str, str], pointed: tuple[str, ...], state: State
+) -> Answered:
+    """The answer for a control whose code the exporter claims: the code, and the field that says it."""
+    code, path = claim
+    if control.unlisted_codes:
+        reason = Text(
+            f"the exporter claims “{code}” ({path}), a code that none of the control lists describes",
+            f"出口经营者在{path}中填报“{code}”，各管制清单数据中均无该编码",
+        )
+        ask = Text(
+            "check the code against the unified dual-use list, or correct it",
+            "请对照两用物项出口管制清单核对该编码，或者更正",
+        )
+        missing = (Missing(path, ask),)
+        return Answered(control, Answer.POSSIBLE, state, (reason,), missing, pointed, False, path)
+    reason = Text(
+        f"the exporter claims control code {code} ({path})",
+        f"出口经营者在{path}中填报管制编码{code}",
+    )
+    return Answered(control, Answer.CONTROLLED, state, (reason,), (), pointed, False, path)
 
 
 def without_echoes(

@@ -122,7 +122,7 @@ _TRIVIAL = {
 }
 _VAGUE = bag(
     "other others rest misc unknown proprietary confidential secret balance remainder bal impurity "
-    "impurities additive additives filler trace traces re ree reo treo mischmetal alloy alloys metal "
+    "impurities additive additives filler trace traces re ree reo treo hree hreo mischmetal alloy alloys metal "
     "metals mixture 其他 其它 余量 杂质 添加剂 保密 未知 合金 金属 稀土 混合物 配方"
 )
 _VAGUE_PARTS = ("rare earth", "稀土", "trade secret", "mischmetal", "混合稀土", "商业秘密")

@@ -16,11 +16,12 @@ from ddcheck.core.classification.answers import (
     Answer,
     Answered,
     Classification,
+    by_the_claim,
     without_echoes,
 )
 from ddcheck.core.classification.chemistry import Nature, resolve
 from ddcheck.core.classification.criteria import parse
-from ddcheck.core.classification.judging import Facts, Judged, Missing, Naming, weightiest
+from ddcheck.core.classification.judging import Facts, Judged, Naming, weightiest
 from ddcheck.core.classification.lines import LineView, is_technology
 from ddcheck.core.classification.parameters import FIELDS
 from ddcheck.core.classification.pointing import HsIndex, Pointers
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from ddcheck.core.records import Mode
 
 _SPEAKS = frozenset({State.IN_FORCE, State.SUSPENDED, State.DISPUTED})
-_RARE_EARTHS = bag("ree rees reo reos treo treos tree")
+_RARE_EARTHS = bag("ree rees reo reos treo treos tree hree hreo")
 """How the trade writes rare earths that it does not name one by one."""
 _NO_CLAIM = bag("none n/a na no nil - nlr ear99 无 不适用 否 非管制 不属于")
 # Not compiled here: few runs need them.
@@ -394,7 +395,7 @@ class Classifier:
         claim = pointers.claims.get(index)
         naming, named_at, said = pointers.naming.get(index, (Naming.NOT, "", ""))
         if claim is not None:
-            return self._by_the_claim(index, claim, tuple(sorted(pointed)), state)
+            return by_the_claim(control, claim, tuple(sorted(pointed)), state)
         facts = Facts(
             item, control, view.composition, view.worded, naming, named_at, said,
             view.folded,
@@ -423,36 +424,6 @@ class Classifier:
             near_miss=answer is Answer.NOT_CONTROLLED and judged.near,
             path=_path(judged, named_at, pointed),
         )
-
-    def _by_the_claim(
-        self, index: int, claim: tuple[str, str], pointed: tuple[str, ...], state: State
-    ) -> Answered:
-        control = self.controls[index]
-        code, path = claim
-        if control.unlisted_codes:
-            reason = Text(
-                f"the exporter claims “{code}” ({path}), a code that none of the control lists describes",
-                f"出口经营者在{path}中填报“{code}”，各管制清单数据中均无该编码",
-            )
-            ask = Text(
-                "check the code against the unified dual-use list, or correct it",
-                "请对照两用物项出口管制清单核对该编码，或者更正",
-            )
-            return Answered(
-                control,
-                Answer.POSSIBLE,
-                state,
-                (reason,),
-                (Missing(path, ask),),
-                pointed,
-                False,
-                path,
-            )
-        reason = Text(
-            f"the exporter claims control code {code} ({path})",
-            f"出口经营者在{path}中填报管制编码{code}",
-        )
-        return Answered(control, Answer.CONTROLLED, state, (reason,), (), pointed, False, path)
 
 
 _ANSWERS = {

@@ -68,13 +68,15 @@ _ENDINGS = [
 ]
 """How the Russian names of elements on -ий go on; so does what is of them: галлиевый."""
 _OF = "оксид диоксид окись двуокись фосфид антимонид арсенид сульфид нитрид хлорид тетрахлорид кристалл монокристалл слиток пластина порошок"
-_MADE_OF_GRAPHITE = (
-    "dichtung packung guarnizion junta empaquetadura vedação vedacao прокладк уплотн ガスケット パッキン 가스켓 "
+_MADE = (
+    "dichtung packung guarnizion empaquetadura vedação vedacao прокладк уплотн ガスケット パッキン 가스켓 "
     "elektrod electrodo eletrodo elettrod электрод 電極 전극 bürste escobilla escova spazzol щетк щётк ブラシ 브러시 "
-    "schmier grasso grasa graxa lubri смазк 潤滑 윤활 bleistift matit lápi карандаш 鉛筆 연필 grigio cinza"
+    "schmier grasso grasa graxa lubri смазк 潤滑 윤활 bleistift карандаш 鉛筆 연필"
 )
-_OF_GRAPHITE = tuple(map(fold, _MADE_OF_GRAPHITE.split()))
-"""Gaskets, electrodes, brushes, lubricants, pencils and grey, which the control list takes out in English."""
+_BEGUN = "junta matit lápi"
+"""Gaskets, electrodes, brushes, lubricants and pencils, which the control list takes out in English, as it does grey."""
+_LINKS = "aus in mit di da de do con con el la en em из с на"
+_ALSO_GRAPHITE = "graphit grafit графит グラファイト 黒鉛 黑鉛 흑연 그라파이트"
 _ALSO_COUNTRIES = frozenset(["инди", "германи"])
 """Whose genitive is the name of a country: оксид индия, and Индия."""
 
@@ -130,8 +132,19 @@ NAMES: dict[str, str] = {word: name for word, name in _WORDS.items() if " " not 
 """Names in other languages, as `wording.fold` leaves them, to English ones; of Russian ones the stem."""
 
 
-def _is_of_graphite(folded: str) -> bool:
-    return any(made in folded for made in _OF_GRAPHITE)
+@lru_cache(maxsize=1)
+def _of_graphite() -> re.Pattern[str]:
+    """Graphite beside what is made of it: ``Dichtung aus Graphit``, ``графитовая смазка``, and no ``Verpackung``."""
+    made, begun, links, graphite = (
+        "|".join(map(fold, words.split())) for words in (_MADE, _BEGUN, _LINKS, _ALSO_GRAPHITE)
+    )
+    letters = r"[^\W\d_]"
+    thing = rf"(?:(?<!ver)(?:{made})|(?<!{letters})(?:{begun})){letters}*"
+    # Graphite for electrodes is no electrode: the Russian noun goes before other words than the adjective.
+    return re.compile(
+        rf"(?:{thing}(?: {letters}+)? (?:{links})(?: {letters}+)?|grigio|cinza) (?:{graphite}){letters}*"
+        rf"|(?:{graphite.replace(fold('графит'), fold('графито'))}){letters}*[ の製-]?{thing}"
+    )
 
 
 _SYLLABLES = bag(
@@ -157,14 +170,17 @@ def in_english(folded: str) -> Iterator[tuple[str, str, str]]:
     """
     for word in _LETTERS.findall(folded):
         if (name := _WORDS.get(word)) is not None:
-            if name == "graphite" and _is_of_graphite(folded):
+            if name == "graphite" and word not in _of_graphite().sub(" ", folded):
                 continue
             yield word, name.partition(" ")[0], folded.replace(word, name)
     if not folded.isascii() and not _FIRST_LETTERS.isdisjoint(folded):
         for stem, (written, name) in _STEMS.items():
             if stem in folded:
-                right = re.sub(_inflected(stem, written), f" {name} ", folded)
-                if right != folded and not (name == "graphite" and _is_of_graphite(folded)):
+                pattern = _inflected(stem, written)
+                if name == "graphite" and not re.search(pattern, _of_graphite().sub(" ", folded)):
+                    continue
+                right = re.sub(pattern, f" {name} ", folded)
+                if right != folded:
                     yield written, name, right
     if 3 * (folded.count(" ") + folded.count(".")) > len(folded):
         for match in re.finditer(_SPELLED, folded):

@@ -23,8 +23,11 @@ _PAIRS = frozenset(["石墨", "稀土"])
 """Two syllables are found by chance: they count for these, and for the forms of a few metals."""
 _NOT_HEARD = frozenset("镥掺")
 """Lutetium sounds like aluminium, and what is doped with erbium like "can er", with europium like "can you"."""
-_ORDINARY = ("晶体管", "晶体振荡器", "晶体谐振器", "晶体硅", "氢氧化钾", "眼镜架")
-"""Crystals sound like refined antimony; potash lye ends like gallium oxide, and frames of spectacles like refined gallium."""
+_ORDINARY = bag(
+    "晶体管 晶体振荡器 晶体谐振器 晶体硅 石英晶体 压电晶体 光学晶体 氢氧化钾 过氧化钾 彩钢屋顶 屋顶板 屋顶瓦 屋顶钉 帐篷地钉 金属地板 眼镜架"
+)
+"""Crystals sound like refined antimony, caustic potash like gallium oxide, roofs like ingots of tungsten, floors like dysprosium,
+frames of spectacles like refined gallium."""
 _ALIKE = str.maketrans("镓钨墨", "钾物磨")
 """Potassium sounds like gallium, carbides and oxides like those of tungsten, a stone mill like graphite."""
 _ALSO_NUMBERS = frozenset("铒钇镱")

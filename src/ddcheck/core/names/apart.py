@@ -336,12 +336,12 @@ def _is_her_form(his: str, hers: str) -> bool:
     )
 
 
-SORTS: Final = (
+_SORTS: Final = (
     (frozenset(SPELLINGS["university"]), frozenset(("state", "national", "federal", "public", "central"))),
     (frozenset(SPELLINGS["bank"]), frozenset(("public", "central", "group", "holding"))),
 )  # fmt: skip
 """The spellings of universities and of banks, and what one may be called without being another."""
-_IN_HAN: Final = (("大学", SORTS[0][1]), ("银行", SORTS[1][1]))
+_IN_HAN: Final = (("大学", _SORTS[0][1]), ("银行", _SORTS[1][1]))
 """How they end in Han."""
 
 
@@ -350,7 +350,7 @@ def other_body(first: "View", second: "View", pairs: "Sequence[Pair]", left: "Le
     neutral = next(
         (
             words
-            for sort, words in SORTS
+            for sort, words in _SORTS
             if not sort.isdisjoint(first.texts) and not sort.isdisjoint(second.texts)
         ),
         None,
@@ -361,7 +361,7 @@ def other_body(first: "View", second: "View", pairs: "Sequence[Pair]", left: "Le
     if not all(map(is_place, named)):
         return False
     one, other = zip((first, second), left, strict=True)
-    if neutral is SORTS[1][1] and _any_word(*one) != _any_word(*other):
+    if neutral is _SORTS[1][1] and _any_word(*one) != _any_word(*other):
         # A university may be called after somebody as well, a bank of a place with a name is another one.
         return True
     return _any_field(*one, neutral) != _any_field(*other, neutral)
@@ -379,7 +379,11 @@ def other_in_han(first: "View", second: "View", left: "Left") -> bool:
 
 
 def _any_word(names: "View", places: list[int]) -> bool:
-    return any(names.roles[place] == "word" for place in places)
+    """Whether any is a word of its own, and not the initials of the others (EDBI)."""
+    initials = "".join([text[0] for text in names.texts if len(text) > 1])
+    return any(
+        names.roles[place] == "word" and names.texts[place] not in initials for place in places
+    )
 
 
 def _any_field(names: "View", places: list[int], neutral: frozenset[str]) -> bool:
@@ -401,7 +405,8 @@ _OF_MANY: Final = words_of(
 def named_between(first: "View", second: "View", pairs: "Sequence[Pair]") -> bool:
     """Whether one of two firms of a place or a group is the other with a word of its own between (Siam Cement, Siam City Cement).
 
-    Behind a name of its own the word may as well have been left out (Lockheed Aeronautics).
+    Behind a name of its own the word may as well have been left out (Lockheed Aeronautics). A place between is no
+    such word: firms are called with and without where they are.
     """
     if len(pairs) != 2:
         return False
@@ -415,7 +420,7 @@ def named_between(first: "View", second: "View", pairs: "Sequence[Pair]") -> boo
     ):
         (begin, count), (end, _) = sorted(met)
         if end - begin - count == 1 and len(names.texts) == len(other.texts) + 1 == 3:
-            return names.roles[end - 1] == "word"
+            return names.roles[end - 1] == "word" and not is_place(names.texts[end - 1])
     return False
 
 

@@ -62,8 +62,10 @@ _TITLE: Final = re.compile("^(?:นางสาว|นาย)(?=...)")
 
 
 @lru_cache(maxsize=1)
-def _known() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(_toneless, _WORDS), key=len, reverse=True)))
+def _known() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The words without their tones, and the pattern of them, the longer ones first."""
+    said = {_toneless(text): english for text, english in _WORDS.items()}
+    return said, re.compile("|".join(sorted(said, key=len, reverse=True)))
 
 
 def _toneless(text: str) -> str:
@@ -72,9 +74,9 @@ def _toneless(text: str) -> str:
 
 def read(word: str) -> str:
     """A run of Thai letters in Latin ones, with the everyday words of firms in English."""
-    said = {_toneless(text): english for text, english in _WORDS.items()}
+    said, known = _known()
     text = _TITLE.sub("mr ", _toneless(word))
-    text = _known().sub(lambda found: f" {said[found.group()]} ", text)
+    text = known.sub(lambda found: f" {said[found.group()]} ", text)
     return " ".join([each if each.isascii() else _read(each) for each in text.split()])
 
 

@@ -14,7 +14,7 @@ from ddcheck.core.names.folding import fold
 from ddcheck.core.names.romanisation import by_spelling, parses, spoken_pattern
 from ddcheck.core.names.runs import HAN_RUN
 from ddcheck.core.names.words import COMMON_ORG_WORDS, PLACES, STOP_WORDS
-from ddcheck.core.names.written import names_in
+from ddcheck.core.names.written import CALLED, names_in
 from ddcheck.core.screening.features import free_words, texts_of
 from ddcheck.core.screening.keys import (
     HAN,
@@ -493,6 +493,11 @@ def forms(name: str, folded: str, *, asking: bool) -> tuple[Form, ...]:
     found = {folded: Form(folded)}
     for text in several(name, folded):
         found.setdefault(text, Form(text))
+        if folded in CALLED and not text.isascii():
+            # What is called in short by a name in Han may be given in English elsewhere (YMTC).
+            from ddcheck.core.screening.respelled import respelled
+
+            found.update((way, Form(way)) for way in respelled(text, text, asking=asking))
     if "abd " in folded or " din" in folded or (asking and "." in name) or not folded.isascii():
         # Not loaded before a name is met that may be written in other words.
         from ddcheck.core.screening.respelled import respelled
