@@ -361,7 +361,7 @@ def other_body(first: "View", second: "View", pairs: "Sequence[Pair]", left: "Le
     if not all(map(is_place, named)):
         return False
     one, other = zip((first, second), left, strict=True)
-    if neutral is _SORTS[1][1] and _any_word(*one) != _any_word(*other):
+    if neutral is _SORTS[1][1] and _any_name_of_its_own(*one) != _any_name_of_its_own(*other):
         # A university may be called after somebody as well, a bank of a place with a name is another one.
         return True
     return _any_field(*one, neutral) != _any_field(*other, neutral)
@@ -378,7 +378,7 @@ def other_in_han(first: "View", second: "View", left: "Left") -> bool:
     return neutral is not None and _any_field(names, places, neutral)
 
 
-def _any_word(names: "View", places: list[int]) -> bool:
+def _any_name_of_its_own(names: "View", places: list[int]) -> bool:
     """Whether any is a word of its own, and not the initials of the others (EDBI)."""
     initials = "".join([text[0] for text in names.texts if len(text) > 1])
     return any(
